@@ -1,0 +1,67 @@
+# Two commands: `make` sets everything up and makes the site, its feeds and the next bulletins; `make test` proves it.
+PYTHON ?= python3
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+READY := .venv/ready
+READY_DEV := .venv/ready-dev
+MESSAGES := $(wildcard scripts/loaphuong/locale/*/LC_MESSAGES/*.po)
+
+.PHONY: all setup serve test lint bench fuzz lock sbom audit messages clean
+all: $(READY)
+	$(BIN)/loa build
+
+setup: $(READY)
+
+# Installed without looking anything up that the lock does not name: every file's hash is in the lock.
+$(READY): requirements.lock pyproject.toml $(MESSAGES)
+	$(PYTHON) -m venv .venv
+	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/pybabel --quiet compile --domain loaphuong --directory scripts/loaphuong/locale
+	@touch $@
+
+$(READY_DEV): $(READY) requirements-dev.lock
+	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+serve: $(READY)
+	$(BIN)/loa serve
+
+test: $(READY_DEV)
+	$(BIN)/python tests/browser/install.py
+	$(BIN)/pytest
+
+lint: $(READY_DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY_DEV)
+	$(BIN)/python -m tests.bench
+
+fuzz: $(READY_DEV)
+	$(BIN)/python -m tests.fuzz
+
+# uv resolves once for every system and Python; what it writes is read by plain pip.
+lock: $(READY_DEV)
+	$(PIP) install --quiet "uv>=0.9"
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --extra build pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --extra dev --constraints requirements.lock pyproject.toml --output-file requirements-dev.lock
+
+sbom: $(READY_DEV)
+	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --output-file build/sbom.cdx.json .venv
+
+audit: $(READY_DEV)
+	$(BIN)/pip-audit --require-hashes --requirement requirements.lock
+
+# Collects new messages; translate what is empty in the .po file, then build.
+messages: $(READY_DEV)
+	$(BIN)/pybabel --quiet extract --keywords=N_ --no-location --sort-output --omit-header --output build/loaphuong.pot scripts/loaphuong
+	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --domain loaphuong --input-file build/loaphuong.pot --output-dir scripts/loaphuong/locale
+
+clean:
+	rm -rf .venv build site audio/cache audio/packages

@@ -1,0 +1,5 @@
+"""Messages about articles."""
+
+from loaphuong.problems.entry import Entry
+
+PAGE: dict[str, Entry] = {}

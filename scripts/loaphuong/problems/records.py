@@ -1,0 +1,5 @@
+"""Messages about records."""
+
+from loaphuong.problems.entry import Entry
+
+PAGE: dict[str, Entry] = {}

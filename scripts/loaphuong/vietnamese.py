@@ -1,0 +1,54 @@
+"""Vietnamese as it is written: normal form, folding, slugs, dates and numbers for the page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+
+
+def nfc(text: str) -> str:
+    """Composed letters and plain spaces, as everything inside the house is written."""
+    return unicodedata.normalize("NFC", text).replace("\u00a0", " ")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, đ as d: what a resident types on a phone."""
+    parts = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def slugify(text: str) -> str:
+    """ASCII words joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def weekday(day: date) -> str:
+    """Thứ Hai … Chủ nhật."""
+    return WEEKDAYS[day.weekday()]
+
+
+def day(value: date) -> str:
+    """21/11/2026."""
+    return f"{value:%d/%m/%Y}"
+
+
+def moment(value: datetime) -> str:
+    """21/11/2026 | 16:30, as the ward's pages write it."""
+    return f"{value:%d/%m/%Y | %H:%M}"
+
+
+def minutes(seconds: float) -> str:
+    """6:05."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def number(value: int) -> str:
+    """1.250.000."""
+    return f"{value:,}".replace(",", ".")
