@@ -35,5 +35,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
 
 def digest(*values: object) -> str:
     """64 hexadecimal digits that name these values; TypeError for what has no stable form."""
-    text = json.dumps([VERSION, plain(values)], ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(
+        [VERSION, plain(values)], ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
     return hashlib.sha256(text.encode()).hexdigest()

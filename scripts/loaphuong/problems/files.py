@@ -12,7 +12,9 @@ PAGE = {
     "disk-full": Entry(
         "environment",
         N_("The disk is full: “{path}” could not be written"),
-        N_("Free some space (`loa prune` clears old recordings), then run the command again; nothing was half-written."),
+        N_(
+            "Free some space (`loa prune` clears old recordings), then run the command again; nothing was half-written."
+        ),
     ),
     "not-writable": Entry(
         "environment",
