@@ -150,10 +150,7 @@ def a_content(*articles: Article, **changes: Any) -> Content:
         title="Phường Bạch Đằng",
         summary="Nếp sống đẹp của phường.",
         sections=(
-            *(
-                a_section(slug, slug.replace("-", " ").capitalize(), order=order)
-                for order, slug in enumerate(slugs, 1)
-            ),
+            *(a_section(slug, slug.replace("-", " ").capitalize(), order=order) for order, slug in enumerate(slugs, 1)),
             a_section("quy-tac", "Quy tắc", SectionKind.CODES, 20),
             a_section("mo-hinh", "Mô hình", SectionKind.MODELS, 21),
             a_section("chuyen-de", "Chuyên đề", SectionKind.TOPICS, 22),
@@ -250,9 +247,7 @@ def a_programme(*refs: str, slot: Slot | None = None) -> Programme:
     return Programme(slot or a_slot(), items)
 
 
-def a_media_file(
-    path: str = "audio/packages/2026-11-24-1630/x.mp3", profile: str = "loa", **changes: Any
-) -> MediaFile:
+def a_media_file(path: str = "audio/packages/2026-11-24-1630/x.mp3", profile: str = "loa", **changes: Any) -> MediaFile:
     """A finished file as measured."""
     return replace(MediaFile(path, 5_760_000, "0" * 64, 360.0, -16.0, -2.0, profile), **changes)
 

@@ -13,7 +13,7 @@ from typing import Any
 VERSION = 1
 
 
-def plain(value: object) -> Any:  # noqa: ANN401 - JSON is what it is
+def plain(value: object) -> Any:
     """The value as JSON knows it: dataclasses by their compared fields, in order, under their name."""
     if is_dataclass(value) and not isinstance(value, type):
         shown = {field.name: plain(getattr(value, field.name)) for field in fields(value) if field.compare}

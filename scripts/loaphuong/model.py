@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NO_LINES: Mapping[str, int] = MappingProxyType({})
+
+def no_lines() -> Mapping[str, int]:
+    """No known lines: a noun that was not read from a file."""
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +33,7 @@ class Where:
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
-# ── What editors write ──────────────────────────────────────────────────────────────────────────────────────────────
+# What editors write
 
 
 class SectionKind(StrEnum):
@@ -175,7 +178,7 @@ class Article:
     corrections: tuple[Correction, ...] = ()
     aliases: tuple[str, ...] = ()
     source_text: str = field(default="", compare=False, repr=False)
-    lines: Mapping[str, int] = field(default=NO_LINES, compare=False, repr=False)
+    lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
 
     def at(self, key: str) -> Where:
         """The line of a front-matter key, or of the file's head."""
@@ -191,7 +194,7 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One line of a code of conduct. `id` is unique in its code; `place` is where it holds; `spoken` replaces `text` aloud."""
+    """One line of a code of conduct, `id` unique in it. `place` is where it holds; `spoken` replaces `text` aloud."""
 
     id: str
     text: str
@@ -217,7 +220,7 @@ class Code:
     body: str
     body_line: int
     reminders: bool = True
-    lines: Mapping[str, int] = field(default=NO_LINES, compare=False, repr=False)
+    lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +237,7 @@ class Model:
     body: str
     body_line: int
     order: int = 0
-    lines: Mapping[str, int] = field(default=NO_LINES, compare=False, repr=False)
+    lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +252,7 @@ class Topic:
     owner: str
     body: str
     body_line: int
-    lines: Mapping[str, int] = field(default=NO_LINES, compare=False, repr=False)
+    lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +267,7 @@ class Page:
     body_line: int
     order: int = 0
     updated_at: datetime | None = None
-    lines: Mapping[str, int] = field(default=NO_LINES, compare=False, repr=False)
+    lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +285,7 @@ class Content:
     body: str = ""
 
 
-# ── The station ─────────────────────────────────────────────────────────────────────────────────────────────────────
+# The station
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +326,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Pauses:
-    """Milliseconds after a sentence, a paragraph, a heading, an item; `shortest` to `longest` is how far fitting may go."""
+    """Milliseconds of silence after each kind of text; fitting stays between `shortest_ms` and `longest_ms`."""
 
     sentence_ms: int
     paragraph_ms: int
@@ -363,7 +366,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the announcer says around the items. `{…}` are filled by script: ward, station, date, time, count, items, title, part, parts, code, places."""
+    """What the announcer says around the items; `script` fills the `{…}`."""
 
     ident: str
     date: str
@@ -456,14 +459,14 @@ class Station:
     planning: Planning
     programme_name: str
     where: Where
-    lines: Mapping[str, int] = field(default=NO_LINES, compare=False, repr=False)
+    lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
 
     def at(self, key: str) -> Where:
         """The line of a dotted key of station.toml."""
         return Where(self.where.path, self.lines.get(key, 0))
 
 
-# ── What is said ────────────────────────────────────────────────────────────────────────────────────────────────────
+# What is said
 
 
 class Role(StrEnum):
@@ -482,7 +485,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Written prose for the ear, one block of it, with the place it came from. `pause_ms` follows its last sentence."""
+    """A block of written prose for the ear, with the place it came from; `pause_ms` follows its last sentence."""
 
     text: str
     where: Where
@@ -549,7 +552,7 @@ class Clip:
         return len(self.pcm) / 2 / self.rate_hz
 
 
-# ── The programme ───────────────────────────────────────────────────────────────────────────────────────────────────
+# The programme
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -662,7 +665,7 @@ class Episode:
         return dict(self.files).get(use)
 
 
-# ── The publication ─────────────────────────────────────────────────────────────────────────────────────────────────
+# The publication
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What is wrong, where, and the cure: a Problem names the file, the line and what to do.
 
-The catalogue has one page a room, in this folder; every message has an id, a title and a hint, and is translated when it
-is shown. A room either returns its problems beside its result, or stops with `Stopped` where it has no result to give.
+The catalogue has one page a room, in this folder; a message has an id, what is wrong and a hint, translated when shown.
+A room either returns its problems beside its result, or stops with `Stopped` where it has no result to give.
 """
 
 from __future__ import annotations
