@@ -394,7 +394,7 @@ class Dialect:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Days without broadcast and slots that move. `closed` maps a day to its reason; `moved` a slot's start to a new start."""
+    """Days without broadcast (`closed`, each with its reason) and slots that move (`moved`, old start to new)."""
 
     country: str | None
     closed: tuple[tuple[date, str], ...] = ()
