@@ -380,6 +380,7 @@ class Words:
     repeat: str
     sign_off: str
     synthetic: str
+    urgent: str = "Sau đây là thông báo cần bà con lưu ý ngay: {title}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,12 +486,21 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A block of written prose for the ear, with the place it came from; `pause_ms` follows its last sentence."""
+    """A block of written prose for the ear, with the place it came from; `pause_ms` follows its last sentence.
+
+    `breaks` are the offsets in `text` where the editor began a new line of the file.
+    """
 
     text: str
     where: Where
     role: Role = Role.PARAGRAPH
     pause_ms: int = 0
+    breaks: tuple[int, ...] = ()
+
+    def where_of(self, words: str) -> Where:
+        """The line of the file that `words` stand on; the block's first line when they are not found."""
+        offset = self.text.find(words)
+        return Where(self.where.path, self.where.line + sum(0 < place <= offset for place in self.breaks))
 
 
 @dataclass(frozen=True, slots=True)
