@@ -92,6 +92,7 @@ class Section:
     kind: SectionKind
     order: int
     where: Where
+    source_text: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,7 @@ class Code:
     body: str
     body_line: int
     reminders: bool = True
+    source_text: str = field(default="", compare=False, repr=False)
     lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
 
 
@@ -237,6 +239,7 @@ class Model:
     body: str
     body_line: int
     order: int = 0
+    source_text: str = field(default="", compare=False, repr=False)
     lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
 
 
@@ -252,6 +255,7 @@ class Topic:
     owner: str
     body: str
     body_line: int
+    source_text: str = field(default="", compare=False, repr=False)
     lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
 
 
@@ -267,6 +271,7 @@ class Page:
     body_line: int
     order: int = 0
     updated_at: datetime | None = None
+    source_text: str = field(default="", compare=False, repr=False)
     lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
 
 
@@ -283,6 +288,7 @@ class Content:
     topics: tuple[Topic, ...]
     pages: tuple[Page, ...]
     body: str = ""
+    source_text: str = field(default="", compare=False, repr=False)
 
 
 # The station
@@ -395,7 +401,10 @@ class Dialect:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Days without broadcast (`closed`, each with its reason) and slots that move (`moved`, old start to new)."""
+    """Days without broadcast (`closed`, each with its reason) and slots that move (`moved`, old start to new).
+
+    `opened` are holidays and weekend days that are broadcast on all the same.
+    """
 
     country: str | None
     closed: tuple[tuple[date, str], ...] = ()
@@ -405,6 +414,7 @@ class Calendar:
     weekend: bool = False
     session_max_seconds: int = 900
     sessions_per_day: int = 2
+    opened: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -673,6 +683,51 @@ class Episode:
     def file(self, use: str) -> MediaFile | None:
         """The file made for a use, if there is one."""
         return dict(self.files).get(use)
+
+
+# The register
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Someone answers for a text: `digest` binds all that was approved, `name` is the text's (an article's slug).
+
+    `signature` is an armoured SSH signature over the rest, or empty.
+    """
+
+    name: str
+    digest: str
+    by: str
+    title: str
+    at: datetime
+    signature: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A text taken back for good. `why` is for the file, not for residents."""
+
+    name: str
+    by: str
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All approvals and withdrawals in their order, and what holds of each text today."""
+
+    entries: tuple[Approval | Withdrawal, ...] = ()
+    approvals: Mapping[str, Approval] = field(default_factory=dict, compare=False, repr=False)
+    withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict, compare=False, repr=False)
+
+    def approved(self, name: str) -> Approval | None:
+        """The last approval of a text, unless it was withdrawn; whether it still holds is for `approval` to say."""
+        return None if name in self.withdrawals else self.approvals.get(name)
+
+    def withdrawn(self, name: str) -> Withdrawal | None:
+        """The withdrawal of a text: its name is never used again."""
+        return self.withdrawals.get(name)
 
 
 # The publication
