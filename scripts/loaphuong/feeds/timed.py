@@ -1,0 +1,62 @@
+"""The words of a recording with their times: WebVTT for captions, JSON for chapters."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING
+
+from loaphuong import addresses
+from loaphuong.feeds.podcast import aired
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from loaphuong.model import Edition, Episode
+
+
+def recordings(edition: Edition) -> Iterator[tuple[str, Episode]]:
+    """The address of each sound file that is published, and its recording."""
+    for bulletin, episode in aired(edition):
+        yield addresses.bulletin_audio(bulletin.programme.slot.name), episode
+    for slug, episode in sorted(edition.recordings.items()):
+        yield addresses.article_audio(slug), episode
+
+
+def render(edition: Edition) -> Mapping[str, bytes]:
+    """Cues and chapters beside every sound file."""
+    site_url = edition.station.ward.site_url
+    pages = {article.slug: addresses.article(article.slug) for article in edition.content.articles}
+    links = {slug: addresses.absolute(site_url, address) for slug, address in pages.items()}
+    found: dict[str, bytes] = {}
+    for audio, episode in recordings(edition):
+        found[addresses.cues(audio)] = webvtt(episode)
+        if episode.chapters:
+            found[addresses.chapters(audio)] = chapters(episode, links)
+    return found
+
+
+def clock(ms: int) -> str:
+    """00:06:05.120"""
+    seconds, rest = divmod(ms, 1000)
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{rest:03d}"
+
+
+def webvtt(episode: Episode) -> bytes:
+    """WebVTT of the sentences as they are written."""
+    cues = []
+    for number, cue in enumerate(episode.cues, 1):
+        times = f"{clock(cue.start_ms)} --> {clock(max(cue.end_ms, cue.start_ms + 1))}"
+        words = escape(" ".join(cue.written.split()), quote=False)
+        cues.append(f"{number}\n{times}\n{words}\n")
+    return "\n".join(["WEBVTT\nLanguage: vi\n", *cues]).encode()
+
+
+def chapters(episode: Episode, links: Mapping[str, str]) -> bytes:
+    """Podcast chapters, version 1.2; an article's chapter links to its page."""
+    listed = []
+    for chapter in episode.chapters:
+        shown: dict[str, object] = {"startTime": chapter.start_ms / 1000, "title": chapter.title}
+        url = next((links[ref] for ref in chapter.refs if ref in links), None)
+        listed.append(shown | ({"url": url} if url else {}))
+    return (json.dumps({"version": "1.2.0", "chapters": listed}, ensure_ascii=False, indent=1) + "\n").encode()
