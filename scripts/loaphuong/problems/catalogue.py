@@ -4,10 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaphuong.problems import articles, files, records, station
+from loaphuong.problems import (
+    approvals,
+    articles,
+    consent,
+    files,
+    forms,
+    pipeline,
+    programme,
+    publication,
+    records,
+    report,
+    site,
+    station,
+)
 
 if TYPE_CHECKING:
     from loaphuong.problems.entry import Entry
 
-PAGES = (articles.PAGE, files.PAGE, records.PAGE, station.PAGE)
+PAGES = (
+    approvals.PAGE,
+    articles.PAGE,
+    consent.PAGE,
+    files.PAGE,
+    forms.PAGE,
+    pipeline.PAGE,
+    programme.PAGE,
+    publication.PAGE,
+    records.PAGE,
+    report.PAGE,
+    site.PAGE,
+    station.PAGE,
+)
 CATALOGUE: dict[str, Entry] = {id: entry for page in PAGES for id, entry in page.items()}  # noqa: A001 - the catalogue's word

@@ -1,0 +1,126 @@
+"""What one file says of another: addresses that must be unique, names that must exist, days that must follow."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from loaphuong.forms import closest
+from loaphuong.model import Article, Code, Model, Section, Topic, Where
+from loaphuong.problems import Problem, problem
+from loaphuong.vietnamese import day, slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from loaphuong.model import Page
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+SLUG_LENGTH = 100
+# Addresses the site itself has: a noun with one of these names would stand in its way.
+RESERVED = frozenset(
+    {
+        "index",
+        "tin",
+        "chuyen-muc",
+        "quy-tac",
+        "mo-hinh",
+        "chuyen-de",
+        "luu-tru",
+        "khen-thuong",
+        "phat-thanh",
+        "tim-kiem",
+    }
+    | {"audio", "assets", "ban-truc", "search", "sitemap", "feed", "atom", "podcast", "opml", "robots", "lich-phat"}
+    | {"manifest", "sw", "404", "anh", "lien-ket", "gop-y-cam-on", "javascripts", "stylesheets", "overrides"}
+)
+
+
+def slug_of(where: Where, written: str | None, at: Where, problems: list[Problem]) -> str | None:
+    """The address of a file: what its `slug` says, or its own name; None when neither is one."""
+    name = written or PurePosixPath(where.path).stem
+    place = at if written else where
+    if not SLUG.fullmatch(name) or len(name) > SLUG_LENGTH:
+        problems.append(problem("slug-letters", place, slug=name, suggestion=slugify(name)[:SLUG_LENGTH] or "bai-viet"))
+        return None
+    if name in RESERVED:
+        problems.append(problem("slug-reserved", place, slug=name, suggestion=f"{name}-1"))
+        return None
+    return name
+
+
+def check(made: Sequence[Article | Code | Model | Topic | Page], sections: Sequence[Section]) -> Iterator[Problem]:
+    """All that is wrong between files."""
+    yield from addresses(made)
+    topics = {noun.slug: noun.title for noun in made if isinstance(noun, Topic)}
+    models = {noun.slug: noun.title for noun in made if isinstance(noun, Model)}
+    rules = {f"{noun.slug}#{rule.id}": "" for noun in made if isinstance(noun, Code) for rule in noun.rules}
+    for section in sections:
+        if not SLUG.fullmatch(section.slug):
+            yield problem("slug-letters", section.where, slug=section.slug, suggestion=slugify(section.slug))
+    for noun in made:
+        if isinstance(noun, Article):
+            if noun.topic:
+                yield from named(noun, "topic", "topic-unknown", noun.topic, topics)
+            if noun.model:
+                yield from named(noun, "model", "model-unknown", noun.model, models)
+            for place, rule in enumerate(noun.rules):
+                yield from named(noun, f"rules.{place}", "rule-unknown", rule, rules)
+            yield from days(noun)
+        elif isinstance(noun, Code):
+            yield from rule_ids(noun)
+
+
+def named(article: Article, key: str, id: str, name: str, known: Mapping[str, str]) -> Iterator[Problem]:  # noqa: A002
+    """A name that should be one of the known ones."""
+    if name not in known:
+        nearest = closest(name, known)
+        choices = nearest or ", ".join(sorted(known)[:10]) or "–"
+        yield problem(id, article.at(key), name=name, choices=choices)
+
+
+def addresses(made: Sequence[Article | Code | Model | Topic | Page]) -> Iterator[Problem]:
+    """Every address, present or former, belongs to one file."""
+    taken: dict[str, Where] = {}
+    for noun in sorted(made, key=lambda noun: noun.where):
+        if other := taken.get(noun.slug):
+            yield problem("slug-taken", Where(noun.where.path, noun.lines.get("slug", 1)), slug=noun.slug, other=other)
+        else:
+            taken[noun.slug] = noun.where
+    for noun in made:
+        for place, alias in enumerate(noun.aliases if isinstance(noun, Article) else ()):
+            where = Where(noun.where.path, noun.lines.get(f"aliases.{place}", noun.lines.get("aliases", 1)))
+            if not SLUG.fullmatch(alias) or len(alias) > SLUG_LENGTH:
+                yield problem("slug-letters", where, slug=alias, suggestion=slugify(alias))
+            elif alias in RESERVED:
+                yield problem("slug-reserved", where, slug=alias, suggestion=f"{alias}-1")
+            elif other := taken.get(alias):
+                yield problem("slug-taken", where, slug=alias, other=other)
+            else:
+                taken[alias] = where
+
+
+def rule_ids(code: Code) -> Iterator[Problem]:
+    """The ids of a code's rules are addresses on its page: ASCII and unique."""
+    seen: dict[str, int] = {}
+    for rule in code.rules:
+        if not SLUG.fullmatch(rule.id):
+            yield problem("slug-letters", rule.where, slug=rule.id, suggestion=slugify(rule.id))
+        if first := seen.get(rule.id):
+            yield problem("rule-repeated", rule.where, rule=rule.id, line=first)
+        seen.setdefault(rule.id, rule.where.line)
+
+
+def days(article: Article) -> Iterator[Problem]:
+    """Nothing ends, changes or is corrected before it began."""
+    published = article.published_at.date()
+    if article.updated_at and article.updated_at < article.published_at:
+        yield problem("updated-too-early", article.at("updated_at"), published=day(published))
+    if article.expires and article.expires < published:
+        yield problem("expires-too-early", article.at("expires"), published=day(published))
+    if article.expires and article.broadcast_from and article.expires < article.broadcast_from:
+        yield problem("broadcast-after-expiry", article.at("broadcast_from"), expires=day(article.expires))
+    for correction in article.corrections:
+        if correction.on < published:
+            yield problem("correction-too-early", correction.where, published=day(published))

@@ -1,0 +1,74 @@
+"""A file of content/ as text: checked for what a text may be, line ends and letters made one form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaphuong.files import inside
+from loaphuong.model import Where
+from loaphuong.problems import stop
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE_BYTES = 512 * 1024
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One Markdown file: `head` is its front matter (from line 2), `body` begins at `body_line`."""
+
+    where: Where
+    text: str
+    head: str
+    body: str
+    body_line: int
+
+
+def read(root: Path, path: Path) -> Source:
+    """The file at `path`, split; Stopped when it cannot be read as a text of this house."""
+    where = Where(path.relative_to(root).as_posix())
+    return split(where, text_of(root, path, where))
+
+
+def text_of(root: Path, path: Path, where: Where) -> str:
+    """UTF-8, with or without a BOM, any line ends: NFC with `\\n`."""
+    if not inside(root, path):
+        raise stop("path-outside", where, path=where.path)
+    if not path.is_file():
+        raise stop("file-odd", where)
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= FILE_BYTES else b""
+    except OSError as error:
+        raise stop("file-unreadable", where, reason=error.strerror or error) from error
+    if size > FILE_BYTES:
+        raise stop("file-too-large", where, size=size // 1024, limit=FILE_BYTES // 1024)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        # The byte's place in its line, as editors count columns.
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        raise stop("not-utf8", Where(where.path, line), byte=f"0x{data[error.start]:02X}", column=column) from error
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if control := CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        raise stop("control-character", Where(where.path, line), code=f"U+{ord(control[0]):04X}")
+    return text
+
+
+def split(where: Where, text: str) -> Source:
+    """The front matter between two lines of `---`, and the body after it."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        raise stop("front-matter-missing", Where(where.path, 1))
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in {FENCE, "..."}), None)
+    if end is None:
+        raise stop("front-matter-open", Where(where.path, 1))
+    return Source(where, text, "\n".join(lines[1:end]) + "\n", "\n".join(lines[end + 1 :]), end + 2)
