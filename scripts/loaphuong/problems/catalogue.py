@@ -17,6 +17,8 @@ from loaphuong.problems import (
     report,
     site,
     station,
+    studio,
+    voices,
 )
 
 if TYPE_CHECKING:
@@ -35,5 +37,7 @@ PAGES = (
     report.PAGE,
     site.PAGE,
     station.PAGE,
+    studio.PAGE,
+    voices.PAGE,
 )
 CATALOGUE: dict[str, Entry] = {id: entry for page in PAGES for id, entry in page.items()}  # noqa: A001 - the catalogue's word

@@ -1,0 +1,90 @@
+"""A voice that remembers what it said. Entries are whole or absent, and checked when read."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from typing import TYPE_CHECKING
+
+from loaphuong.digest import digest
+from loaphuong.files import write_bytes
+from loaphuong.model import Clip
+from loaphuong.problems import Stopped
+from loaphuong.sound import trimmed
+from loaphuong.voices.check import flaws
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from loaphuong.model import SpokenText, VoiceSettings
+    from loaphuong.voices.voice import Voice
+
+VERSION = 1
+MAGIC = b"LOA1"
+HEAD = struct.Struct("<4s32sI")
+
+
+class Cached:
+    """Wraps a voice. Clips are without the silence at their ends, and none that fails a check is kept."""
+
+    def __init__(self, voice: Voice, settings: VoiceSettings, folder: Path) -> None:
+        self._voice, self._settings, self._folder = voice, settings, folder
+        self.identity = voice.identity
+
+    def path(self, text: SpokenText) -> Path:
+        """Where the sentence is kept."""
+        key = digest("clip", VERSION, self.identity, text.words)
+        return self._folder / key[:2] / f"{key}.clip"
+
+    def find(self, text: SpokenText) -> Clip | None:
+        """The sentence if it is kept and whole."""
+        try:
+            data = self.path(text).read_bytes()
+        except OSError:
+            return None
+        if len(data) <= HEAD.size:
+            return None
+        magic, checksum, rate = HEAD.unpack_from(data)
+        if magic != MAGIC or hashlib.sha256(memoryview(data)[36:]).digest() != checksum:
+            return None
+        return Clip(data[HEAD.size :], rate, self._settings.name, self._settings.synthetic)
+
+    def speak(self, text: SpokenText) -> Clip:
+        """The sentence, kept or new; Stopped if the voice fails or gives what cannot be it."""
+        return self.find(text) or self.keep(text, self.say(text))
+
+    def say(self, text: SpokenText) -> Clip:
+        """The sentence spoken anew, trimmed and checked."""
+        said = self._voice.speak(text)
+        clip = Clip(trimmed(said.pcm, said.rate_hz), said.rate_hz, said.voice, said.synthetic)
+        if found := flaws(clip, text, self._settings):
+            raise Stopped(found)
+        return clip
+
+    def keep(self, text: SpokenText, clip: Clip) -> Clip:
+        """Remember a sentence; Stopped if the disk is full or the folder cannot be written."""
+        body = struct.pack("<I", clip.rate_hz) + clip.pcm
+        write_bytes(self.path(text), MAGIC + hashlib.sha256(body).digest() + body)
+        return clip
+
+    def forget(self, text: SpokenText) -> None:
+        """Not to be used again."""
+        self.path(text).unlink(missing_ok=True)
+
+
+def prune(folder: Path, older_than: float, keep_bytes: int) -> tuple[int, int]:
+    """Delete files last read or written before `older_than` (seconds of the epoch), then the oldest ones until the
+    rest fits in `keep_bytes`. Gives how many files and bytes went."""
+    found = []
+    for path in folder.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            facts = path.stat()
+            found.append((max(facts.st_mtime, facts.st_atime), facts.st_size, path))
+    found.sort(key=lambda entry: (entry[0], str(entry[2])))
+    left, files, freed = sum(size for _, size, _ in found), 0, 0
+    for used, size, path in found:
+        if used >= older_than and left <= keep_bytes:
+            break
+        path.unlink(missing_ok=True)
+        left, files, freed = left - size, files + 1, freed + size
+    return files, freed
