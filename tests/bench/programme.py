@@ -1,0 +1,35 @@
+"""How long planning takes: five years of bulletins with 2,000 articles, and half of it in half the time."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from loaphuong.programme.plan import plan
+from tests.making import NOW, a_code, a_station
+from tests.programme.material import FURNITURE, a_pack, some_candidates, some_slots
+
+
+def seconds(weeks: int, articles: int) -> tuple[float, int, int]:
+    """Seconds to plan, slots planned, slots that carry only new material."""
+    candidates = some_candidates(articles, days=7 * weeks)
+    slots = some_slots(weeks)
+    packs = [a_pack(a_code("qd-1665", 20)), a_pack(a_code("qd-522", 10))]
+    started = perf_counter()
+    made = plan(a_station(), candidates, packs, (), (), {}, slots, FURNITURE, NOW)
+    return perf_counter() - started, len(made.programmes), len(made.fresh)
+
+
+def main() -> None:
+    """Print one row a horizon."""
+    print(f"{'weeks':>6} {'articles':>9} {'slots':>6} {'new':>5} {'seconds':>8} {'ms/slot':>8} {'ratio':>6}")
+    floor = 0.0
+    for weeks, articles in ((130, 1000), (260, 2000)):
+        took, planned, fresh = seconds(weeks, articles)
+        floor = floor or took
+        print(
+            f"{weeks:>6} {articles:>9} {planned:>6} {fresh:>5} {took:>8.2f} {took / planned * 1000:>8.2f} {took / floor:>6.2f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
