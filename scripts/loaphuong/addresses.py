@@ -17,6 +17,8 @@ ARCHIVE = "luu-tru/"
 AWARDS = "khen-thuong/"
 DESK = "ban-truc/"
 CALENDAR = "lich-phat.ics"
+COVER = "bieu-tuong/podcast.png"
+HOME_CARD = "bieu-tuong/trang-chu.png"
 
 
 def article(slug: str) -> str:
@@ -88,6 +90,11 @@ def chapters(audio: str) -> str:
 def card(slug: str) -> str:
     """the/<slug>.png, the picture shown where a page is shared."""
     return f"the/{slug}.png"
+
+
+def icon(size: int) -> str:
+    """bieu-tuong/<size>.png, a square of so many pixels."""
+    return f"bieu-tuong/{size}.png"
 
 
 def image(path: str) -> str:

@@ -85,7 +85,7 @@ class Desk:
             email=ward.email,
             updated=max(times, default=self.edition.now),
             hub=ward.websub_hub,
-            icon=self.url("the/bieu-tuong-192.png"),
+            icon=self.url(addresses.icon(192)),
             sheets=sheets(self.site_url),
         )
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from loaphuong.model import Bulletin, Edition, Episode, Ward
 
 LONGEST = 200
-COVER = "the/podcast.png"
 # Fixed by the podcast namespace: the guid of a show is the UUIDv5 of its feed's address in this space.
 SHOWS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -60,7 +59,7 @@ def channel(edition: Edition, path: str) -> Channel:
         hub=ward.websub_hub,
         sheets=sheets(ward.site_url),
         nodes=(
-            *show(ward, addresses.absolute(ward.site_url, COVER)),
+            *show(ward, addresses.absolute(ward.site_url, addresses.COVER)),
             Node("podcast:guid", guid(url)),
             Node("podcast:locked", "yes", (("owner", ward.email),)),
             Node("podcast:medium", "podcast"),

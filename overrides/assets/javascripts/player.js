@@ -1,0 +1,160 @@
+// The browser's own player with speed, jumps, chapters, a remembered place, and a transcript that follows the voice.
+"use strict";
+(() => {
+  const { all, clock, keep, make, recall } = window.loa;
+  const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
+  const JUMP_SECONDS = 15;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const button = (label, act, attributes = {}) => {
+    const made = make("button", { type: "button", ...attributes }, label);
+    made.addEventListener("click", act);
+    return made;
+  };
+  const start = (audio, seconds) => {
+    audio.currentTime = seconds;
+    audio.play().catch(() => {});
+  };
+
+  // One voice at a time on the page.
+  document.addEventListener("play", ({ target }) => {
+    all("audio").forEach((other) => { if (other !== target) other.pause(); });
+  }, true);
+
+  const speed = (audio) => {
+    const chosen = recall("speed") ?? 1;
+    const select = make("select", { "aria-label": "Tốc độ đọc" });
+    for (const rate of SPEEDS) {
+      const option = make("option", { value: rate }, `${String(rate).replace(".", ",")}×`);
+      option.selected = rate === chosen;
+      select.append(option);
+    }
+    audio.defaultPlaybackRate = audio.playbackRate = chosen;
+    select.addEventListener("change", () => {
+      audio.defaultPlaybackRate = audio.playbackRate = Number(select.value);
+      keep("speed", audio.playbackRate === 1 ? null : audio.playbackRate);
+    });
+    return make("label", {}, make("span", {}, "Tốc độ "), select);
+  };
+
+  // The place is kept every few seconds, and forgotten near the end.
+  const remember = (audio, place) => {
+    const key = `place:${new URL(audio.currentSrc || audio.src || audio.querySelector("source").src).pathname}`;
+    const linked = Number(/^#t=(\d+)$/.exec(location.hash)?.[1] ?? 0);
+    const from = linked || (recall(key) ?? 0);
+    let written = 0;
+    if (from > 0) {
+      audio.addEventListener("loadedmetadata", () => {
+        if (!audio.currentTime && from < audio.duration - 10) audio.currentTime = from;
+      }, { once: true });
+      place.textContent = `Nghe tiếp từ ${clock(from)}`;
+    }
+    audio.addEventListener("timeupdate", () => {
+      if (Math.abs(audio.currentTime - written) < 4) return;
+      written = audio.currentTime;
+      keep(key, written > 5 && written < audio.duration - 10 ? Math.floor(written) : null);
+    });
+    audio.addEventListener("play", () => { place.textContent = ""; });
+    audio.addEventListener("ended", () => keep(key, null));
+  };
+
+  const chapters = (audio, listed) => {
+    const items = listed.map(({ start: from, title }) => {
+      const time = make("span", { class: "loa-chapters__time" }, clock(from));
+      return make("li", {}, button(time, () => start(audio, from)));
+    });
+    items.forEach((item, index) => item.firstChild.append(" ", listed[index].title));
+    audio.addEventListener("timeupdate", () => {
+      const now = listed.findLastIndex(({ start: from }) => from <= audio.currentTime + 0.05);
+      items.forEach((item, index) => mark(item.firstChild, index === now));
+    });
+    return make("ol", { class: "loa-chapters", "aria-label": "Các mục trong bản tin" }, ...items);
+  };
+
+  const mark = (element, is) => {
+    if (is) element.setAttribute("aria-current", "true");
+    else element.removeAttribute("aria-current");
+  };
+
+  // Every sentence is a button; only the spoken one (or the first) is in the tab order, arrows reach the others.
+  const transcript = (audio, list) => {
+    const cues = all("li[data-start]", list).map((item) => {
+      const from = Number(item.dataset.start);
+      const cue = button("", () => start(audio, from), { class: "loa-cue", tabindex: "-1" });
+      cue.append(...item.childNodes);
+      item.append(cue);
+      return { item, cue, from, to: Number(item.dataset.end ?? from) };
+    });
+    if (!cues.length) return;
+    cues[0].cue.tabIndex = 0;
+    let spoken = -1;
+    const focusable = (index) => cues.forEach(({ cue }, each) => { cue.tabIndex = each === index ? 0 : -1; });
+    list.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const at = cues.findIndex(({ cue }) => cue === document.activeElement);
+      const next = cues[at + step];
+      if (!step || at < 0 || !next) return;
+      event.preventDefault();
+      event.stopPropagation();
+      focusable(at + step);
+      next.cue.focus();
+    });
+    const follow = () => {
+      const now = cues.findLastIndex(({ from }) => from <= audio.currentTime + 0.05);
+      if (now === spoken) return;
+      if (cues[spoken]) mark(cues[spoken].cue, false);
+      spoken = now;
+      if (now < 0) return;
+      const { cue, item } = cues[now];
+      mark(cue, true);
+      if (!list.contains(document.activeElement)) focusable(now);
+      // Only a list that scrolls by itself follows the voice; the page never moves under the reader.
+      if (list.scrollHeight > list.clientHeight + 4) {
+        const top = list.scrollTop + item.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
+        list.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
+      }
+    };
+    audio.addEventListener("timeupdate", follow);
+    audio.addEventListener("seeked", follow);
+  };
+
+  // The lock screen and the headset show what is playing.
+  const announce = (audio, title) => audio.addEventListener("play", () => {
+    if (!("mediaSession" in navigator)) return;
+    navigator.mediaSession.metadata = new MediaMetadata({
+      title,
+      artist: document.querySelector("meta[property='og:site_name']")?.content ?? "",
+    });
+    navigator.mediaSession.setActionHandler("seekbackward", () => { audio.currentTime -= JUMP_SECONDS; });
+    navigator.mediaSession.setActionHandler("seekforward", () => { audio.currentTime += JUMP_SECONDS; });
+  });
+
+  const lists = all("[data-transcript]");
+  all("[data-player]").forEach((figure) => {
+    const audio = figure.querySelector("audio");
+    if (!audio) return;
+    const title = figure.dataset.title ?? document.querySelector("h1")?.textContent.trim() ?? document.title;
+    if (!audio.hasAttribute("aria-label")) audio.setAttribute("aria-label", `Nghe: ${title}`);
+    const place = make("span", { class: "loa-player__place", role: "status" });
+    const jump = (by, label, shown) => button(shown, () => { audio.currentTime = Math.max(0, audio.currentTime + by); }, {
+      "aria-label": label,
+    });
+    figure.append(make(
+      "div",
+      { class: "loa-player__tools" },
+      jump(-JUMP_SECONDS, `Lùi ${JUMP_SECONDS} giây`, `−${JUMP_SECONDS} giây`),
+      jump(JUMP_SECONDS, `Tới ${JUMP_SECONDS} giây`, `+${JUMP_SECONDS} giây`),
+      speed(audio),
+      place,
+    ));
+    let listed = [];
+    try {
+      listed = JSON.parse(figure.dataset.chapters || "[]");
+    } catch { /* shown without chapters */ }
+    if (listed.length > 1) figure.append(chapters(audio, listed));
+    lists
+      .filter((list) => (list.dataset.transcript ? list.dataset.transcript === figure.id : lists.length === 1))
+      .forEach((list) => transcript(audio, list));
+    remember(audio, place);
+    announce(audio, title);
+  });
+})();

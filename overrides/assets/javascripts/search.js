@@ -1,0 +1,233 @@
+// Vietnamese as people type it: with accents exactly, without accents too, hoà as hòa, UBND as its words. The table of
+// titles and leads is fetched when somebody searches; the words of the texts only when titles and leads do not suffice.
+"use strict";
+(() => {
+  const { all, make, root } = window.loa;
+  const ENOUGH = 8;
+  const SHOWN = 5;
+  const WORD = /[\p{L}\p{N}]+/gu;
+  const SCORE = { titlePhrase: 100, leadPhrase: 40, titleWord: 10, leadWord: 3, text: 1 };
+
+  // The tone stands on the first vowel of an open oa, oe, uy (òa, ủy), whichever way it was typed; qu is a consonant.
+  const OLD = { à: "òa", á: "óa", ả: "ỏa", ã: "õa", ạ: "ọa", è: "òe", é: "óe", ẻ: "ỏe", ẽ: "õe", ẹ: "ọe" };
+  const OLD_UY = { ỳ: "ùy", ý: "úy", ỷ: "ủy", ỹ: "ũy", ỵ: "ụy" };
+  const plain = (text) => text.normalize("NFC").toLowerCase()
+    .replace(/o([àáảãạèéẻẽẹ])(?!\p{L})/gu, (_, vowel) => OLD[vowel])
+    .replace(/(?<!q)u([ỳýỷỹỵ])(?!\p{L})/gu, (_, vowel) => OLD_UY[vowel]);
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
+  const words = (text) => plain(text).match(WORD) ?? [];
+  const line = (list) => ` ${list.join(" ")} `;
+
+  let table;
+  const open = () => (table ??= fetch(`${root}tim-kiem.json`)
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
+    .then(({ groups, short, docs }) => ({
+      short: Object.entries(short).map(([abbreviation, meaning]) => [words(abbreviation), words(meaning)]),
+      docs: docs.map(([group, address, title, lead, date], index) => {
+        const exact = [line(words(title)), line(words(lead))];
+        return { index, group: groups[group], address, title, lead, date, exact, folded: exact.map(fold) };
+      }),
+    }))
+    .catch((error) => {
+      table = undefined;
+      throw error;
+    }));
+
+  // word → the documents whose text has it; steps between document numbers are in base 36.
+  let texts;
+  const openTexts = () => (texts ??= fetch(`${root}tim-kiem-than.json`)
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
+    .then(({ common, words: listed, hits }) => {
+      const exact = new Map();
+      const folded = new Map();
+      listed.split(" ").forEach((word, index) => {
+        let at = -1;
+        const found = hits[index].split(" ").map((step) => (at += parseInt(step, 36)));
+        exact.set(word, found);
+        const bare = fold(word);
+        folded.set(bare, [...(folded.get(bare) ?? []), ...found]);
+      });
+      const usual = common.split(" ").filter(Boolean);
+      return { exact, folded, common: new Set([...usual, ...usual.map(fold)]) };
+    })
+    .catch((error) => {
+      texts = undefined;
+      throw error;
+    }));
+
+  // Accented words must stand as typed; bare ones match any accents. The last word may be unfinished.
+  const accented = (word) => fold(word) !== word;
+  const needle = (word, last) => (last ? ` ${word}` : ` ${word} `);
+  const places = (doc, word, last) => {
+    const lines = accented(word) ? doc.exact : doc.folded;
+    return lines.map((each) => each.includes(needle(word, last)));
+  };
+
+  const rank = (doc, asked) => {
+    let score = 0;
+    for (const [index, word] of asked.entries()) {
+      const [title, lead] = places(doc, word, index === asked.length - 1);
+      if (!title && !lead) return 0;
+      score += title ? SCORE.titleWord : SCORE.leadWord;
+    }
+    const lines = asked.some(accented) ? doc.exact : doc.folded;
+    const phrase = ` ${asked.join(" ")}`;
+    if (lines[0].includes(phrase)) score += SCORE.titlePhrase;
+    if (lines[1].includes(phrase)) score += SCORE.leadPhrase;
+    // Bare words typed as such, where they are really bare, come before look-alikes.
+    if (doc.exact.some((each) => each.includes(phrase))) score += SCORE.titleWord;
+    return score;
+  };
+
+  const inText = (doc, asked, index) => asked.some((word) => !index.common.has(word)) && asked.every((word, at) => {
+    const last = at === asked.length - 1;
+    if (places(doc, word, last).some(Boolean) || index.common.has(word)) return true;
+    const map = accented(word) ? index.exact : index.folded;
+    if (map.get(word)?.includes(doc.index)) return true;
+    return last && word.length > 1 && [...map].some(([each, found]) => each.startsWith(word) && found.includes(doc.index));
+  });
+
+  // The question itself, and with abbreviations spelled out or words abbreviated.
+  const wordings = (asked, short) => {
+    const found = [asked];
+    const text = line(asked);
+    const bare = fold(text);
+    for (const [abbreviation, meaning] of short) {
+      for (const [one, other] of [[abbreviation, meaning], [meaning, abbreviation]]) {
+        const same = text.includes(line(one)) || bare.includes(fold(line(one)));
+        if (same) found.push(bare.replace(fold(line(one)), ` ${other.join(" ")} `).trim().split(" "));
+      }
+    }
+    return found;
+  };
+
+  const best = (docs, ways, score) => docs
+    .map((doc) => ({ doc, score: Math.max(...ways.map((asked) => score(doc, asked))) }))
+    .filter((found) => found.score > 0);
+
+  async function find(question) {
+    const asked = words(question);
+    if (!asked.length) return [];
+    const { docs, short } = await open();
+    const tries = asked.some(accented) ? [asked, asked.map(fold)] : [asked];
+    for (const each of tries) {
+      const ways = wordings(each, short);
+      const found = best(docs, ways, rank);
+      if (found.length < ENOUGH) {
+        const index = await openTexts().catch(() => null);
+        const seen = new Set(found.map(({ doc }) => doc));
+        const rest = index ? docs.filter((doc) => !seen.has(doc)) : [];
+        found.push(...best(rest, ways, (doc, way) => (inText(doc, way, index) ? SCORE.text : 0)));
+      }
+      if (found.length) return found.sort((one, other) => other.score - one.score || one.doc.index - other.doc.index);
+    }
+    return [];
+  }
+
+  const marked = (text, asked) => {
+    const parts = [];
+    let from = 0;
+    const last = asked.length - 1;
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      const exact = plain(word);
+      const hit = asked.some((each, at) => {
+        const shown = accented(each) ? exact : fold(exact);
+        return at === last ? shown.startsWith(each) : shown === each;
+      });
+      if (!hit) continue;
+      parts.push(text.slice(from, index), make("mark", {}, word));
+      from = index + word.length;
+    }
+    return [...parts, text.slice(from)];
+  };
+
+  const item = ({ doc }, asked) => {
+    const link = make("a", { href: root + doc.address }, ...marked(doc.title, asked));
+    const lead = make("p", {}, ...marked(doc.lead, asked));
+    return make("li", {}, link, ...(doc.date ? [" ", make("small", {}, doc.date)] : []), lead);
+  };
+
+  const section = ([title, found], asked, number) => {
+    const id = `loa-search-${number}`;
+    const list = make("ol", {}, ...found.slice(0, SHOWN).map((each) => item(each, asked)));
+    const heading = make("h2", { id }, `${title} `, make("small", {}, `(${found.length})`));
+    const made = make("section", { "aria-labelledby": id }, heading, list);
+    if (found.length > SHOWN) {
+      const more = make("button", { type: "button" }, `Xem cả ${found.length} kết quả`);
+      more.addEventListener("click", () => {
+        const rest = found.slice(SHOWN).map((each) => item(each, asked));
+        list.append(...rest);
+        more.remove();
+        rest[0].querySelector("a").focus();
+      });
+      made.append(more);
+    }
+    return made;
+  };
+
+  const input = make("input", {
+    type: "search", name: "q", id: "loa-search-q", autocomplete: "off", enterkeyhint: "search", spellcheck: "false",
+    placeholder: "Gõ có dấu hoặc không dấu",
+  });
+  const close = make("button", { type: "button", class: "loa-search__close" }, "Đóng");
+  const status = make("p", { role: "status", class: "loa-search__status" });
+  const groups = make("div", { class: "loa-search__groups" });
+  const form = make("form", { role: "search" }, make("label", { for: "loa-search-q" }, "Tìm trên trang"), input, close);
+  const dialog = make("dialog", { class: "loa-search", "data-search": "", "aria-label": "Tìm kiếm" }, form, status, groups);
+  document.body.append(dialog);
+
+  let turn = 0;
+  const show = async () => {
+    const mine = ++turn;
+    const question = input.value.trim();
+    let found = [];
+    let said = "";
+    try {
+      if (question) {
+        found = await find(question);
+        said = found.length ? `${found.length} kết quả` : `Không tìm thấy gì cho “${question}”. Hãy thử ít từ hơn, hoặc gõ không dấu.`;
+      }
+    } catch {
+      said = "Chưa tải được mục lục tìm kiếm. Hãy kiểm tra kết nối rồi thử lại.";
+    }
+    if (mine !== turn) return;
+    const asked = words(question);
+    const exact = found.length && asked.some(accented) && !found.some(({ doc }) => rank(doc, asked));
+    const bySection = Map.groupBy?.(found, ({ doc }) => doc.group) ?? found.reduce(
+      (sorted, each) => sorted.set(each.doc.group, [...(sorted.get(each.doc.group) ?? []), each]), new Map());
+    const shown = exact ? asked.map(fold) : asked;
+    status.classList.toggle("loa-search__none", Boolean(question) && !found.length);
+    status.textContent = said;
+    groups.replaceChildren(...[...bySection].map((each, number) => section(each, shown, number)));
+  };
+
+  let typing;
+  input.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(show, 120);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(typing);
+    show();
+  });
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    const stops = [input, ...all("a", groups)];
+    const next = stops[stops.indexOf(document.activeElement) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+
+  window.loa.search = (question) => {
+    if (!dialog.open) dialog.showModal();
+    if (question) input.value = question;
+    input.select();
+    open().catch(() => {});
+    return show();
+  };
+})();

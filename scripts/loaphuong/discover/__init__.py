@@ -1,0 +1,1 @@
+"""What machines ask of the site: cards, JSON-LD, search, offline, robots, redirects, headers."""

@@ -1,0 +1,58 @@
+"""The picture of each page for those who share it, and the ward's icons: drawn once, kept by what is on them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from loaphuong import addresses, files
+from loaphuong.digest import digest
+from loaphuong.discover import paint
+from loaphuong.vietnamese import day, moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from loaphuong.model import Edition
+
+# Raised when the drawing changes, so that kept pictures are drawn anew.
+VERSION = 1
+ICONS = (180, 192, 512)
+
+
+def render(edition: Edition, cache: Path) -> Mapping[str, Path]:
+    """Address on the site → a PNG under `cache`, drawn unless it is already there. Stopped on a full disk."""
+    found: dict[str, Path] = {}
+    for address, facts, draw in (*cards(edition), *pictures(edition)):
+        path = cache / f"{digest(VERSION, facts)[:32]}.png"
+        if not path.is_file():
+            files.write_bytes(path, draw())
+        found[address] = path
+    return found
+
+
+def cards(edition: Edition) -> Iterator[tuple[str, tuple[str, ...], Callable[[], bytes]]]:
+    """Address, what stands on it, how it is drawn: home, every article, every bulletin that was on air."""
+    ward = edition.station.ward
+    titles = {section.slug: section.title for section in edition.content.sections}
+    found = [(addresses.HOME_CARD, ward.parent, ward.station_name, "")]
+    for article in edition.content.articles:
+        label = titles.get(article.section, "")
+        found.append((addresses.card(article.slug), label, article.title, day(article.published_at)))
+    for bulletin in edition.bulletins:
+        slot = bulletin.programme.slot
+        if bulletin.episode and not bulletin.held and slot.starts_at <= edition.now:
+            title = edition.station.programme_name
+            found.append((addresses.card(slot.name), "Bản tin phát thanh", title, moment(slot.starts_at)))
+    for address, *words in found:
+        facts = (ward.name, *words)
+        yield address, facts, partial(paint.card, *facts)
+
+
+def pictures(edition: Edition) -> Iterator[tuple[str, tuple[str, ...], Callable[[], bytes]]]:
+    """The podcast's cover and the icons, in the same form."""
+    facts = (edition.station.programme_name, edition.station.ward.name)
+    yield addresses.COVER, ("cover", *facts), partial(paint.cover, *facts)
+    for size in ICONS:
+        yield addresses.icon(size), ("icon", str(size)), partial(paint.icon, size)

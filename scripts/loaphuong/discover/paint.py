@@ -1,0 +1,173 @@
+"""Pictures drawn here, offline and the same every time: one ramp of colours, so that a card is a small, quick PNG."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageDraw, ImageFont
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FONTS = Path(__file__).parent / "fonts"
+BOLD, MEDIUM = "BeVietnamPro_700Bold.ttf", "BeVietnamPro_500Medium.ttf"
+GROUND, INK, ACCENT = (122, 28, 28), (255, 250, 242), (244, 183, 64)
+# Levels 0 to 199 run from ground to ink, 200 to 255 from ground to accent; smooth edges stay on their own run.
+INK_LEVEL, DIM_LEVEL, ACCENT_LEVEL = 199, 160, 255
+CARD = (1200, 630)
+COVER = (1400, 1400)
+MARGIN = 72
+
+
+def palette() -> list[int]:
+    """256 colours, flat."""
+
+    def blend(other: tuple[int, int, int], share: float) -> Iterator[int]:
+        return (round(a + (b - a) * share) for a, b in zip(GROUND, other, strict=True))
+
+    ink = [value for level in range(200) for value in blend(INK, level / INK_LEVEL)]
+    accent = [value for level in range(56) for value in blend(ACCENT, level / 55)]
+    return ink + accent
+
+
+PALETTE = palette()
+
+
+@lru_cache(maxsize=32)
+def font(name: str, size: int) -> ImageFont.FreeTypeFont:
+    """A face at a size in pixels; the basic layout draws the same on every machine."""
+    return ImageFont.truetype(FONTS / name, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def drawable(text: str) -> str:
+    """Only what the face can draw: Latin with Vietnamese, and common punctuation."""
+    kept = "".join(
+        letter if " " <= letter < "\u0250" or "\u1e00" <= letter < "\u1f00" or letter in "–—‘’“”…₫" else " "
+        for letter in text
+    )
+    return " ".join(kept.split())
+
+
+def wrapped(text: str, face: ImageFont.FreeTypeFont, width: int, longest: int) -> list[str] | None:
+    """The text in at most `longest` lines of at most `width` pixels; None if it does not fit."""
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if face.getlength(joined) <= width:
+            lines[-1] = joined
+        elif face.getlength(word) > width or len(lines) == longest:
+            return None
+        else:
+            lines.append(word)
+    return lines
+
+
+def fitted(text: str, width: int, height: int, sizes: tuple[int, ...]) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+    """The largest of some sizes at which the text fits a box, else the smallest with the end cut off."""
+    for size in sizes:
+        face, longest = font(BOLD, size), height // leading(size)
+        if lines := wrapped(text, face, width, longest):
+            return face, lines
+    cut = text
+    while cut and not wrapped(f"{cut}…", face, width, longest):
+        cut = cut[: min(len(cut) - 1, 300)].rpartition(" ")[0]
+    return face, wrapped(f"{cut}…", face, width, longest) or ["…"]
+
+
+def leading(size: float) -> int:
+    """From line to line: Vietnamese capitals carry two marks."""
+    return round(size * 1.28)
+
+
+def horn(pixels: ImageDraw.ImageDraw, left: float, top: float, size: float, level: int) -> None:
+    """The station's mark: a horn loudspeaker and its waves, in a square."""
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        return left + x * size, top + y * size
+
+    pixels.polygon([place(0.06, 0.38), place(0.24, 0.38), place(0.24, 0.62), place(0.06, 0.62)], fill=level)
+    pixels.polygon([place(0.28, 0.36), place(0.56, 0.14), place(0.56, 0.86), place(0.28, 0.64)], fill=level)
+    for reach in (0.18, 0.34):
+        box = [*place(0.56 - reach, 0.5 - reach), *place(0.56 + reach, 0.5 + reach)]
+        pixels.arc(box, -38, 38, fill=level, width=max(2, round(size * 0.065)))
+
+
+@lru_cache(maxsize=4)
+def mark(size: int, level: int) -> Image.Image:
+    """The horn on the ground, smooth."""
+    large = Image.new("L", (size * 4, size * 4), 0)
+    horn(ImageDraw.Draw(large), 0, 0, size * 4, 255)
+    return levelled(large.resize((size, size), Image.Resampling.LANCZOS), level)
+
+
+def levelled(mask: Image.Image, level: int) -> Image.Image:
+    """A drawing in 0 to 255 on the run that ends at `level`."""
+    if level == ACCENT_LEVEL:
+        return mask.point([0 if value == 0 else 200 + round(value * 55 / 255) for value in range(256)])
+    return mask.point([round(value * level / 255) for value in range(256)])
+
+
+@lru_cache(maxsize=64)
+def kicker(text: str, width: int) -> Image.Image:
+    """A short line of capitals in the accent colour."""
+    strip = Image.new("L", (width, 48), 0)
+    ImageDraw.Draw(strip).text((0, 24), text.upper(), 255, font(BOLD, 28), anchor="lm")
+    return levelled(strip, ACCENT_LEVEL)
+
+
+def png(levels: Image.Image) -> bytes:
+    """The picture with its colours."""
+    levels.putpalette(PALETTE)
+    out = io.BytesIO()
+    levels.save(out, "PNG", compress_level=4)
+    return out.getvalue()
+
+
+@lru_cache(maxsize=2)
+def ground(size: tuple[int, int], ward: str) -> Image.Image:
+    """What all cards of a ward share: the mark, the station's name, a rule in the accent colour."""
+    picture = Image.new("L", size, 0)
+    pixels = ImageDraw.Draw(picture)
+    foot = size[1] - MARGIN
+    pixels.rectangle([0, 0, 15, size[1]], fill=ACCENT_LEVEL)
+    picture.paste(mark(64, ACCENT_LEVEL), (MARGIN, foot - 60))
+    pixels.text((MARGIN + 84, foot - 28), drawable(ward), INK_LEVEL, font(MEDIUM, 32), anchor="lm")
+    return picture
+
+
+def card(ward: str, label: str, title: str, note: str) -> bytes:
+    """1200 × 630: label (section), title in up to four lines, note (date) in the corner."""
+    picture = ground(CARD, ward).copy()
+    pixels = ImageDraw.Draw(picture)
+    width = CARD[0] - 2 * MARGIN
+    picture.paste(kicker(drawable(label), width), (MARGIN, MARGIN - 14))
+    face, lines = fitted(drawable(title) or "…", width, 340, (76, 66, 58, 50, 44))
+    for row, line in enumerate(lines):
+        pixels.text((MARGIN, MARGIN + 54 + row * leading(face.size)), line, INK_LEVEL, face)
+    foot = CARD[1] - MARGIN - 28
+    pixels.text((CARD[0] - MARGIN, foot), drawable(note), DIM_LEVEL, font(MEDIUM, 30), anchor="rm")
+    return png(picture)
+
+
+def cover(programme: str, ward: str) -> bytes:
+    """1400 × 1400: the podcast's cover."""
+    picture = Image.new("L", COVER, 0)
+    pixels = ImageDraw.Draw(picture)
+    picture.paste(mark(460, ACCENT_LEVEL), (470, 150))
+    face, lines = fitted(drawable(programme) or "…", COVER[0] - 240, 400, (140, 120, 100, 84))
+    for row, line in enumerate(lines):
+        pixels.text((COVER[0] / 2, 780 + row * leading(face.size)), line, INK_LEVEL, face, anchor="mm")
+    pixels.text((COVER[0] / 2, COVER[1] - 130), drawable(ward), DIM_LEVEL, font(MEDIUM, 60), anchor="mm")
+    return png(picture)
+
+
+def icon(size: int) -> bytes:
+    """A square icon; the horn lies in the safe zone of a maskable one."""
+    picture = Image.new("L", (size, size), 0)
+    inner = round(size * 0.62)
+    # Its waves make the horn heavier on the right.
+    picture.paste(mark(inner, INK_LEVEL), ((size - inner) // 2 + size // 40, (size - inner) // 2))
+    return png(picture)
