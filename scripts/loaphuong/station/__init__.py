@@ -1,0 +1,8 @@
+"""audio/station.toml → Station, with every problem of it at once.
+
+`load` reads, `located` knows the line of each key, `schema` types the tables, `checks` compares what stands in several.
+"""
+
+from loaphuong.station.load import FILE, load
+
+__all__ = ["FILE", "load"]

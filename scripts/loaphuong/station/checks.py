@@ -1,0 +1,160 @@
+"""What must agree between the tables of station.toml."""
+
+from __future__ import annotations
+
+from string import Formatter
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from loaphuong.forms import closest
+from loaphuong.problems import problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from loaphuong.model import Where
+    from loaphuong.problems import Problem
+    from loaphuong.station.schema import StationFile, VoiceTable
+
+    At = Callable[[str], Where]
+
+USES = ("loa", "web")
+EVERYWHERE = frozenset({"ward", "station", "programme"})
+# What `script` fills into each phrase beside the names that stand everywhere.
+PLACEHOLDERS: dict[str, frozenset[str]] = {
+    "ident": EVERYWHERE,
+    "date": EVERYWHERE | {"weekday", "date"},
+    "contents": EVERYWHERE | {"items"},
+    "lead_in": EVERYWHERE | {"order", "title"},
+    "part": frozenset({"title", "part", "parts"}),
+    "recap_part": EVERYWHERE | {"previous", "title"},
+    "rule": EVERYWHERE | {"code"},
+    "recap": EVERYWHERE | {"items"},
+    "correction": EVERYWHERE | {"title", "wrong", "right"},
+    "repeat": EVERYWHERE | {"weekday", "date"},
+    "sign_off": EVERYWHERE,
+    "synthetic": EVERYWHERE,
+    "urgent": EVERYWHERE | {"title"},
+}
+
+
+def check(file: StationFile, voices: Mapping[str, VoiceTable], at: At) -> Iterator[Problem]:
+    """All that does not agree."""
+    yield from reversed_bounds(file, at)
+    yield from zone(file.chuong_trinh.time_zone, at)
+    yield from announcers(file, voices, at)
+    yield from phrases(file, at)
+    yield from profiles(file, at)
+
+
+def reversed_bounds(file: StationFile, at: At) -> Iterator[Problem]:
+    """Pairs of which the first may not be larger."""
+    programme, calendar, plan, pauses = file.chuong_trinh, file.lich, file.len_chuong_trinh, file.ngat
+    pairs: tuple[tuple[str, object, str, object, bool], ...] = (
+        (
+            "chuong_trinh.minimum_seconds",
+            programme.minimum_seconds,
+            "maximum_seconds",
+            programme.maximum_seconds,
+            programme.minimum_seconds < programme.maximum_seconds,
+        ),
+        (
+            "chuong_trinh.minimum_seconds",
+            programme.minimum_seconds,
+            "aim_seconds",
+            programme.aim_seconds,
+            programme.minimum_seconds <= programme.aim_seconds,
+        ),
+        (
+            "chuong_trinh.aim_seconds",
+            programme.aim_seconds,
+            "maximum_seconds",
+            programme.maximum_seconds,
+            programme.aim_seconds <= programme.maximum_seconds,
+        ),
+        ("lich.earliest", calendar.earliest, "latest", calendar.latest, calendar.earliest < calendar.latest),
+        (
+            "len_chuong_trinh.minimum_items",
+            plan.minimum_items,
+            "maximum_items",
+            plan.maximum_items,
+            plan.minimum_items <= plan.maximum_items,
+        ),
+        (
+            "ngat.shortest_ms",
+            pauses.shortest_ms,
+            "longest_ms",
+            pauses.longest_ms,
+            pauses.shortest_ms <= pauses.longest_ms,
+        ),
+    )
+    for key, low, other, high, right in pairs:
+        if not right:
+            yield problem("bounds-reversed", at(key), key=key.rpartition(".")[2], low=low, other=other, high=high)
+
+
+def zone(name: str, at: At) -> Iterator[Problem]:
+    """A time zone that the machine knows."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        yield problem("zone-unknown", at("chuong_trinh.time_zone"), zone=name)
+
+
+def announcers(file: StationFile, voices: Mapping[str, VoiceTable], at: At) -> Iterator[Problem]:
+    """Every voice that is named is described, and fallbacks end somewhere."""
+    labels = {name: voice.label for name, voice in voices.items()}
+    for name in file.giong.announcers:
+        if name not in voices:
+            choices = closest(name, labels) or ", ".join(voices) or "–"
+            yield problem("voice-unknown", at("giong.announcers"), voice=name, choices=choices)
+    for name, voice in voices.items():
+        seen = [name]
+        current = voice
+        while current.fallback:
+            if current.fallback not in voices:
+                if current is voice:
+                    choices = ", ".join(other for other in voices if other != name) or "–"
+                    where = at(f"giong.{name}.fallback")
+                    yield problem("voice-unknown", where, voice=current.fallback, choices=choices)
+                break
+            if current.fallback in seen:
+                if current.fallback == name:
+                    yield problem("fallback-circle", at(f"giong.{name}.fallback"), voices=" → ".join((*seen, name)))
+                break
+            seen.append(current.fallback)
+            current = voices[current.fallback]
+
+
+def phrases(file: StationFile, at: At) -> Iterator[Problem]:
+    """The `{…}` of each phrase are ones that are filled there."""
+    for phrase, allowed in PLACEHOLDERS.items():
+        where = at(f"loi.{phrase}")
+        known = ", ".join(f"{{{name}}}" for name in sorted(allowed))
+        try:
+            names = [
+                f"{name}{'!' + conversion if conversion else ''}{':' + spec if spec else ''}"
+                for _, name, spec, conversion in Formatter().parse(getattr(file.loi, phrase))
+                if name is not None
+            ]
+        except ValueError:
+            yield problem("placeholder-broken", where, phrase=phrase, known=known)
+            continue
+        for name in names:
+            if name not in allowed:
+                yield problem("placeholder-unknown", where, phrase=phrase, name=f"{{{name}}}", known=known)
+
+
+def profiles(file: StationFile, at: At) -> Iterator[Problem]:
+    """A master for each use, whose band is not turned round."""
+    for use in USES:
+        if use not in file.ban_phat:
+            yield problem("profile-missing", at("ban_phat"), use=use)
+    for name, profile in file.ban_phat.items():
+        if profile.lowpass_hz is not None and profile.lowpass_hz <= profile.highpass_hz * 2:
+            yield problem(
+                "band-narrow",
+                at(f"ban_phat.{name}.lowpass_hz"),
+                low=profile.highpass_hz,
+                high=profile.lowpass_hz,
+            )
