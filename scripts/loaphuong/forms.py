@@ -130,7 +130,7 @@ def found(form: type[Form], detail: ErrorDetails, at: At) -> Problem:
     field = label(form, place)
     value = shown(detail["input"])
     where = at(key)
-    last = str(place[-1]) if place else ""
+    last = next((part for part in reversed(place) if isinstance(part, str)), "")
     if kind == "extra_forbidden":
         return misnamed(form, place, where)
     if kind in CATALOGUE:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import yaml
 
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A key, or a list's dash and a key, then text that YAML does not treat in another way.
+PLAIN = re.compile(r"(\s*(?:- +)*[^\s:#\"'\[{][^:\"]*: +)([^\s\"'\[{|>&*!%@`].*)")
 DEPTH = 5
 NODES = 3000
+# Each costs a reading of the whole front matter.
+COLONS = 40
 NOTHING = frozenset({"", "~", "null"})
 
 
@@ -102,42 +106,64 @@ class Reading:
 
 
 def read(head: str, path: str, first_line: int = 2) -> tuple[FrontMatter, tuple[Problem, ...]]:
-    """The keys of a front matter; Stopped where it cannot be read as one."""
-    events = yaml.parse(head, Loader=LOADER)
-    reading = Reading(path, first_line, events)
-    try:
-        for event in events:
-            if isinstance(event, yaml.MappingStartEvent):
-                if getattr(event, "anchor", None) or getattr(event, "tag", None):
-                    reading.value(event, "", 0)
-                values = reading.mapping("", 1)
-                break
-            if isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.AliasEvent):
-                raise stop("front-matter-odd", reading.at(event))
-        else:
-            raise stop("front-matter-odd", Where(path, 1))
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                raise stop("front-matter-odd", reading.at(event))
-    except yaml.YAMLError as error:
-        raise Stopped((*reading.problems, broken(error, head, path, first_line))) from error
-    return FrontMatter(values, reading.lines), tuple(reading.problems)
+    """The keys of a front matter; Stopped where it cannot be read as one.
+
+    A colon in unquoted text stops YAML. It is named, the line is read as if quoted, and reading goes on, so that the
+    other mistakes are told in the same run.
+    """
+    lines = head.split("\n")
+    colons: list[Problem] = []
+    while True:
+        reading = Reading(path, first_line, yaml.parse("\n".join(lines), Loader=LOADER))
+        try:
+            return FrontMatter(top(reading), reading.lines), (*colons, *reading.problems)
+        except Stopped as stopped:
+            raise Stopped((*colons, *reading.problems, *stopped.problems)) from stopped
+        except yaml.YAMLError as error:
+            line = min(error_line(error), len(lines) - 1)
+            quoted = quote(lines[line]) if "mapping values are not allowed" in str(error) else None
+            if quoted is None or len(colons) == COLONS:
+                wrong = broken(error, lines[line], Where(path, first_line + line), first_line)
+                raise Stopped((*colons, *reading.problems, wrong)) from error
+            colons.append(problem("yaml-colon", Where(path, first_line + line), line=quoted.strip()))
+            lines[line] = quoted
 
 
-def broken(error: yaml.YAMLError, head: str, path: str, first_line: int) -> Problem:
-    """What the parser stumbled over, told by what editors usually did."""
+def top(reading: Reading) -> dict[str, object]:
+    """The keys of the only document of a front matter."""
+    values: dict[str, object] | None = None
+    for event in reading.events:
+        if isinstance(event, yaml.MappingStartEvent) and values is None:
+            values = cast("dict[str, object]", reading.value(event, "", 0))
+        elif isinstance(event, yaml.NodeEvent | yaml.DocumentStartEvent) and (
+            values is not None or isinstance(event, yaml.NodeEvent)
+        ):
+            raise stop("front-matter-odd", reading.at(event))
+    if values is None:
+        raise stop("front-matter-odd", Where(reading.path, reading.first_line))
+    return values
+
+
+def quote(line: str) -> str | None:
+    """`key: text: more` as `key: "text: more"`; None for a line that is not so."""
+    found = PLAIN.fullmatch(line)
+    if not found:
+        return None
+    text = found[2].rstrip().replace("\\", "\\\\").replace('"', '\\"')
+    return f'{found[1]}"{text}"'
+
+
+def error_line(error: yaml.YAMLError) -> int:
+    """The line a parser stumbled on, from 0."""
     mark = getattr(error, "problem_mark", None)
-    last = head.count("\n") - 1
-    line = min(mark.line, max(last, 0)) if mark else 0
-    where = Where(path, first_line + line)
-    written = head.split("\n")[line]
-    if "\t" in written[: len(written) - len(written.lstrip())] or (
-        "cannot start any token" in str(error) and "\t" in written
-    ):
+    return mark.line if mark else 0
+
+
+def broken(error: yaml.YAMLError, written: str, where: Where, first_line: int) -> Problem:
+    """What the parser stumbled over, told by what editors usually did."""
+    if "\t" in written:
         return problem("yaml-tab", where)
-    if "mapping values are not allowed" in str(error) or re.match(r"\s*[\w-]+: .*: ", written):
-        return problem("yaml-colon", where, line=shown(written))
     if "quoted scalar" in str(error):
         start = getattr(error, "context_mark", None)
-        return problem("yaml-quote", Where(path, first_line + (start.line if start else line)))
+        return problem("yaml-quote", Where(where.path, first_line + start.line) if start else where)
     return problem("yaml-broken", where, line=shown(written))

@@ -39,34 +39,104 @@ class Leaf(Generic[F]):
         return Where(self.source.where.path, self.keys.line(key))
 
 
+class Shelf:
+    """What a run has read so far, and all that was wrong."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.sections: list[Section] = []
+        self.sources: list[source.Source] = []
+        self.nouns: list[Noun] = []
+        # Names of files that exist but are no noun: what refers to them is not wrong for that.
+        self.unread: set[str] = set()
+
+    def read(self, path: Path, form: type[F] | None) -> Leaf[F] | None:
+        """One file, or None when it cannot be read at all; without a form only its text is read."""
+        try:
+            text = source.read(self.root, path)
+            keys, found = frontmatter.read(text.head, text.where.path)
+        except Stopped as stopped:
+            self.problems += stopped.problems
+            return None
+        self.sources.append(text)
+        self.problems += found
+        if not form:
+            return Leaf(text, keys, None)
+        filled, wrong = forms.filled(form, keys.values, lambda key: Where(text.where.path, keys.line(key)))
+        self.problems += wrong
+        return Leaf(text, keys, filled)
+
+    def read_section(self, folder: Path, files: list[Path]) -> None:
+        """A folder: its index.md says what the others are."""
+        index = folder / listing.INDEX
+        where = Where(index.relative_to(self.root).as_posix())
+        kind: SectionKind | None = None
+        if index in files:
+            head = self.read(index, schema.SectionForm)
+            if head and head.form:
+                kind = head.form.kind
+                self.sections.append(nouns.section(head.form, head.source, folder.name))
+                if len(files) == 1:
+                    self.problems.append(problem("section-empty", where, title=head.form.title))
+        else:
+            self.problems.append(problem("section-without-index", where, folder=folder.name))
+        for path in files:
+            if path != index:
+                self.read_noun(path, kind)
+
+    def read_noun(self, path: Path, kind: SectionKind | None) -> None:
+        """A file of a section."""
+        leaf = self.read(path, FORMS[kind] if kind else None)
+        slug = leaf and references.slug_of(leaf.source.where, leaf.keys, self.problems)
+        if leaf and leaf.form and slug:
+            self.nouns.append(self.noun(leaf, slug, path.parent.name))
+        else:
+            self.unread.add(slug or path.stem)
+
+    def noun(self, leaf: Leaf[forms.Form], slug: str, section: str) -> Noun:
+        """The noun that a file's form makes."""
+        match leaf.form:
+            case schema.ArticleForm() as form:
+                image = None
+                if form.image:
+                    image = body.picture(self.root, leaf.source, form.image.path, leaf.at("image.path"), self.problems)
+                return nouns.article(form, leaf.source, leaf.keys, slug, section, image)
+            case schema.CodeForm() as form:
+                return nouns.code(form, leaf.source, leaf.keys, slug)
+            case schema.ModelForm() as form:
+                return nouns.model(form, leaf.source, leaf.keys, slug)
+            case schema.TopicForm() as form:
+                return nouns.topic(form, leaf.source, leaf.keys, slug)
+            case schema.PageForm() as form:
+                return nouns.page(form, leaf.source, leaf.keys, slug)
+            case _:
+                raise TypeError(type(leaf.form).__name__)
+
+
 def load(root: Path) -> tuple[Content, tuple[Problem, ...]]:
     """Everything in content/ that is right, and everything that is wrong with the rest."""
+    shelf = Shelf(root)
     paths, found = listing.markdown(root)
-    problems = list(found)
-    folder = root / listing.FOLDER
-    home_path = folder / listing.INDEX
+    shelf.problems += found
+    home_path = root / listing.FOLDER / listing.INDEX
     files = [path for path in paths if path != home_path]
     if not files:
-        return EMPTY, (*problems, problem("content-empty", Where(listing.FOLDER)))
+        return EMPTY, (*shelf.problems, problem("content-empty", Where(listing.FOLDER)))
     home: Leaf[schema.HomeForm] | None = None
     if home_path in paths:
-        home = read(root, home_path, schema.HomeForm, problems)
+        home = shelf.read(home_path, schema.HomeForm)
     else:
-        problems.append(problem("home-missing", Where(f"{listing.FOLDER}/{listing.INDEX}")))
-    sections: list[Section] = []
-    leaves: list[Leaf[forms.Form]] = [home] if home else []
-    made: list[Noun] = []
-    for section_folder, inside in groupby(files, key=lambda path: path.parent):
-        section, below, nouns_below = read_section(root, section_folder, list(inside), problems)
-        sections += [section] if section else []
-        leaves += below
-        made += nouns_below
-    problems += body.check(root, [leaf.source for leaf in leaves], made)
-    problems += references.check(made, sections)
+        shelf.problems.append(problem("home-missing", Where(f"{listing.FOLDER}/{listing.INDEX}")))
+    for folder, below in groupby(files, key=lambda path: path.parent):
+        shelf.read_section(folder, list(below))
+    made = shelf.nouns
+    shelf.problems += body.check(root, shelf.sources, made)
+    shelf.problems += references.check(made, shelf.sections, frozenset(shelf.unread))
     content = Content(
         title=home.form.title if home and home.form else "",
         summary=home.form.summary if home and home.form else "",
-        sections=tuple(sorted(sections, key=lambda section: (section.order, section.slug))),
+        sections=tuple(sorted(shelf.sections, key=lambda section: (section.order, section.slug))),
         articles=tuple(sorted(of(Article, made), key=newest_first)),
         codes=tuple(sorted(of(Code, made), key=lambda code: code.slug)),
         models=tuple(sorted(of(Model, made), key=lambda model: (model.order, model.slug))),
@@ -74,7 +144,7 @@ def load(root: Path) -> tuple[Content, tuple[Problem, ...]]:
         pages=tuple(sorted(of(Page, made), key=lambda page: (page.order, page.slug))),
         body=home.source.body if home else "",
     )
-    return content, tuple(sorted(problems, key=lambda found: (found.where, found.id, found.values)))
+    return content, tuple(sorted(shelf.problems, key=lambda found: (found.where, found.id, found.values)))
 
 
 EMPTY = Content("", "", (), (), (), (), (), ())
@@ -88,70 +158,3 @@ def of(kind: type[N], made: list[Noun]) -> list[N]:
 def newest_first(article: Article) -> tuple[float, str]:
     """How articles are ordered."""
     return -article.published_at.timestamp(), article.slug
-
-
-def read(root: Path, path: Path, form: type[F], problems: list[Problem]) -> Leaf[F] | None:
-    """One file, or None when it cannot be read at all."""
-    try:
-        text = source.read(root, path)
-        keys, found = frontmatter.read(text.head, text.where.path)
-    except Stopped as stopped:
-        problems += stopped.problems
-        return None
-    filled, wrong = forms.filled(form, keys.values, lambda key: Where(text.where.path, keys.line(key)))
-    problems += (*found, *wrong)
-    return Leaf(text, keys, filled)
-
-
-def read_section(
-    root: Path, folder: Path, files: list[Path], problems: list[Problem]
-) -> tuple[Section | None, list[Leaf[forms.Form]], list[Noun]]:
-    """A folder: its index.md says what the others are."""
-    index = folder / listing.INDEX
-    where = Where(index.relative_to(root).as_posix())
-    leaves: list[Leaf[forms.Form]] = []
-    section: Section | None = None
-    if index in files:
-        head = read(root, index, schema.SectionForm, problems)
-        if head:
-            leaves.append(head)
-            section = nouns.section(head.form, head.source, folder.name) if head.form else None
-    else:
-        problems.append(problem("section-without-index", where, folder=folder.name))
-    kind = section.kind if section else SectionKind.ARTICLES
-    made: list[Noun] = []
-    for path in files:
-        if path == index:
-            continue
-        leaf = read(root, path, FORMS[kind], problems)
-        if not leaf:
-            continue
-        leaves.append(leaf)
-        slug = references.slug_of(leaf.source.where, getattr(leaf.form, "slug", None), leaf.at("slug"), problems)
-        if leaf.form and slug:
-            made.append(noun(root, leaf, slug, folder.name, problems))
-    if section and len(files) == 1:
-        problems.append(problem("section-empty", where, title=section.title))
-    return section, leaves, made
-
-
-def noun(root: Path, leaf: Leaf[forms.Form], slug: str, section: str, problems: list[Problem]) -> Noun:
-    """The noun that a file's form makes."""
-    match leaf.form:
-        case schema.ArticleForm() as form:
-            image = (
-                body.picture(root, leaf.source, form.image.path, leaf.at("image.path"), problems)
-                if form.image
-                else None
-            )
-            return nouns.article(form, leaf.source, leaf.keys, slug, section, image)
-        case schema.CodeForm() as form:
-            return nouns.code(form, leaf.source, leaf.keys, slug)
-        case schema.ModelForm() as form:
-            return nouns.model(form, leaf.source, leaf.keys, slug)
-        case schema.TopicForm() as form:
-            return nouns.topic(form, leaf.source, leaf.keys, slug)
-        case schema.PageForm() as form:
-            return nouns.page(form, leaf.source, leaf.keys, slug)
-        case _:
-            raise TypeError(type(leaf.form).__name__)

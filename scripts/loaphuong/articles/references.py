@@ -14,6 +14,7 @@ from loaphuong.vietnamese import day, slugify
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from loaphuong.articles.frontmatter import FrontMatter
     from loaphuong.model import Page
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -37,10 +38,11 @@ RESERVED = frozenset(
 )
 
 
-def slug_of(where: Where, written: str | None, at: Where, problems: list[Problem]) -> str | None:
+def slug_of(where: Where, keys: FrontMatter, problems: list[Problem]) -> str | None:
     """The address of a file: what its `slug` says, or its own name; None when neither is one."""
-    name = written or PurePosixPath(where.path).stem
-    place = at if written else where
+    written = keys.values.get("slug")
+    name = written if isinstance(written, str) else PurePosixPath(where.path).stem
+    place = Where(where.path, keys.line("slug")) if isinstance(written, str) else where
     if not SLUG.fullmatch(name) or len(name) > SLUG_LENGTH:
         problems.append(problem("slug-letters", place, slug=name, suggestion=slugify(name)[:SLUG_LENGTH] or "bai-viet"))
         return None
@@ -50,8 +52,10 @@ def slug_of(where: Where, written: str | None, at: Where, problems: list[Problem
     return name
 
 
-def check(made: Sequence[Article | Code | Model | Topic | Page], sections: Sequence[Section]) -> Iterator[Problem]:
-    """All that is wrong between files."""
+def check(
+    made: Sequence[Article | Code | Model | Topic | Page], sections: Sequence[Section], unread: frozenset[str]
+) -> Iterator[Problem]:
+    """All that is wrong between files; names of `unread` ones, which have problems of their own, are let pass."""
     yield from addresses(made)
     topics = {noun.slug: noun.title for noun in made if isinstance(noun, Topic)}
     models = {noun.slug: noun.title for noun in made if isinstance(noun, Model)}
@@ -61,12 +65,13 @@ def check(made: Sequence[Article | Code | Model | Topic | Page], sections: Seque
             yield problem("slug-letters", section.where, slug=section.slug, suggestion=slugify(section.slug))
     for noun in made:
         if isinstance(noun, Article):
-            if noun.topic:
+            if noun.topic and noun.topic not in unread:
                 yield from named(noun, "topic", "topic-unknown", noun.topic, topics)
-            if noun.model:
+            if noun.model and noun.model not in unread:
                 yield from named(noun, "model", "model-unknown", noun.model, models)
             for place, rule in enumerate(noun.rules):
-                yield from named(noun, f"rules.{place}", "rule-unknown", rule, rules)
+                if rule.partition("#")[0] not in unread:
+                    yield from named(noun, f"rules.{place}", "rule-unknown", rule, rules)
             yield from days(noun)
         elif isinstance(noun, Code):
             yield from rule_ids(noun)

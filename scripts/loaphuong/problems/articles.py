@@ -83,8 +83,8 @@ PAGE = {
     ),
     "yaml-colon": Entry(
         "content",
-        N_("The colon in “{line}” is taken for the end of a key"),
-        N_('Put what follows the key in quotes: title: "…: …".'),
+        N_("Text with a colon must stand in quotes"),
+        N_("Write the line as {line}"),
     ),
     "yaml-quote": Entry(
         "content",

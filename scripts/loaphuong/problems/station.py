@@ -22,9 +22,7 @@ PAGE = {
     "toml-broken": Entry(
         "station",
         N_("The settings cannot be understood near “{line}”"),
-        N_(
-            'Write key = "text" or key = 5; text stands in straight quotes, a key stands once, true and false are small.'
-        ),
+        N_('Write key = "text" or key = 5: text in straight quotes, each key once.'),
     ),
     "weekday-unknown": Entry(
         "station",

@@ -105,9 +105,9 @@ class CalendarTable(Table):
     weekend: bool = False
     session_max_seconds: Seconds = 900
     sessions_per_day: Annotated[int, Field(ge=1, le=24)] = 2
-    closed: Annotated[list[ClosedTable], Field(max_length=366)] = Field([])
-    moved: Annotated[list[MovedTable], Field(max_length=366)] = Field([])
-    opened: Annotated[list[Day], Field(max_length=366)] = Field([])
+    closed: Annotated[list[ClosedTable], Field(max_length=366)] = Field(default_factory=list)
+    moved: Annotated[list[MovedTable], Field(max_length=366)] = Field(default_factory=list)
+    opened: Annotated[list[Day], Field(max_length=366)] = Field(default_factory=list)
 
 
 class PlanningTable(Table):
@@ -161,7 +161,7 @@ class VoiceTable(Table):
     engine: Text
     label: Text
     synthetic: bool
-    options: dict[str, str | int | float | bool] = Field({})
+    options: dict[str, str | int | float | bool] = Field(default_factory=dict)
     fallback: Name | None = None
 
 
@@ -197,7 +197,7 @@ class ReportingTable(Table):
     year: DayOfYear = (11, 15)
     signer: Annotated[str, StringConstraints(max_length=100)] = ""
     signer_title: Annotated[str, StringConstraints(max_length=200)] = ""
-    recipients: Annotated[list[Text], Field(max_length=30)] = Field([])
+    recipients: Annotated[list[Text], Field(max_length=30)] = Field(default_factory=list)
 
 
 class TrustTable(Table):
