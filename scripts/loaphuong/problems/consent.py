@@ -9,10 +9,20 @@ PAGE = {
         N_("“{name}” is named without a consent reference"),
         N_("Add `consent_ref:` with the number of the signed form (never the form itself), or take the person out."),
     ),
-    "consent-channel": Entry(
+    "consent-web": Entry(
         "content",
         N_("“{name}” has not agreed to appear on the channel “{channel}”, which this article uses"),
-        N_("Ask for consent and add “{channel}” to `channels:`, or {instead}."),
+        N_("Ask for consent and add “web” to `channels:`, or take the person out of the article."),
+    ),
+    "consent-loa": Entry(
+        "content",
+        N_("“{name}” has not agreed to appear on the channel “{channel}”, which this article uses"),
+        N_("Ask for consent and add “loa” to `channels:`, or set `broadcast: false`."),
+    ),
+    "consent-anh": Entry(
+        "content",
+        N_("“{name}” has not agreed to appear on the channel “{channel}”, which this article uses"),
+        N_("Ask for consent and add “anh” to `channels:`, or take the picture out."),
     ),
     "consent-guardian": Entry(
         "content",
