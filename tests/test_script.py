@@ -59,7 +59,9 @@ def read_bulletin(*items: Item, **articles: object) -> list[list[str]]:
         for slug, article in own.items()
         for part in (1, 2)
     }
-    read = script.bulletin(programme, announcer, bodies, repeat_of=date(2026, 11, 20) if "repeat" in articles else None)
+    read = script.bulletin(
+        programme, announcer, bodies, repeat_of=date(2026, 11, 20) if "repeat" in articles else None, synthetic=True
+    )
     return [[line.text for line in lines] for lines in read]
 
 
@@ -136,7 +138,7 @@ def test_the_synthetic_voice_is_announced() -> None:
 def test_every_item_ends_with_the_pause_between_items() -> None:
     """Items are set apart by their own pause."""
     programme = replace(a_programme(), items=(Item(ItemKind.IDENT, ""), Item(ItemKind.SIGN_OFF, "")))
-    read = script.bulletin(programme, script.Announcer(STATION, (), {}), {})
+    read = script.bulletin(programme, script.Announcer(STATION, (), {}), {}, repeat_of=None, synthetic=True)
     assert [lines[-1].pause_ms for lines in read] == [PAUSES.item_ms] * 2
 
 

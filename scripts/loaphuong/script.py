@@ -144,12 +144,12 @@ class Announcer:
             lines.extend(rule_lines((rule for _, rule in group), self.station.pauses))
         return tuple(lines)
 
-    def corrections(self, item: Item) -> tuple[Line, ...]:
-        """Cải chính of an article, the latest one."""
+    def correction(self, item: Item) -> tuple[Line, ...]:
+        """Cải chính of an article, the one that the item numbers."""
         own = self.articles[item.refs[0]]
-        latest = own.corrections[-1]
-        line = self.say("correction", Role.PARAGRAPH, title=own.title, wrong=latest.wrong, right=latest.right)
-        return (replace(line, where=latest.where),)
+        correction = own.corrections[item.part - 1]
+        line = self.say("correction", Role.PARAGRAPH, title=own.title, wrong=correction.wrong, right=correction.right)
+        return (replace(line, where=correction.where),)
 
     def sign_off(self, synthetic: bool) -> tuple[Line, ...]:
         """Lời chào kết, and the notice that no person read this, where it is due."""
@@ -171,8 +171,8 @@ def bulletin(
     announcer: Announcer,
     bodies: Mapping[tuple[str, int], tuple[Line, ...]],
     *,
-    repeat_of: date | None = None,
-    synthetic: bool = True,
+    repeat_of: date | None,
+    synthetic: bool,
 ) -> tuple[tuple[Line, ...], ...]:
     """The lines of each item of a running order, aligned with `programme.items`.
 
@@ -196,7 +196,7 @@ def bulletin(
             case ItemKind.RULES:
                 return announcer.reminder(item)
             case ItemKind.CORRECTION:
-                return announcer.corrections(item)
+                return announcer.correction(item)
             case ItemKind.RECAP:
                 return (announcer.say("recap", Role.LEAD_IN, items=titles),)
             case ItemKind.SIGN_OFF:
