@@ -1,0 +1,72 @@
+"""Edition → build/docs: everything that may be published, as plain Markdown, and nothing else.
+
+Each page is a Markdown file whose front matter holds what its template in overrides/ shows (`page.meta.loa`); lists are
+pages too. What every page shows of the ward lies beside the folder as `station.yml`, which `mkdocs.yml` inherits.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from loaphuong.files import write_text
+from loaphuong.model import Where
+from loaphuong.problems import Stopped, problem
+from loaphuong.publication import articles, bulletins, codes, home, lists, settings, standing
+from loaphuong.publication.pictures import Pictures
+from loaphuong.publication.shelf import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from loaphuong.model import Edition
+    from loaphuong.problems import Problem
+    from loaphuong.publication.page import PublishedPage
+
+ROOMS = (home, articles, lists, codes, bulletins, standing)
+NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+def write(
+    edition: Edition, root: Path, target: Path, discovered: Mapping[str, object] = NOTHING
+) -> tuple[Problem, ...]:
+    """Make the folder `target` hold exactly this edition; a file that is right already is left alone.
+
+    `root` is the project, where pictures are read. `discovered` maps a page's address to what search
+    engines are told of it (`page.meta.loa.discover`). Returns what could not be shown; Stopped if two pages
+    want one address.
+    """
+    pictures = Pictures(root, target.with_name("pictures"))
+    shelf = Shelf(edition, pictures)
+    pages = compose(shelf)
+    files = {page.path: page.source(discovered.get(page.address)) for page in pages.values()}
+    for path, text in files.items():
+        write_text(target / path, text)
+    write_text(target.with_name(settings.FILE), settings.settings(shelf))
+    pictures.place(target)
+    clear(target, {*files, *pictures.made})
+    return tuple(pictures.problems)
+
+
+def compose(shelf: Shelf) -> Mapping[str, PublishedPage]:
+    """Every page of the edition by its address; Stopped if two want the same."""
+    pages: dict[str, PublishedPage] = {}
+    clashes = []
+    for page in (page for room in ROOMS for page in room.pages(shelf)):
+        if page.address in pages:
+            clashes.append(problem("page-clash", Where("content/"), address=page.address))
+        pages[page.address] = page
+    if clashes:
+        raise Stopped(clashes)
+    return pages
+
+
+def clear(target: Path, wanted: set[str]) -> None:
+    """Remove what an earlier edition left."""
+    for path in sorted(target.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(target).as_posix() not in wanted:
+            path.unlink()

@@ -1,0 +1,110 @@
+"""The page of an article, and the one that stands where an article was withdrawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+from loaphuong import addresses
+from loaphuong.publication.page import PublishedPage
+from loaphuong.publication.shelf import SECTIONS, Shelf, View, link, when
+from loaphuong.publication.sound import player, transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loaphuong.model import Article, Award, Tombstone
+
+
+SPOKEN = """<details class="loa-spoken" id="loi-doc">
+<summary>Lời đọc theo giọng</summary>
+{}
+</details>"""
+
+
+def pages(shelf: Shelf) -> Iterator[PublishedPage]:
+    """Every article, and every tombstone."""
+    for article in shelf.edition.content.articles:
+        yield page(shelf, article)
+    for stone in shelf.edition.tombstones:
+        yield tombstone(stone)
+
+
+def page(shelf: Shelf, article: Article) -> PublishedPage:
+    """The page of one article; the names in `people` stay in content/."""
+    address = addresses.article(article.slug)
+    episode = shelf.edition.recordings.get(article.slug)
+    heard = player(episode, addresses.article_audio(article.slug))
+    section = shelf.section_link(article.section)
+    body = f'<div class="loa-prose" data-prose>\n{shelf.html(article.body, article.where.path, address)}\n</div>'
+    if episode and heard:
+        body += "\n\n" + SPOKEN.format(transcript(episode))
+    topic, model = shelf.topics.get(article.topic or ""), shelf.models.get(article.model or "")
+    data: View = {
+        "kind": "article",
+        "slug": article.slug,
+        "crumbs": [link("Tin bài", SECTIONS), *([section] if section else [])],
+        "section": section,
+        "author": article.author,
+        "editor": article.editor,
+        "source": article.source,
+        "approver": article.approver,
+        "approver_title": article.approver_title,
+        "published": when(article.published_at),
+        "updated": when(article.updated_at) if article.updated_at else None,
+        "legal_basis": list(article.legal_basis),
+        "topic": link(topic.title, addresses.topic(topic.slug)) if topic else None,
+        "model": link(model.title, addresses.model(model.slug)) if model else None,
+        "rules": rules(shelf, article),
+        "residential_group": article.residential_group,
+        "subject_group": article.subject_group,
+        "award": award(article.award) if article.award else None,
+        "image": shelf.pictures.view(article.image) if article.image else None,
+        "illustrative": article.illustrative,
+        "corrections": [
+            {"on": when(each.on), "wrong": each.wrong, "right": each.right} for each in article.corrections
+        ],
+        "audio": heard,
+        "related": shelf.cards(shelf.related(article)),
+        "share": share(shelf, article.title, address),
+    }
+    return PublishedPage(address, "article.html", article.title, article.summary, data, body)
+
+
+def rules(shelf: Shelf, article: Article) -> list[View]:
+    """The rules an article is about, each with its code."""
+    found = [(name, shelf.rule(name)) for name in article.rules]
+    return [
+        {**link(pair[1].text, addresses.rule(name)), "stance": pair[1].stance.value, "code": pair[0].title}
+        for name, pair in found
+        if pair
+    ]
+
+
+def award(given: Award) -> View:
+    """Khen thưởng, as the page tells it."""
+    on = when(given.on) if given.on else None
+    return {"title": given.title, "by": given.by, "on": on, "decision": given.decision}
+
+
+def share(shelf: Shelf, title: str, address: str) -> View:
+    """Plain links that share a page or write to the ward about it; they need no script."""
+    url = shelf.absolute(address)
+    letter = {"subject": f"Góp ý về bài: {title}", "body": f"Bài viết: {url}\n\nÝ kiến của tôi: "}
+    return {
+        "url": url,
+        "zalo": f"https://zalo.me/share?{urlencode({'url': url})}",
+        "facebook": f"https://www.facebook.com/sharer/sharer.php?{urlencode({'u': url})}",
+        "mail": f"mailto:{shelf.edition.station.ward.email}?{urlencode(letter, quote_via=quote)}",
+    }
+
+
+def tombstone(stone: Tombstone) -> PublishedPage:
+    """Where an article was: its address stays, its words and the reason do not."""
+    return PublishedPage(
+        addresses.article(stone.slug),
+        "tombstone.html",
+        "Bài viết đã được gỡ",
+        "Bài viết ở địa chỉ này đã được gỡ.",
+        {"kind": "tombstone", "crumbs": [link("Tin bài", SECTIONS)], "on": when(stone.on), "hidden": True},
+    )

@@ -1,0 +1,53 @@
+"""One page of the publication: plain Markdown whose front matter holds what its template shows."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# What YAML refuses raw, or reads as the end of a line, inside a quoted scalar.
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+def quoted(value: object) -> str:
+    """JSON on one line, which is YAML too: the quickest front matter there is to read."""
+    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPage:
+    """A page at `address` (site-relative, as in `addresses`), shown by `template`.
+
+    `data` becomes `page.meta.loa`; `body` is sanitised HTML, which Markdown passes through untouched.
+    """
+
+    address: str
+    template: str
+    title: str
+    description: str
+    data: Mapping[str, object] = field(default_factory=dict)
+    body: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file below the docs folder: `tin/x/` is `tin/x/index.md`."""
+        return f"{self.address}index.md"
+
+    def source(self, discover: object = None) -> str:
+        """The file's text; `discover` is what search engines are told of the page."""
+        data = {key: value for key, value in {**self.data, "discover": discover}.items() if value or value == 0}
+        return (
+            "---\n"
+            f"title: {quoted(self.title)}\n"
+            f"description: {quoted(self.description)}\n"
+            f"template: {self.template}\n"
+            f"loa: {quoted(data)}\n"
+            "---\n\n"
+            f"{self.body}\n"
+        )

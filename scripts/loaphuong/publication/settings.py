@@ -1,0 +1,58 @@
+"""What every page shows of the ward, as settings of the site generator; `mkdocs.yml` inherits them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaphuong import addresses
+from loaphuong.publication.page import quoted
+from loaphuong.publication.shelf import CODES, MODELS, SCHEDULE, SEARCH, SECTIONS, Shelf, link
+from loaphuong.publication.standing import FEEDBACK
+
+if TYPE_CHECKING:
+    from loaphuong.publication.shelf import View
+
+FILE = "station.yml"
+
+
+def settings(shelf: Shelf) -> str:
+    """YAML, one key a line."""
+    ward = shelf.edition.station.ward
+    extra: View = {
+        "ward": {
+            "name": ward.name,
+            "authority": ward.authority,
+            "parent": ward.parent,
+            "station": ward.station_name,
+            "programme": shelf.edition.station.programme_name,
+            "description": ward.description,
+            "email": ward.email,
+            "phone": ward.phone,
+            "tel": "".join(digit for digit in ward.phone if digit.isdigit() or digit == "+"),
+            "address": ward.address,
+            "demonstration": ward.demonstration,
+            "url": ward.site_url,
+        },
+        "menu": [
+            link("Tin bài", SECTIONS),
+            link("Quy tắc", CODES),
+            link("Mô hình", MODELS),
+            link("Nghe đài", addresses.BULLETINS),
+            link("Lịch phát", SCHEDULE),
+            link("Góp ý", addresses.page(FEEDBACK)),
+        ],
+        "sections": [link(section.title, addresses.section(section.slug)) for section in shelf.article_sections],
+        "pages": [
+            link(page.title, addresses.page(page.slug)) for page in shelf.edition.content.pages if page.slug != FEEDBACK
+        ],
+        "search": SEARCH,
+        "built": shelf.edition.now.isoformat(),
+        "year": shelf.edition.now.year,
+    }
+    lines = {
+        "site_name": ward.name,
+        "site_url": ward.site_url,
+        "site_description": ward.description,
+        "extra": extra,
+    }
+    return "".join(f"{key}: {quoted(value)}\n" for key, value in lines.items())

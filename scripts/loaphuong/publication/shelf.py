@@ -1,0 +1,158 @@
+"""An edition with its indexes: who links to what, where each thing lives, what a card shows."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import unquote, urlsplit
+
+from loaphuong import addresses, markup
+from loaphuong.model import Article, Rule, SectionKind
+from loaphuong.vietnamese import day, minutes, moment, weekday
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
+
+    from loaphuong.model import Code, Edition, Episode, MediaFile
+    from loaphuong.publication.pictures import Pictures
+
+View = dict[str, object]
+CODES, MODELS, TOPICS, SECTIONS = "quy-tac/", "mo-hinh/", "chuyen-de/", "chuyen-muc/"
+SCHEDULE, SEARCH = "lich-phat/", "tim-kiem/"
+RELATED = 3
+DEAD_LINK = re.compile(r'<a href=""[^>]*>(.*?)</a>', re.DOTALL)
+K = TypeVar("K")
+
+
+def link(title: str, address: str) -> View:
+    """A title and where it leads; `url` is site-relative."""
+    return {"title": title, "url": address}
+
+
+def when(value: date | datetime) -> View:
+    """A date for machines (`iso`) and for readers (`text`; `day` without the hour)."""
+    at_hour = hasattr(value, "hour")
+    text = moment(value) if at_hour else day(value)  # type: ignore[arg-type]
+    return {"iso": value.isoformat(), "text": text, "day": day(value), "weekday": weekday(value)}
+
+
+def size(count: int) -> str:
+    """Bytes as readers know them: 820 KB, 5,8 MB."""
+    return f"{count / 1e6:.1f} MB".replace(".", ",") if count >= 1e6 else f"{max(count // 1000, 1)} KB"
+
+
+class Shelf:
+    """What may be published, indexed once; `pictures` turns a path of content/ into what a page shows."""
+
+    def __init__(self, edition: Edition, pictures: Pictures) -> None:
+        content = edition.content
+        self.edition = edition
+        self.pictures = pictures
+        self.known = addresses.pages(content)
+        self.sections = {each.slug: each for each in content.sections}
+        self.codes = {each.slug: each for each in content.codes}
+        self.models = {each.slug: each for each in content.models}
+        self.topics = {each.slug: each for each in content.topics}
+        self.articles = {each.slug: each for each in content.articles}
+        self.by_section = grouped((each.section, each) for each in content.articles)
+        self.by_topic = grouped((each.topic, each) for each in content.articles if each.topic)
+        self.by_model = grouped((each.model, each) for each in content.articles if each.model)
+        self.by_rule = grouped((rule, each) for each in content.articles for rule in each.rules)
+        self.by_month = grouped(((each.published_at.year, each.published_at.month), each) for each in content.articles)
+        self.months = sorted(self.by_month, reverse=True)
+        self.article_sections = [each for each in content.sections if each.kind is SectionKind.ARTICLES]
+
+    def absolute(self, address: str) -> str:
+        """The address with the ward's own host."""
+        return self.edition.station.ward.site_url.rstrip("/") + "/" + address
+
+    def rule(self, name: str) -> tuple[Code, Rule] | None:
+        """The rule named `code#id`, with its code."""
+        slug, _, id_ = name.partition("#")
+        code = self.codes.get(slug)
+        found = next((rule for rule in code.rules if rule.id == id_), None) if code else None
+        return (code, found) if code and found else None
+
+    def section_link(self, slug: str) -> View | None:
+        """The section an article stands in."""
+        section = self.sections.get(slug)
+        return link(section.title, addresses.section(slug)) if section else None
+
+    def card(self, article: Article) -> View:
+        """An article as a list shows it."""
+        episode = self.edition.recordings.get(article.slug)
+        heard = web_file(episode) if episode else None
+        return {
+            **link(article.title, addresses.article(article.slug)),
+            "summary": article.summary,
+            "section": self.section_link(article.section),
+            "date": when(article.published_at),
+            "listen": minutes(heard.seconds) if heard else None,
+            "image": self.pictures.view(article.image) if article.image else None,
+            "award": article.award.title if article.award else None,
+            "illustrative": article.illustrative,
+        }
+
+    def cards(self, articles: Iterable[Article]) -> list[View]:
+        """Some articles as a list shows them."""
+        return [self.card(article) for article in articles]
+
+    def related(self, article: Article) -> list[Article]:
+        """The nearest others: same rule, topic or model before same section, then nearest in time."""
+        weights: dict[str, float] = defaultdict(float)
+        for bucket, weight in (
+            *((self.by_rule[rule], 3.0) for rule in article.rules),
+            (self.by_topic.get(article.topic or "", ()), 3.0),
+            (self.by_model.get(article.model or "", ()), 2.0),
+            (self.by_section[article.section], 1.0),
+        ):
+            for other in nearest(bucket, article):
+                weights[other.slug] += weight
+        weights.pop(article.slug, None)
+        ranked = sorted(weights, key=lambda slug: (-weights[slug], distance(self.articles[slug], article), slug))
+        return [self.articles[slug] for slug in ranked[:RELATED]]
+
+    def html(self, body: str, source: str, address: str) -> str:
+        """A body as sanitised HTML whose links and pictures work on the page at `address`."""
+        above = "../" * address.count("/")
+
+        def lead(href: str) -> str:
+            found = addresses.resolve(self.known, source, href)
+            if found is not None:
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(urlsplit(href).path)))
+                if target not in self.known:
+                    self.pictures.show(target)
+                return above + found
+            # A link to a text that is not published is shown as plain words.
+            return "" if urlsplit(href).path.endswith(".md") and not urlsplit(href).scheme else href
+
+        shown = markup.html(body, lead) if body.strip() else ""
+        return self.pictures.sized(DEAD_LINK.sub(r"\1", shown), above)
+
+
+def grouped(pairs: Iterable[tuple[K, Article]]) -> Mapping[K, tuple[Article, ...]]:
+    """Articles by a key, in the order given; a key nobody has gives none."""
+    found: dict[K, list[Article]] = defaultdict(list)
+    for key, article in pairs:
+        found[key].append(article)
+    return defaultdict(tuple, {key: tuple(articles) for key, articles in found.items()})
+
+
+def nearest(bucket: Sequence[Article], article: Article) -> Sequence[Article]:
+    """Those of a bucket (newest first) that were published closest to an article."""
+    place = bisect_left(bucket, -article.published_at.timestamp(), key=lambda each: -each.published_at.timestamp())
+    return bucket[max(place - 2 * RELATED, 0) : place + 2 * RELATED + 1]
+
+
+def distance(one: Article, other: Article) -> float:
+    """Seconds between two articles."""
+    return abs((one.published_at - other.published_at).total_seconds())
+
+
+def web_file(episode: Episode) -> MediaFile | None:
+    """The file a page plays: the one made for listening, else the horn's."""
+    return episode.file("web") or episode.file("loa")

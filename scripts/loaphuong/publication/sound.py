@@ -1,0 +1,50 @@
+"""What a page needs to play a recording: the player's view and the transcript that follows the voice."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from loaphuong import addresses
+from loaphuong.model import Role
+from loaphuong.publication.shelf import View, size, web_file
+from loaphuong.vietnamese import minutes
+
+if TYPE_CHECKING:
+    from loaphuong.model import Episode
+
+HEADS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD_IN})
+
+
+def player(episode: Episode | None, address: str) -> View | None:
+    """The recording that lies at `address` (site-relative); None if there is none."""
+    heard = web_file(episode) if episode else None
+    if episode is None or heard is None:
+        return None
+    return {
+        "title": episode.title,
+        "src": address,
+        "vtt": addresses.cues(address),
+        "seconds": round(heard.seconds),
+        "duration": minutes(heard.seconds),
+        "bytes": heard.bytes,
+        "size": size(heard.bytes),
+        "voices": list(episode.voices),
+        "synthetic": episode.synthetic,
+        "chapters": [
+            {"start": chapter.start_ms / 1000, "time": minutes(chapter.start_ms / 1000), "title": chapter.title}
+            for chapter in episode.chapters
+        ],
+    }
+
+
+def transcript(episode: Episode, player: str = "") -> str:
+    """The sentences as a list, each with its seconds; it follows the player of that id, or the only one of the page."""
+    lines = "\n".join(
+        f'<li data-start="{cue.start_ms / 1000:g}" data-end="{cue.end_ms / 1000:g}"'
+        + (' class="loa-head"' if cue.role in HEADS else "")
+        + f">{escape(cue.written)}</li>"
+        for cue in episode.cues
+    )
+    follows = f'="{escape(player)}"' if player else ""
+    return f'<ol class="loa-transcript" data-transcript{follows}>\n{lines}\n</ol>'

@@ -1,0 +1,166 @@
+"""build/docs → site/ by MkDocs: built beside the site that stands, completed, then put in its place whole."""
+
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from loaphuong.files import cannot_write, link, swap, write_bytes
+from loaphuong.model import Where
+from loaphuong.problems import Stopped, problem, stop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+CONFIG = "mkdocs.yml"
+OURS = "overrides"
+DIRTY = "A 'dirty' build"
+
+
+class Ledger(logging.Handler):
+    """Hears the generator: keeps its warnings, counts its pages."""
+
+    def __init__(self, progress: Callable[[int, int], None] | None, total: int) -> None:
+        super().__init__(logging.DEBUG)
+        self.warnings: list[str] = []
+        self.progress = progress
+        self.total = total
+        self.done = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One message of the generator."""
+        said = record.getMessage()
+        if record.levelno >= logging.WARNING and not said.startswith(DIRTY):
+            self.warnings.append(said)
+        elif self.progress and said.startswith("Building page "):
+            self.done += 1
+            self.progress(self.done, self.total)
+
+
+@contextmanager
+def heard(progress: Callable[[int, int], None] | None, total: int) -> Iterator[Ledger]:
+    """The generator speaks to us alone while the block runs."""
+    log = logging.getLogger("mkdocs")
+    before = log.level, log.propagate
+    ledger = Ledger(progress, total)
+    log.addHandler(ledger)
+    log.setLevel(logging.DEBUG if progress else logging.WARNING)
+    log.propagate = False
+    try:
+        yield ledger
+    finally:
+        log.removeHandler(ledger)
+        log.level, log.propagate = before
+
+
+@contextmanager
+def built_at(now: datetime) -> Iterator[None]:
+    """The build time for all that asks the environment for it."""
+    given = {"SOURCE_DATE_EPOCH": str(int(now.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
+    before = {key: os.environ.get(key) for key in given}
+    os.environ.update(given)
+    try:
+        yield
+    finally:
+        for key, value in before.items():
+            if value is None:
+                os.environ.pop(key, None)
+            else:
+                os.environ[key] = value
+
+
+def build(
+    root: Path,
+    docs: Path,
+    target: Path,
+    now: datetime,
+    audio: Mapping[str, Path],
+    extra: Mapping[str, bytes],
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Build `docs` by the settings in `root` and put the whole site at `target`.
+
+    `audio` maps site-relative paths to sound files, which join by hard link; `extra` to the bytes of other
+    files (feeds, cards, headers). `progress` is told pages done and pages in all. Stopped, with `target` as it
+    was, if anything is amiss: every warning of the generator counts.
+    """
+    beside = target.with_name(f".{target.name}.new")
+    generate(root, docs, beside, now, progress)
+    complete(beside, audio, extra)
+    swap(beside, target)
+
+
+def generate(
+    root: Path,
+    docs: Path,
+    beside: Path,
+    now: datetime,
+    progress: Callable[[int, int], None] | None = None,
+    changed_only: bool = False,
+) -> None:
+    """Run the generator into a folder of its own; `changed_only` leaves pages newer than their source alone."""
+    from mkdocs.commands.build import build as build_pages
+
+    pages = sum(1 for _ in docs.rglob("*.md")) if progress else 0
+    with built_at(now), heard(progress, pages) as ledger:
+        try:
+            config = load(root, docs, beside, preview=changed_only)
+            build_pages(config, dirty=changed_only)
+            prune(beside, config, docs)
+        except SystemExit as error:
+            raise complaint(ledger, error) from error
+        except OSError as error:
+            raise cannot_write(beside, error) from error
+    if ledger.warnings:
+        raise complaint(ledger)
+
+
+def load(root: Path, docs: Path, beside: Path, preview: bool) -> MkDocsConfig:
+    """The generator's settings; Stopped if they cannot be used."""
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import ConfigurationError, MkDocsException
+
+    try:
+        config = load_config(str(root / CONFIG), docs_dir=str(docs), site_dir=str(beside), strict=not preview)
+    except (ConfigurationError, MkDocsException) as error:
+        raise stop("site-config", Where(CONFIG), said=error) from error
+    config.extra["preview"] = preview
+    return config
+
+
+def complaint(ledger: Ledger, error: BaseException | None = None) -> Stopped:
+    """What to raise when the generator is not content."""
+    said = ledger.warnings or [str(error)]
+    return Stopped(problem("site-warning", Where(CONFIG), said=each) for each in dict.fromkeys(said))
+
+
+def prune(beside: Path, config: MkDocsConfig, docs: Path) -> None:
+    """Take out what the theme brings along and no page of ours asks for."""
+    custom = config.theme.custom_dir
+    for path in (beside / "assets").rglob("*"):
+        name = path.relative_to(beside).as_posix()
+        kept = (docs / name).is_file() or (custom is not None and os.path.isfile(os.path.join(custom, name)))  # noqa: PTH113, PTH118
+        if path.is_file() and not kept:
+            path.unlink()
+    for path in sorted((beside / "assets").rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+def complete(beside: Path, audio: Mapping[str, Path], extra: Mapping[str, bytes]) -> None:
+    """Add the sound and the other files; Stopped if a sound is missing."""
+    missing = [
+        problem("site-audio-missing", Where(name), path=name) for name, source in audio.items() if not source.is_file()
+    ]
+    if missing:
+        raise Stopped(missing)
+    for name, source in audio.items():
+        link(source, beside / name)
+    for name, data in extra.items():
+        write_bytes(beside / name, data)
