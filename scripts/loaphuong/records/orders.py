@@ -1,0 +1,244 @@
+"""Running orders: one text file a slot in audio/programmes/, fixed before it is recorded, correctable by hand.
+
+    Khung giờ: 2026-11-27-1630
+    Phát lúc: Thứ Sáu, 27/11/2026 16:30
+    Cụm loa: Toàn phường
+    Dự kiến: 6:07
+
+    3. bai: Con ngõ sạch mỗi sớm mai
+       mã: con-ngo-sach-moi-som-mai
+       phần: 1/3
+       giây: 92,1
+       vì: mới, chưa phát lần nào
+       dấu: 5f70…
+
+`Dự kiến` and the weekday are for the reader; everything else is read back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from loaphuong.files import write_text
+from loaphuong.model import Item, ItemKind, Programme, Slot, Where
+from loaphuong.problems import Stopped, problem, stop
+from loaphuong.vietnamese import minutes, nfc, weekday
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import tzinfo
+    from pathlib import Path
+
+    from loaphuong.problems import Problem
+
+FOLDER = "audio/programmes"
+HEAD = "# Trình tự phát sóng, chốt trước khi thu. Sửa tay xong, chạy `loa check`."
+ITEM = re.compile(r"(\d+)\.\s+([^:]+?)\s*:\s*(.*)")
+FIELD = re.compile(r"\s*([^:]+?)\s*:\s*(.*)")
+KINDS = {kind.value: kind for kind in ItemKind}
+
+
+def path_of(name: str) -> str:
+    """audio/programmes/<slot>.txt"""
+    return f"{FOLDER}/{name}.txt"
+
+
+def one_line(text: str) -> str:
+    """Text as a line of the file can hold it."""
+    return " ".join(text.split())
+
+
+def written(programme: Programme) -> str:
+    """The file of a running order."""
+    slot = programme.slot
+    lines = [
+        HEAD,
+        f"Khung giờ: {slot.name}",
+        f"Phát lúc: {weekday(slot.starts_at)}, {slot.starts_at:%d/%m/%Y %H:%M}",
+        *([f"Cụm loa: {one_line(slot.cluster)}"] if slot.cluster else []),
+        *([f"Phát lại: {programme.repeat_of}"] if programme.repeat_of else []),
+        f"Dự kiến: {minutes(programme.seconds)}",
+    ]
+    for number, item in enumerate(programme.items, 1):
+        lines += ["", *item_lines(number, item)]
+    return "\n".join(lines) + "\n"
+
+
+def item_lines(number: int, item: Item) -> Iterator[str]:
+    """An item, its fields only where they say something."""
+    yield f"{number}. {item.kind.value}: {one_line(item.title)}".rstrip()
+    if item.refs:
+        yield f"   mã: {', '.join(item.refs)}"
+    if (item.part, item.parts) != (1, 1):
+        yield f"   phần: {item.part}/{item.parts}"
+    yield f"   giây: {item.seconds:.1f}".replace(".", ",")
+    if item.why:
+        yield f"   vì: {one_line(item.why)}"
+    if item.digest:
+        yield f"   dấu: {item.digest}"
+
+
+def parse(text: str, path: str, zone: tzinfo) -> tuple[Programme | None, tuple[Problem, ...]]:
+    """The running order of a file; None with problems, each at its line, when it cannot be read."""
+    return Parser(path, zone).parse(text)
+
+
+class Parser:
+    """One file, line by line."""
+
+    def __init__(self, path: str, zone: tzinfo) -> None:
+        self.path = path
+        self.zone = zone
+        self.problems: list[Problem] = []
+        self.heads: dict[str, tuple[int, str]] = {}
+        self.items: list[Item] = []
+
+    def fail(self, id_: str, line: int, **values: object) -> None:
+        """Note a problem."""
+        self.problems.append(problem(id_, Where(self.path, line), **values))
+
+    def parse(self, text: str) -> tuple[Programme | None, tuple[Problem, ...]]:
+        """All lines, then the slot they name."""
+        for line, raw in enumerate(nfc(text).removeprefix("\ufeff").splitlines(), 1):
+            if not raw.strip() or raw.startswith("#"):
+                continue
+            if found := ITEM.fullmatch(raw.rstrip()):
+                self.item(line, *found.groups())
+            elif found := FIELD.fullmatch(raw.rstrip()):
+                self.field(line, *found.groups())
+            else:
+                self.fail("order-line", line, text=raw.strip())
+        slot = self.slot()
+        if not self.items and not self.problems:
+            self.fail("order-empty", 1)
+        if slot is None or self.problems:
+            return None, tuple(self.problems)
+        return Programme(slot, tuple(self.items), self.heads.get("phát lại", (0, ""))[1] or None), ()
+
+    def item(self, line: int, number: str, word: str, title: str) -> None:
+        """The first line of an item."""
+        kind = KINDS.get(word)
+        if kind is None:
+            self.fail("order-kind", line, word=word, words=", ".join(KINDS))
+            kind = ItemKind.ARTICLE
+        if int(number) != len(self.items) + 1:
+            self.fail("order-number", line, number=number, expected=len(self.items) + 1)
+        self.items.append(Item(kind, title.strip()))
+
+    def field(self, line: int, name: str, value: str) -> None:
+        """A line of the head, or of the last item."""
+        if not self.items:
+            self.heads[name.lower()] = (line, value.strip())
+            return
+        last = self.items[-1]
+        try:
+            self.items[-1] = with_field(last, name.lower(), value.strip())
+        except ValueError:
+            self.fail("order-field", line, field=name, value=value.strip())
+
+    def slot(self) -> Slot | None:
+        """The slot, whose name must be the file's."""
+        line, name = self.heads.get("khung giờ", (1, ""))
+        expected = self.path.rpartition("/")[2].removesuffix(".txt")
+        if name != expected:
+            self.fail("order-name", line, name=name, expected=expected)
+            return None
+        line, at = self.heads.get("phát lúc", (1, ""))
+        try:
+            starts_at = datetime.strptime(at.rpartition(", ")[2], "%d/%m/%Y %H:%M").replace(tzinfo=self.zone)
+        except ValueError:
+            self.fail("order-time", line, value=at)
+            return None
+        return Slot(starts_at, name, self.heads.get("cụm loa", (0, ""))[1])
+
+
+def with_field(item: Item, name: str, value: str) -> Item:
+    """The item with one more field; ValueError for an unknown name or an unreadable value."""
+    match name:
+        case "mã":
+            return replace(item, refs=tuple(ref.strip() for ref in value.split(",") if ref.strip()))
+        case "phần":
+            part, parts = (int(number) for number in value.split("/"))
+            if not 1 <= part <= parts:
+                raise ValueError(value)
+            return replace(item, part=part, parts=parts)
+        case "giây":
+            return replace(item, seconds=float(value.replace(",", ".")))
+        case "vì":
+            return replace(item, why=value)
+        case "dấu":
+            return replace(item, digest=value)
+        case _:
+            raise ValueError(name)
+
+
+def read(root: Path, zone: tzinfo) -> tuple[tuple[Programme, ...], tuple[Problem, ...]]:
+    """All running orders, by time; a broken file gives problems and no order."""
+    found: list[Programme] = []
+    problems: list[Problem] = []
+    for file in sorted((root / FOLDER).glob("*.txt")):
+        path = file.relative_to(root).as_posix()
+        try:
+            programme, wrong = parse(file.read_text("utf-8"), path, zone)
+        except UnicodeDecodeError:
+            programme, wrong = None, (problem("order-encoding", Where(path)),)
+        problems += wrong
+        if programme:
+            found.append(programme)
+    return tuple(sorted(found, key=lambda programme: programme.slot)), tuple(problems)
+
+
+def freeze(root: Path, programme: Programme) -> Path:
+    """Write a running order that is not there yet; `Stopped` where another one stands."""
+    file = root / path_of(programme.slot.name)
+    text = written(programme)
+    if file.exists() and file.read_text("utf-8") != text:
+        raise stop("order-frozen", Where(path_of(programme.slot.name)), slot=programme.slot.name)
+    write_text(file, text)
+    return file
+
+
+def refreeze(root: Path, programme: Programme) -> Path:
+    """Put a running order in place of one that someone decided to change: an insert, a withdrawal."""
+    file = root / path_of(programme.slot.name)
+    write_text(file, written(programme))
+    return file
+
+
+def check(
+    programmes: Iterable[Programme], digest_of: Callable[[Item], str | None], now: datetime
+) -> tuple[Problem, ...]:
+    """What is wrong with the orders still to come: articles missing or changed, the same part in two of them.
+
+    `digest_of` gives the digest of what an item would say today, None when it is gone.
+    """
+    problems: list[Problem] = []
+    places: dict[tuple[str, int], str] = {}
+    for programme in sorted(programmes, key=lambda each: each.slot):
+        if programme.slot.starts_at < now:
+            continue
+        where, name = Where(path_of(programme.slot.name)), programme.slot.name
+        for item in programme.items:
+            if not item.refs:
+                continue
+            today = digest_of(item)
+            if today is None:
+                problems.append(problem("order-missing", where, title=item.title, slot=name))
+            elif item.digest and today != item.digest:
+                problems.append(problem("order-changed", where, title=item.title, slot=name))
+            if item.kind is ItemKind.ARTICLE and not programme.repeat_of:
+                other = places.setdefault((item.refs[0], item.part), name)
+                if other != name:
+                    problems.append(problem("order-twice", where, title=item.title, slot=name, other=other))
+    return tuple(problems)
+
+
+def require(programmes: Iterable[Programme], name: str) -> Programme:
+    """The order of a slot; `Stopped` when there is none."""
+    for programme in programmes:
+        if programme.slot.name == name:
+            return programme
+    raise Stopped((problem("order-none", Where(path_of(name)), slot=name),))
