@@ -32,6 +32,7 @@ HOME = "index"
 PICTURE = re.compile(r"\.(?:png|jpe?g|webp|gif|avif|svg)", re.IGNORECASE)
 LONGEST_NAME = 200
 WORD = re.compile(r"\w+")
+MARKS = re.compile(r"\]\([^)\n]*\)|[\[\]*_`~\\]")
 HONORIFICS = re.compile(r"^(?:đ/c|đồng chí|ông|bà|anh|chị)\s+", re.IGNORECASE)
 JOINTS = re.compile(r"[,;&/]|\s+(?:và|-|–)\s+")
 
@@ -90,12 +91,12 @@ class Around:
 
     def said(self, text: str) -> set[tuple[str, str, str]]:
         """The readings of what the text has: written, spoken, condition."""
-        squeezed = " ".join(text.lower().split())
+        squeezed = [" ".join(each.lower().split()) for each in (text, MARKS.sub("", text))]
         return {
             (entry.written, entry.spoken, entry.condition)
-            for word in {"", *WORD.findall(squeezed)}
+            for word in {"", *(word for each in squeezed for word in WORD.findall(each))}
             for entry in self.readings.get(word, ())
-            if " ".join(entry.written.lower().split()) in squeezed
+            if any(" ".join(entry.written.lower().split()) in each for each in squeezed)
         }
 
 
@@ -154,8 +155,10 @@ def source_of(public: Public) -> str:
     if public.source_text:
         return public.source_text
     if isinstance(public, Content):
-        return f"{public.title}\n{public.summary}\n{public.body}"
-    return json.dumps(placeless(plain(public)), ensure_ascii=False, indent=1)
+        return f"{public.title}\n{public.summary}\n\n{public.body}"
+    kind, values = plain(public)
+    body = values.pop("body", "")
+    return f"{kind} {json.dumps(placeless(values), ensure_ascii=False, indent=1)}\n\n{body}"
 
 
 def placeless(value: object) -> object:
