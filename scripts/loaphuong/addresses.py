@@ -6,17 +6,24 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
+from loaphuong.model import SectionKind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from loaphuong.model import Content
 
 HOME = ""
+SECTIONS = "chuyen-muc/"
+CODES = "quy-tac/"
+MODELS = "mo-hinh/"
+TOPICS = "chuyen-de/"
 BULLETINS = "phat-thanh/"
 ARCHIVE = "luu-tru/"
 AWARDS = "khen-thuong/"
 DESK = "ban-truc/"
 CALENDAR = "lich-phat.ics"
+OFFLINE = "ngoai-tuyen/"
 COVER = "bieu-tuong/podcast.png"
 HOME_CARD = "bieu-tuong/trang-chu.png"
 
@@ -104,8 +111,11 @@ def image(path: str) -> str:
 
 def pages(content: Content) -> Mapping[str, str]:
     """Every file of content/ that has a page → its address."""
+    lists = {SectionKind.CODES: CODES, SectionKind.MODELS: MODELS, SectionKind.TOPICS: TOPICS}
     found = {"content/index.md": HOME}
-    found.update((each.where.path, section(each.slug)) for each in content.sections)
+    for each in content.sections:
+        if each.kind is not SectionKind.PAGES:
+            found[each.where.path] = lists.get(each.kind) or section(each.slug)
     found.update((each.where.path, article(each.slug)) for each in content.articles)
     found.update((each.where.path, code(each.slug)) for each in content.codes)
     found.update((each.where.path, model(each.slug)) for each in content.models)

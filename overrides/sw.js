@@ -1,0 +1,104 @@
+// Offline: the network is always asked first, so nothing stale is ever shown while there is a connection. What is kept
+// for the rest is listed by address and digest when the site is built; a file that did not change is not fetched again.
+"use strict";
+const KEPT = { pages: [], sound: [] };
+const SHELF = "loa-kept";
+const VISITED = "loa-visited";
+const VISITED_MOST = 40;
+const PATIENCE_MS = 4000;
+const OFFLINE = "ngoai-tuyen/";
+const root = self.registration.scope;
+const named = (address) => new URL(address, root).href;
+const keyed = ([address, revision]) => `${named(address)}?loa=${revision}`;
+const keys = new Map([...KEPT.pages, ...KEPT.sound].map((each) => [named(each[0]), keyed(each)]));
+
+const fill = async (listed) => {
+  const shelf = await caches.open(SHELF);
+  await Promise.all(listed.map(async (each) => {
+    if (await shelf.match(keyed(each))) return;
+    const answer = await fetch(named(each[0]), { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${answer.status} ${each[0]}`);
+    await shelf.put(keyed(each), answer);
+  }));
+};
+
+// A new worker takes over at once: pages come from the network, so an old page never meets new files of ours.
+self.addEventListener("install", (event) => {
+  event.waitUntil(fill(KEPT.pages).then(() => self.skipWaiting()));
+});
+
+const tidy = async () => {
+  const shelf = await caches.open(SHELF);
+  const wanted = new Set(keys.values());
+  const found = await shelf.keys();
+  await Promise.all(found.filter(({ url }) => !wanted.has(url)).map((each) => shelf.delete(each)));
+};
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(tidy().then(() => self.clients.claim()));
+  // The bulletin's sound is large: it comes last, may fail, and is not fetched by those who save data.
+  if (!self.navigator.connection?.saveData) event.waitUntil(fill(KEPT.sound).catch(() => {}));
+});
+
+const remember = async (request, answer) => {
+  const visited = await caches.open(VISITED);
+  await visited.put(request, answer);
+  const found = await visited.keys();
+  await Promise.all(found.slice(0, Math.max(0, found.length - VISITED_MOST)).map((each) => visited.delete(each)));
+};
+
+const kept = async (request) => {
+  const url = new URL(request.url);
+  const address = url.origin + url.pathname;
+  const shelf = await caches.open(SHELF);
+  const visited = await caches.open(VISITED);
+  return (keys.has(address) && (await shelf.match(keys.get(address)))) || visited.match(address, { ignoreSearch: true });
+};
+
+// Players ask for a piece of the sound; what is kept is whole.
+const piece = async (request, whole) => {
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("range") ?? "");
+  if (!range || !whole) return whole;
+  const bytes = await whole.arrayBuffer();
+  const from = Number(range[1]);
+  const to = range[2] ? Math.min(Number(range[2]), bytes.byteLength - 1) : bytes.byteLength - 1;
+  if (from > to) return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${bytes.byteLength}` } });
+  return new Response(bytes.slice(from, to + 1), {
+    status: 206,
+    headers: {
+      "Accept-Ranges": "bytes",
+      "Content-Length": String(to - from + 1),
+      "Content-Range": `bytes ${from}-${to}/${bytes.byteLength}`,
+      "Content-Type": whole.headers.get("content-type") ?? "audio/mpeg",
+    },
+  });
+};
+
+const patient = (request) => new Promise((done, failed) => {
+  const timer = setTimeout(() => failed(new Error("slow")), PATIENCE_MS);
+  fetch(request).then(done, failed).finally(() => clearTimeout(timer));
+});
+
+const answer = async (event) => {
+  const { request } = event;
+  const sound = request.destination === "audio" || request.headers.has("range");
+  const page = request.mode === "navigate";
+  const stored = await kept(request);
+  try {
+    // Only what is kept has something to fall back on when the network is slow.
+    const fresh = stored && !sound ? await patient(request) : await fetch(request);
+    if (fresh.status === 200 && !sound && !keys.has(request.url)) event.waitUntil(remember(request.url, fresh.clone()));
+    return fresh;
+  } catch (error) {
+    const found = await piece(request, stored);
+    if (found) return found;
+    if (page) return (await kept(new Request(named(OFFLINE)))) ?? Response.error();
+    throw error;
+  }
+};
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(root) || request.url === named("sw.js")) return;
+  event.respondWith(answer(event));
+});

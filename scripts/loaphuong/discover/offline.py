@@ -1,0 +1,66 @@
+"""What stays on a reader's phone: the service worker with the exact list of what it keeps, by digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from loaphuong import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from loaphuong.model import Edition
+
+WORKER = "sw.js"
+PLACE = "const KEPT = { pages: [], sound: [] };"
+RECENT = 20
+SHELL = ("", addresses.OFFLINE, addresses.BULLETINS, "manifest.webmanifest", addresses.icon(192))
+SHELL_FILES = ("assets/javascripts/*.js", "assets/stylesheets/*.css")
+
+
+def render(edition: Edition, site: Path, worker: str) -> Mapping[str, bytes]:
+    """The worker's text with the list for this build of `site` put in. Addresses that were not built are left out."""
+    kept = {
+        "pages": [[address, revision] for address, revision in revisions(site, pages(edition, site))],
+        "sound": [[address, revision] for address, revision in revisions(site, sound(edition))],
+    }
+    listed = json.dumps(kept, separators=(",", ":"))
+    return {WORKER: worker.replace(PLACE, f"const KEPT = {listed};").encode()}
+
+
+def pages(edition: Edition, site: Path) -> Iterator[str]:
+    """The shell, the newest articles, the latest bulletin."""
+    yield from SHELL
+    for pattern in SHELL_FILES:
+        yield from sorted(path.relative_to(site).as_posix() for path in site.glob(pattern))
+    for article in edition.content.articles[:RECENT]:
+        yield addresses.article(article.slug)
+    for name in latest(edition):
+        yield addresses.bulletin(name)
+
+
+def sound(edition: Edition) -> Iterator[str]:
+    """The latest bulletin's sound: kept apart, since it is large and may fail."""
+    for name in latest(edition):
+        yield addresses.bulletin_audio(name)
+
+
+def latest(edition: Edition) -> tuple[str, ...]:
+    """The slot that was on air last, if any."""
+    slots = sorted(
+        bulletin.programme.slot
+        for bulletin in edition.bulletins
+        if bulletin.episode and not bulletin.held and bulletin.programme.slot.starts_at <= edition.now
+    )
+    return tuple(slot.name for slot in slots[-1:])
+
+
+def revisions(site: Path, found: Iterator[str]) -> Iterator[tuple[str, str]]:
+    """Each address that was built, with twelve digits of its bytes' digest."""
+    for address in dict.fromkeys(found):
+        path = site / (f"{address}index.html" if address.endswith("/") or not address else address)
+        if path.is_file():
+            yield address, hashlib.sha256(path.read_bytes()).hexdigest()[:12]

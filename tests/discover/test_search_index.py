@@ -1,0 +1,92 @@
+"""The search index: what is in it, how words are compared, how small it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from loaphuong.discover import search_index
+from loaphuong.discover.search_index import Document, base36, plain, shortened, words
+from tests.making import an_article, an_edition
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "compared"),
+    [
+        ("Hoà giải", "hòa giải"),
+        ("hòa giải", "hòa giải"),
+        ("UỶ BAN", "ủy ban"),
+        ("thoẻ", "thỏe"),
+        ("hoàn thuỷ", "hoàn thủy"),
+        ("quý, quỷ, quỳ", "quý, quỷ, quỳ"),
+        ("Đường phố", "đường phố"),
+        ("u\u031b\u0301ng xu\u031b\u0309", "ứng xử"),
+        ("khoẻ khoắn", "khỏe khoắn"),
+    ],
+)
+def test_plain(typed: str, compared: str):
+    """Case, composition and the place of the tone do not matter."""
+    assert plain(typed) == compared
+
+
+def test_words():
+    """Letters and digits; punctuation and underscores part them."""
+    assert words("Quyết định 1665/QĐ-UBND: “nên_làm”!") == ["quyết", "định", "1665", "qđ", "ubnd", "nên", "làm"]
+
+
+@pytest.mark.parametrize(("number", "shown"), [(0, "0"), (35, "z"), (36, "10"), (1999, "1jj")])
+def test_base36(number: int, shown: str):
+    """As JavaScript's parseInt(…, 36) reads it."""
+    assert base36(number) == shown
+    assert int(shown, 36) == number
+
+
+def test_shortened():
+    """A lead is cut between words, and says that it was."""
+    lead = shortened("một câu dài " * 40)
+    assert len(lead) <= search_index.LEAD_LENGTH
+    assert lead.endswith("…")
+    assert shortened("ngắn  gọn") == "ngắn gọn"
+
+
+def table(edition, **abbreviations: str) -> dict[str, object]:
+    """The first file, read."""
+    return json.loads(search_index.render(edition, abbreviations)[search_index.TABLE])
+
+
+def test_table():
+    """Articles, codes and each rule, models, topics, bulletins that were on air, pages: each under its group."""
+    found = table(an_edition())
+    groups = found["groups"]
+    listed = {(groups[row[0]], row[1]) for row in found["docs"]}
+    assert ("Guong tot", "tin/con-ngo-sach-moi-som-mai/") in listed
+    assert ("Quy tắc ứng xử", "quy-tac/qd-1665/#r1") in listed
+    assert ("Mô hình", "mo-hinh/chung-cu-van-hoa/") in listed
+    assert ("Bản tin phát thanh", "phat-thanh/2026-11-20-1630/") in listed
+    assert not [row for row in listed if "2026-11-24" in row[1]]
+
+
+def test_abbreviations():
+    """Only abbreviations that occur, short or spelled out, are taken along."""
+    edition = an_edition(an_article(body="UBND phường giao tổ dân phố."))
+    given = {"UBND": "ủy ban nhân dân", "TDP": "tổ dân phố", "XYZ": "không có ở đâu"}
+    assert set(table(edition, **given)["short"]) == {"UBND", "TDP"}
+
+
+def test_texts():
+    """A word of a text is listed where title and lead do not have it; common words are set apart."""
+    documents = tuple(Document("g", f"{n}/", f"Bài {n}", "", body=f"chung riêng{n}") for n in range(12))
+    found = json.loads(search_index.texts(documents))
+    assert found["common"] == "chung"
+    listed = dict(zip(found["words"].split(" "), found["hits"], strict=True))
+    assert listed["riêng11"] == "c"
+    assert "bài" not in listed
+
+
+def test_steps():
+    """Positions are told as steps from the one before."""
+    assert search_index.steps([0, 3, 40]) == "1 3 11"
