@@ -226,7 +226,7 @@ def add(feed: FeedGenerator, entry: Entry, nodes: tuple[Node, ...]) -> Any:
     item = feed.add_entry(order="append")
     item.loa.nodes = nodes
     item.id(entry.id)
-    item.title(clean(entry.title))
+    item.title(clean(entry.title).strip() or entry.url)
     item.link(href=entry.url)
     item.content(clean(entry.html), type="html")
     item.published(entry.published.replace(microsecond=0))
