@@ -1,0 +1,87 @@
+"""A finished episode as a folder: all of it or nothing, with a manifest from which it is read again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from loaphuong.files import cannot_write, swap
+from loaphuong.model import Chapter, Cue, Episode, MediaFile, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+MANIFEST = "manifest.json"
+VERSION = 1
+
+
+def load(folder: Path) -> Episode | None:
+    """The episode of a folder; None if there is none, or if a file is missing or not of its size."""
+    try:
+        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if told["version"] != VERSION:
+            return None
+        episode = _episode(told["episode"])
+        whole = all((folder / name).stat().st_size == facts["bytes"] for name, facts in told["files"].items())
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return episode if whole else None
+
+
+@contextmanager
+def building(folder: Path) -> Iterator[Path]:
+    """A folder beside `folder` that takes its place when the block ends well, and vanishes when it does not."""
+    fresh = folder.with_name(f".{folder.name}.new")
+    try:
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    try:
+        yield fresh
+        swap(fresh, folder)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def write(path: Path, parts: Iterable[bytes]) -> tuple[int, str]:
+    """A file out of its parts, one after another; its size and SHA-256."""
+    name, size = hashlib.sha256(), 0
+    with path.open("wb") as stream:
+        for part in parts:
+            stream.write(part)
+            name.update(part)
+            size += len(part)
+    return size, name.hexdigest()
+
+
+def manifest(episode: Episode, folder: Path, facts: dict[str, Any]) -> str:
+    """What a package says of itself: every file's size and SHA-256, the episode, and `facts` for people."""
+    files = {}
+    for path in sorted(folder.iterdir()):
+        if path.name != MANIFEST:
+            with path.open("rb") as stream:
+                name = hashlib.file_digest(stream, "sha256").hexdigest()
+            files[path.name] = {"bytes": path.stat().st_size, "sha256": name}
+    told = {"version": VERSION, **facts, "files": files, "episode": asdict(episode)}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _episode(told: dict[str, Any]) -> Episode:
+    return Episode(
+        name=told["name"],
+        title=told["title"],
+        digest=told["digest"],
+        files=tuple((use, MediaFile(**media)) for use, media in told["files"]),
+        cues=tuple(Cue(**{**cue, "role": Role(cue["role"])}) for cue in told["cues"]),
+        chapters=tuple(Chapter(**{**chapter, "refs": tuple(chapter["refs"])}) for chapter in told["chapters"]),
+        voices=tuple(told["voices"]),
+        synthetic=told["synthetic"],
+    )
