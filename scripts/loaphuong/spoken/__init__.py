@@ -1,0 +1,7 @@
+"""Written Vietnamese → what an announcer says: ordered rules over tokens, a lexicon, a guard. No I/O but its own tables."""
+
+from loaphuong.spoken.lexicon import Lexicon
+from loaphuong.spoken.reader import Reader, Reading, Step
+from loaphuong.spoken.sentences import Sentence
+
+__all__ = ["Lexicon", "Reader", "Reading", "Sentence", "Step"]

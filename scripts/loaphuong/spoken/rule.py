@@ -1,0 +1,121 @@
+"""What a rule of reading is, what it sees, and what it gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loaphuong.spoken.lexicon import Index
+    from loaphuong.spoken.numbers import Numbers
+
+
+class Kind(StrEnum):
+    """The class of a token."""
+
+    WORD = "word"
+    ABBREVIATION = "abbreviation"
+    CODE = "document code"
+    DATE = "date"
+    TIME = "time"
+    CARDINAL = "cardinal"
+    DECIMAL = "decimal"
+    FRACTION = "fraction"
+    ORDINAL = "ordinal"
+    ROMAN = "roman"
+    RANGE = "range"
+    MONEY = "money"
+    MEASURE = "measure"
+    PHONE = "phone"
+    ADDRESS = "address"
+    LETTER = "letter"
+    SYMBOL = "symbol"
+    PAUSE = "pause"
+    END = "end"
+    UNREAD = "unread"
+
+
+NUMERIC = frozenset(
+    (
+        Kind.DATE,
+        Kind.TIME,
+        Kind.CARDINAL,
+        Kind.DECIMAL,
+        Kind.FRACTION,
+        Kind.ORDINAL,
+        Kind.ROMAN,
+        Kind.MONEY,
+        Kind.MEASURE,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the text from `start` to `end`, how it is said, its class and the rule that read it."""
+
+    start: int
+    end: int
+    spoken: str
+    kind: Kind
+    rule: str
+
+
+@dataclass(slots=True)
+class Context:
+    """A block of text being read from left to right. `low` is the text in lower case, letter for letter."""
+
+    text: str
+    low: str
+    numbers: Numbers
+    index: Index
+    tokens: list[Token] = field(default_factory=list)
+
+    def before(self, pattern: re.Pattern[str], at: int, reach: int = 80) -> re.Match[str] | None:
+        """A match, in lower case, that ends where the token starts; the pattern ends with `$`."""
+        return pattern.search(self.low[max(0, at - reach) : at])
+
+    def after(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
+        """A match, in lower case, that starts at a place."""
+        return pattern.match(self.low, at)
+
+    @property
+    def last(self) -> Token | None:
+        """The token just read."""
+        return self.tokens[-1] if self.tokens else None
+
+    @property
+    def sentence(self) -> str:
+        """What has been said of this sentence."""
+        said: list[str] = []
+        for token in reversed(self.tokens):
+            if token.kind is Kind.END:
+                break
+            said.append(token.spoken)
+        return " ".join(reversed(said))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named rule: where its pattern matches, `read` says the match, or None to leave it to the next rule."""
+
+    name: str
+    kind: Kind
+    pattern: str
+    read: Callable[[re.Match[str], Context], str | None]
+    flags: int = 0
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled when first needed."""
+        return re.compile(self.pattern, self.flags)
+
+
+def words(*alternatives: str) -> str:
+    """A pattern for one of these words, longest first."""
+    return "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in alternatives), key=len, reverse=True))

@@ -1,0 +1,43 @@
+"""E-mail and web addresses, in parts that a listener can write down."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.spoken.rule import Kind, Rule
+
+if TYPE_CHECKING:
+    from loaphuong.spoken.rule import Context
+
+SIGNS = {"@": "a còng", ".": "chấm", "-": "gạch ngang", "_": "gạch dưới", "/": "gạch chéo", ":": "hai chấm", "+": "cộng", "?": "hỏi",
+         "=": "bằng", "&": "và", "#": "thăng", "%": "phần trăm", "~": "ngã"}  # fmt: skip
+PIECES = re.compile(r"[^\W\d_]+|\d+|.")
+TOP = r"(?:vn|com|net|org|edu|gov|info|example|io|asia)"
+HOST = rf"(?:[A-Za-z0-9-]+\.)+{TOP}"
+
+
+def _spelled(found: re.Match[str], context: Context) -> str:
+    written = re.sub(r"^https?://", "", found[0].lower()).rstrip("/")
+    if written.startswith("www."):
+        return "ba vê kép chấm " + _said(written[4:], context)
+    return _said(written, context)
+
+
+def _said(written: str, context: Context) -> str:
+    pieces = []
+    for piece in PIECES.findall(written):
+        pieces.append(context.numbers.spelled(piece) if piece.isdecimal() else SIGNS.get(piece, piece))
+    return " ".join(pieces)
+
+
+RULES = (
+    Rule("e-mail", Kind.ADDRESS, r"[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?!\w)", _spelled),
+    Rule(
+        "web address",
+        Kind.ADDRESS,
+        rf"(?:https?://(?:[\w-]+\.)+[a-z]{{2,}}|(?:www\.)?{HOST})(?![\w@])(?:/[\w./?=&#%~+-]*[\w/])?",
+        _spelled,
+        re.IGNORECASE | re.ASCII,
+    ),
+)

@@ -1,0 +1,134 @@
+"""Dates: 25/01/2017, 25-1-2017, 05/6 after ngày, dịp …, 25-27/3, 2026-11-24."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.spoken.rule import Kind, Rule
+
+if TYPE_CHECKING:
+    from loaphuong.spoken.rule import Context
+
+CHAIN = r"[\s,:(“\"]*(?:(?:ngày\s+)?\d{1,2}(?:\s?[/-]\s?\d{1,2})?\s*(?:,|và|-|–|—|đến|hoặc|hay|;|&)\s*)*$"
+# A day is named: no word "ngày" is put before the date.
+SIGNS = (
+    "ngày|dịp|lễ|hôm|sáng|trưa|chiều|tối|đêm|khuya|từ|đến|tới|trước|sau|mùng|mồng|quốc khánh|kỷ niệm|chào mừng|mừng|tết|nghỉ|"
+    "hạn|hết|kể từ|vào|thống nhất|lao động|rằm|hôm nay|hôm qua|ngày mai|dịp nghỉ|cách mạng tháng tám|phụ nữ|nhà giáo việt nam|"
+    "thành lập|giải phóng|quân đội nhân dân|thiếu nhi"
+)
+SIGNED = re.compile(rf"(?<!\w)(?:{SIGNS}){CHAIN}")
+WEEKDAY = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7])[\s,()]*$")
+EVERY = re.compile(r"(?:mỗi|một|hằng|hàng|mấy|vài|\d)\s+(?:ngày|sáng|chiều|tối|đêm)\s*$")
+STRONG = re.compile(rf"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+$")
+MONTHLY = re.compile(r"\s*(?:tháng|hàng tháng|hằng tháng|âm lịch|phút|giờ|lần|người|ngày|km|m)(?!\w)")
+SHARE = re.compile(
+    r"\s*(?:số|diện tích|dân số|tổng|hộ|thời gian|chặng|khối lượng|chiều|thành viên|đại biểu|ý kiến|cán bộ|đảng viên|hội viên|"
+    r"phiếu|quãng|lượng|giá|mức|công việc|thu nhập|học sinh|người|tổ|thôn|xóm|chỉ tiêu|tiêu chí|điểm|gia đình|phần|lần|cốc|thìa|"
+    r"quân số|vốn|nhà|kinh phí)(?!\w)"
+)
+
+
+def year(context: Context, written: str) -> str:
+    """The year in words; two digits are of this century up to 50."""
+    value = int(written)
+    if len(written) == 2:
+        value += 2000 if value <= 50 else 1900
+    return context.numbers.cardinal(value)
+
+
+def real(day: str, month: str) -> bool:
+    """Whether there is such a day in some year."""
+    return 1 <= int(month) <= 12 and 1 <= int(day) <= (
+        30 if int(month) in (4, 6, 9, 11) else 29 if int(month) == 2 else 31
+    )
+
+
+def say(context: Context, day: str, month: str, written_year: str | None = None) -> str:
+    """Day, month and year in words, without the word ngày."""
+    spoken = f"{context.numbers.day(int(day))} tháng {context.numbers.month(int(month))}"
+    return f"{spoken} năm {year(context, written_year)}" if written_year else spoken
+
+
+def signed(context: Context, at: int) -> bool:
+    """Whether the words before say that a day comes."""
+    return bool(context.before(SIGNED, at)) and not context.before(EVERY, at)
+
+
+def _full(found: re.Match[str], context: Context) -> str | None:
+    day, month, written_year = found[1], found[3], found[4]
+    if not real(day, month):
+        return None
+    last = context.last
+    lead = "" if signed(context, found.start()) else "ngày "
+    if last is not None and last.kind is Kind.DATE and context.text[last.end : found.start()].strip():
+        lead = "ngày "
+    return lead + say(context, day, month, written_year)
+
+
+def _iso(found: re.Match[str], context: Context) -> str | None:
+    if not real(found[3], found[2]):
+        return None
+    lead = "" if signed(context, found.start()) else "ngày "
+    return lead + say(context, found[3], found[2], found[1])
+
+
+def _days(found: re.Match[str], context: Context) -> str | None:
+    first, second, month, written_year = found[1], found[2], found[3], found[4]
+    if not (real(first, month) and real(second, month) and int(first) < int(second)):
+        return None
+    lead = "" if signed(context, found.start()) else "ngày "
+    return f"{lead}{context.numbers.day(int(first))} đến {say(context, second, month, written_year)}"
+
+
+def _span(found: re.Match[str], context: Context) -> str | None:
+    if not (real(found[1], found[2]) and real(found[4], found[5])):
+        return None
+    given = signed(context, found.start())
+    if not given and not found[3] and not found[6] and int(found[1]) <= int(found[2]):
+        return None
+    lead = "" if given else "ngày "
+    return f"{lead}{say(context, found[1], found[2], found[3])} đến {lead}{say(context, found[4], found[5], found[6])}"
+
+
+def _short(found: re.Match[str], context: Context) -> str | None:
+    at = found.start()
+    if not real(found[1], found[2]) or context.after(SHARE, found.end()):
+        return None
+    last = context.last
+    timed = last is not None and last.kind is Kind.TIME and not context.text[last.end : at].strip(" ,")
+    if signed(context, at):
+        return say(context, found[1], found[2])
+    if timed or context.before(WEEKDAY, at):
+        return f"ngày {say(context, found[1], found[2])}"
+    return None
+
+
+def _hyphened(found: re.Match[str], context: Context) -> str | None:
+    at = found.start()
+    if not real(found[1], found[2]) or not context.before(STRONG, at) or context.before(EVERY, at):
+        return None
+    if context.after(MONTHLY, found.end()):
+        return None
+    return say(context, found[1], found[2])
+
+
+Y = r"(\d{4}|\d{2})(?![\d/])"
+RULES = (
+    Rule("date, year first", Kind.DATE, r"((?:19|20)\d\d)-(\d{2})-(\d{2})(?!\d)T?", _iso),
+    Rule(
+        "days of a month",
+        Kind.DATE,
+        r"(\d{1,2})\s?[-–—]\s?(\d{1,2})\s?/\s?(\d{1,2})(?:\s?/\s?(\d{4}))?(?![\d/])",
+        _days,
+    ),
+    Rule(
+        "date to date",
+        Kind.DATE,
+        r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\s?[-–—]\s?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])",
+        _span,
+    ),
+    Rule("date", Kind.DATE, rf"(\d{{1,2}})\s?([/.-])\s?(\d{{1,2}})\s?\2\s?{Y}", _full),
+    Rule("day and month", Kind.DATE, r"(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])(?!\s?%)", _short),
+    Rule("day and month, hyphened", Kind.DATE, r"(\d{1,2})\s?[-.–]\s?(\d{1,2})(?![\d/])(?!\s?[-–]\s?\d)", _hyphened),
+)

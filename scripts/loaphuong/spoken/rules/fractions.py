@@ -1,0 +1,68 @@
+"""What stands between two numbers with a stroke: a fraction, a ratio, an alley."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.spoken.numbers import letters
+from loaphuong.spoken.rule import Kind, Rule
+from loaphuong.spoken.rules import dates
+
+if TYPE_CHECKING:
+    from loaphuong.spoken.rule import Context
+
+ALLEY = re.compile(
+    r"(?<!\w)(?:ngõ|ngách|hẻm|kiệt|số nhà|nhà số|địa chỉ|nhà|số|quầy|lô|ki ốt|căn hộ|căn|thửa|tờ bản đồ số|tiểu khu)\s*(?:số\s*)?$"
+)
+RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|huyết áp|thị lực)\s*(?:là\s*)?$")
+PARTS = re.compile(r"\d+|[A-ZĐ]")
+
+
+def _alley(found: re.Match[str], context: Context) -> str | None:
+    if not context.before(ALLEY, found.start()):
+        return None
+    steps = [
+        " ".join(context.numbers.written(part) if part.isdecimal() else letters(part) for part in PARTS.findall(step))
+        for step in found[0].split("/")
+    ]
+    return " trên ".join(steps)
+
+
+def _fraction(found: re.Match[str], context: Context) -> str:
+    top, bottom = int(found[1]), int(found[2])
+    say = context.numbers.cardinal
+    padded = found[1].startswith("0") or found[2].startswith("0")
+    if dates.real(found[1], found[2]) and (padded or top > bottom) and not context.before(RATIO, found.start()):
+        if not context.after(dates.SHARE, found.end()) and len(found[1]) < 3 and len(found[2]) < 3:
+            return f"ngày {dates.say(context, found[1], found[2])}"
+    ratio = context.before(RATIO, found.start()) and (top >= bottom or bottom >= 100 or bottom % 100 == 0)
+    over = top >= bottom or (bottom > 10 and bottom not in (12, 100, 1000)) or bottom == 0
+    marks = bottom in (10, 100) and re.match(r"\s*điểm", context.low[found.end() :])
+    joined = "trên" if ratio or over or marks else "phần"
+    return f"{say(top)} {joined} {say(bottom)}"
+
+
+def _mixed(found: re.Match[str], context: Context) -> str | None:
+    whole, top, bottom = int(found[1]), int(found[2]), int(found[3])
+    if not 0 < top < bottom <= 16:
+        return None
+    say = context.numbers.cardinal
+    return f"{say(whole)} và {say(top)} phần {say(bottom)}"
+
+
+def _ratio(found: re.Match[str], context: Context) -> str:
+    return f"{context.numbers.cardinal(int(found[1]))} trên {context.numbers.written(found[2].replace('.', ''))}"
+
+
+def _chain(found: re.Match[str], context: Context) -> str:
+    return " trên ".join(context.numbers.written(part) for part in found[0].split("/"))
+
+
+RULES = (
+    Rule("alley", Kind.CARDINAL, r"\d+[A-ZĐ]?\d?(?:/\d+[A-ZĐ]?)+(?!\w)", _alley),
+    Rule("mixed number", Kind.FRACTION, r"(\d{1,3}) (\d)/(\d{1,2})(?![\d/])", _mixed),
+    Rule("chain of strokes", Kind.FRACTION, r"\d+(?:/\d+){2,}(?!\w)", _chain),
+    Rule("fraction", Kind.FRACTION, r"(\d{1,6})\s?/\s?(\d{1,6})(?![\d/])", _fraction),
+    Rule("ratio with colon", Kind.FRACTION, r"(\d{1,6}):(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d:])", _ratio),
+)

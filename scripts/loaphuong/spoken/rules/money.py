@@ -1,0 +1,76 @@
+"""Money: 50.000đ, 2,5 tỷ đồng, $5 triệu, and the shorthand 1tr2, 10k, 2t3."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.spoken.amounts import AMOUNT, say
+from loaphuong.spoken.rule import Kind, Rule
+
+if TYPE_CHECKING:
+    from loaphuong.spoken.rule import Context
+
+CURRENCIES = {
+    "đ": "đồng",
+    "₫": "đồng",
+    "vnđ": "đồng",
+    "vnd": "đồng",
+    "đồng": "đồng",
+    "$": "đô la",
+    "usd": "đô la mỹ",
+    "€": "ơ rô",
+    "eur": "ơ rô",
+    "£": "bảng anh",
+    "gbp": "bảng anh",
+    "¥": "yên nhật",
+    "jpy": "yên nhật",
+    "cny": "nhân dân tệ",
+    "ndt": "nhân dân tệ",
+    "krw": "uôn",
+    "₩": "uôn",
+}
+SIGNS = r"(?:đồng|VNĐ|VND|[vV]nđ|[vV]nd|USD|EUR|GBP|JPY|CNY|NDT|KRW|[đĐ](?!\w)|[₫$€£¥₩])"
+SCALES = {"k": 10**3, "nghìn": 10**3, "ngàn": 10**3, "tr": 10**6, "triệu": 10**6, "t": 10**9, "tỷ": 10**9, "tỉ": 10**9}
+
+
+def _scale(context: Context, letters: str) -> str:
+    names = {10**3: context.numbers.dialect.thousand, 10**6: "triệu", 10**9: "tỷ"}
+    return names[SCALES[letters.lower()]]
+
+
+def _plain(found: re.Match[str], context: Context) -> str:
+    spoken, _ = say(found[1], context.numbers)
+    scale = f" {_scale(context, found[2])}" if found[2] else ""
+    return f"{spoken}{scale} {CURRENCIES[found[3].lower()]}"
+
+
+def _short(found: re.Match[str], context: Context) -> str | None:
+    amount, letters, rest = found[1], found[2].strip().lower(), found[3]
+    currency = f" {CURRENCIES[found[4].lower()]}" if found[4] else ""
+    if not rest:
+        return f"{say(amount, context.numbers)[0]} {_scale(context, letters)}{currency}"
+    if not amount.isdecimal():
+        return None
+    worth = SCALES[letters]
+    value = int(amount) * worth + int(rest) * worth // 10 ** len(rest)
+    return context.numbers.cardinal(value) + currency
+
+
+def _prefixed(found: re.Match[str], context: Context) -> str:
+    scale = f" {_scale(context, found[3])}" if found[3] else ""
+    return f"{say(found[2], context.numbers)[0]}{scale} {CURRENCIES[found[1].lower()]}"
+
+
+RULES = (
+    Rule("money", Kind.MONEY, rf"({AMOUNT})\s?(nghìn|ngàn|triệu|tỷ|tỉ|tr|k|K)?\s?({SIGNS})(?!\w)", _plain),
+    Rule(
+        "money in shorthand",
+        Kind.MONEY,
+        rf"({AMOUNT})(\s?[tT][rR]|[kK]|[tT](?=\d))(\d{{1,3}})?(?!\w)(?:\s?({SIGNS})(?!\w))?",
+        _short,
+    ),
+)
+PREFIXED = (
+    Rule("money, sign first", Kind.MONEY, rf"([$€£¥₫])\s?({AMOUNT})(?:\s?(nghìn|triệu|tỷ|tỉ)(?!\w))?", _prefixed),
+)

@@ -1,0 +1,65 @@
+"""Months, quarters and numbers with a year: tháng 4/2020, tháng 6-7/2026, quý 2/2023, nghị định 30/2020."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.spoken.rule import Kind, Rule
+from loaphuong.spoken.rules import codes
+
+if TYPE_CHECKING:
+    from loaphuong.spoken.rule import Context
+
+LINKS = r"\s*(?:,|và|-|–|—|đến|hoặc|hay)\s*"
+MONTH = re.compile(r"(?<!\w)tháng\s+$")
+MONTHS = re.compile(rf"(?<!\w)tháng\s+(?:\d{{1,2}}(?:\s?/\s?\d{{4}})?{LINKS})+$")
+AFTER_DASH = re.compile(r"(?:-|–|—|đến)\s*$")
+QUARTER = re.compile(rf"(?<!\w)quý\s+(?:[ivx\d]{{1,3}}{LINKS})*$")
+NUMBER = re.compile(r"(?<!\w)số\s+$")
+ENDS = re.compile(rf"\s*(?:$|[,.;:)!?\-–—/”\"]|và(?!\w)|đến(?!\w)|hoặc(?!\w)|năm(?!\w))")
+YEAR_NEXT = re.compile(r"\s*(?:/\s?\d{4}|năm(?!\w))")
+
+
+def _month_of_year(found: re.Match[str], context: Context) -> str | None:
+    at, value, year = found.start(), int(found[1]), context.numbers.cardinal(int(found[2]))
+    if context.before(QUARTER, at) and 1 <= value <= 4:
+        return f"{context.numbers.cardinal(value)} năm {year}"
+    if "/" not in found[0] and not 1 <= value <= 12:
+        return None
+    noun = codes.noun_said(context, found.start())
+    if noun or context.before(NUMBER, at):
+        lead = "số " if noun and not context.before(NUMBER, at) else ""
+        return f"{lead}{context.numbers.written(found[1])} năm {year}"
+    if not 1 <= value <= 12:
+        return f"số {context.numbers.written(found[1])} năm {year}" if value else None
+    lead = "" if context.before(MONTH, at) else "tháng "
+    return f"{lead}{context.numbers.month(value)} năm {year}"
+
+
+def _month(found: re.Match[str], context: Context) -> str | None:
+    at, value = found.start(), int(found[0])
+    if not 1 <= value <= 12:
+        return None
+    if context.before(MONTH, at):
+        return context.numbers.month(value)
+    if not context.before(MONTHS, at) or not context.after(ENDS, found.end()):
+        return None
+    lead = "tháng " if context.before(AFTER_DASH, at) or context.after(YEAR_NEXT, found.end()) else ""
+    return lead + context.numbers.month(value)
+
+
+def _years(found: re.Match[str], context: Context) -> str:
+    return f"{context.numbers.cardinal(int(found[1]))} đến {context.numbers.cardinal(int(found[2]))}"
+
+
+RULES = (
+    Rule("two years", Kind.DATE, r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])", _years),
+    Rule(
+        "month or number of a year",
+        Kind.DATE,
+        r"(\d{1,4}(?=\s?/)|\d{1,2})\s?[/.\-–]\s?((?:19|20)\d\d)(?![\d/]|[.,]\d)",
+        _month_of_year,
+    ),
+    Rule("month", Kind.DATE, r"\d{1,2}(?![\d]|[.,]\d|\s?/\s?\d{1,2}(?!\d))", _month),
+)

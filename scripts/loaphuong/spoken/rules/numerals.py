@@ -1,0 +1,36 @@
+"""Roman numerals, where they are numerals and not letters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.spoken.numbers import roman
+from loaphuong.spoken.rule import Kind, Rule
+
+if TYPE_CHECKING:
+    from loaphuong.spoken.rule import Context
+
+NOUN = re.compile(
+    r"(?<!\w)(?:quý|khóa|kỳ|thế kỷ|tk|chương|phần|mục|điều|đại hội|lần thứ|thứ|lần|hạng|loại|cấp|vùng|nhóm|quân khu|bậc|hội nghị|tập|"
+    r"đợt|học kỳ|giai đoạn|bảng|phụ lục|khu|tổ|quyển|triều|đời|đô thị loại|pha|mức|độ|khối|biểu|kỳ họp|năm|cụm|tiểu học|hệ|kỳ thi|nhà máy|"
+    r"tiêu chuẩn|trại|dạng|type|lớp|lô|số|xí nghiệp|bộ|khóa họp|danh mục|quân đoàn|điểm)\s+"
+    r"(?:[ivxlcdm]+\s*(?:,|và|-|–|—|đến|hoặc|/|&)\s*(?:quý\s+|khóa\s+|chương\s+|phần\s+|mục\s+)?)*$"
+)
+ORDER = re.compile(r"(?<!\w)(?:lần thứ|thứ)\s+$")
+SURE = re.compile(r"(?:II|III|IV|VII|VIII|IX|XII|XIII|XIV|XV|XVI|XVII|XVIII|XIX|XX|XXI|XXII)$")
+YEAR = re.compile(r"\s?[/.\-]\s?((?:19|20)\d\d)(?!\d)")
+
+
+def _roman(found: re.Match[str], context: Context) -> str | None:
+    value = roman(found[1])
+    if value is None:
+        return None
+    noun = context.before(NOUN, found.start())
+    if not noun and not SURE.match(found[1]):
+        return None
+    spoken = context.numbers.ordinal(value) if context.before(ORDER, found.start()) else context.numbers.cardinal(value)
+    return f"{spoken} năm {context.numbers.cardinal(int(found[2]))}" if found[2] else spoken
+
+
+RULES = (Rule("roman numeral", Kind.ROMAN, r"([IVXLCDM]+)(?!\w)(?:\s?/\s?((?:19|20)\d\d)(?!\d))?", _roman),)

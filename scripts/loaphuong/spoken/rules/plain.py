@@ -1,0 +1,96 @@
+"""Numbers by themselves, with a letter, after thứ; letters and names made of letters and numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.spoken.amounts import AMOUNT, say
+from loaphuong.spoken.numbers import letters
+from loaphuong.spoken.rule import Kind, Rule
+
+if TYPE_CHECKING:
+    from loaphuong.spoken.rule import Context
+
+ORDINAL = re.compile(r"(?<!\w)thứ\s+$")
+ORDINALS = re.compile(r"(?<!\w)thứ\s+(?:\d{1,2}\s*(?:,|và|-|–|đến|hoặc)\s*(?:thứ\s+)?)+$")
+ENDS = re.compile(r"\s*(?:$|[,.;:)!?\-–]|và(?!\w)|đến(?!\w)|hàng tuần|hằng tuần|trong tuần)")
+MARKED = re.compile(
+    r"(?<!\w)(?:mục|tiểu mục|điểm|điều|khoản|phần|phiên bản|chương|bài|bảng|hình|phụ lục|tiêu chí|chỉ tiêu|biểu|số|android|windows|ios)\s+$"
+)
+LISTED = re.compile(
+    r"(?<!\w)(?:tổ|khoản|các điều|các khoản|các tổ|các số|nhóm|lớp|quý|tháng|phường|quận|thứ|cụm|khu|xóm|thôn|điểm|ngõ)\s+$"
+)
+ROADS = {
+    "QL": "quốc lộ",
+    "TL": "tỉnh lộ",
+    "ĐT": "đường tỉnh",
+    "HL": "hương lộ",
+    "ĐH": "đường huyện",
+    "Km": "ki lô mét",
+    "km": "ki lô mét",
+}
+PIECES = re.compile(r"\d+|[A-Za-zĐđ]")
+
+
+def _ordinal(found: re.Match[str], context: Context) -> str | None:
+    at, value = found.start(), int(found[0])
+    if context.before(ORDINAL, at):
+        return context.numbers.ordinal(value)
+    if context.before(ORDINALS, at) and context.after(ENDS, found.end()) and 2 <= value <= 7:
+        return f"thứ {context.numbers.ordinal(value)}"
+    return None
+
+
+def _marked(found: re.Match[str], context: Context) -> str | None:
+    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", found[0]):
+        return None
+    if found[0].count(".") == 1 and not context.before(MARKED, found.start()):
+        return None
+    return " chấm ".join(context.numbers.written(part) for part in found[0].split("."))
+
+
+def _listed(found: re.Match[str], context: Context) -> str | None:
+    numbers = found[0].split(",")
+    years = all(re.fullmatch(r"(?:19|20)\d\d", number) for number in numbers)
+    if len(numbers) == 2 and not years and not context.before(LISTED, found.start()):
+        return None
+    if len(numbers) > 2 and all(len(number) == 3 for number in numbers[1:]):
+        return None
+    return ", ".join(context.numbers.written(number) for number in numbers)
+
+
+def _pieces(found: re.Match[str], context: Context) -> str:
+    return " ".join(
+        context.numbers.written(piece) if piece.isdecimal() else letters(piece) for piece in PIECES.findall(found[0])
+    )
+
+
+def _number(found: re.Match[str], context: Context) -> str:
+    return say(found[0], context.numbers)[0]
+
+
+def _road(found: re.Match[str], context: Context) -> str:
+    return f"{ROADS[found[1]]} {context.numbers.written(found[2])}" + (f" {letters(found[3])}" if found[3] else "")
+
+
+def _letter(found: re.Match[str], context: Context) -> str | None:
+    if found[0] == "đ" and re.search(r"(?:nghìn|ngàn|triệu|tỷ|trăm)\s*$", context.low[: found.start()]):
+        return "đồng"
+    return letters(found[0].rstrip("."))
+
+
+RULES = (
+    Rule("ordinal", Kind.ORDINAL, r"\d{1,4}(?![\d/]|[.,]\d)", _ordinal),
+    Rule("numbered part", Kind.CARDINAL, r"\d+(?:\.\d+)+(?![\d])", _marked),
+    Rule("numbers in a row", Kind.CARDINAL, r"\d{1,4}(?:,\d{1,4})+(?![\d])", _listed),
+    Rule("number with letter", Kind.CARDINAL, r"\d+(?:[A-ZĐ]|[a-dđ](?=\W|$))(?:\d+[A-Z]?)?(?!\w)", _pieces),
+    Rule("decimal", Kind.DECIMAL, r"\d+[.,]\d+(?![\d]|[.,]\d)(?<!\.\d{3})|\d{1,3}(?:\.\d{3})+,\d+|0\.\d+", _number),
+    Rule("cardinal", Kind.CARDINAL, AMOUNT, _number),
+    Rule("number before letters", Kind.CARDINAL, r"\d+", _number),
+)
+LETTERS = (
+    Rule("road", Kind.CARDINAL, r"(QL|TL|ĐT|HL|ĐH|[Kk]m)\.?\s?(\d+)([A-Z])?(?!\w)", _road),
+    Rule("letters with number", Kind.CARDINAL, r"[A-ZĐ]{1,2}-?\d{1,4}(?:[A-Z]\d{0,2})?(?!\w)", _pieces),
+    Rule("letter", Kind.LETTER, r"(?:[A-Za-zĐđ](?!\w)(?:\.(?=[A-ZĐ]))?)", _letter),
+)

@@ -1,0 +1,85 @@
+"""Signs: said where they are words, a pause or a sentence end where they part, silent where they only frame."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.spoken.rule import NUMERIC, Kind, Rule
+from loaphuong.spoken.rules.measures import ALL, EDGE, units
+
+if TYPE_CHECKING:
+    from loaphuong.spoken.rule import Context
+
+SAID = {
+    "&": "và", "+": "cộng", "=": "bằng", "±": "cộng trừ", "%": "phần trăm", "‰": "phần nghìn", "°": "độ", "×": "nhân", "÷": "chia",
+    "≈": "khoảng", "~": "khoảng", "≥": "lớn hơn hoặc bằng", "≤": "nhỏ hơn hoặc bằng", ">": "lớn hơn", "<": "nhỏ hơn", "≠": "khác",
+    "§": "mục", "№": "số", "½": "một phần hai", "¼": "một phần tư", "¾": "ba phần tư", "⅓": "một phần ba", "⅔": "hai phần ba",
+    "√": "căn bậc hai của", "∞": "vô cùng", "$": "đô la", "€": "ơ rô", "£": "bảng anh", "₫": "đồng", "¥": "yên nhật",
+    "²": "bình phương", "³": "lập phương", "@": "a còng",
+}  # fmt: skip
+PER = (
+    "hộ gia đình|hộ|người|đầu người|nhân khẩu|khẩu|ngày đêm|ngày|tháng|năm học|năm|tuần|giờ|phút|giây|lần|lượt|đêm|buổi|quý|cháu|em|học sinh|"
+    "trẻ|suất|xã|phường|tổ|thôn|xóm|đơn vị|lớp|trường|phòng|chiếc|cái|con|cây|sản phẩm|ca|đợt|gia đình|bộ|quyển|cuốn|vé|xe|kỳ|trận|vụ|"
+    "sào|mẫu|công|nhóm|đội|căn|tầng|phụ nữ|sinh viên|bệnh nhân|lít|tấn|tạ|bài|trang|lô|mét|gói|hộp|chai|thùng|đồng chí|hội viên"
+)
+PER_NEXT = re.compile(rf"(?:{PER})(?!\w)")
+UNIT_NEXT = re.compile(rf"({ALL}){EDGE}")
+COUNTED = re.compile(
+    r"(?:\d[\d.,]*|nghìn|triệu|tỷ)\s*(?:[^\W\d_]+\s+){0,4}[^\W\d_]+(?:/[^\W\d_]+)*\s*$|\d\s*$|đồng\s*$"
+)
+FRACTIONS = "½¼¾⅓⅔"
+
+
+def _slash(found: re.Match[str], context: Context) -> str:
+    last = context.last
+    money = last is not None and (last.kind is Kind.MONEY or last.spoken.endswith("đồng"))
+    if last is not None and (money or last.kind in NUMERIC or context.before(COUNTED, found.start(), 40)):
+        if context.after(PER_NEXT, found.end()):
+            return "một"
+        if UNIT_NEXT.match(context.text, found.end()):
+            return "một" if money else "trên"
+    return "," if not found[0] == "/ " else ","
+
+
+def _dash(found: re.Match[str], context: Context) -> str:
+    before, after = context.text[found.start() - 1 : found.start()], context.text[found.end() : found.end() + 1]
+    spaced = found[0][0].isspace() or found[0][-1].isspace() or before.isspace()
+    joined = before.isalpha() and after.isalpha() and not spaced
+    return "" if joined and not (after.isupper() and not before.isupper()) else ","
+
+
+def _said(found: re.Match[str], context: Context) -> str:
+    sign = found[0]
+    last = context.last
+    if sign in FRACTIONS and last is not None and last.kind is Kind.CARDINAL:
+        return f"và {SAID[sign]}"
+    return SAID[sign]
+
+
+def _dots(found: re.Match[str], context: Context) -> str:
+    rest = context.text[found.end() :].lstrip(" \"”’')*_")
+    return "," if rest[:1].islower() or rest[:1] in ",;:" or rest[:1].isdigit() else "."
+
+
+def _colon(found: re.Match[str], context: Context) -> str:
+    return "." if not context.text[found.end() :].strip(' *_"”') else ","
+
+
+RULES = (
+    Rule("dots", Kind.PAUSE, r"\.{2,}|…+\.*", _dots),
+    Rule("document end", Kind.END, r"\.?/\.(?!\w)", lambda *_: "."),
+    Rule(
+        "sentence end",
+        Kind.END,
+        r"[.!?]+(?=[\s\"”’')\]*_]|$|[^\W\d_])",
+        lambda found, _: found[0][-1] if "?" not in found[0] else "?",
+    ),
+    Rule("point", Kind.PAUSE, r"\.", lambda *_: ","),
+    Rule("colon", Kind.PAUSE, r":", _colon),
+    Rule("pause", Kind.PAUSE, r"[,;()\[\]{}|→⇒➔•·∙▪●◦]", lambda *_: ","),
+    Rule("per", Kind.SYMBOL, r"/\s?", _slash),
+    Rule("dash", Kind.PAUSE, r"[-–—−]+\s*", _dash),
+    Rule("sign", Kind.SYMBOL, rf"[{re.escape(''.join(SAID))}]", _said),
+    Rule("frame", Kind.PAUSE, r"[\"“”„‘’'«»*_`´\\^#\u200b\u200d\ufeff\u00ad]+", lambda *_: ""),
+)

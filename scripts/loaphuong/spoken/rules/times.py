@@ -1,0 +1,77 @@
+"""Clock times: 19h30, 7:00, 8g30, 19:30:15, 8.30h, GMT+7."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.spoken.rule import Kind, Rule
+
+if TYPE_CHECKING:
+    from loaphuong.spoken.rule import Context
+
+AT = re.compile(r"(?:lúc|hồi|khoảng|từ|đến|tới|trước|sau|vào|-|–|hết)\s*$")
+RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|thắng|thua|hòa|dẫn)\s*(?:là\s*)?$")
+
+
+def clock(context: Context, hour: str, minute: str | None, second: str | None = None) -> str | None:
+    """Hours, minutes and seconds in words; whole hours without minutes; None if no clock shows that."""
+    if int(hour) > 24 or int(minute or 0) > 59 or int(second or 0) > 59:
+        return None
+    say = context.numbers.cardinal
+    spoken = f"{say(int(hour))} giờ"
+    if int(minute or 0) or int(second or 0):
+        spoken += f" {say(int(minute or 0))} phút"
+    if int(second or 0):
+        spoken += f" {say(int(second or 0))} giây"
+    return spoken
+
+
+def _letter(found: re.Match[str], context: Context) -> str | None:
+    hour, letter, minute = found[1], found[2], found[3]
+    if letter == "g" and not minute and not context.before(AT, found.start()):
+        return None
+    return clock(context, hour, minute)
+
+
+def _colon(found: re.Match[str], context: Context) -> str | None:
+    if context.before(RATIO, found.start()):
+        return None
+    spoken = clock(context, found[1], found[2], found[3])
+    half = (found[4] or "").lower().replace(".", "")
+    if spoken is None or not half:
+        return spoken
+    hour = int(found[1])
+    part = "sáng" if half == "am" else "trưa" if hour == 12 else "chiều" if hour < 6 else "tối"
+    return f"{spoken} {part}"
+
+
+def _pointed(found: re.Match[str], context: Context) -> str | None:
+    return clock(context, found[1], found[2])
+
+
+def _zone(found: re.Match[str], context: Context) -> str:
+    sign, hours, minutes = found[1], found[2], found[3]
+    if not hours:
+        return "giờ quốc tế"
+    spoken = f"giờ quốc tế {'trừ' if sign in '-−–' else 'cộng'} {context.numbers.cardinal(int(hours))}"
+    return f"{spoken} giờ {context.numbers.cardinal(int(minutes))} phút" if int(minutes or 0) else spoken
+
+
+RULES = (
+    Rule("clock with letters", Kind.TIME, r"(\d{1,2})\s?([hHg])\s?(\d{1,2})?\s?(?:['’′]|ph(?:út)?|p)?(?!\w)", _letter),
+    Rule(
+        "clock with seconds",
+        Kind.TIME,
+        r"(\d{1,2})\s?([hH])\s?(\d{1,2})\s?(?:['’′]|ph|p|m)\s?(\d{1,2})\s?(?:[\"”″]|''|s|giây)(?!\w)",
+        lambda found, context: clock(context, found[1], found[3], found[4]),
+    ),
+    Rule(
+        "clock with colon",
+        Kind.TIME,
+        r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?!:?\d)(?:\s?([AaPp]\.?[Mm]\.?)(?!\w))?(?:\s?(?:giờ|h)(?!\w))?",
+        _colon,
+    ),
+    Rule("clock with point", Kind.TIME, r"(\d{1,2})\.(\d{2})\s?(?:h|giờ)(?!\w)", _pointed),
+)
+ZONES = (Rule("time zone", Kind.TIME, r"(?:GMT|UTC)(?:\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?)?(?!\w)", _zone),)

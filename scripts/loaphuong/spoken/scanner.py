@@ -1,0 +1,115 @@
+"""Text → tokens, from left to right: the lexicon first, then the rules in their order, then plain words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.spoken.rule import Context, Kind, Token
+from loaphuong.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS
+from loaphuong.spoken.syllable import canonical, modern
+from loaphuong.vietnamese import nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loaphuong.spoken.lexicon import Index
+    from loaphuong.spoken.numbers import Numbers
+    from loaphuong.spoken.rule import Rule
+
+WORD = re.compile(r"[^\W\d_]+")
+NUMBER = re.compile(r"\d+")
+POWER = re.compile(r"(?<=[A-Za-z])[²³]")
+ROMAN_LETTERS = frozenset("IVXLCDM")
+SUSPECT = frozenset("@._/:-+0123456789²³")
+
+
+def prepared(text: str) -> str:
+    """The text in the form the rules know: NFC, plain spaces, hòa for hoà, m2 for m²."""
+    text = modern(nfc(text)).translate(SPACES)
+    return POWER.sub(lambda found: "2" if found[0] == "²" else "3", text)
+
+
+SPACES = {code: " " for code in (*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)} | {
+    0x2010: "-", 0x2011: "-", 0x2012: "–", 0x2015: "—", 0x00BA: "°", 0x02DA: "°", 0x01C0: "|", 0x2103: "°C", 0x2126: "Ω", 0x03BC: "µ",
+}  # fmt: skip
+
+
+def lowered(text: str) -> str:
+    """Lower case, letter for letter, also where a letter's lower case is two letters."""
+    low = text.lower()
+    return (
+        low if len(low) == len(text) else "".join(one if len(one := letter.lower()) == 1 else letter for letter in text)
+    )
+
+
+def scan(text: str, index: Index, numbers: Numbers) -> list[Token]:
+    """The tokens of a block of prepared text, in order; what no rule can read is of the class UNREAD."""
+    context = Context(text, lowered(text), numbers, index)
+    tokens = context.tokens
+    at, length = 0, len(text)
+    while at < length:
+        letter = text[at]
+        if letter.isspace():
+            at += 1
+            continue
+        word = WORD.match(text, at)
+        token = (
+            _word(context, at, word[0]) if word else _number(context, at) if letter.isdecimal() else _sign(context, at)
+        )
+        tokens.append(token)
+        at = token.end
+    return tokens
+
+
+def _word(context: Context, at: int, word: str) -> Token:
+    end = at + len(word)
+    low = context.low[at:end]
+    syllable = canonical(word)
+    if low in context.index.known:
+        token = _entry(context, at, low)
+        if token:
+            return token
+    following = context.text[end : end + 1]
+    plain = syllable is not None and low not in HEADS and not (word.isupper() and ROMAN_LETTERS.issuperset(word))
+    if not plain or (following and following in SUSPECT and context.text[end + 1 : end + 2].strip() != ""):
+        token = _ruled(context, at, BY_LETTER)
+        if token:
+            return token
+    if syllable is None:
+        return Token(at, end, "", Kind.UNREAD, "")
+    return Token(at, end, syllable, Kind.WORD, "syllable")
+
+
+def _number(context: Context, at: int) -> Token:
+    found = NUMBER.match(context.text, at)
+    digits = found[0] if found else context.text[at]
+    return (
+        (_entry(context, at, digits) if digits in context.index.known else None)
+        or (_ruled(context, at, BY_DIGIT) if digits.isascii() else None)
+        or Token(at, at + len(digits), "", Kind.UNREAD, "")
+    )
+
+
+def _sign(context: Context, at: int) -> Token:
+    sign = context.text[at]
+    return (
+        (_entry(context, at, sign) if sign in context.index.known else None)
+        or _ruled(context, at, BY_SYMBOL)
+        or Token(at, at + 1, "", Kind.UNREAD, "")
+    )
+
+
+def _entry(context: Context, at: int, atom: str) -> Token | None:
+    hit = context.index.find(context.text, at, atom)
+    return Token(at, hit.end, hit.spoken, Kind.ABBREVIATION, f"lexicon: {hit.entry.written}") if hit else None
+
+
+def _ruled(context: Context, at: int, rules: Iterable[Rule]) -> Token | None:
+    for rule in rules:
+        found = rule.compiled.match(context.text, at)
+        if found and found.end() > at:
+            spoken = rule.read(found, context)
+            if spoken is not None:
+                return Token(at, found.end(), spoken, rule.kind, rule.name)
+    return None
