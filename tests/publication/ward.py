@@ -77,7 +77,7 @@ ai quét lối đi chung, ai nhắc người lạ vứt rác. Cuối buổi, m�
 > Ban đầu chỉ có bốn nhà, giờ thì nhà nào cũng có người ra.
 
 Đến nay, **100%** số hộ đã ký cam kết theo Kế hoạch số 80/KH-UBND ngày 19/4/2023. Số lần phải nhắc giảm từ 14 xuống 2 mỗi
-tháng, xem thêm [việc của tổ bên cạnh](../guong-tot/bai-1.md#ba-viec-cua-ca-ngo).
+tháng, xem thêm [việc của tổ bên cạnh](../guong-tot/bai-6.md#ba-viec-cua-ca-ngo).
 
 ## Giữ được là nhờ đâu
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from loaphuong.publication.page import PublishedPage
 
 ROOMS = (home, articles, lists, codes, bulletins, standing)
+# In what is told to machines: the key that stands for every page.
+EVERYWHERE = "*"
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
@@ -33,9 +35,9 @@ def write(
 ) -> tuple[Problem, ...]:
     """Make the folder `target` hold exactly this edition; a file that is right already is left alone.
 
-    `root` is the project, where pictures are read. `discovered` maps a page's address to what search
-    engines are told of it (`page.meta.loa.discover`). Returns what could not be shown; Stopped if two pages
-    want one address.
+    `root` is the project, where pictures are read. `discovered` maps a page's address to what machines are told
+    of it (`page.meta.loa.discover`), `*` to what they are told everywhere (`config.extra.discover`). Returns what
+    could not be shown; Stopped if two pages want one address.
     """
     pictures = Pictures(root, target.with_name("pictures"))
     shelf = Shelf(edition, pictures)
@@ -43,7 +45,7 @@ def write(
     files = {page.path: page.source(discovered.get(page.address)) for page in pages.values()}
     for path, text in files.items():
         write_text(target / path, text)
-    write_text(target.with_name(settings.FILE), settings.settings(shelf))
+    write_text(target.with_name(settings.FILE), settings.settings(shelf, discovered.get(EVERYWHERE)))
     pictures.place(target)
     clear(target, {*files, *pictures.made})
     return tuple(pictures.problems)

@@ -51,7 +51,8 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
 def name(bulletin: Bulletin) -> str:
     """Bản tin Thứ Ba, 24/11/2026."""
     starts = when(bulletin.programme.slot.starts_at)
-    return f"Bản tin {starts['weekday']}, {starts['day']}"
+    # The day's name stays on one line.
+    return f"Bản tin {starts['weekday']}, {starts['day']}".replace("Thứ ", "Thứ\u00a0")
 
 
 def heard_of(bulletin: Bulletin) -> View | None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 FILE = "station.yml"
 
 
-def settings(shelf: Shelf) -> str:
-    """YAML, one key a line."""
+def settings(shelf: Shelf, discovered: object = None) -> str:
+    """YAML, one key a line; `discovered` is what machines are told of every page."""
     ward = shelf.edition.station.ward
     extra: View = {
         "ward": {
@@ -46,8 +46,7 @@ def settings(shelf: Shelf) -> str:
             link(page.title, addresses.page(page.slug)) for page in shelf.edition.content.pages if page.slug != FEEDBACK
         ],
         "search": SEARCH,
-        "built": shelf.edition.now.isoformat(),
-        "year": shelf.edition.now.year,
+        "discover": discovered or {},
     }
     lines = {
         "site_name": ward.name,

@@ -1,4 +1,4 @@
-"""Standing pages: what editors wrote under trang/, the letter box, and the search page."""
+"""Standing pages: what editors wrote under trang/, the letter box, the search page and the offline page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FEEDBACK = "gop-y"
 
 
 def pages(shelf: Shelf) -> Iterator[PublishedPage]:
-    """Each page of trang/; the letter box and the search page, whether or not an editor wrote words for them."""
+    """Each page of trang/, then those that are there whether or not an editor wrote words for them."""
     written = shelf.edition.content.pages
     for page in written:
         yield feedback(shelf, page) if page.slug == FEEDBACK else standing(shelf, page)
@@ -29,7 +29,14 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
         "search.html",
         "Tìm kiếm",
         "Tìm tin bài, quy tắc, mô hình và bản tin của phường; gõ có dấu hay không dấu đều được.",
-        {"kind": "search", "crumbs": [], "hidden": True},
+        {"kind": "search", "hidden": True},
+    )
+    yield PublishedPage(
+        addresses.OFFLINE,
+        "offline.html",
+        "Đang ngoại tuyến",
+        "Máy chưa nối mạng nên chưa mở được trang này. Những trang đã đọc gần đây và bản tin mới nhất vẫn mở được.",
+        {"kind": "offline", "hidden": True},
     )
 
 

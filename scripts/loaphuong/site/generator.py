@@ -1,4 +1,4 @@
-"""build/docs → site/ by MkDocs: built beside the site that stands, completed, then put in its place whole."""
+"""The page generator, MkDocs, kept quiet and made strict: what it says is heard, not printed."""
 
 from __future__ import annotations
 
@@ -7,26 +7,27 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from loaphuong.files import cannot_write, link, swap, write_bytes
+from loaphuong.files import cannot_write
 from loaphuong.model import Where
 from loaphuong.problems import Stopped, problem, stop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    Progress = Callable[[int, int], None]
+
 CONFIG = "mkdocs.yml"
-OURS = "overrides"
 DIRTY = "A 'dirty' build"
 
 
 class Ledger(logging.Handler):
     """Hears the generator: keeps its warnings, counts its pages."""
 
-    def __init__(self, progress: Callable[[int, int], None] | None, total: int) -> None:
+    def __init__(self, progress: Progress | None, total: int) -> None:
         super().__init__(logging.DEBUG)
         self.warnings: list[str] = []
         self.progress = progress
@@ -44,7 +45,7 @@ class Ledger(logging.Handler):
 
 
 @contextmanager
-def heard(progress: Callable[[int, int], None] | None, total: int) -> Iterator[Ledger]:
+def heard(progress: Progress | None, total: int) -> Iterator[Ledger]:
     """The generator speaks to us alone while the block runs."""
     log = logging.getLogger("mkdocs")
     before = log.level, log.propagate
@@ -75,44 +76,29 @@ def built_at(now: datetime) -> Iterator[None]:
                 os.environ[key] = value
 
 
-def build(
-    root: Path,
-    docs: Path,
-    target: Path,
-    now: datetime,
-    audio: Mapping[str, Path],
-    extra: Mapping[str, bytes],
-    progress: Callable[[int, int], None] | None = None,
-) -> None:
-    """Build `docs` by the settings in `root` and put the whole site at `target`.
-
-    `audio` maps site-relative paths to sound files, which join by hard link; `extra` to the bytes of other
-    files (feeds, cards, headers). `progress` is told pages done and pages in all. Stopped, with `target` as it
-    was, if anything is amiss: every warning of the generator counts.
-    """
-    beside = target.with_name(f".{target.name}.new")
-    generate(root, docs, beside, now, progress)
-    complete(beside, audio, extra)
-    swap(beside, target)
-
-
 def generate(
     root: Path,
     docs: Path,
     beside: Path,
     now: datetime,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
+    preview: bool = False,
     changed_only: bool = False,
 ) -> None:
-    """Run the generator into a folder of its own; `changed_only` leaves pages newer than their source alone."""
+    """Run the generator into the folder `beside`; Stopped with all its warnings.
+
+    A preview may bring a script of its own, and keeps what the theme brings along; `changed_only` leaves pages alone
+    that are newer than their source.
+    """
     from mkdocs.commands.build import build as build_pages
 
     pages = sum(1 for _ in docs.rglob("*.md")) if progress else 0
     with built_at(now), heard(progress, pages) as ledger:
         try:
-            config = load(root, docs, beside, preview=changed_only)
+            config = load(root, docs, beside, preview)
             build_pages(config, dirty=changed_only)
-            prune(beside, config, docs)
+            if not preview:
+                prune(beside, config, docs)
         except SystemExit as error:
             raise complaint(ledger, error) from error
         except OSError as error:
@@ -130,7 +116,9 @@ def load(root: Path, docs: Path, beside: Path, preview: bool) -> MkDocsConfig:
         config = load_config(str(root / CONFIG), docs_dir=str(docs), site_dir=str(beside), strict=not preview)
     except (ConfigurationError, MkDocsException) as error:
         raise stop("site-config", Where(CONFIG), said=error) from error
-    config.extra["preview"] = preview
+    if preview:
+        # The server's reloading script is inline, which the page's own policy would stop.
+        config.extra.get("discover", {}).pop("csp", None)
     return config
 
 
@@ -151,16 +139,3 @@ def prune(beside: Path, config: MkDocsConfig, docs: Path) -> None:
     for path in sorted((beside / "assets").rglob("*"), reverse=True):
         if path.is_dir() and not any(path.iterdir()):
             path.rmdir()
-
-
-def complete(beside: Path, audio: Mapping[str, Path], extra: Mapping[str, bytes]) -> None:
-    """Add the sound and the other files; Stopped if a sound is missing."""
-    missing = [
-        problem("site-audio-missing", Where(name), path=name) for name, source in audio.items() if not source.is_file()
-    ]
-    if missing:
-        raise Stopped(missing)
-    for name, source in audio.items():
-        link(source, beside / name)
-    for name, data in extra.items():
-        write_bytes(beside / name, data)
