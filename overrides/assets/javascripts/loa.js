@@ -150,8 +150,13 @@
     event.preventDefault();
     search().catch(() => { if (opener.href) location.href = opener.href; });
   }));
+  const linked = new URLSearchParams(location.search).get("q");
   all("[data-search-inline]").forEach((form) => {
     form.hidden = false;
+    if (linked) {
+      form.elements.q.value = linked;
+      search(linked).catch(() => {});
+    }
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       search(form.elements.q.value).catch(() => {});

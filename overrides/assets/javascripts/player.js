@@ -128,8 +128,13 @@
     navigator.mediaSession.setActionHandler("seekforward", () => { audio.currentTime += JUMP_SECONDS; });
   });
 
+  // A transcript names its player, or follows it in the page.
+  const players = all("[data-player]");
   const lists = all("[data-transcript]");
-  all("[data-player]").forEach((figure) => {
+  const playerOf = (list) => (list.dataset.transcript
+    ? document.getElementById(list.dataset.transcript)
+    : players.findLast((figure) => figure.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING));
+  players.forEach((figure) => {
     const audio = figure.querySelector("audio");
     if (!audio) return;
     const title = figure.dataset.title ?? document.querySelector("h1")?.textContent.trim() ?? document.title;
@@ -151,9 +156,7 @@
       listed = JSON.parse(figure.dataset.chapters || "[]");
     } catch { /* shown without chapters */ }
     if (listed.length > 1) figure.append(chapters(audio, listed));
-    lists
-      .filter((list) => (list.dataset.transcript ? list.dataset.transcript === figure.id : lists.length === 1))
-      .forEach((list) => transcript(audio, list));
+    lists.filter((list) => playerOf(list) === figure).forEach((list) => transcript(audio, list));
     remember(audio, place);
     announce(audio, title);
   });

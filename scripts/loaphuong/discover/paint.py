@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 FONTS = Path(__file__).parent / "fonts"
 BOLD, MEDIUM = "BeVietnamPro_700Bold.ttf", "BeVietnamPro_500Medium.ttf"
-GROUND, INK, ACCENT = (122, 28, 28), (255, 250, 242), (244, 183, 64)
+# The page's own colours: --brand-ink, --on-brand, --gold on dark.
+GROUND, INK, ACCENT = (134, 41, 26), (255, 248, 234), (244, 199, 107)
 # Levels 0 to 199 run from ground to ink, 200 to 255 from ground to accent; smooth edges stay on their own run.
 INK_LEVEL, DIM_LEVEL, ACCENT_LEVEL = 199, 160, 255
 CARD = (1200, 630)

@@ -7,7 +7,6 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from loaphuong import addresses
-from loaphuong.feeds.podcast import aired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,9 +15,10 @@ if TYPE_CHECKING:
 
 
 def recordings(edition: Edition) -> Iterator[tuple[str, Episode]]:
-    """The address of each sound file that is published, and its recording."""
-    for bulletin, episode in aired(edition):
-        yield addresses.bulletin_audio(bulletin.programme.slot.name), episode
+    """The address of each sound file of the site, and its recording; the desk plays those that are not yet on air."""
+    for bulletin in edition.bulletins:
+        if bulletin.episode and not bulletin.held:
+            yield addresses.bulletin_audio(bulletin.programme.slot.name), bulletin.episode
     for slug, episode in sorted(edition.recordings.items()):
         yield addresses.article_audio(slug), episode
 

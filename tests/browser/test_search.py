@@ -1,0 +1,163 @@
+"""Searching as residents type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+HOA_GIAI = "Tổ hòa giải giữ yên con đường"
+UNG_XU = "Ứng xử đẹp nơi công sở"
+DUC = "Đức tính thật thà"
+DUNG = "Ống đựng nước mưa"
+NOTICE = "Thông báo của ủy ban nhân dân phường về vệ sinh"
+
+
+def titles(page: Page) -> list[str]:
+    """What was found, in order."""
+    return page.locator(".loa-search__groups li > a").all_inner_texts()
+
+
+def asked(page: Page, words: str) -> list[str]:
+    """Type and wait for the answer to these words."""
+    status = page.locator(".loa-search__status")
+    page.locator(".loa-search input").fill("")
+    status.filter(has_text="kết quả").or_(status.filter(has_text="Không")).wait_for(state="detached")
+    page.locator(".loa-search input").fill(words)
+    status.filter(has_text="kết quả").or_(status.filter(has_text="Không tìm thấy")).wait_for()
+    return titles(page)
+
+
+def test_as_typed(visit: Callable[..., Page]):
+    """With and without accents, any case, NFD, either place of the tone, abbreviations and their words."""
+    page = visit()
+    page.locator("[data-search-open]").first.click()
+    for words, expected in (
+        ("ung xu", UNG_XU),
+        ("ứng xử", UNG_XU),
+        ("ƯNG XỬ", UNG_XU),
+        ("u\u031b\u0301ng xu\u031b\u0309", UNG_XU),
+        ("duong", HOA_GIAI),
+        ("đường", HOA_GIAI),
+        ("duc", DUC),
+        ("hoa giai", HOA_GIAI),
+        ("hoà giải", HOA_GIAI),
+        ("hòa giải", HOA_GIAI),
+        ("UBND", NOTICE),
+        ("uỷ ban nhân dân", NOTICE),
+        ("ủy ban", NOTICE),
+        ("tổ dân phố", HOA_GIAI),
+        ("tdp", HOA_GIAI),
+        ("trồng cây & dọn", NOTICE),
+        ("xe đạp cũ", DUNG),
+        ("xe dap", DUNG),
+    ):
+        assert expected in asked(page, words), words
+
+
+def test_exact_comes_first(visit: Callable[..., Page]):
+    """Accents that were typed are meant: đức does not find đựng, and a bare word finds both, likest first."""
+    page = visit()
+    page.locator("[data-search-open]").first.click()
+    assert asked(page, "đức") == [DUC]
+    assert asked(page, "đựng") == [DUNG]
+    assert asked(page, "đúc") == [DUC], "nothing has đúc, so what looks like it is shown"
+    assert asked(page, "hòa giải")[0] == HOA_GIAI
+
+
+def test_by_section(visit: Callable[..., Page], size: str):
+    """Results stand under their section with lead and date; words are marked; a group that is long opens."""
+    page = visit("gioi-thieu/", size=size)
+    page.locator("[data-search-open]").first.click()
+    asked(page, "con ngo")
+    group = page.get_by_role("region", name="Gương tốt")
+    assert group.locator("li").count() == 5
+    group.get_by_role("button", name="Xem cả").click()
+    assert group.locator("li").count() == 14
+    assert group.locator("mark").first.inner_text() == "Con"
+    assert group.locator("li small").first.inner_text() == "22/10/2026"
+    group.locator("a").first.click()
+    assert page.url.endswith("/tin/con-ngo-so-0-sach-dep/")
+
+
+def test_rules_are_found(visit: Callable[..., Page]):
+    """A rule is found by its words and leads to its own place."""
+    page = visit()
+    page.locator("[data-search-open]").first.click()
+    asked(page, "xả rác nơi công cộng")
+    link = page.get_by_role("region", name="Quy tắc ứng xử").locator("a").first
+    assert "/quy-tac/qd-1665/#r" in str(link.get_attribute("href"))
+
+
+def test_nothing_found(visit: Callable[..., Page]):
+    """An empty answer says so kindly, and says what to do."""
+    page = visit()
+    page.locator("[data-search-open]").first.click()
+    assert asked(page, "zzzz qqqq") == []
+    assert "Không tìm thấy gì cho “zzzz qqqq”" in page.locator(".loa-search__status").inner_text()
+
+
+def test_markup_is_text(visit: Callable[..., Page]):
+    """What is typed is never markup."""
+    page = visit()
+    page.locator("[data-search-open]").first.click()
+    asked(page, "<img src=x onerror=alert(1)>")
+    assert page.locator(".loa-search img").count() == 0
+
+
+def test_keyboard(visit: Callable[..., Page]):
+    """Ctrl K opens, typing searches, arrows walk, Escape closes and gives the focus back."""
+    page = visit()
+    page.keyboard.press("Control+k")
+    page.locator(".loa-search input").wait_for()
+    page.keyboard.type("ung xu")
+    page.locator(".loa-search__groups a").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.matches('.loa-search__groups a')")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "loa-search-q"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert not page.locator(".loa-search").is_visible()
+
+
+def test_fetched_only_when_asked(visit: Callable[..., Page]):
+    """A reader who does not search pays nothing for it; titles suffice before the texts are fetched."""
+    page = visit()
+    fetched: list[str] = []
+    page.on("request", lambda sent: fetched.append(sent.url.rpartition("/")[2]))
+    page.wait_for_timeout(300)
+    assert not [name for name in fetched if "tim-kiem" in name or "search" in name]
+    page.locator("[data-search-open]").first.click()
+    asked(page, "con ngo")
+    assert "tim-kiem.json" in fetched
+    assert "tim-kiem-than.json" not in fetched
+    asked(page, "xe đạp")
+    assert "tim-kiem-than.json" in fetched
+
+
+@pytest.mark.parametrize("path", ["tim-kiem/?q=hoa+giai", "khong-co-trang-nay/"])
+def test_search_page_and_404(visit: Callable[..., Page], path: str):
+    """The search page answers a linked question; the 404 page offers to search."""
+    page = visit(path)
+    if "q=" not in path:
+        page.locator("[data-search-inline] input").fill("hoa giai")
+        page.keyboard.press("Enter")
+    page.locator(".loa-search__groups a").first.wait_for()
+    assert titles(page)[0] == HOA_GIAI
+
+
+def test_offline_failure_is_said(visit: Callable[..., Page]):
+    """When the index cannot be fetched the dialog says so, and the next try works."""
+    page = visit()
+    page.route("**/tim-kiem.json", lambda route: route.abort())
+    page.locator("[data-search-open]").first.click()
+    page.locator(".loa-search input").fill("ngõ")
+    page.locator(".loa-search__status", has_text="Chưa tải được").wait_for()
+    page.unroute("**/tim-kiem.json")
+    assert asked(page, "con ngõ")

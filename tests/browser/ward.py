@@ -1,0 +1,158 @@
+"""A small ward with a whole site: what the browser tests look at. Built once, shared by all workers."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from loaphuong import addresses, discover, feeds, files, publication, site
+from loaphuong.model import (
+    Award,
+    Bulletin,
+    Chapter,
+    Correction,
+    Cue,
+    Genre,
+    MediaFile,
+    Role,
+    Tombstone,
+)
+from tests.making import (
+    NOW,
+    a_code,
+    a_content,
+    a_programme,
+    a_section,
+    a_slot,
+    a_station,
+    an_article,
+    an_edition,
+    an_episode,
+)
+
+if TYPE_CHECKING:
+    from loaphuong.model import Article, Edition, Episode
+
+ROOT = Path(__file__).parents[2]
+SECONDS = 24
+SHORT = {"UBND": "ủy ban nhân dân", "TDP": "tổ dân phố", "PCCC": "phòng cháy chữa cháy"}
+LATEST, COMING = "2026-11-20", "2026-11-24"
+TABLE = """Đoạn mở đầu nói về hòa giải ở cơ sở.
+
+| Việc | Số hộ |
+|:-----|------:|
+| Quét ngõ | 12 |
+| Trồng cây | 7 |
+
+> Ngõ sạch thì lòng cũng nhẹ.
+
+Xem thêm [quy tắc](../quy-tac/qd-1665.md#r1).
+"""
+
+
+def articles() -> tuple[Article, ...]:
+    """Six in three sections, with every block an article can show, and more to fill lists."""
+    return (
+        an_article("Ứng xử đẹp nơi công sở", section="net-dep-ung-xu", genre=Genre.CONDUCT, body=TABLE),
+        an_article(
+            "Tổ hòa giải giữ yên con đường",
+            summary="Nhờ kiên trì hoà giải, TDP số 5 không còn to tiếng.",
+            published_at=NOW - timedelta(days=2),
+            updated_at=NOW - timedelta(days=1),
+            source="Tổ dân phố số 5",
+            award=Award("Giấy khen", "Chủ tịch UBND phường", date(2026, 11, 1), "12/QĐ-UBND"),
+            corrections=(Correction(date(2026, 11, 20), "Bài ghi 12 hộ.", "Đúng là 21 hộ."),),
+            legal_basis=("Luật Hòa giải ở cơ sở",),
+            aliases=("to-hoa-giai",),
+        ),
+        an_article("Đức tính thật thà", summary="Nhặt được của rơi, trả người đánh mất."),
+        an_article(
+            "Thông báo của ủy ban nhân dân phường về vệ sinh",
+            section="ke-hoach-thong-bao",
+            genre=Genre.NOTICE,
+            summary="Sáng Chủ nhật cả phường cùng dọn vệ sinh & trồng cây 🌱.",
+            illustrative=False,
+        ),
+        an_article("Ống đựng nước mưa", summary="Một việc nhỏ tiết kiệm nước.", body="Chiếc xe đạp cũ chở nước.\n"),
+        *(
+            an_article(f"Con ngõ số {n} sạch đẹp", published_at=NOW - timedelta(days=30 + n), body="Câu ngắn.\n")
+            for n in range(14)
+        ),
+    )
+
+
+def sound(path: Path) -> Path:
+    """A soft tone as MP3."""
+    from imageio_ffmpeg import get_ffmpeg_exe
+
+    tone = f"sine=frequency=220:duration={SECONDS}"
+    command = [get_ffmpeg_exe(), "-nostdin", "-v", "error", "-f", "lavfi", "-i", tone, "-b:a", "48k", "-y", str(path)]
+    subprocess.run(command, check=True)
+    return path
+
+
+def episode(name: str, title: str, file: Path) -> Episode:
+    """A recording of `file`: a sentence every two seconds, two chapters."""
+    data = file.read_bytes()
+    media = MediaFile(file.name, len(data), hashlib.sha256(data).hexdigest(), SECONDS, -16.0, -2.0, "web")
+    cues = tuple(
+        Cue(n * 2000, n * 2000 + 1800, f"Câu số {n + 1} của {title}.", f"câu số {n + 1}.", Role.PARAGRAPH, 1, "lan")
+        for n in range(SECONDS // 2)
+    )
+    chapters = (Chapter(0, 8000, "Lời xướng"), Chapter(8000, SECONDS * 1000, title))
+    return replace(an_episode(name, title), files=(("loa", media), ("web", media)), cues=cues, chapters=chapters)
+
+
+def edition(file: Path) -> Edition:
+    """What is published now."""
+    found = articles()
+    content = a_content(*found, codes=(a_code(rules=8),))
+    titles = {
+        "guong-tot": "Gương tốt",
+        "net-dep-ung-xu": "Nét đẹp ứng xử",
+        "ke-hoach-thong-bao": "Kế hoạch – thông báo",
+    }
+    named = tuple(replace(each, title=titles.get(each.slug, each.title)) for each in content.sections)
+    empty = a_section("nhac-nho", "Nhắc nhở", order=9)
+    content = replace(content, sections=(*named, empty))
+    heard = found[1]
+    aired, coming, later = a_slot(LATEST), a_slot(COMING), a_slot("2026-11-27")
+    return an_edition(
+        *found,
+        content=content,
+        station=a_station(),
+        bulletins=(
+            Bulletin(a_programme(heard.slug, slot=later), episode(later.name, "Bản tin sau", file)),
+            Bulletin(a_programme(heard.slug, slot=coming), episode(coming.name, "Bản tin tới", file)),
+            Bulletin(a_programme(heard.slug, slot=aired), episode(aired.name, "Bản tin mới nhất", file)),
+        ),
+        recordings={heard.slug: episode(heard.slug, heard.title, file)},
+        tombstones=(Tombstone("bai-da-go", date(2026, 11, 10), "Gỡ theo yêu cầu của người trong bài."),),
+        upcoming=(coming, later),
+    )
+
+
+def build(folder: Path) -> Path:
+    """The site, as the pipeline makes it."""
+    root = folder / "project"
+    root.mkdir(parents=True)
+    for name in ("overrides", "mkdocs.yml"):
+        (root / name).symlink_to(ROOT / name)
+    file = sound(folder / "tone.mp3")
+    now = edition(file)
+    docs = root / "build/docs"
+    publication.write(now, root, docs, discover.heads(now, ROOT))
+    target = root / "site"
+    linked = dict(discover.cards(now, root / "cards"))
+    linked |= {addresses.article_audio(slug): file for slug in now.recordings}
+    linked |= {addresses.bulletin_audio(found.programme.slot.name): file for found in now.bulletins}
+    extra = {**feeds.render(now), **discover.render(now, ROOT, SHORT)}
+    site.build(root, docs, target, now.now, linked, extra)
+    for path, data in partial(discover.finish, now, ROOT)(target).items():
+        files.write_bytes(target / path, data)
+    return target
