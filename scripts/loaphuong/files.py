@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
 import shutil
+import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LOCK = ".loa.lock"
+# What a file is called until it is whole; a run that was killed leaves such names behind.
+UNFINISHED = ".loa~"
 
 
 def inside(root: Path, path: Path) -> bool:
@@ -38,7 +42,7 @@ def written(path: Path) -> Iterator[Path]:
     """A temporary path beside `path` that becomes `path` when the block ends well, and vanishes when it does not."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.", suffix=path.suffix)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{UNFINISHED}{path.stem}.", suffix=path.suffix)
     except OSError as error:
         raise cannot_write(path, error) from error
     os.close(handle)
@@ -70,30 +74,78 @@ def write_text(path: Path, text: str) -> None:
 
 def link(source: Path, target: Path) -> None:
     """Put `source` at `target` by hard link, or by copy where links fail."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
     try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copyfile(source, target)
+    except OSError as error:
+        raise cannot_write(target, error) from error
 
 
 def swap(fresh: Path, current: Path) -> None:
-    """Put a whole folder in place of another: the old one stands until the new one is complete."""
-    old = current.with_name(f"{current.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
+    """Put a whole folder in place of another, in one step of the system where it has one: `current` is never half.
+
+    Elsewhere there is a moment between two renames; `sweep` mends what a kill in that moment leaves.
+    """
     try:
-        if current.exists():
+        if exchanged(fresh, current):
+            shutil.rmtree(fresh, ignore_errors=True)
+        elif current.exists():
+            old = beside_of(current)
+            shutil.rmtree(old, ignore_errors=True)
             current.replace(old)
-        fresh.replace(current)
+            try:
+                fresh.replace(current)
+            except OSError:
+                old.replace(current)
+                raise
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            fresh.replace(current)
     except OSError as error:
         raise cannot_write(current, error) from error
-    shutil.rmtree(old, ignore_errors=True)
+
+
+def beside_of(current: Path) -> Path:
+    """Where a folder is put aside while another takes its place."""
+    return current.with_name(f"{UNFINISHED}{current.name}.old")
+
+
+def exchanged(first: Path, second: Path) -> bool:
+    """Let two folders change places at once, if the system can."""
+    if sys.platform == "linux":
+        call, here, flag = getattr(ctypes.CDLL(None), "renameat2", None), (-100,), 2
+    elif sys.platform == "darwin":
+        call, here, flag = getattr(ctypes.CDLL(None), "renamex_np", None), (), 2
+    else:
+        return False
+    paths = os.fsencode(first), os.fsencode(second)
+    return call is not None and call(*here, paths[0], *here, paths[1], flag) == 0
+
+
+def sweep(root: Path) -> None:
+    """Take away what a killed run left unfinished, and put back a folder that it had put aside.
+
+    Only where a lock is held for writing: what lies in audio/cache is rebuilt anyway.
+    """
+    folders = (root, root / "audio", root / "audio" / "programmes")
+    found = [path for folder in folders for path in folder.glob(f"{UNFINISHED}*")]
+    for path in (*found, *(root / "content").rglob(f"{UNFINISHED}*")):
+        current = path.with_name(path.name.removeprefix(UNFINISHED).removesuffix(".old"))
+        if path.is_symlink() or not path.is_dir():
+            path.unlink(missing_ok=True)
+        elif path.name.endswith(".old") and not current.exists():
+            path.replace(current)
+        else:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 @contextmanager
 def locked(root: Path, wait_seconds: float = 0) -> Iterator[None]:
-    """Keep other `loa` out of the project; the system drops the lock when the process dies."""
+    """Keep other `loa` out of the project, and clear up after one that was killed; the system drops a dead one's lock."""
     lock = FileLock(root / LOCK)
     try:
         lock.acquire(timeout=wait_seconds)
@@ -102,6 +154,7 @@ def locked(root: Path, wait_seconds: float = 0) -> Iterator[None]:
     except OSError as error:
         raise cannot_write(root / LOCK, error) from error
     try:
+        sweep(root)
         yield
     finally:
         lock.release()
