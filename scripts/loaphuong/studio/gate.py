@@ -43,12 +43,17 @@ class Measurement:
 
 def measured(path: Path) -> Measurement:
     """Decode it once: a loudness meter, a peak meter on four times as many samples, and an ear."""
-    outputs = ["-map", "0:a:0", "-af", "ebur128=framelog=quiet", "-f", "null", "-"]
-    peak = f"aresample={4 * RATE_HZ},astats=measure_overall=Peak_level:measure_perchannel=none"
-    outputs += ["-map", "0:a:0", "-af", peak, "-f", "null", "-"]
-    outputs += ["-map", "0:a:0", "-ar", str(LISTEN_HZ), "-ac", "1", "-f", "s16le", "pipe:1"]
+    # Frames of half a second: of 24 ms, handing them on costs more than hearing them.
+    graph = (
+        f"[0:a:0]asetnsamples=n={RATE_HZ // 2}:p=0,asplit=3[a][b][c];"
+        "[a]ebur128=framelog=quiet[loud];"
+        f"[b]aresample={4 * RATE_HZ},astats=measure_overall=Peak_level:measure_perchannel=none[peak];"
+        f"[c]aresample={LISTEN_HZ}[ear]"
+    )
+    outputs = ["-map", "[loud]", "-f", "null", "-", "-map", "[peak]", "-f", "null", "-"]
+    outputs += ["-map", "[ear]", "-ac", "1", "-f", "s16le", "pipe:1"]
     where = Where(path.as_posix())
-    heard, said = ffmpeg.run(["-i", str(path), *outputs], step="gate", where=where)
+    heard, said = ffmpeg.run(["-i", str(path), "-filter_complex", graph, *outputs], step="gate", where=where)
     shape = re.search(r"Stream #0:\d+.*?: Audio: (\w+)[^\n]*?, (\d+) Hz, (\w+)", said)
     loud = re.findall(r"I:\s+(-?[\d.]+) LUFS", said)
     top = re.findall(r"Peak level dB: (-?[\d.]+|-inf)", said)
