@@ -145,7 +145,7 @@ def sweep(root: Path) -> None:
 
 @contextmanager
 def locked(root: Path, wait_seconds: float = 0) -> Iterator[None]:
-    """Keep other `loa` out of the project, and clear up after one that was killed; the system drops a dead one's lock."""
+    """Keep other `loa` out of the project, and clear up after a killed one; the system drops a dead one's lock."""
     lock = FileLock(root / LOCK)
     try:
         lock.acquire(timeout=wait_seconds)
