@@ -104,14 +104,17 @@ def _tasks(utterances: Sequence[Utterance], settings: Sequence[VoiceSettings]) -
 
 
 def _chain(name: str, settings: Sequence[VoiceSettings]) -> tuple[VoiceSettings, ...]:
-    by_name, chain = {one.name: one for one in settings}, []
+    """The voice and its fallbacks, each once."""
+    by_name = {one.name: one for one in settings}
+    chain: list[VoiceSettings] = []
     following: str | None = name
     while following is not None:
         if following not in by_name:
             raise Stopped([problem("voice-unknown", STATION, voice=following, known=", ".join(by_name))])
-        one = by_name.pop(following)
-        chain.append(one)
-        following = one.fallback if one.fallback in by_name else None
+        if by_name[following] in chain:
+            break
+        chain.append(by_name[following])
+        following = chain[-1].fallback
     return tuple(chain)
 
 

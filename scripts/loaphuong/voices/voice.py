@@ -47,7 +47,7 @@ def open_voice(settings: VoiceSettings, root: Path) -> Voice:
     module, _, name = place.partition(":")
     try:
         engine = cast("Callable[[VoiceSettings, Path], Voice]", getattr(importlib.import_module(module), name))
-    except (ImportError, AttributeError, ValueError) as error:
+    except (ImportError, AttributeError, TypeError, ValueError) as error:
         known = ", ".join(ENGINES)
         raise stop("voice-unknown-engine", STATION, voice=settings.name, engine=settings.engine, known=known) from error
     return engine(settings, root)
