@@ -9,6 +9,8 @@ def foreign(spoken: str) -> tuple[str, ...]:
     """The words that are no Vietnamese syllable in lower case, in order."""
     strange: list[str] = []
     for word in spoken.split():
+        if word == ",":
+            continue
         bare = word.rstrip(",.?!")
         if not bare or canonical(bare) != bare or len(word) - len(bare) > 1:
             strange.append(word)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaphuong.spoken.rule import Context, Kind, Token
-from loaphuong.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS
+from loaphuong.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS, addresses
 from loaphuong.spoken.syllable import canonical, modern
 from loaphuong.vietnamese import nfc
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from loaphuong.spoken.numbers import Numbers
     from loaphuong.spoken.rule import Rule
 
-WORD = re.compile(r"[^\W\d_]+")
+# Letters: \w also holds ½ and ², which are no letters.
+WORD = re.compile(r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209c\u2150-\u218b\u2460-\u249b]+")
 NUMBER = re.compile(r"\d+")
 POWER = re.compile(r"(?<=[A-Za-z])[²³]")
 ROMAN_LETTERS = frozenset("IVXLCDM")
@@ -66,13 +67,18 @@ def _word(context: Context, at: int, word: str) -> Token:
     end = at + len(word)
     low = context.low[at:end]
     syllable = canonical(word)
+    following = context.text[end : end + 1]
+    joined = following in SUSPECT and context.text[end + 1 : end + 2].strip() != "" if following else False
+    if joined:
+        token = _ruled(context, at, addresses.RULES)
+        if token:
+            return token
     if low in context.index.known:
         token = _entry(context, at, low)
         if token:
             return token
-    following = context.text[end : end + 1]
     plain = syllable is not None and low not in HEADS and not (word.isupper() and ROMAN_LETTERS.issuperset(word))
-    if not plain or (following and following in SUSPECT and context.text[end + 1 : end + 2].strip() != ""):
+    if not plain or joined:
         token = _ruled(context, at, BY_LETTER)
         if token:
             return token

@@ -14,14 +14,18 @@ CHAIN = r"[\s,:(“\"]*(?:(?:ngày\s+)?\d{1,2}(?:\s?[/-]\s?\d{1,2})?\s*(?:,|và|
 # A day is named: no word "ngày" is put before the date.
 SIGNS = (
     "ngày|dịp|lễ|hôm|sáng|trưa|chiều|tối|đêm|khuya|từ|đến|tới|trước|sau|mùng|mồng|quốc khánh|kỷ niệm|chào mừng|mừng|tết|nghỉ|"
-    "hạn|hết|kể từ|vào|thống nhất|lao động|rằm|hôm nay|hôm qua|ngày mai|dịp nghỉ|cách mạng tháng tám|phụ nữ|nhà giáo việt nam|"
+    "hạn|hết|kể từ|vào|thống nhất|lao động|rằm|hôm nay|hôm qua|ngày mai|ngày (?:đăng|sinh|cấp|ký|họp|thi|phát|mở|hội|lễ|giao|nộp|ban hành|có hiệu lực|hết hạn)|dịp nghỉ|cách mạng tháng tám|phụ nữ|nhà giáo việt nam|"
     "thành lập|giải phóng|quân đội nhân dân|thiếu nhi"
 )
 SIGNED = re.compile(rf"(?<!\w)(?:{SIGNS}){CHAIN}")
 WEEKDAY = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7])[\s,()]*$")
-EVERY = re.compile(r"(?:mỗi|một|hằng|hàng|mấy|vài|\d)\s+(?:ngày|sáng|chiều|tối|đêm)\s*$")
+EVERY = re.compile(r"(?:mỗi|một|hằng|hàng|mấy|vài)\s+(?:ngày|sáng|chiều|tối|đêm)\s*$")
 STRONG = re.compile(rf"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+$")
 MONTHLY = re.compile(r"\s*(?:tháng|hàng tháng|hằng tháng|âm lịch|phút|giờ|lần|người|ngày|km|m)(?!\w)")
+ENDS = re.compile(
+    r"\s*(?:$|[,.;:)!?…\-–\"”|]|(?:và|đến|hoặc|tại|ở|trong|năm|là|của|sẽ|đã|được|hằng|hàng|để|nhằm|do|với|các|từ|khi|âm lịch|"
+    r"dương lịch|vừa|này|tới|sắp|lúc|vào|nên|thì|có|không|diễn|tổ chức|toàn|bắt|kết|cho|về|theo)(?!\w))"
+)
 SHARE = re.compile(
     r"\s*(?:số|diện tích|dân số|tổng|hộ|thời gian|chặng|khối lượng|chiều|thành viên|đại biểu|ý kiến|cán bộ|đảng viên|hội viên|"
     r"phiếu|quãng|lượng|giá|mức|công việc|thu nhập|học sinh|người|tổ|thôn|xóm|chỉ tiêu|tiêu chí|điểm|gia đình|phần|lần|cốc|thìa|"

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
 # Letters that are a unit only where they touch the number.
-TOUCHING = frozenset(("t", "s", "L", "N", "J", "TB", "h", "bar", "min", "kb", "Mb", "V", "W"))
+TOUCHING = frozenset(("t", "s", "N", "J", "h", "bar", "min", "kb", "Mb"))
+CURRENT = re.compile(r"(?:cầu dao|áp tô mát|aptomat|dòng điện|cường độ|ổ cắm|cầu chì|công tơ|sạc)(?:\s+[^\W\d_]+){0,3}\s*$")
 
 
 @cache
@@ -56,6 +57,10 @@ def _minutes(found: re.Match[str], context: Context) -> str:
     return f"{say(found[1], context.numbers)[0]} {unit}"
 
 
+def _current(found: re.Match[str], context: Context) -> str | None:
+    return f"{say(found[1], context.numbers)[0]} am pe" if context.before(CURRENT, found.start()) else None
+
+
 def _alone(found: re.Match[str], context: Context) -> str | None:
     unit, per = found[1], found[2]
     if unit == "ha" and (found.string[max(0, found.start() - 3) : found.start()].strip().lower() in ("ha", "ha,")):
@@ -67,6 +72,7 @@ RULES = (
     Rule("angle", Kind.MEASURE, rf"(\d+)\s?°\s?(\d{{1,2}})\s?['’′](?:\s?({AMOUNT})\s?(?:[\"”″]|''))?", _angle),
     Rule("height", Kind.MEASURE, r"([12])m([4-9]|\d\d)(?!\w)", _height),
     Rule("minutes and seconds", Kind.MEASURE, rf"({AMOUNT})\s?(''|''|’’|″|['’′]|ph(?!\w)|p(?!\w))(?!\w)", _minutes),
+    Rule("current", Kind.MEASURE, rf"({AMOUNT})\s?A(?!\w)", _current),
     Rule("measure", Kind.MEASURE, rf"({AMOUNT})([ ]?)({ALL}){EDGE}(?:\s?/\s?({ALL}){EDGE})?", _measure),
 )
 NAMED = (

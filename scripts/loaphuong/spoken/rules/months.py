@@ -16,7 +16,7 @@ MONTH = re.compile(r"(?<!\w)tháng\s+$")
 MONTHS = re.compile(rf"(?<!\w)tháng\s+(?:\d{{1,2}}(?:\s?/\s?\d{{4}})?{LINKS})+$")
 AFTER_DASH = re.compile(r"(?:-|–|—|đến)\s*$")
 QUARTER = re.compile(rf"(?<!\w)quý\s+(?:[ivx\d]{{1,3}}{LINKS})*$")
-NUMBER = re.compile(r"(?<!\w)số\s+$")
+NUMBER = re.compile(r"(?<!\w)(?:số|đợt|kỳ|lần|khóa|phiên|vòng|giai đoạn|kỳ họp|tập|vụ|lứa)\s+$")
 ENDS = re.compile(rf"\s*(?:$|[,.;:)!?\-–—/”\"]|và(?!\w)|đến(?!\w)|hoặc(?!\w)|năm(?!\w))")
 YEAR_NEXT = re.compile(r"\s*(?:/\s?\d{4}|năm(?!\w))")
 

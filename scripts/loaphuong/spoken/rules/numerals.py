@@ -13,23 +13,27 @@ if TYPE_CHECKING:
 
 NOUN = re.compile(
     r"(?<!\w)(?:quý|khóa|kỳ|thế kỷ|tk|chương|phần|mục|điều|đại hội|lần thứ|thứ|lần|hạng|loại|cấp|vùng|nhóm|quân khu|bậc|hội nghị|tập|"
-    r"đợt|học kỳ|giai đoạn|bảng|phụ lục|khu|tổ|quyển|triều|đời|đô thị loại|pha|mức|độ|khối|biểu|kỳ họp|năm|cụm|tiểu học|hệ|kỳ thi|nhà máy|"
+    r"đợt|học kỳ|giai đoạn|bảng|phụ lục|khu|tổ|quyển|triều|đời|đô thị loại|pha|mức|khối|biểu|kỳ họp|năm|cụm|tiểu học|hệ|kỳ thi|nhà máy|"
     r"tiêu chuẩn|trại|dạng|type|lớp|lô|số|xí nghiệp|bộ|khóa họp|danh mục|quân đoàn|điểm)\s+"
     r"(?:[ivxlcdm]+\s*(?:,|và|-|–|—|đến|hoặc|/|&)\s*(?:quý\s+|khóa\s+|chương\s+|phần\s+|mục\s+)?)*$"
 )
 ORDER = re.compile(r"(?<!\w)(?:lần thứ|thứ)\s+$")
 SURE = re.compile(r"(?:II|III|IV|VII|VIII|IX|XII|XIII|XIV|XV|XVI|XVII|XVIII|XIX|XX|XXI|XXII)$")
-YEAR = re.compile(r"\s?[/.\-]\s?((?:19|20)\d\d)(?!\d)")
+QUARTERS = re.compile(r"(?<!\w)quý\s+(?:[ivx]+\s*(?:,|và|-|–|—|đến|hoặc)\s*)+$")
+AFTER_DASH = re.compile(r"(?:-|–|—|đến)\s*$")
 
 
 def _roman(found: re.Match[str], context: Context) -> str | None:
     value = roman(found[1])
     if value is None:
         return None
-    noun = context.before(NOUN, found.start())
-    if not noun and not SURE.match(found[1]):
+    at = found.start()
+    noun = context.before(NOUN, at)
+    if not (SURE.match(found[1]) or (noun and (len(found[1]) > 1 or found[1] in "IVX"))):
         return None
-    spoken = context.numbers.ordinal(value) if context.before(ORDER, found.start()) else context.numbers.cardinal(value)
+    spoken = context.numbers.ordinal(value) if context.before(ORDER, at) else context.numbers.cardinal(value)
+    if (found[2] or context.before(AFTER_DASH, at)) and context.before(QUARTERS, at):
+        spoken = f"quý {spoken}"
     return f"{spoken} năm {context.numbers.cardinal(int(found[2]))}" if found[2] else spoken
 
 

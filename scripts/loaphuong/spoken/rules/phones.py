@@ -14,11 +14,16 @@ CALLED = re.compile(
     r"(?:gọi|hotline|đường dây nóng|tổng đài|điện thoại|đt|đtdđ|sđt|tel|fax|zalo|số máy|di động|liên hệ|liên lạc|máy lẻ)"
     r"\s*(?:số|đến số|theo số|qua số|tới số|đến|theo|là)?\s*[:.]?\s*(?:\d{3,4}\s*(?:,|và|hoặc|hay|-|–)\s*)*$"
 )
+DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d")
+CALLING = re.compile(r"(?:gọi|báo|bấm|liên hệ)(?:\s+[^\W\d_]+){0,4}\s*$")
+HELP = frozenset(("111", "112", "113", "114", "115", "1022", "1080"))
 GROUP = re.compile(r"\d+")
 
 
 def _grouped(found: re.Match[str], context: Context) -> str | None:
     written = found[0]
+    if DATE.fullmatch(written):
+        return None
     groups = GROUP.findall(written)
     if not 8 <= sum(map(len, groups)) <= 13:
         return None
@@ -27,7 +32,8 @@ def _grouped(found: re.Match[str], context: Context) -> str | None:
 
 
 def _short(found: re.Match[str], context: Context) -> str | None:
-    if not context.before(CALLED, found.start()):
+    sure = context.before(CALLED, found.start())
+    if not sure and not (found[0] in HELP and context.before(CALLING, found.start())):
         return None
     return context.numbers.spelled(found[0])
 
@@ -36,9 +42,10 @@ RULES = (
     Rule(
         "phone",
         Kind.PHONE,
-        r"(?:\+84[ .-]?\(?0?\)?\d{1,3}|\(0\d{1,3}\)|0\d{1,4}|1[89]00)(?:[ .-]{1,2}\d{2,8}){1,4}(?![\w/]|[.,]\d)",
+        r"(?:\+84[ .-]?\(?0?\)?\d{1,3}|0\d{1,4}|1[89]00)(?:[ .-]{1,2}\d{2,8}){1,4}(?![\w/]|[.,]\d)",
         _grouped,
     ),
+    Rule("phone with brackets", Kind.PHONE, r"\(\+?\d{2,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?:[ .-]?\d{2,4})?(?!\w)", _grouped),
     Rule("phone in one", Kind.PHONE, r"(?:\+84|0|1[89]00)\d{4,11}(?![\w/]|[.,]\d)", _grouped),
     Rule("short number", Kind.PHONE, r"1\d{2,3}(?![\w/]|[.,]\d)", _short),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.spoken.amounts import AMOUNT, say
 from loaphuong.spoken.numbers import letters
-from loaphuong.spoken.rule import Kind, Rule
+from loaphuong.spoken.rule import NUMERIC, Kind, Rule
 
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
@@ -19,7 +19,7 @@ MARKED = re.compile(
     r"(?<!\w)(?:mục|tiểu mục|điểm|điều|khoản|phần|phiên bản|chương|bài|bảng|hình|phụ lục|tiêu chí|chỉ tiêu|biểu|số|android|windows|ios)\s+$"
 )
 LISTED = re.compile(
-    r"(?<!\w)(?:tổ|khoản|các điều|các khoản|các tổ|các số|nhóm|lớp|quý|tháng|phường|quận|thứ|cụm|khu|xóm|thôn|điểm|ngõ)\s+$"
+    r"(?<!\w)(?:tổ|khoản|các điều|các khoản|các tổ|các số|nhóm|lớp|quý|tháng|phường|quận|thứ|cụm|khu|xóm|thôn|ngõ)\s+$"
 )
 ROADS = {
     "QL": "quốc lộ",
@@ -30,6 +30,12 @@ ROADS = {
     "Km": "ki lô mét",
     "km": "ki lô mét",
 }
+WRITTEN_DOWN = re.compile(
+    r"(?:số tài khoản|tài khoản|stk|mã số|mã số thuế|mst|số định danh|cccd|cmnd|căn cước(?: công dân)?|mã hồ sơ|biển số|"
+    r"biển kiểm soát|bks|số hiệu)\s*(?:số\s*)?:?\s*$"
+)
+DAYS_BEFORE = re.compile(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&)\s*$")
+DAYS_AFTER = re.compile(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
 PIECES = re.compile(r"\d+|[A-Za-zĐđ]")
 
 
@@ -80,7 +86,31 @@ def _letter(found: re.Match[str], context: Context) -> str | None:
     return letters(found[0].rstrip("."))
 
 
+def _times(found: re.Match[str], context: Context) -> str | None:
+    last = context.last
+    return "nhân" if last is not None and last.kind in NUMERIC else None
+
+
+def _weekday(found: re.Match[str], context: Context) -> str | None:
+    beside = context.before(DAYS_BEFORE, found.start()) or context.after(DAYS_AFTER, found.end())
+    return f"thứ {context.numbers.ordinal(int(found[1]))}" if beside else None
+
+
+def _month(found: re.Match[str], context: Context) -> str:
+    return f"tháng {context.numbers.month(int(found[1]))} năm {context.numbers.cardinal(int(found[2]))}"
+
+
+def _spelled(found: re.Match[str], context: Context) -> str | None:
+    if not context.before(WRITTEN_DOWN, found.start()):
+        return None
+    return ", ".join(
+        " ".join(context.numbers.spelled(piece) if piece.isdecimal() else letters(piece) for piece in PIECES.findall(group))
+        for group in re.split(r"[ .-]", found[0])
+    )
+
+
 RULES = (
+    Rule("number to write down", Kind.PHONE, r"\d{2}[A-ZĐ]{1,2}\d?[ -]\d{3}\.?\d{2}(?!\w)|\d{4,}(?:[ .-]\d{2,})*(?!\w)", _spelled),
     Rule("ordinal", Kind.ORDINAL, r"\d{1,4}(?![\d/]|[.,]\d)", _ordinal),
     Rule("numbered part", Kind.CARDINAL, r"\d+(?:\.\d+)+(?![\d])", _marked),
     Rule("numbers in a row", Kind.CARDINAL, r"\d{1,4}(?:,\d{1,4})+(?![\d])", _listed),
@@ -90,6 +120,9 @@ RULES = (
     Rule("number before letters", Kind.CARDINAL, r"\d+", _number),
 )
 LETTERS = (
+    Rule("times", Kind.SYMBOL, r"[xX]\s?(?=\d)", _times),
+    Rule("weekday in short", Kind.ORDINAL, r"T([2-7])(?!\w)(?!/)", _weekday),
+    Rule("month in short", Kind.DATE, r"T(\d{1,2})/((?:19|20)\d\d)(?!\d)", _month),
     Rule("road", Kind.CARDINAL, r"(QL|TL|ĐT|HL|ĐH|[Kk]m)\.?\s?(\d+)([A-Z])?(?!\w)", _road),
     Rule("letters with number", Kind.CARDINAL, r"[A-ZĐ]{1,2}-?\d{1,4}(?:[A-Z]\d{0,2})?(?!\w)", _pieces),
     Rule("letter", Kind.LETTER, r"(?:[A-Za-zĐđ](?!\w)(?:\.(?=[A-ZĐ]))?)", _letter),

@@ -17,7 +17,6 @@ TERM = re.compile(
 TERM_NEXT = re.compile(
     r"\s*(?:(?:thứ|tháng|quý|năm|khóa|lớp|tuổi|ngày|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) |chủ nhật|t[2-7](?!\w)|cn(?!\w))"
 )
-ROUTE = re.compile(r"(?:tuyến|đường|cao tốc|chặng|đường sắt|chuyến|quốc lộ|tàu|xe|đoạn)(?:\s+[^\W\d_]+){1,4}\s*$")
 
 
 def _score(found: re.Match[str], context: Context) -> str | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
 AT = re.compile(r"(?:lúc|hồi|khoảng|từ|đến|tới|trước|sau|vào|-|–|hết)\s*$")
+PART = re.compile(r"\s*(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ)(?!\w)")
 RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|thắng|thua|hòa|dẫn)\s*(?:là\s*)?$")
 
 
@@ -29,7 +30,7 @@ def clock(context: Context, hour: str, minute: str | None, second: str | None = 
 
 def _letter(found: re.Match[str], context: Context) -> str | None:
     hour, letter, minute = found[1], found[2], found[3]
-    if letter == "g" and not minute and not context.before(AT, found.start()):
+    if letter == "g" and not minute and not context.before(AT, found.start()) and not context.after(PART, found.end()):
         return None
     return clock(context, hour, minute)
 
@@ -52,9 +53,11 @@ def _pointed(found: re.Match[str], context: Context) -> str | None:
 
 def _zone(found: re.Match[str], context: Context) -> str:
     sign, hours, minutes = found[1], found[2], found[3]
+    last = context.last
+    comma = ", " if last is not None and last.kind is Kind.TIME else ""
     if not hours:
-        return "giờ quốc tế"
-    spoken = f"giờ quốc tế {'trừ' if sign in '-−–' else 'cộng'} {context.numbers.cardinal(int(hours))}"
+        return f"{comma}giờ quốc tế"
+    spoken = f"{comma}giờ quốc tế {'trừ' if sign in '-−–' else 'cộng'} {context.numbers.cardinal(int(hours))}"
     return f"{spoken} giờ {context.numbers.cardinal(int(minutes))} phút" if int(minutes or 0) else spoken
 
 
@@ -72,6 +75,7 @@ RULES = (
         r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?!:?\d)(?:\s?([AaPp]\.?[Mm]\.?)(?!\w))?(?:\s?(?:giờ|h)(?!\w))?",
         _colon,
     ),
+    Rule("clock in words", Kind.TIME, r"(\d{1,2}) giờ (\d{1,2})(?=\s*(?:$|[,.;)–-]|(?:ngày|sáng|trưa|chiều|tối|thứ|đến|tại|ở|và)(?!\w)))", _pointed),
     Rule("clock with point", Kind.TIME, r"(\d{1,2})\.(\d{2})\s?(?:h|giờ)(?!\w)", _pointed),
 )
 ZONES = (Rule("time zone", Kind.TIME, r"(?:GMT|UTC)(?:\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?)?(?!\w)", _zone),)
