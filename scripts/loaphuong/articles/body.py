@@ -54,7 +54,7 @@ class Pages:
     def anchors(self, path: str) -> frozenset[str]:
         """The anchors of a page, its rules among them."""
         if path not in self.found:
-            self.found[path] = markup.anchors(self.texts[path].body) | self.rules.get(path, set())
+            self.found[path] = frozenset(markup.anchors(self.texts[path].body)) | self.rules.get(path, set())
         return self.found[path]
 
 
