@@ -1,1 +1,255 @@
-def main() -> None: ...
+"""The command `loa`: verbs, progress and exit codes; what they do is in `pipeline`."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from loaphuong import show
+from loaphuong.messages import DEFAULT_LANGUAGE, LOCALE, N_, tr
+from loaphuong.model import Where
+from loaphuong.problems import ExitCode, Stopped, stop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+LANDMARK = Path("audio/station.toml")
+
+
+class Verb(click.Command):
+    """A verb whose help is shown in the reader's language."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.help = tr(self.help or "")
+        super().format_help_text(ctx, formatter)
+
+    def get_short_help_str(self, limit: int = 72) -> str:
+        return tr(self.help or "")[: limit * 2]
+
+
+class Loa(click.Group):
+    """The group of verbs; help in the reader's language, bad verbs named with the nearest good one."""
+
+    command_class = Verb
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.help = tr(self.help or "")
+        super().format_help_text(ctx, formatter)
+
+
+def project(start: Path) -> Path:
+    """The nearest folder, from `start` upward, that holds audio/station.toml; Stopped if there is none."""
+    for folder in (start, *start.parents):
+        if (folder / LANDMARK).is_file():
+            return folder
+    raise stop("no-project", Where(start.as_posix()), landmark=LANDMARK)
+
+
+def build_time() -> datetime:
+    """`SOURCE_DATE_EPOCH` where set, else the clock; in the station's zone."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(ZONE).replace(microsecond=0)
+    if not epoch.isdigit():
+        raise stop("bad-epoch", Where("SOURCE_DATE_EPOCH"), value=epoch)
+    return datetime.fromtimestamp(int(epoch), UTC).astimezone(ZONE)
+
+
+class Day(click.ParamType[date]):
+    """A day as people write it here: 21/11/2026 or 2026-11-21."""
+
+    name = "ngày"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        for pattern in ("%d/%m/%Y", "%Y-%m-%d"):
+            try:
+                return datetime.strptime(value, pattern).replace(tzinfo=ZONE).date()
+            except ValueError:
+                continue
+        return self.fail(tr(N_("“{value}” is not a day; write 21/11/2026"), value=value), param, ctx)
+
+
+class Moment(click.ParamType[datetime]):
+    """A moment: 24/11/2026 16:30 or 2026-11-24T16:30."""
+
+    name = "ngày giờ"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        for pattern in ("%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"):
+            try:
+                return datetime.strptime(value, pattern).replace(tzinfo=ZONE)
+            except ValueError:
+                continue
+        return self.fail(tr(N_("“{value}” is not a moment; write 24/11/2026 16:30"), value=value), param, ctx)
+
+
+@click.group(cls=Loa, help=N_("The ward's page, its feeds and its loudspeaker bulletins, from what editors write."))
+@click.option("--project", "folder", type=click.Path(path_type=Path, file_okay=False), help=N_("The project's folder."))
+@click.version_option(package_name="loaphuong")
+@click.pass_context
+def loa(ctx: click.Context, folder: Path | None) -> None:
+    """Find the project and the time; every verb gets both."""
+    ctx.obj = {"start": (folder or Path.cwd()).resolve()}
+
+
+def here() -> Path:
+    """The project the command was called in."""
+    return project(click.get_current_context().obj["start"])
+
+
+@loa.command(help=N_("Tell every problem of content, station and lexicon, with its file, its line and its cure."))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help=N_("For machines."))
+def check(paths: tuple[Path, ...], as_json: bool) -> int:
+    """Exit 1 if there is any problem that is more than a warning."""
+    from loaphuong import pipeline
+
+    found = pipeline.check(here(), build_time(), [path.resolve() for path in paths])
+    show.problems(found, as_json=as_json, good=tr(N_("All is well: nothing to mend.")))
+    return show.exit_code(found)
+
+
+@loa.command(help=N_("Tell how written Vietnamese is read: one spoken line for each argument or line of input."))
+@click.argument("texts", nargs=-1)
+@click.option("--explain", is_flag=True, help=N_("Tell word by word which rule read what."))
+@click.option("--wav", type=click.Path(path_type=Path, dir_okay=False), help=N_("Speak it into this file."))
+@click.option("--voice", help=N_("The voice of the station to speak with."))
+def say(texts: tuple[str, ...], explain: bool, wav: Path | None, voice: str | None) -> int:
+    """A line that cannot be read gives an empty line, its problem on stderr, exit 1."""
+    from loaphuong import pipeline
+
+    root = here()
+    given = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
+    lines: Iterable[str] = texts or (line.rstrip("\r\n") for line in given)
+    code = 0
+    kept: list[str] = []
+    reader = pipeline.reader(root)
+    for number, text in enumerate(lines, 1):
+        where = Where(tr(N_("argument")) if texts else "stdin", number)
+        if explain:
+            show.steps(reader.explain(text, where))
+            continue
+        reading = reader.read(text, where)
+        click.echo("" if reading.problems else reading.line)
+        show.problems(reading.problems)
+        code = max(code, show.exit_code(reading.problems))
+        kept.append(text)
+    if wav and not code:
+        pipeline.speak(root, kept, wav, voice)
+    return code
+
+
+@loa.command(help=N_("Show the next slots and what each would carry, in minutes, and what is missing."))
+@click.option("--from", "first", type=Day(), help=N_("The first day."))
+@click.option("--weeks", type=click.IntRange(1, 520), default=2, show_default=True, help=N_("How many weeks."))
+@click.option("--why", is_flag=True, help=N_("Tell why each item is there and what was left out."))
+@click.option("--json", "as_json", is_flag=True, help=N_("For machines."))
+def plan(first: date | None, weeks: int, why: bool, as_json: bool) -> int:
+    """Nothing is frozen and nothing is written."""
+    from loaphuong import pipeline
+
+    now = build_time()
+    start = first or now.date()
+    outlook = pipeline.outlook(here(), now, start, start + timedelta(weeks=weeks, days=-1))
+    show.plan(outlook, why=why, as_json=as_json)
+    return show.exit_code(outlook.problems)
+
+
+@loa.command(help=N_("Print the exact words of a bulletin or of an article."))
+@click.argument("name")
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help=N_("Write a page to print instead."))
+def script(name: str, html: Path | None) -> None:
+    """Plain text to stdout, or a printable kịch bản."""
+    from loaphuong import pipeline
+
+    sheet = pipeline.sheet(here(), build_time(), name)
+    if html:
+        pipeline.print_sheet(sheet, html)
+        show.done(tr(N_("Written: {path}"), path=html))
+    else:
+        show.sheet(sheet)
+
+
+@loa.command(help=N_("Freeze the running orders that are due and record what is missing."))
+@click.argument("slots", nargs=-1)
+@click.option("--jobs", type=click.IntRange(1, 64), help=N_("How many processes speak at once."))
+def record(slots: tuple[str, ...], jobs: int | None) -> int:
+    """The slots named, or those that station.toml wants ahead."""
+    from loaphuong import pipeline
+
+    with show.progress() as progress:
+        recorded = pipeline.record(here(), build_time(), slots, jobs, progress)
+    show.recorded(recorded)
+    return show.exit_code(recorded.problems)
+
+
+@loa.command(help=N_("Check, record, publish and make the site; goes on where it was stopped."))
+@click.option("--jobs", type=click.IntRange(1, 64), help=N_("How many processes speak at once."))
+def build(jobs: int | None) -> int:
+    """The whole stair."""
+    from loaphuong import pipeline
+
+    with show.progress() as progress:
+        built = pipeline.build(here(), build_time(), jobs, progress)
+    show.built(built)
+    return show.exit_code(built.problems)
+
+
+@loa.command(help=N_("Show the page while you write: an edit appears by itself."))
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=N_("The port on this machine.")
+)
+def serve(port: int) -> None:
+    """Unapproved texts are shown too, marked as such; nothing here is published."""
+    from loaphuong import pipeline
+
+    pipeline.serve(here(), build_time(), port, show.notice, lambda stopped: show.problems(stopped.problems))
+
+
+def speak_the_language() -> None:
+    """Let click's own words follow LOA_LANG too: it asks the standard library's gettext."""
+    os.environ["LANGUAGE"] = os.environ.get("LOA_LANG", DEFAULT_LANGUAGE)
+    gettext.bindtextdomain("loaphuong", LOCALE)
+    gettext.textdomain("loaphuong")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a verb and leave with its exit code; no traceback ever reaches an editor."""
+    speak_the_language()
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """A verb's exit code; all ways to fail end here, each with its words."""
+    try:
+        code = loa.main(args=arguments, prog_name="loa", standalone_mode=False)
+    except Stopped as stopped:
+        show.problems(stopped.problems)
+        return show.exit_code(stopped.problems) or ExitCode.CONTENT
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        show.notice(tr(N_("Stopped. What was finished is kept; run the command again to go on.")))
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except MemoryError:
+        raise
+    except Exception as error:  # the last wall between a fault of ours and a clerk
+        show.problems(show.unexpected(error))
+        return ExitCode.ENVIRONMENT
+    return int(code or ExitCode.DONE)
+
+
+if __name__ == "__main__":
+    main()

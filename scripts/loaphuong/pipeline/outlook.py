@@ -1,0 +1,48 @@
+"""Looking ahead: the next slots, what each would carry, what falls away, what is missing and what is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from loaphuong.pipeline.recording import shortfall
+from loaphuong.programme import calendar
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from loaphuong.model import Station
+    from loaphuong.pipeline.planning import Newsroom
+    from loaphuong.problems import Problem
+    from loaphuong.programme.calendar import ClosedSlot
+    from loaphuong.programme.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the slots from `first` to `last` carry, those that fall away, and everything that is missing."""
+
+    station: Station
+    first: date
+    last: date
+    plan: Plan
+    closed: tuple[ClosedSlot, ...]
+    problems: tuple[Problem, ...]
+
+
+def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None = None) -> Outlook:
+    """The outlook on these days, or on the weeks whose material station.toml watches; what is over is not planned."""
+    ward, station = newsroom.ward, newsroom.station
+    first = first or ward.now.date()
+    last = last or first + timedelta(weeks=station.planning.alarm_weeks)
+    slots = [slot for slot in calendar.slots(station, first, last) if slot.starts_at > ward.now]
+    plan = newsroom.plan(slots)
+    return Outlook(
+        station=station,
+        first=first,
+        last=last,
+        plan=plan,
+        closed=calendar.closed_slots(station, first, last),
+        problems=(*calendar.check(station, first, last), *(shortfall(short) for short in plan.shortfalls)),
+    )

@@ -1,0 +1,209 @@
+"""What the next slots carry: all that can be said with its seconds, the plan, and the words of a running order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from loaphuong import script
+from loaphuong.digest import digest
+from loaphuong.model import Item, ItemKind, Programme, Role
+from loaphuong.pipeline.reading import utterances
+from loaphuong.problems import Stopped
+from loaphuong.programme import estimate, serial
+from loaphuong.programme.material import Candidate, Furniture, Pack, Said
+from loaphuong.programme.plan import Plan, plan
+from loaphuong.records import log
+from loaphuong.studio.lasting import lasting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from loaphuong.model import Article, Code, Line, Rule, Slot, Utterance
+    from loaphuong.pipeline.ward import Ward
+
+CARRIED = frozenset({ItemKind.ARTICLE, ItemKind.NOTICE})
+
+
+class Newsroom:
+    """The material of one ward: what every article, rule and phrase says, and how long that takes."""
+
+    def __init__(self, ward: Ward) -> None:
+        self.ward = ward
+        self.station = ward.station
+        self.paces = estimate.paces(ward.station.voices)
+        self.articles = {article.slug: article for article in ward.public.articles}
+        self.announcer = script.Announcer(ward.station, ward.public.codes, self.articles)
+        self.music = lasting(ward.root)
+        self.synthetic = any(voice.synthetic for voice in ward.station.voices if voice.name in ward.station.announcers)
+
+    def said(self, lines: Iterable[Line]) -> tuple[Utterance, ...]:
+        """Lines as the first announcer would say them; what cannot be read is named by `check`, not here."""
+        reads, _ = self.ward.readings.read_all(lines)
+        return utterances([reads], self.station.announcers[:1], self.station.pauses.sentence_ms)
+
+    def seconds(self, lines: Iterable[Line]) -> float:
+        """How long lines take, with the silence after them."""
+        return estimate.seconds(self.said(lines), self.paces)
+
+    def spoken(self, article: Article) -> tuple[Line, ...]:
+        """An article as a bulletin carries it: without its title, which the lời dẫn says."""
+        return script.article(article, self.station.pauses).lines[1:]
+
+    @cached_property
+    def limits(self) -> serial.Limits:
+        """How long an article or a part of one may be."""
+        longest = max(
+            (
+                pack.lead_seconds + sum(said.seconds for said in pack.rules[: self.station.planning.reminder_rules])
+                for pack in self.packs
+            ),
+            default=0.0,
+        )
+        return serial.limits(self.station.bounds, self.furniture, longest)
+
+    def parts(self, article: Article) -> tuple[tuple[Line, ...], ...]:
+        """The parts an article is broadcast in: one, unless no bulletin can hold it whole."""
+        lines = self.spoken(article)
+        timed = [serial.Timed(line, self.seconds([line])) for line in lines]
+        return tuple(lines[start:end] for start, end in serial.cut(timed, self.limits))
+
+    def bound(self, article: Article) -> str:
+        """What binds an article's words in a running order: the digest that is approved."""
+        return self.ward.texts[article.slug].digest
+
+    def candidate(self, article: Article) -> Candidate:
+        """An article with the seconds of each part, its lời dẫn included."""
+        parts = self.parts(article)
+        said = []
+        for number, lines in enumerate(parts, 1):
+            item = Item(ItemKind.ARTICLE, article.title, (article.slug,), number, len(parts))
+            lead = self.announcer.lead_in(item, script.orders(2)[0])
+            said.append(
+                Said(
+                    article.slug,
+                    article.title,
+                    self.seconds((*lead, *lines)) + self.music.before(ItemKind.ARTICLE),
+                    self.bound(article),
+                    self.mention(self.announcer.title(item)),
+                )
+            )
+        corrections = [self.correction(article, number) for number in range(1, len(article.corrections) + 1)]
+        return Candidate(article, tuple(said), tuple(corrections))
+
+    def mention(self, title: str) -> float:
+        """Seconds a title takes in a list of titles."""
+        listed = self.announcer.say("recap", Role.LEAD_IN, items=script.listed([title]))
+        alone = self.announcer.say("recap", Role.LEAD_IN, items="")
+        return max(self.seconds([listed]) - self.seconds([alone]), 0.0)
+
+    def correction(self, article: Article, number: int) -> Said:
+        """The `number`th correction of an article."""
+        item = Item(ItemKind.CORRECTION, article.title, (article.slug,), number, len(article.corrections))
+        seconds = self.seconds(self.announcer.correction(item)) + self.music.before(item.kind)
+        return Said(article.slug, article.title, seconds, self.bound(article))
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Every article that may be broadcast."""
+        return tuple(self.candidate(article) for article in self.articles.values() if article.broadcast)
+
+    @cached_property
+    def packs(self) -> tuple[Pack, ...]:
+        """The codes whose rules are read as reminders."""
+        return tuple(self.pack(code) for code in self.ward.public.codes if code.reminders and code.rules)
+
+    def pack(self, code: Code) -> Pack:
+        """A code with the seconds of its rules."""
+        lead = self.announcer.say("rule", Role.LEAD_IN, code=code.title)
+        return Pack(
+            code,
+            tuple(self.rule(code, rule) for rule in code.rules),
+            self.seconds([lead]) + self.music.before(ItemKind.RULES),
+        )
+
+    def rule(self, code: Code, rule: Rule) -> Said:
+        """A rule alone, with its place and stance."""
+        lines = script.rule_lines([rule], self.station.pauses)
+        bound = digest(rule.spoken or rule.text, rule.place, rule.stance)
+        return Said(f"{code.slug}#{rule.id}", rule.text, self.seconds(lines), bound)
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        """Seconds of the words and tunes around every bulletin."""
+        day = self.ward.now.date()
+        ident, again = self.announcer.ident(day, None), self.announcer.ident(day, day)
+        return Furniture(
+            ident_seconds=self.seconds(ident) + self.music.before(ItemKind.IDENT),
+            contents_seconds=self.seconds([self.announcer.say("contents", Role.LEAD_IN, items="")]),
+            recap_seconds=self.seconds([self.announcer.say("recap", Role.LEAD_IN, items="")])
+            + self.music.before(ItemKind.RECAP),
+            sign_off_seconds=self.seconds(self.announcer.sign_off(self.synthetic)),
+            repeat_seconds=self.seconds(again) - self.seconds(ident),
+        )
+
+    def plan(self, slots: Sequence[Slot]) -> Plan:
+        """What these slots carry."""
+        ward = self.ward
+        return plan(
+            self.station,
+            self.candidates,
+            self.packs,
+            ward.public.topics,
+            [order for order in ward.orders if self.holds(order)],
+            log.heard(ward.aired),
+            slots,
+            self.furniture,
+            ward.now,
+            held=ward.standing.held,
+            inserts=ward.standing.inserts,
+        )
+
+    def holds(self, order: Programme) -> bool:
+        """Whether a running order still stands: it is over, or all it carries is published and nothing was put in."""
+        if order.slot.starts_at <= self.ward.now:
+            return True
+        inserted = self.ward.standing.inserts.get(order.slot.name, ())
+        carried = [ref for item in order.items if item.kind in CARRIED for ref in item.refs]
+        return all(slug in carried for slug in inserted) and all(
+            self.today(item) is not None for item in order.items if item.refs
+        )
+
+    def today(self, item: Item) -> str | None:
+        """The digest of what an item would say today; None when it may not be said."""
+        if item.kind is ItemKind.RULES:
+            rules = {said.ref: said.digest for pack in self.packs for said in pack.rules}
+            if not all(ref in rules for ref in item.refs):
+                return None
+            return digest(*(rules[ref] for ref in item.refs))
+        article = self.articles.get(item.refs[0])
+        if article is None or not article.broadcast:
+            return None
+        if item.kind is not ItemKind.CORRECTION and item.part > len(self.parts(article)):
+            return None
+        return self.bound(article)
+
+    def renewed(self, order: Programme) -> Programme:
+        """A running order still to come with the words of today: an article changed and approved again is read anew."""
+        return replace(
+            order,
+            items=tuple(
+                replace(item, digest=self.today(item) or item.digest) if item.refs else item for item in order.items
+            ),
+        )
+
+    def read(self, order: Programme) -> tuple[Utterance, ...]:
+        """All sentences of a bulletin; Stopped with what cannot be read."""
+        bodies = {
+            (item.refs[0], item.part): self.parts(self.articles[item.refs[0]])[item.part - 1]
+            for item in order.items
+            if item.kind in CARRIED
+        }
+        repeat_of = date.fromisoformat(order.repeat_of[:10]) if order.repeat_of else None
+        items = script.bulletin(order, self.announcer, bodies, repeat_of=repeat_of, synthetic=self.synthetic)
+        reads = [self.ward.readings.read_all(lines) for lines in items]
+        if problems := [found for _, wrong in reads for found in wrong]:
+            raise Stopped(problems)
+        return utterances([read for read, _ in reads], self.station.announcers, self.station.pauses.sentence_ms)

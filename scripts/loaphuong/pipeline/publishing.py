@@ -1,0 +1,102 @@
+"""The last steps of the stair: an edition, its feeds and files, build/docs, and the site in place of the old one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from loaphuong import addresses, approval, discover, feeds, publication, site, studio
+from loaphuong.messages import N_, tr
+from loaphuong.model import Bulletin, Edition
+from loaphuong.programme import calendar
+from loaphuong.spoken.lexicon import built_in
+from loaphuong.studio.episodes import PACKAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from loaphuong.model import Content, Episode
+    from loaphuong.pipeline.ward import Ward
+    from loaphuong.problems import Problem
+
+DOCS = "build/docs"
+CARDS = "audio/cache/cards"
+SITE = "site"
+UPCOMING = 8
+
+
+def edition(ward: Ward, content: Content, recordings: Mapping[str, Episode]) -> Edition:
+    """Everything that may be published: `content` as it may be seen, every running order with its recording."""
+    shown = {article.slug for article in content.articles}
+    bulletins = tuple(
+        Bulletin(order, studio.load(ward.root / PACKAGES / order.slot.name), ward.standing.held.get(order.slot.name))
+        for order in sorted(ward.orders, key=lambda order: order.slot, reverse=True)
+    )
+    return Edition(
+        now=ward.now,
+        station=ward.station,
+        content=content,
+        bulletins=bulletins,
+        recordings={slug: episode for slug, episode in recordings.items() if slug in shown},
+        tombstones=approval.tombstones(ward.register),
+        upcoming=calendar.next_slots(ward.station, ward.now, UPCOMING),
+    )
+
+
+def sounds(root: Path, published: Edition) -> dict[str, Path]:
+    """Where each sound file of the site comes from, by its address."""
+    found: dict[str, Path] = {}
+    for slug, episode in published.recordings.items():
+        if media := episode.file("web"):
+            found[addresses.article_audio(slug)] = root / media.path
+    for bulletin in published.bulletins:
+        if bulletin.episode is None or bulletin.held:
+            continue
+        name = bulletin.programme.slot.name
+        if media := bulletin.episode.file("web"):
+            found[addresses.bulletin_audio(name)] = root / media.path
+    return found
+
+
+def abbreviations() -> dict[str, str]:
+    """What editors shorten, in full, for searching."""
+    return {entry.written: entry.spoken for entry in built_in() if entry.written.isupper() and not entry.condition}
+
+
+def around(root: Path, published: Edition) -> tuple[dict[str, Path], dict[str, bytes]]:
+    """What joins the pages: sound and cards by where they lie, feeds and the rest by their bytes."""
+    extra = {**feeds.render(published), **discover.render(published, root, abbreviations())}
+    return {**sounds(root, published), **discover.cards(published, root / CARDS)}, extra
+
+
+def publish(
+    ward: Ward, published: Edition, progress: Callable[[str, int, int], None]
+) -> tuple[Path, tuple[Problem, ...]]:
+    """Write build/docs and put the new site in place; Stopped, the old one untouched, if anything is amiss.
+
+    Returns the site and what of the pictures could not be shown.
+    """
+    root, docs = ward.root, ward.root / DOCS
+    shown = publication.write(published, root, docs, discover.heads(published, root))
+    linked, extra = around(root, published)
+    site.build(
+        root,
+        docs,
+        root / SITE,
+        ward.now,
+        linked,
+        extra,
+        progress=partial(progress, tr(N_("Pages"))),
+        finish=partial(discover.finish, published, root),
+    )
+    return root / SITE, shown
+
+
+def preview(ward: Ward, docs: Path) -> site.Published:
+    """Write `docs` as it would be if everything were approved today."""
+    content = approval.publishable(ward.content, ward.register, {}, ward.now, required=False)
+    published = edition(ward, content, {})
+    publication.write(published, ward.root, docs, discover.heads(published, ward.root))
+    linked, extra = around(ward.root, published)
+    return site.Published(ward.now, linked, extra)

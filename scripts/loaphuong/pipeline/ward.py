@@ -1,0 +1,146 @@
+"""The ward as it stands: station, content, lexicon, register and what was aired, read once, all problems together."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from loaphuong import approval, articles, consent, script, signing, station
+from loaphuong.model import Line, Status, Where
+from loaphuong.pipeline.reading import Readings
+from loaphuong.problems import Stopped, problem
+from loaphuong.records import approvals, holds, log, orders
+from loaphuong.spoken import Reader, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from loaphuong.approval import Text
+    from loaphuong.model import Article, Content, LexiconEntry, Programme, Register, Station
+    from loaphuong.problems import Problem
+
+LEXICON = "audio/lexicon.tsv"
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ward:
+    """What was read from the project's folder `root` at `now`.
+
+    `content` is all of it, `public` what residents may see. `texts` are the public files as they are approved, by name.
+    `problems` are errors and warnings of everything.
+    """
+
+    root: Path
+    now: datetime
+    station: Station
+    content: Content
+    public: Content
+    register: Register
+    texts: Mapping[str, Text]
+    readings: Readings
+    orders: tuple[Programme, ...]
+    aired: tuple[log.Aired, ...]
+    standing: holds.Standing
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What stands in the way of publishing."""
+        return tuple(found for found in self.problems if not found.warning)
+
+
+def read_text(root: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """A file of the project as text; empty where there is none."""
+    try:
+        return (root / name).read_bytes().decode("utf-8-sig"), ()
+    except FileNotFoundError:
+        return "", ()
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return "", (problem("not-utf8", Where(name, line)),)
+
+
+def entries(root: Path) -> tuple[tuple[LexiconEntry, ...], tuple[Problem, ...]]:
+    """The station's own lexicon."""
+    text, unreadable = read_text(root, LEXICON)
+    found, problems = lexicon.parse(text, LEXICON)
+    return found.entries, (*unreadable, *problems)
+
+
+def pictures(root: Path) -> dict[str, str]:
+    """The pictures of content/ by path, each with its SHA-256."""
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted((root / "content").rglob("*"))
+        if path.suffix.lower() in PICTURES and path.is_file() and not path.is_symlink()
+    }
+
+
+def load(root: Path, now: datetime) -> Ward:
+    """Read everything; Stopped only where there is no station, no content or no register to speak of."""
+    known, station_problems = station.load(root)
+    content, content_problems = articles.load(root)
+    own, lexicon_problems = entries(root)
+    if known is None:
+        raise Stopped((*station_problems, *content_problems, *lexicon_problems))
+    zone = ZoneInfo(known.time_zone)
+    register, register_problems = approvals.read(root / approvals.PATH)
+    if known.trust.require_signature:
+        register, unsigned = signing.trusted(register, root)
+        register_problems = (*register_problems, *unsigned)
+    texts = approval.texts(content, approval.Around.of(pictures(root), own))
+    digests = approval.digests(texts)
+    public = approval.publishable(content, register, digests, now, required=known.trust.require_approval)
+    frozen, order_problems = orders.read(root, zone)
+    aired, log_problems = log.read(root, zone)
+    decided, hold_problems = holds.read(root, zone)
+    readings = Readings(Reader(lexicon.Lexicon(own), known.dialect))
+    return Ward(
+        root=root,
+        now=now,
+        station=known,
+        content=content,
+        public=public,
+        register=register,
+        texts=texts,
+        readings=readings,
+        orders=frozen,
+        aired=aired,
+        standing=holds.standing(decided),
+        problems=(
+            *station_problems,
+            *content_problems,
+            *lexicon_problems,
+            *register_problems,
+            *order_problems,
+            *log_problems,
+            *hold_problems,
+            *consent.check(content),
+            *(approval.held(content, texts, register) if known.trust.require_approval else ()),
+            *unreadable(known, content, readings),
+        ),
+    )
+
+
+def unreadable(known: Station, content: Content, readings: Readings) -> tuple[Problem, ...]:
+    """What a voice could not read of the ready articles, the rules and the station's own words."""
+    announced = (Line(known.ward.station_name, known.at("phuong.station_name")),)
+    stories = (line for article in content.articles if article.status is Status.READY for line in heard(known, article))
+    rules = (
+        Line(rule.spoken or rule.text, rule.where) for code in content.codes if code.reminders for rule in code.rules
+    )
+    return readings.read_all((*announced, *stories, *rules))[1]
+
+
+def heard(known: Station, article: Article) -> tuple[Line, ...]:
+    """Every line of an article that a voice may have to say: its script, its lời dẫn, its corrections."""
+    lines = list(script.article(article, known.pauses).lines)
+    if article.lead_in:
+        lines.append(Line(article.lead_in, article.at("lead_in")))
+    lines += [Line(f"{each.wrong} {each.right}", each.where) for each in article.corrections]
+    return tuple(lines)
