@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as some
 
 from loaphuong.model import Channel, Correction, Genre, ItemKind, Person, Planning, Priority, Status
@@ -238,7 +238,8 @@ def candidate_of(index: int, drawn: dict[str, Any]) -> Candidate:
     )
 
 
-@settings(max_examples=60, deadline=None)
+# Shrinking a whole plan takes minutes: a failure is shown as it was found.
+@settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(some.lists(ARTICLE, max_size=30), some.integers(1, 3), some.integers(0, 40), some.integers(0, 3))
 def test_laws_of_every_plan(drawn: list[dict[str, Any]], fewest: int, rest: int, keep: int) -> None:
     """Bounds, dates, approval, freshness, order, frozen orders: for any articles."""
@@ -262,18 +263,19 @@ def test_laws_of_every_plan(drawn: list[dict[str, Any]], fewest: int, rest: int,
         heard |= {each.refs[0] for each in articles if each.part == each.parts}
     assert planned(candidates[::-1], weeks=5, station=station) == made
     frozen = made.programmes[:keep]
-    assert planned(candidates[1:], weeks=5, station=station, orders=frozen).programmes[: len(frozen)] == frozen
+    again = planned(candidates[1:], weeks=5, station=station, orders=frozen)
+    assert all(again.programme(order.slot.name) == order for order in frozen)
 
 
 def assert_nothing_heard_stands_for_the_unheard(
     programme: Programme, by_slug: dict[str, Candidate], heard: set[str]
 ) -> None:
-    """No heard article where an eligible unheard one would fit in its place, the only gương excepted."""
+    """No heard article where an unheard one would fit in its place, but the only gương and serials under way."""
     on = programme.slot.starts_at
     articles = [each for each in programme.items if each.kind is ItemKind.ARTICLE]
     exemplars = [each for each in articles if by_slug[each.refs[0]].article.genre is Genre.EXEMPLAR]
     for old in articles:
-        if old.refs[0] not in heard or (exemplars == [old]):
+        if old.refs[0] not in heard or exemplars == [old] or old.part > 1:
             continue
         for slug, candidate in by_slug.items():
             article = candidate.article
