@@ -126,7 +126,7 @@ PAGE = {
         N_("Check the path of the key and its passphrase, then approve again; nothing was recorded."),
     ),
     "signature-missing": Entry(
-        "content",
+        "warning",
         N_("The approval of “{name}” by {by} is not signed, and this station requires signatures"),
         N_("Approve it again with --key PATH of the approver's SSH key."),
     ),
