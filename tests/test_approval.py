@@ -17,6 +17,7 @@ from loaphuong.approval.text import authors, normal
 from loaphuong.model import (
     Approval,
     Article,
+    Bulletin,
     Code,
     Content,
     Correction,
@@ -32,7 +33,19 @@ from loaphuong.model import (
     Withdrawal,
 )
 from loaphuong.records import approvals
-from tests.making import NOW, a_code, a_content, a_model, a_page, a_section, a_topic, an_article
+from tests.making import (
+    NOW,
+    a_code,
+    a_content,
+    a_model,
+    a_page,
+    a_programme,
+    a_section,
+    a_slot,
+    a_topic,
+    an_article,
+    an_episode,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -383,6 +396,19 @@ def test_what_a_withdrawal_cannot_reach() -> None:
         "left-history",
     ]
     assert all(each.warning and each.hint for each in found)
+
+
+def test_a_bulletin_that_said_a_withdrawn_text_is_not_heard_again() -> None:
+    """Its page loses the item and the recording; other bulletins stay as they are."""
+    said, other = a_programme("con-ngo", "cau-thang"), a_programme("cau-thang", slot=a_slot("2026-11-27"))
+    both = (Bulletin(said, an_episode()), Bulletin(other, an_episode()))
+    register = approvals.register([Withdrawal("con-ngo", BY[0], NOW, "")])
+    first, second = approval.shown(both, register)
+    assert first.episode is None
+    assert "con-ngo" not in {ref for item in first.programme.items for ref in item.refs}
+    assert "cau-thang" in {ref for item in first.programme.items for ref in item.refs}
+    assert second == both[1]
+    assert approval.shown(both, Register()) == both
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What is published is what was approved: texts, the register and the time in, what may be seen out. Pure."""
 
-from loaphuong.approval.reach import tombstones, unreachable, verify
+from loaphuong.approval.reach import shown, tombstones, unreachable, verify
 from loaphuong.approval.standing import (
     State,
     against,
@@ -25,6 +25,7 @@ __all__ = [
     "holding",
     "name_of",
     "publishable",
+    "shown",
     "state",
     "texts",
     "tombstones",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaphuong.model import Approval, Tombstone, Where
@@ -11,7 +12,7 @@ from loaphuong.vietnamese import day
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from loaphuong.model import Register
+    from loaphuong.model import Bulletin, Register
     from loaphuong.problems import Problem
 
 
@@ -32,6 +33,22 @@ def unreachable(name: str, aired: Iterable[str], delivered: Iterable[str]) -> tu
         problem("left-copied", where, name=name),
         problem("left-history", where, name=name),
     )
+
+
+def shown(bulletins: Iterable[Bulletin], register: Register) -> tuple[Bulletin, ...]:
+    """Bulletins as they may stay on the site: one that said a withdrawn text loses that item and its recording."""
+    return tuple(each if clean(each, register) else cleaned(each, register) for each in bulletins)
+
+
+def clean(bulletin: Bulletin, register: Register) -> bool:
+    """Whether a bulletin says nothing withdrawn."""
+    return not any(register.withdrawn(ref) for item in bulletin.programme.items for ref in item.refs)
+
+
+def cleaned(bulletin: Bulletin, register: Register) -> Bulletin:
+    """A bulletin without what was withdrawn, neither its words nor its sound."""
+    items = tuple(item for item in bulletin.programme.items if not any(map(register.withdrawn, item.refs)))
+    return replace(bulletin, programme=replace(bulletin.programme, items=items), episode=None)
 
 
 def verify(
