@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from loaphuong import markup
-from loaphuong.files import inside
+from loaphuong import images, markup
+from loaphuong.articles.source import is_file, within
 from loaphuong.forms import shown
-from loaphuong.model import Article, Code, Page, Where
+from loaphuong.model import Article, Code, Page, Status, Where
 from loaphuong.problems import Problem, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from loaphuong.articles.source import Source
     from loaphuong.model import Model, Topic
 
 FOLDER = "content"
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"})
-PICTURE_BYTES = 8 * 1024 * 1024
-# Without any of these there is nothing below to check, and most texts need no parsing here.
-MARKS = re.compile(r"[\[<`]|^ {0,3}#|^\s*(?:[-+*]|\d+[.)])\s", re.MULTILINE)
+# Without any of these nothing but words stands below, and most texts need no parsing here.
+MARKS = re.compile(r"[\[<`]|^ {0,3}#|^(?: {4}|\t)|^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
 
 
 def check(
@@ -34,12 +33,25 @@ def check(
     texts = {source.where.path: source for source in sources}
     rules = {noun.where.path: {rule.id for rule in noun.rules} for noun in made if isinstance(noun, Code)}
     pages = Pages(root, texts, rules)
-    must_speak = {noun.where.path for noun in made if isinstance(noun, Article | Page)}
+    must_speak = {
+        noun.where.path
+        for noun in made
+        if isinstance(noun, Page) or (isinstance(noun, Article) and noun.status is not Status.DRAFT)
+    }
     for source in sources:
-        if source.where.path in must_speak and not source.body.strip():
-            yield problem("body-empty", Where(source.where.path, source.body_line))
-        if MARKS.search(source.body):
+        path = source.where.path
+        marked = MARKS.search(source.body)
+        if path in must_speak and not (speaks(source.body) if marked else source.body.strip()):
+            yield problem("body-empty", Where(path, source.body_line))
+        if marked:
             yield from written(pages, source)
+            yield from shape(source)
+
+
+def speaks(body: str) -> bool:
+    """Whether a body has words of its own: headings, pictures and code are none."""
+    unspoken = {markup.Kind.HEADING, markup.Kind.IMAGE}
+    return any(block.text for block in markup.blocks(body) if block.kind not in unspoken)
 
 
 class Pages:
@@ -59,19 +71,43 @@ class Pages:
 
 
 def written(pages: Pages, source: Source) -> Iterator[Problem]:
-    """The problems of one body."""
+    """What is wrong with the marks of one body."""
     path = source.where.path
-    for reference in markup.references(source.body, source.body_line):
-        where = Where(path, reference.line)
-        if reference.image:
-            yield from image(pages.root, source, reference, where)
-        else:
-            yield from link(pages, source, reference, where)
+    for mark in markup.marks(source.body, source.body_line):
+        where = Where(path, mark.line)
+        match mark.mark:
+            case markup.Mark.IMAGE:
+                yield from image(pages.root, source, mark, where)
+            case markup.Mark.LINK:
+                yield from link(pages, source, mark, where)
+            case markup.Mark.HTML if mark.target.startswith("<!--"):
+                yield problem("remark", where)
+            case markup.Mark.HTML:
+                yield problem("raw-html", where, tag=shown(mark.target))
+            case markup.Mark.CODE:
+                yield problem("code-silent", where, code=shown(mark.target))
+
+
+def shape(source: Source) -> Iterator[Problem]:
+    """Headings in their order, each with words, below the title that the page itself has; no code by accident."""
+    above = 1
+    for block in markup.blocks(source.body, source.body_line):
+        where = Where(source.where.path, block.line)
+        if block.kind is markup.Kind.CODE:
+            yield problem("code-silent", where, code="")
+        elif block.kind is markup.Kind.HEADING:
+            if not block.text:
+                yield problem("heading-empty", where)
+            if not 1 < block.level <= above + 1:
+                yield problem("heading-order", where, signs="#" * min(above + 1, 6), level=block.level)
+            above = max(block.level, 1)
 
 
 def link(pages: Pages, source: Source, reference: markup.Reference, where: Where) -> Iterator[Problem]:
     """A link leads to a page of this project, or to a place that browsers may safely go."""
     target = shown(reference.target)
+    if not reference.text.strip():
+        yield problem("link-silent", where, target=target)
     if reference.scheme:
         if reference.scheme not in markup.SCHEMES:
             yield problem("link-unsafe", where, target=target, scheme=reference.scheme)
@@ -82,10 +118,10 @@ def link(pages: Pages, source: Source, reference: markup.Reference, where: Where
         yield problem("link-absolute", where, target=target)
         return
     path = normpath(str(PurePosixPath(source.where.path).parent / name)) if name else source.where.path
-    if not path.startswith(f"{FOLDER}/") or not inside(pages.root, pages.root / path):
+    if not path.startswith(f"{FOLDER}/") or not within(pages.root, pages.root / path):
         yield problem("path-outside", where, path=target)
     elif path not in pages.texts:
-        if not (pages.root / path).is_file():
+        if not is_file(pages.root / path):
             yield problem("link-broken", where, target=target)
     elif fragment and unquote(fragment) not in pages.anchors(path):
         yield problem("anchor-broken", where, target=target, anchors=", ".join(sorted(pages.anchors(path))[:10]) or "–")
@@ -107,15 +143,12 @@ def picture(root: Path, source: Source, written: str, where: Where, problems: li
     """A picture's path in the project: written from the file's own folder, or from the project (`content/…`)."""
     base = PurePosixPath() if written.startswith(f"{FOLDER}/") else PurePosixPath(source.where.path).parent
     path = normpath(str(base / written))
-    file = root / path
-    if not path.startswith(f"{FOLDER}/") or not inside(root, file):
+    if not path.startswith(f"{FOLDER}/") or not within(root, root / path):
         problems.append(problem("path-outside", where, path=shown(written)))
-    elif PurePosixPath(path).suffix.lower() not in PICTURES:
-        problems.append(problem("image-kind", where, target=shown(written)))
-    elif not file.is_file():
+    elif not is_file(root / path):
         problems.append(problem("image-missing", where, target=shown(written)))
-    elif file.stat().st_size > PICTURE_BYTES:
-        problems.append(problem("image-too-large", where, target=shown(written), limit=PICTURE_BYTES // 1024**2))
+    elif found := images.wrong(root / path, where, shown(written)):
+        problems.append(found)
     else:
         return path
     return None

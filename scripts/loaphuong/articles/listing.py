@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaphuong.files import inside
+from loaphuong.articles.source import within
 from loaphuong.model import Where
 from loaphuong.problems import Problem, problem
 
@@ -40,7 +40,7 @@ def below(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
         path = Path(entry.path)
         if entry.name.startswith((".", "~", "#")) or entry.name.endswith("~"):
             continue
-        if entry.is_symlink() and (not inside(root, path) or path.is_dir()):
+        if entry.is_symlink() and (not within(root, path) or path.is_dir()):
             where = Where(path.relative_to(root).as_posix())
             problems.append(problem("path-outside", where, path=where.path))
         elif entry.is_dir():

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaphuong import markup
 from loaphuong.files import inside
 from loaphuong.model import Where
 from loaphuong.problems import stop
@@ -14,8 +15,9 @@ from loaphuong.problems import stop
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILE_BYTES = 512 * 1024
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+FILE_BYTES = 64 * 1024
+# Controls, and the marks that turn the order of letters round: what is seen would not be what is approved.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 FENCE = "---"
 
 
@@ -30,6 +32,22 @@ class Source:
     body_line: int
 
 
+def within(root: Path, path: Path) -> bool:
+    """Whether a path lies in the project; one that the system cannot follow, such as a link to itself, does not."""
+    try:
+        return inside(root, path)
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have has none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def read(root: Path, path: Path) -> Source:
     """The file at `path`, split; Stopped when it cannot be read as a text of this house."""
     where = Where(path.relative_to(root).as_posix())
@@ -38,9 +56,9 @@ def read(root: Path, path: Path) -> Source:
 
 def text_of(root: Path, path: Path, where: Where) -> str:
     """UTF-8, with or without a BOM, any line ends: NFC with `\\n`."""
-    if not inside(root, path):
+    if not within(root, path):
         raise stop("path-outside", where, path=where.path)
-    if not path.is_file():
+    if not is_file(path):
         raise stop("file-odd", where)
     try:
         size = path.stat().st_size
@@ -71,4 +89,8 @@ def split(where: Where, text: str) -> Source:
     end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in {FENCE, "..."}), None)
     if end is None:
         raise stop("front-matter-open", Where(where.path, 1))
-    return Source(where, text, "\n".join(lines[1:end]) + "\n", "\n".join(lines[end + 1 :]), end + 2)
+    body, body_line = "\n".join(lines[end + 1 :]), end + 2
+    # Told here, so that no later stage ever parses such a text.
+    if line := markup.intricate(body, body_line):
+        raise stop("body-intricate", Where(where.path, line))
+    return Source(where, text, "\n".join(lines[1:end]) + "\n", body, body_line)

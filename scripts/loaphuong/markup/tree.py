@@ -46,6 +46,8 @@ def parse(body: str) -> SyntaxTreeNode:
 
 def line_of(node: SyntaxTreeNode, first_line: int) -> int:
     """The line of the file that a node begins on, when its body begins at `first_line`."""
+    while node.map is None and node.parent is not None and not node.parent.is_root:
+        node = node.parent
     return first_line + (node.map or (0, 0))[0]
 
 

@@ -228,4 +228,54 @@ PAGE = {
         N_("The picture “{target}” is larger than {limit} MB"),
         N_("Save it smaller: 2,000 pixels on its longer side are enough."),
     ),
+    "image-broken": Entry(
+        "content",
+        N_("The picture “{target}” cannot be opened"),
+        N_("Open it in a picture program and save it again as JPG or PNG."),
+    ),
+    "image-misnamed": Entry(
+        "content",
+        N_("The picture “{target}” is really a {kind} file"),
+        N_("Let its name end in {ending}."),
+    ),
+    "image-too-wide": Entry(
+        "content",
+        N_("The picture “{target}” has more than {pixels} million pixels"),
+        N_("Save it smaller: 2,000 pixels on its longer side are enough."),
+    ),
+    "link-silent": Entry(
+        "content",
+        N_("The link to “{target}” has no words"),
+        N_("Say between the brackets where it leads: [the words](address)."),
+    ),
+    "raw-html": Entry(
+        "content",
+        N_("“{tag}” is HTML, which articles do not use"),
+        N_("Write it in Markdown: **bold**, [words](address), ![picture](file); a sign < alone is written &lt;"),
+    ),
+    "remark": Entry(
+        "content",
+        N_("There is a remark <!-- … --> in the text"),
+        N_("Remove it: what stands in content is public."),
+    ),
+    "code-silent": Entry(
+        "warning",
+        N_("This is set as code and will not be read aloud: {code}"),
+        N_("Remove the ` signs, or the spaces at the beginning of the line, if it should be heard."),
+    ),
+    "heading-empty": Entry(
+        "content",
+        N_("This heading has no words"),
+        N_("Write it, or remove the # signs."),
+    ),
+    "heading-order": Entry(
+        "warning",
+        N_("A heading of level {level} does not belong here: the page's title is level 1, and none is skipped"),
+        N_("Begin the line with {signs}"),
+    ),
+    "body-intricate": Entry(
+        "content",
+        N_("There are too many signs, lists in lists or letters in one paragraph here"),
+        N_("Split the paragraph by blank lines, and remove signs that mean nothing."),
+    ),
 }
