@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-TYPES = {".vtt": "text/vtt", ".xsl": "text/xsl", ".webmanifest": "application/manifest+json", ".js": "text/javascript"}
+TYPES = {".vtt": "text/vtt", ".webmanifest": "application/manifest+json", ".js": "text/javascript"}
 SQUEEZED = ("text/", "application/json", "application/xml", "application/manifest+json", "image/svg+xml")
 RANGE = re.compile(r"bytes=(\d+)-(\d*)$")
 

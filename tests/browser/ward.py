@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaphuong import addresses, discover, feeds, files, publication, site
+from loaphuong import addresses, discover, feeds, publication, site
 from loaphuong.model import (
     Award,
     Bulletin,
@@ -152,7 +152,5 @@ def build(folder: Path) -> Path:
     linked |= {addresses.article_audio(slug): file for slug in now.recordings}
     linked |= {addresses.bulletin_audio(found.programme.slot.name): file for found in now.bulletins}
     extra = {**feeds.render(now), **discover.render(now, ROOT, SHORT)}
-    site.build(root, docs, target, now.now, linked, extra)
-    for path, data in partial(discover.finish, now, ROOT)(target).items():
-        files.write_bytes(target / path, data)
+    site.build(root, docs, target, now.now, linked, extra, finish=partial(discover.finish, now, ROOT))
     return target

@@ -251,9 +251,9 @@ def test_hub():
 
 
 def test_site_in_a_folder():
-    """A site below the server's root points at its own sheets and pages."""
+    """A site below the server's root points at its own sheet and pages."""
     found = feeds.render(with_station(an_edition(), site_url="https://quan.example/bach-dang"))
-    assert b'href="/bach-dang/feed.xsl"' in found["feed.xml"]
+    assert b'href="/bach-dang/feed.css"' in found["feed.xml"]
     assert b"<link>https://quan.example/bach-dang/tin/" in found["feed.xml"]
 
 

@@ -85,9 +85,9 @@ PATHS: tuple[tuple[str, Mapping[str, str]], ...] = (
 
 
 # What servers do not know by themselves.
-TYPES = {"vtt": "text/vtt", "xsl": "text/xsl", "webmanifest": "application/manifest+json"}
+TYPES = {"vtt": "text/vtt", "webmanifest": "application/manifest+json"}
 COMPRESSED = (
-    "text/css text/javascript application/javascript application/json application/xml text/xml text/vtt text/xsl"
+    "text/css text/javascript application/javascript application/json application/xml text/xml text/vtt"
     " application/rss+xml application/atom+xml application/manifest+json image/svg+xml"
 )
 

@@ -144,8 +144,5 @@ class Desk:
 
 
 def sheets(site_url: str) -> tuple[tuple[str, str], ...]:
-    """XSLT for browsers that still have it, CSS for those that dropped it."""
-    return (
-        ("text/xsl", addresses.local(site_url, "feed.xsl")),
-        ("text/css", addresses.local(site_url, "feed.css")),
-    )
+    """What makes a feed a readable page: CSS alone, since browsers show a warning over XSLT and then drop it."""
+    return (("text/css", addresses.local(site_url, "feed.css")),)

@@ -1,0 +1,69 @@
+"""axe-core finds nothing on any template: phone and desktop, light and dark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.test_page import PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+
+def found(page: Page) -> list[str]:
+    """What axe objects to, with the places."""
+    violations = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {node['html'][:120]} {node['any'][:1]}" for each in violations for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_axe(visit: Callable[..., Page], path: str):
+    """Every template in both sizes and both colours."""
+    for size, colours in (("phone", "light"), ("desktop", "dark")):
+        page = visit(path, size=size, color_scheme=colours, reduced_motion="reduce")
+        if page.locator("[data-player]").count():
+            page.locator(".loa-player__tools").first.wait_for(state="attached")
+        assert found(page) == [], (size, colours)
+        page.emulate_media(color_scheme="dark" if colours == "light" else "light")
+        assert found(page) == [], (size, "the other colours")
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_of_search(visit: Callable[..., Page], size: str, colours: str):
+    """The open search with results."""
+    page = visit(size=size, color_scheme=colours)
+    page.locator("[data-search-open]").first.click()
+    page.locator(".loa-search input").fill("con ngo")
+    page.locator(".loa-search__groups a").first.wait_for()
+    assert found(page) == []
+
+
+def test_skip_link(visit: Callable[..., Page]):
+    """The first stop of the keyboard leads past the menus."""
+    page = visit("gioi-thieu/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#noi-dung"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "noi-dung"
+
+
+@pytest.mark.parametrize("path", ["", "tin/to-hoa-giai-giu-yen-con-duong/", "phat-thanh/2026-11-20-1630/"])
+def test_every_stop_is_seen(visit: Callable[..., Page], path: str):
+    """Whatever the keyboard reaches is visible and shows that it has the focus."""
+    page = visit(path)
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        shown = page.evaluate(
+            """() => {
+              const e = document.activeElement;
+              if (e === document.body || e.tagName === 'AUDIO') return true;
+              const s = getComputedStyle(e);
+              return e.getClientRects().length > 0 && (s.outlineStyle !== 'none' || s.boxShadow !== 'none');
+            }"""
+        )
+        assert shown, page.evaluate("document.activeElement.outerHTML")
