@@ -126,7 +126,9 @@ def one(number: int, pictures: bool = True) -> Article:
         image=Image("content/anh/ngo.jpg", "Con ngõ nhỏ lúc sáng sớm, hai bên là chậu cây xanh", "Ảnh minh họa")
         if shown
         else None,
-        corrections=(Correction(date(2026, 11, 15), "Bài viết ghi “14 hộ”.", "Có 12 hộ tham gia."),) if number % 7 == 1 else (),
+        corrections=(Correction(date(2026, 11, 15), "Bài viết ghi “14 hộ”.", "Có 12 hộ tham gia."),)
+        if number % 7 == 1
+        else (),
     )
 
 
@@ -137,7 +139,12 @@ def a_full_code(slug: str = "qd-1665", **changes: object) -> Code:
     rules = [
         Rule(f"r{number}", text, stance, place, Where(f"content/quy-tac/{slug}.md", number))
         for number, (place, stance, text) in enumerate(
-            ((place, stance, text) for place in PLACES for stance, texts in ((Stance.DO, do), (Stance.DONT, dont)) for text in texts),
+            (
+                (place, stance, text)
+                for place in PLACES
+                for stance, texts in ((Stance.DO, do), (Stance.DONT, dont))
+                for text in texts
+            ),
             start=1,
         )
     ]
@@ -150,7 +157,9 @@ def episode(name: str, title: str, sentences: int = 40) -> Episode:
         Cue(
             place * 8000,
             place * 8000 + 7500,
-            title if place % 10 == 0 else "Sáng nào con ngõ cũng được quét sạch trước giờ các cháu đi học, bà con ai cũng vui.",
+            title
+            if place % 10 == 0
+            else "Sáng nào con ngõ cũng được quét sạch trước giờ các cháu đi học, bà con ai cũng vui.",
             "",
             Role.TITLE if place % 10 == 0 else Role.PARAGRAPH,
             place // 10,
@@ -159,9 +168,12 @@ def episode(name: str, title: str, sentences: int = 40) -> Episode:
         for place in range(sentences)
     )
     chapters = tuple(
-        Chapter(start * 8000, min(start + 10, sentences) * 8000, f"Mục {start // 10 + 1}: {title}") for start in range(0, sentences, 10)
+        Chapter(start * 8000, min(start + 10, sentences) * 8000, f"Mục {start // 10 + 1}: {title}")
+        for start in range(0, sentences, 10)
     )
-    return an_episode(name, title, cues=cues, chapters=chapters, voices=("Giọng đọc một (tổng hợp)", "Giọng đọc hai (tổng hợp)"))
+    return an_episode(
+        name, title, cues=cues, chapters=chapters, voices=("Giọng đọc một (tổng hợp)", "Giọng đọc hai (tổng hợp)")
+    )
 
 
 def a_ward(count: int = 60, *, pictures: bool = True) -> Edition:
@@ -175,7 +187,10 @@ def a_ward(count: int = 60, *, pictures: bool = True) -> Edition:
             *(a_section(slug, title, order=order) for order, (slug, title) in enumerate(SECTIONS, 1)),
             *(each for each in a_content().sections if each.slug in {"quy-tac", "mo-hinh", "chuyen-de", "trang"}),
         ),
-        codes=(a_full_code(), a_full_code("qd-522", title="Quy tắc ứng xử của cán bộ, công chức", number="522/QĐ-UBND")),
+        codes=(
+            a_full_code(),
+            a_full_code("qd-522", title="Quy tắc ứng xử của cán bộ, công chức", number="522/QĐ-UBND"),
+        ),
         models=(a_model(), a_model("to-dan-pho-xanh", title="Tổ dân phố xanh – sạch – đẹp")),
         topics=(a_topic(), a_topic("tet-van-minh", title="Tết văn minh, tiết kiệm", months=((2027, 1), (2027, 2)))),
         pages=(
@@ -183,7 +198,10 @@ def a_ward(count: int = 60, *, pictures: bool = True) -> Edition:
             a_page("gop-y", "Góp ý", body="Mỗi góp ý đều được ghi lại và trả lời trong 5 ngày làm việc.\n"),
         ),
     )
-    aired = [a_slot(f"2026-{month:02d}-{day:02d}") for month, day in ((11, 20), (11, 17), (11, 13), (11, 10), (11, 6), (11, 3))]
+    aired = [
+        a_slot(f"2026-{month:02d}-{day:02d}")
+        for month, day in ((11, 20), (11, 17), (11, 13), (11, 10), (11, 6), (11, 3))
+    ]
     coming = [a_slot("2026-11-24"), a_slot("2026-11-27")]
     later = [a_slot(f"2026-12-{day:02d}") for day in (1, 4, 8, 11)]
     first, second, *_ = [article.slug for article in content.articles]
@@ -191,8 +209,14 @@ def a_ward(count: int = 60, *, pictures: bool = True) -> Edition:
         an_edition(*made),
         content=content,
         bulletins=(
-            *(Bulletin(a_programme(first, second, slot=slot), None, "Sửa loa" if slot is later[0] else None) for slot in reversed(later[:2])),
-            *(Bulletin(a_programme(first, second, slot=slot), episode(slot.name, "Bản tin")) for slot in reversed(coming)),
+            *(
+                Bulletin(a_programme(first, second, slot=slot), None, "Sửa loa" if slot is later[0] else None)
+                for slot in reversed(later[:2])
+            ),
+            *(
+                Bulletin(a_programme(first, second, slot=slot), episode(slot.name, "Bản tin"))
+                for slot in reversed(coming)
+            ),
             *(Bulletin(a_programme(first, second, slot=slot), episode(slot.name, "Bản tin")) for slot in aired),
         ),
         recordings={article.slug: episode(article.slug, article.title, 24) for article in made},

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from loaphuong.files import write_text
+from loaphuong.files import written
 from loaphuong.model import Where
 from loaphuong.problems import Stopped, problem
 from loaphuong.publication import articles, bulletins, codes, home, lists, settings, standing
@@ -44,11 +44,20 @@ def write(
     pages = compose(shelf)
     files = {page.path: page.source(discovered.get(page.address)) for page in pages.values()}
     for path, text in files.items():
-        write_text(target / path, text)
-    write_text(target.with_name(settings.FILE), settings.settings(shelf, discovered.get(EVERYWHERE)))
+        put(target / path, text)
+    put(target.with_name(settings.FILE), settings.settings(shelf, discovered.get(EVERYWHERE)))
     pictures.place(target)
     clear(target, {*files, *pictures.made})
     return tuple(pictures.problems)
+
+
+def put(path: Path, text: str) -> None:
+    """Write a file whole unless it holds this text already; it can be made again, so it need not reach the disk now."""
+    data = text.encode()
+    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        return
+    with written(path) as beside:
+        beside.write_bytes(data)
 
 
 def compose(shelf: Shelf) -> Mapping[str, PublishedPage]:

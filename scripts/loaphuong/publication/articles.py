@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode
 
 from loaphuong import addresses
 from loaphuong.publication.page import PublishedPage
@@ -14,12 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from loaphuong.model import Article, Award, Tombstone
-
-
-SPOKEN = """<details class="loa-spoken" id="loi-doc">
-<summary>Lời đọc theo giọng</summary>
-{}
-</details>"""
 
 
 def pages(shelf: Shelf) -> Iterator[PublishedPage]:
@@ -35,16 +28,11 @@ def page(shelf: Shelf, article: Article) -> PublishedPage:
     address = addresses.article(article.slug)
     episode = shelf.edition.recordings.get(article.slug)
     heard = player(episode, addresses.article_audio(article.slug))
-    section = shelf.section_link(article.section)
-    body = f'<div class="loa-prose" data-prose>\n{shelf.html(article.body, article.where.path, address)}\n</div>'
-    if episode and heard:
-        body += "\n\n" + SPOKEN.format(transcript(episode))
     topic, model = shelf.topics.get(article.topic or ""), shelf.models.get(article.model or "")
     data: View = {
         "kind": "article",
         "slug": article.slug,
-        "crumbs": [link("Tin bài", SECTIONS), *([section] if section else [])],
-        "section": section,
+        "section": shelf.section_link(article.section),
         "author": article.author,
         "editor": article.editor,
         "source": article.source,
@@ -65,9 +53,11 @@ def page(shelf: Shelf, article: Article) -> PublishedPage:
             {"on": when(each.on), "wrong": each.wrong, "right": each.right} for each in article.corrections
         ],
         "audio": heard,
+        "transcript": transcript(episode) if episode and heard else None,
         "related": shelf.cards(shelf.related(article)),
-        "share": share(shelf, article.title, address),
+        "shared": True,
     }
+    body = shelf.prose(article.body, article.where.path, address)
     return PublishedPage(address, "article.html", article.title, article.summary, data, body)
 
 
@@ -85,18 +75,6 @@ def award(given: Award) -> View:
     """Khen thưởng, as the page tells it."""
     on = when(given.on) if given.on else None
     return {"title": given.title, "by": given.by, "on": on, "decision": given.decision}
-
-
-def share(shelf: Shelf, title: str, address: str) -> View:
-    """Plain links that share a page or write to the ward about it; they need no script."""
-    url = shelf.absolute(address)
-    letter = {"subject": f"Góp ý về bài: {title}", "body": f"Bài viết: {url}\n\nÝ kiến của tôi: "}
-    return {
-        "url": url,
-        "zalo": f"https://zalo.me/share?{urlencode({'url': url})}",
-        "facebook": f"https://www.facebook.com/sharer/sharer.php?{urlencode({'u': url})}",
-        "mail": f"mailto:{shelf.edition.station.ward.email}?{urlencode(letter, quote_via=quote)}",
-    }
 
 
 def tombstone(stone: Tombstone) -> PublishedPage:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from loaphuong import addresses
 from loaphuong.model import Bulletin, ItemKind
-from loaphuong.publication.articles import share
 from loaphuong.publication.lists import listing
 from loaphuong.publication.page import PublishedPage
-from loaphuong.publication.shelf import SCHEDULE, Shelf, View, link, when
+from loaphuong.publication.shelf import SCHEDULE, Shelf, View, link, when, when_in_week
 from loaphuong.publication.sound import player, transcript
 from loaphuong.vietnamese import WEEKDAYS, minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from loaphuong.model import Item, Slot
 
@@ -50,7 +48,7 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
 
 def name(bulletin: Bulletin) -> str:
     """Bản tin Thứ Ba, 24/11/2026."""
-    starts = when(bulletin.programme.slot.starts_at)
+    starts = when_in_week(bulletin.programme.slot.starts_at)
     # The day's name stays on one line.
     return f"Bản tin {starts['weekday']}, {starts['day']}".replace("Thứ ", "Thứ\u00a0")
 
@@ -67,7 +65,7 @@ def card(bulletin: Bulletin) -> View:
     return {
         **link(name(bulletin), addresses.bulletin(bulletin.programme.slot.name)),
         "summary": " · ".join(items),
-        "date": when(bulletin.programme.slot.starts_at),
+        "iso": bulletin.programme.slot.starts_at.isoformat(),
         "listen": audio["duration"] if audio else None,
         "audio": audio,
         "repeat": bulletin.programme.repeat_of is not None,
@@ -109,15 +107,15 @@ def page(shelf: Shelf, bulletin: Bulletin) -> PublishedPage:
         "entries": order,
         "held": bulletin.held is not None,
         "repeat": bulletin.programme.repeat_of,
-        "share": share(shelf, name(bulletin), addresses.bulletin(slot.name)),
+        "shared": True,
+        "transcript": transcript(bulletin.episode) if bulletin.episode and audio else None,
     }
     summary = (
         "Trong bản tin: " + "; ".join(titles) + "."
         if titles
         else f"Chương trình “{shelf.edition.station.programme_name}”."
     )
-    body = transcript(bulletin.episode) if bulletin.episode and audio else ""
-    return PublishedPage(addresses.bulletin(slot.name), "bulletin.html", name(bulletin), summary, data, body)
+    return PublishedPage(addresses.bulletin(slot.name), "bulletin.html", name(bulletin), summary, data)
 
 
 def upcoming(shelf: Shelf, most: int) -> list[View]:
@@ -131,8 +129,7 @@ def slot_view(shelf: Shelf, slot: Slot, bulletin: Bulletin | None) -> View:
     """A broadcast time, and what is known of it."""
     return {
         "name": slot.name,
-        "starts": when(slot.starts_at),
-        "at": f"{slot.starts_at:%H:%M}",
+        "starts": when_in_week(slot.starts_at),
         "cluster": slot.cluster,
         "held": bulletin is not None and bulletin.held is not None,
         "url": addresses.bulletin(slot.name) if bulletin else None,
@@ -155,7 +152,11 @@ def schedule(shelf: Shelf) -> PublishedPage:
         "crumbs": [link("Nghe đài", addresses.BULLETINS)],
         "weekly": weekly,
         "coming": upcoming(shelf, AHEAD),
-        "closed": [{"on": when(on), "why": why} for on, why in sorted(station.calendar.closed) if on >= today],
+        "closed": [
+            {"on": when_in_week(datetime.combine(on, time())), "why": why}
+            for on, why in sorted(station.calendar.closed)
+            if on >= today
+        ],
         "moved": [
             {"from": when(old), "to": when(new)}
             for old, new in sorted(station.calendar.moved)

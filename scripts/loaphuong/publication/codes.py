@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from loaphuong import addresses
 from loaphuong.model import Code, Rule, Stance
-from loaphuong.publication.articles import share
 from loaphuong.publication.page import PublishedPage
 from loaphuong.publication.shelf import CODES, Shelf, View, link, when
 
@@ -62,10 +61,10 @@ def page(shelf: Shelf, code: Code, title: str) -> PublishedPage:
         **{key: value for key, value in entry(code).items() if key not in {"title", "url", "summary"}},
         "groups": [group(code, place) for place in dict.fromkeys(rule.place for rule in code.rules)],
         "articles": shelf.cards(newest[:6]),
-        "share": share(shelf, code.title, address),
+        "shared": True,
     }
     return PublishedPage(
-        address, "code.html", code.title, code.summary, data, shelf.html(code.body, code.where.path, address)
+        address, "code.html", code.title, code.summary, data, shelf.prose(code.body, code.where.path, address)
     )
 
 

@@ -56,7 +56,7 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
         "doors": [link("Tin bài", SECTIONS), link("Quy tắc ứng xử", CODES), link("Mô hình", MODELS)],
     }
     ward = shelf.edition.station.ward
-    body = shelf.html(content.body, "content/index.md", addresses.HOME)
+    body = shelf.prose(content.body, "content/index.md", addresses.HOME)
     yield PublishedPage(
         addresses.HOME, "home.html", content.title or ward.name, content.summary or ward.description, data, body
     )

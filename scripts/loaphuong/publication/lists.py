@@ -96,7 +96,7 @@ def models(shelf: Shelf) -> Iterator[PublishedPage]:
         {
             **link(model.title, addresses.model(model.slug)),
             "summary": model.summary,
-            "label": model.place,
+            "kicker": model.place,
             "note": count(len(shelf.by_model[model.slug])),
         }
         for model in shelf.edition.content.models
@@ -109,7 +109,7 @@ def models(shelf: Shelf) -> Iterator[PublishedPage]:
             model.summary,
             shelf.cards(shelf.by_model[model.slug]),
             model_view(model, title),
-            shelf.html(model.body, model.where.path, addresses.model(model.slug)),
+            shelf.prose(model.body, model.where.path, addresses.model(model.slug)),
         )
 
 
@@ -136,7 +136,7 @@ def topics(shelf: Shelf) -> Iterator[PublishedPage]:
         {
             **link(topic.title, addresses.topic(topic.slug)),
             "summary": topic.summary,
-            "label": "Chuyên đề tháng này" if now in topic.months else months_text(topic),
+            "kicker": "Chuyên đề tháng này" if now in topic.months else months_text(topic),
             "note": count(len(shelf.by_topic[topic.slug])),
         }
         for topic in shelf.edition.content.topics
@@ -154,7 +154,7 @@ def topics(shelf: Shelf) -> Iterator[PublishedPage]:
         }
         articles = shelf.cards(shelf.by_topic[topic.slug])
         yield from listing(
-            address, topic.title, topic.summary, articles, data, shelf.html(topic.body, topic.where.path, address)
+            address, topic.title, topic.summary, articles, data, shelf.prose(topic.body, topic.where.path, address)
         )
 
 

@@ -24,7 +24,7 @@ def quoted(value: object) -> str:
 class PublishedPage:
     """A page at `address` (site-relative, as in `addresses`), shown by `template`.
 
-    `data` becomes `page.meta.loa`; `body` is sanitised HTML, which Markdown passes through untouched.
+    `data` becomes `page.meta.loa`; `body` is Markdown.
     """
 
     address: str
@@ -36,8 +36,8 @@ class PublishedPage:
 
     @property
     def path(self) -> str:
-        """The file below the docs folder: `tin/x/` is `tin/x/index.md`."""
-        return f"{self.address}index.md"
+        """The file below the docs folder: `tin/x/` is `tin/x.md`."""
+        return f"{self.address.rstrip('/') or 'index'}.md"
 
     def source(self, discover: object = None) -> str:
         """The file's text; `discover` is what search engines are told of the page."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -33,7 +31,6 @@ FORMATS: dict[str, dict[str, int | bool]] = {
     "WEBP": {"quality": 80},
 }
 UNREADABLE = (OSError, UnidentifiedImageError, Pillow.DecompressionBombError, Pillow.DecompressionBombWarning)
-IMG = re.compile(r'<img src="((?:\.\./)*)(anh/[^"]+)"([^>]*)>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +76,6 @@ class Pictures:
             "alt": image.alt,
             "credit": image.credit,
         }
-
-    def sized(self, html: str, above: str) -> str:
-        """The HTML with sizes on its pictures, so that nothing jumps while they load."""
-
-        def tag(found: re.Match[str]) -> str:
-            picture = self.show("content/" + unquote(found[2]).removeprefix("anh/"))
-            if picture is None:
-                return ""
-            small = ", ".join(f"{above}{escape(address)} {width}w" for address, width in picture.small)
-            return (
-                f'<img src="{found[1]}{found[2]}"{found[3]} width="{picture.width}" height="{picture.height}"'
-                + (f' srcset="{small}" sizes="(min-width: 46rem) 42rem, 92vw"' if small else "")
-                + ' loading="lazy" decoding="async">'
-            )
-
-        return IMG.sub(tag, html)
 
     def prepare(self, path: str) -> Picture:
         """Decode, turn upright, bound and encode; OSError or ValueError for what is no picture."""

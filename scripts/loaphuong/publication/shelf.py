@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from bisect import bisect_left
 from collections import defaultdict
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import unquote, urlsplit
 
-from loaphuong import addresses, markup
+from loaphuong import addresses
 from loaphuong.model import Article, Rule, SectionKind
+from loaphuong.publication.prose import Prose
 from loaphuong.vietnamese import day, minutes, moment, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from loaphuong.model import Code, Edition, Episode, MediaFile
     from loaphuong.publication.pictures import Pictures
@@ -24,7 +23,6 @@ View = dict[str, object]
 CODES, MODELS, TOPICS, SECTIONS = "quy-tac/", "mo-hinh/", "chuyen-de/", "chuyen-muc/"
 SCHEDULE, SEARCH = "lich-phat/", "tim-kiem/"
 RELATED = 3
-DEAD_LINK = re.compile(r'<a href=""[^>]*>(.*?)</a>', re.DOTALL)
 K = TypeVar("K")
 
 
@@ -34,10 +32,13 @@ def link(title: str, address: str) -> View:
 
 
 def when(value: date | datetime) -> View:
-    """A date for machines (`iso`) and for readers (`text`; `day` without the hour)."""
-    at_hour = hasattr(value, "hour")
-    text = moment(value) if at_hour else day(value)  # type: ignore[arg-type]
-    return {"iso": value.isoformat(), "text": text, "day": day(value), "weekday": weekday(value)}
+    """A date for machines (`iso`) and for readers (`text`)."""
+    return {"iso": value.isoformat(), "text": moment(value) if isinstance(value, datetime) else day(value)}
+
+
+def when_in_week(value: datetime) -> View:
+    """A broadcast time, with its day of the week; `at` is the hour, `day` the date alone."""
+    return {**when(value), "weekday": weekday(value), "day": day(value), "at": f"{value:%H:%M}"}
 
 
 def size(count: int) -> str:
@@ -86,16 +87,17 @@ class Shelf:
         """An article as a list shows it."""
         episode = self.edition.recordings.get(article.slug)
         heard = web_file(episode) if episode else None
-        return {
+        view = {
             **link(article.title, addresses.article(article.slug)),
             "summary": article.summary,
-            "section": self.section_link(article.section),
-            "date": when(article.published_at),
+            "kicker": section.title if (section := self.sections.get(article.section)) else None,
+            "iso": article.published_at.isoformat(),
+            "day": day(article.published_at),
             "listen": minutes(heard.seconds) if heard else None,
             "image": self.pictures.view(article.image) if article.image else None,
-            "award": article.award.title if article.award else None,
-            "illustrative": article.illustrative,
+            "award": article.award is not None,
         }
+        return {key: value for key, value in view.items() if value}
 
     def cards(self, articles: Iterable[Article]) -> list[View]:
         """Some articles as a list shows them."""
@@ -116,22 +118,9 @@ class Shelf:
         ranked = sorted(weights, key=lambda slug: (-weights[slug], distance(self.articles[slug], article), slug))
         return [self.articles[slug] for slug in ranked[:RELATED]]
 
-    def html(self, body: str, source: str, address: str) -> str:
-        """A body as sanitised HTML whose links and pictures work on the page at `address`."""
-        above = "../" * address.count("/")
-
-        def lead(href: str) -> str:
-            found = addresses.resolve(self.known, source, href)
-            if found is not None:
-                target = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(urlsplit(href).path)))
-                if target not in self.known:
-                    self.pictures.show(target)
-                return above + found
-            # A link to a text that is not published is shown as plain words.
-            return "" if urlsplit(href).path.endswith(".md") and not urlsplit(href).scheme else href
-
-        shown = markup.html(body, lead) if body.strip() else ""
-        return self.pictures.sized(DEAD_LINK.sub(r"\1", shown), above)
+    def prose(self, body: str, source: str, address: str) -> str:
+        """A body whose links and pictures work on the page at `address`."""
+        return Prose(self.known, self.pictures, source, address).led(body)
 
 
 def grouped(pairs: Iterable[tuple[K, Article]]) -> Mapping[K, tuple[Article, ...]]:

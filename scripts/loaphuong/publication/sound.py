@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -25,16 +26,14 @@ def player(episode: Episode | None, address: str) -> View | None:
         "title": episode.title,
         "src": address,
         "vtt": addresses.cues(address),
-        "seconds": round(heard.seconds),
         "duration": minutes(heard.seconds),
-        "bytes": heard.bytes,
         "size": size(heard.bytes),
         "voices": list(episode.voices),
         "synthetic": episode.synthetic,
-        "chapters": [
-            {"start": chapter.start_ms / 1000, "time": minutes(chapter.start_ms / 1000), "title": chapter.title}
-            for chapter in episode.chapters
-        ],
+        "chapters": json.dumps(
+            [{"start": chapter.start_ms / 1000, "title": chapter.title} for chapter in episode.chapters],
+            ensure_ascii=False,
+        ),
     }
 
 

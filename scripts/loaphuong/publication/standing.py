@@ -50,7 +50,7 @@ def standing(shelf: Shelf, page: Page) -> PublishedPage:
         "updated": when(page.updated_at) if page.updated_at else None,
     }
     return PublishedPage(
-        address, "page.html", page.title, page.summary, data, shelf.html(page.body, page.where.path, address)
+        address, "page.html", page.title, page.summary, data, shelf.prose(page.body, page.where.path, address)
     )
 
 
@@ -72,5 +72,5 @@ def feedback(shelf: Shelf, page: Page | None) -> PublishedPage:
     }
     title = page.title if page else "Góp ý"
     summary = page.summary if page else "Gửi góp ý, phản ánh tới phường bằng thư, điện thoại hoặc hòm thư tại trụ sở."
-    body = shelf.html(page.body, page.where.path, address) if page else ""
+    body = shelf.prose(page.body, page.where.path, address) if page else ""
     return PublishedPage(address, "feedback.html", title, summary, data, body)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.files import cannot_write
 from loaphuong.model import Where
-from loaphuong.problems import Stopped, problem, stop
+from loaphuong.problems import Stopped, problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,7 +95,7 @@ def generate(
     pages = sum(1 for _ in docs.rglob("*.md")) if progress else 0
     with built_at(now), heard(progress, pages) as ledger:
         try:
-            config = load(root, docs, beside, preview)
+            config = load(root, docs, beside, preview, ledger)
             build_pages(config, dirty=changed_only)
             if not preview:
                 prune(beside, config, docs)
@@ -107,7 +107,7 @@ def generate(
         raise complaint(ledger)
 
 
-def load(root: Path, docs: Path, beside: Path, preview: bool) -> MkDocsConfig:
+def load(root: Path, docs: Path, beside: Path, preview: bool, ledger: Ledger) -> MkDocsConfig:
     """The generator's settings; Stopped if they cannot be used."""
     from mkdocs.config import load_config
     from mkdocs.exceptions import ConfigurationError, MkDocsException
@@ -115,7 +115,8 @@ def load(root: Path, docs: Path, beside: Path, preview: bool) -> MkDocsConfig:
     try:
         config = load_config(str(root / CONFIG), docs_dir=str(docs), site_dir=str(beside), strict=not preview)
     except (ConfigurationError, MkDocsException) as error:
-        raise stop("site-config", Where(CONFIG), said=error) from error
+        said = dict.fromkeys(ledger.warnings or [str(error)])
+        raise Stopped(problem("site-config", Where(CONFIG), said=each) for each in said) from error
     if preview:
         # The server's reloading script is inline, which the page's own policy would stop.
         config.extra.get("discover", {}).pop("csp", None)
