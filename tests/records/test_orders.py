@@ -140,7 +140,8 @@ def test_missing_changed_and_doubled_articles_are_named() -> None:
         order("mot", "a", a_slot("2026-12-04")),
         order("bon", "d", a_slot("2026-11-20")),
     ]
-    found = orders.check(coming, lambda item: today.get(item.refs[0]), NOW)
+    slots = {order.slot.name: order.slot for order in coming}
+    found = orders.check(coming, lambda item: today.get(item.refs[0]), slots.get, NOW)
     assert [(problem.id, problem.where.path[17:27]) for problem in found] == [
         ("order-changed", "2026-11-27"),
         ("order-missing", "2026-12-01"),
@@ -148,6 +149,14 @@ def test_missing_changed_and_doubled_articles_are_named() -> None:
     ]
     with pytest.raises(Stopped):
         orders.require(coming, "2026-11-25-1630")
+
+
+def test_a_slot_that_was_moved_or_closed_is_named() -> None:
+    """The words name the day: the order has to be made again."""
+    order = Programme(a_slot("2026-11-27"), (Item(ItemKind.IDENT, "Lời xướng"),))
+    moved = replace(order.slot, starts_at=order.slot.starts_at + timedelta(days=1))
+    for slot, expected in [(order.slot, []), (moved, ["order-moved"]), (None, ["order-closed"])]:
+        assert [found.id for found in orders.check([order], lambda _: None, lambda _, s=slot: s, NOW)] == expected
 
 
 WORDS = some.text(max_size=40).map(

@@ -69,6 +69,16 @@ PAGE: dict[str, Entry] = {
         N_("“{title}” is in the running order of {slot} and in that of {other}, as the same part"),
         N_("Delete one of the two running orders to have its slot planned again."),
     ),
+    "order-closed": Entry(
+        "content",
+        N_("The slot {slot} has a running order, but nothing is broadcast then"),
+        N_("Delete the running order, or put the slot back into the calendar of station.toml."),
+    ),
+    "order-moved": Entry(
+        "content",
+        N_("The slot {slot} was moved to {at} after its running order was fixed"),
+        N_("Delete the running order to have the slot planned and recorded again with the new day."),
+    ),
     "ledger-encoding": Entry(
         "content",
         N_("The encoding of this file is not known"),

@@ -109,7 +109,13 @@ class Assembly:
             why=reasons.reminder(pack.code.title, len(said), read[-1] if read else None),
         )
 
-    def reminder_holds(self, item: Item) -> bool:
-        """Whether a reminder's rules still stand as they were read."""
-        said = [self.rules[ref] for ref in item.refs if ref in self.rules]
-        return len(said) == len(item.refs) and item.digest == digest(*(each.digest for each in said))
+    def digest_of(self, item: Item) -> str | None:
+        """The digest of what an item would say today; None when the article, the part or a rule is gone."""
+        if item.kind is ItemKind.RULES:
+            said = [self.rules[ref] for ref in item.refs if ref in self.rules]
+            return digest(*(each.digest for each in said)) if len(said) == len(item.refs) else None
+        candidate = self.candidates.get(item.refs[0]) if item.refs else None
+        if candidate is None:
+            return None
+        known = candidate.corrections if item.kind is ItemKind.CORRECTION else candidate.parts
+        return known[item.part - 1].digest if len(known) == item.parts else None

@@ -54,7 +54,7 @@ class Room:
         return self.low <= seconds <= self.high and self.fewest <= count <= self.most
 
 
-Score = tuple[bool, int, int, int, int, int, int]
+Score = tuple[bool, int, int, int, int, int, int, int]
 
 
 def cost(options: Iterable[Option]) -> float:
@@ -63,10 +63,15 @@ def cost(options: Iterable[Option]) -> float:
 
 
 def score(chosen: Sequence[Option], room: Room, forced: int = 0) -> Score:
-    """Lower is better: a gương is in; nothing heard; the longest waiting; what presses; near the aim; many sections."""
+    """Lower is better: a gương, nothing heard, who waited longest, what presses, near the aim, many sections.
+
+    No second gương without need: the next bulletin wants one too.
+    """
+    exemplars = sum(option.exemplar for option in chosen)
     return (
-        not any(option.exemplar for option in chosen),
+        exemplars == 0,
         sum(option.heard is not None for option in chosen),
+        max(exemplars - 1, 0),
         min((option.rank for option in chosen[forced:]), default=0),
         -sum(option.pressing for option in chosen),
         int(abs(cost(chosen) - room.aim) // CLOSE_SECONDS),

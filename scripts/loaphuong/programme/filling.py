@@ -92,10 +92,10 @@ class Filler:
             if chosen is None:
                 continue
             found = score(chosen, room, len(forced))
-            key = (*found[:3], away, *found[3:])
+            key = (*found[:4], away, *found[4:])
             if best is None or key < best[0]:
                 best = (key, chosen, rules)
-            if (not found[0] and not found[1] and found[4] <= 1) or rules is None:
+            if (not found[0] and not found[1] and found[5] <= 1) or rules is None:
                 break
         if best is None:
             return None
@@ -169,7 +169,7 @@ class Filler:
                 continue
             why = reasons.repeat(at)
             rules = next(
-                (item for item in old.items if item.kind is ItemKind.RULES and self.assembly.reminder_holds(item)), None
+                (item for item in old.items if item.kind is ItemKind.RULES and self.assembly.digest_of(item) == item.digest), None
             )
             room = self.room(first, rules, (0, len(items)))
             heard = tuple(

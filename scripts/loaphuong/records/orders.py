@@ -209,11 +209,15 @@ def refreeze(root: Path, programme: Programme) -> Path:
 
 
 def check(
-    programmes: Iterable[Programme], digest_of: Callable[[Item], str | None], now: datetime
+    programmes: Iterable[Programme],
+    digest_of: Callable[[Item], str | None],
+    slot_of: Callable[[str], Slot | None],
+    now: datetime,
 ) -> tuple[Problem, ...]:
-    """What is wrong with the orders still to come: articles missing or changed, the same part in two of them.
+    """What is wrong with the orders still to come: articles missing or changed, the same part twice, no such slot.
 
-    `digest_of` gives the digest of what an item would say today, None when it is gone.
+    `digest_of` gives the digest of what an item would say today, `slot_of` the calendar's slot of a name; None when it
+    is gone.
     """
     problems: list[Problem] = []
     places: dict[tuple[str, int], str] = {}
@@ -221,6 +225,11 @@ def check(
         if programme.slot.starts_at < now:
             continue
         where, name = Where(path_of(programme.slot.name)), programme.slot.name
+        slot = slot_of(name)
+        if slot is None:
+            problems.append(problem("order-closed", where, slot=name))
+        elif slot.starts_at != programme.slot.starts_at:
+            problems.append(problem("order-moved", where, slot=name, at=f"{slot.starts_at:%d/%m/%Y %H:%M}"))
         for item in programme.items:
             if not item.refs:
                 continue
