@@ -1,0 +1,157 @@
+"""`loa build` killed at random moments: is the site whole, are the registers whole, is the next build the same?
+
+`LOA_KILLS` (default 40) is how often. A tiny ward is built once undisturbed; then builds are killed with SIGKILL after
+a random part of the time a build takes, while the ward's words change from build to build. After each kill the site
+must be, file by file, the one before or the one after, and the registers must read without a problem. At last a build
+runs undisturbed and must equal, byte by byte, a build of the same words on a fresh copy of the ward.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from loaphuong import approval
+from loaphuong.pipeline.ward import load
+from loaphuong.records import approvals, holds, log, orders
+from tests.making import HANOI
+
+ROOT = Path(__file__).parent.parent.parent
+NOW = datetime(2026, 11, 21, 9, 0, tzinfo=HANOI)
+WORDS = ("quét ngõ", "tưới cây", "thắp đèn", "dọn rác", "nhường đường")
+ARTICLE = """---
+title: {title}
+summary: Chuyện nhỏ trong ngõ, ai cũng làm được.
+genre: guong
+published_at: 20/11/2026 07:30
+author: Ban biên tập
+illustrative: true
+---
+
+Sáng nào bà con cũng {word}. Mỗi nhà một việc, mỗi người một tay.
+"""
+PAGE = "---\ntitle: Phường thử\nsummary: Trang thử.\n---\n\nMời bà con đọc.\n"
+SMALL = {
+    "minimum_seconds = 300": "minimum_seconds = 10",
+    "maximum_seconds = 420": "maximum_seconds = 120",
+    "aim_seconds = 360": "aim_seconds = 20",
+    "minimum_items = 2": "minimum_items = 1",
+    "ahead = 2": "ahead = 1",
+}
+
+
+def ward(folder: Path) -> Path:
+    """The smallest ward that has everything: two articles, a code, a slot ahead, all approved."""
+    for name in ("mkdocs.yml", "overrides", "audio/lexicon.tsv", "audio/jingles", "content/trang/index.md"):
+        source, target = ROOT / name, folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
+    station = (ROOT / "audio/station.toml").read_text(encoding="utf-8")
+    for large, small in SMALL.items():
+        station = station.replace(large, small)
+    (folder / "audio/station.toml").write_text(station, encoding="utf-8")
+    for name in ("guong-tot/index.md", "quy-tac/index.md", "quy-tac/nam-khong.md"):
+        (folder / "content" / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "content" / name, folder / "content" / name)
+    for name in ("index", "trang/gop-y", "trang/gioi-thieu"):
+        (folder / f"content/{name}.md").write_text(PAGE, encoding="utf-8")
+    return folder
+
+
+def write(root: Path, turn: int) -> None:
+    """New words, approved: what the next build has to show."""
+    for name, word in (("ngo", WORDS[turn % len(WORDS)]), ("cay", WORDS[(turn + 2) % len(WORDS)])):
+        text = ARTICLE.format(title=f"Chuyện {name} {word}", word=word)
+        (root / f"content/guong-tot/{name}.md").write_text(text, encoding="utf-8")
+    now = NOW + timedelta(minutes=turn)
+    texts = load(root, now).texts.values()
+    given = (approval.approve(text, "Người duyệt thử", "Phó Chủ tịch", now) for text in texts)
+    approvals.append(root / approvals.PATH, *given)
+
+
+def start(root: Path) -> subprocess.Popen[bytes]:
+    """A build in a process group of its own, so that nothing of it survives the kill."""
+    environment = os.environ | {"SOURCE_DATE_EPOCH": str(int((NOW + timedelta(hours=1)).timestamp()))}
+    command = [str(Path(sys.executable).with_name("loa")), "build"]
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(
+        command, cwd=root, env=environment, stdout=quiet, stderr=subprocess.PIPE, start_new_session=True
+    )
+
+
+def build(root: Path) -> float:
+    """An undisturbed build; seconds."""
+    began = time.monotonic()
+    process = start(root)
+    _, said = process.communicate(timeout=600)
+    if process.returncode:
+        raise SystemExit(f"the build failed: {said.decode(errors='replace')[-2000:]}")
+    return time.monotonic() - began
+
+
+def picture(folder: Path) -> str:
+    """One digest of every file of a folder, empty when it is not there."""
+    if not folder.is_dir():
+        return ""
+    whole = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        whole.update(path.relative_to(folder).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def damaged(root: Path) -> bool:
+    """Whether any register does not read as a whole."""
+    found = [approvals.read(root / approvals.PATH)[1], orders.read(root, HANOI)[1]]
+    found += [log.read(root, HANOI)[1], holds.read(root, HANOI)[1]]
+    return any(found)
+
+
+def main() -> None:
+    """Build, kill, look; then build to the end and compare."""
+    kills = int(os.environ.get("LOA_KILLS", "40"))
+    chance = random.Random(7)
+    with tempfile.TemporaryDirectory() as place:
+        root = ward(Path(place) / "phuong")
+        write(root, 0)
+        seconds = build(root)
+        before = picture(root / "site")
+        seen = {"old site": 0, "new site": 0, "half a site": 0, "damaged register": 0, "ended before the kill": 0}
+        for turn in range(1, kills + 1):
+            write(root, turn)
+            fresh = Path(shutil.copytree(root, Path(place) / "ben-canh"))
+            build(fresh)
+            after = picture(fresh / "site")
+            shutil.rmtree(fresh)
+            process = start(root)
+            time.sleep(chance.uniform(0, seconds))
+            seen["ended before the kill"] += process.poll() is not None
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            now = picture(root / "site")
+            seen["old site" if now == before else "new site" if now == after else "half a site"] += 1
+            seen["damaged register"] += damaged(root)
+            before = now
+        build(root)
+        same = picture(root / "site") == after
+        left = [path.name for path in root.rglob(".loa~*")]
+    print(f"{'kills':<26}{kills:>8}")
+    print(f"{'seconds of a build':<26}{seconds:>8.1f}")
+    for what, count in seen.items():
+        print(f"{what:<26}{count:>8}")
+    print(f"{'last build identical':<26}{'yes' if same else 'NO':>8}")
+    print(f"{'unfinished files left':<26}{len(left):>8}")
+    if seen["half a site"] or seen["damaged register"] or not same:
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()
