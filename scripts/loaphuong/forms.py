@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from difflib import get_close_matches
@@ -33,6 +34,9 @@ EXPECTED = {
     "tuple": N_("a list"),
     "dict": N_("a group of keys"),
     "model": N_("a group of keys"),
+    "date": N_("a date such as 21/11/2026"),
+    "datetime": N_("a date with its time, such as 21/11/2026 16:30"),
+    "time": N_("a time such as 16:30"),
 }
 BOUNDS = {
     "ge": N_("at least {bound}"),
@@ -92,6 +96,18 @@ def dated(read: Callable[[str], Any], example: str) -> BeforeValidator:
             raise PydanticCustomError("date-unreadable", "unreadable", {"example": example}) from None
 
     return BeforeValidator(value_of)
+
+
+def written(pattern: str, example: str) -> AfterValidator:
+    """A validator of texts that have a form of their own, and says what one looks like when it is not kept."""
+    whole = re.compile(pattern)
+
+    def value_of(value: str) -> str:
+        if not whole.fullmatch(value):
+            raise PydanticCustomError("field-format", "format", {"example": example})
+        return value
+
+    return AfterValidator(value_of)
 
 
 Text = Annotated[str, AfterValidator(nfc), StringConstraints(min_length=1, max_length=300)]

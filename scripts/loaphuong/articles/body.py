@@ -8,7 +8,8 @@ from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from loaphuong import images, markup
+from loaphuong import markup
+from loaphuong.articles import pictures
 from loaphuong.articles.source import is_file, within
 from loaphuong.forms import shown
 from loaphuong.model import Article, Code, Page, Status, Where
@@ -147,7 +148,7 @@ def picture(root: Path, source: Source, written: str, where: Where, problems: li
         problems.append(problem("path-outside", where, path=shown(written)))
     elif not is_file(root / path):
         problems.append(problem("image-missing", where, target=shown(written)))
-    elif found := images.wrong(root / path, where, shown(written)):
+    elif found := pictures.wrong(root / path, where, shown(written)):
         problems.append(found)
     else:
         return path

@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 
 FOLDER = "content"
 INDEX = "index.md"
+ENDINGS = frozenset({".md", ".markdown"})
 FILES = 20_000
+DEPTH = 8
 
 
 def markdown(root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """The Markdown files of content/ in a fixed order; hidden ones and drafts of editors' programs are left out."""
+    """The Markdown files of content/ in a fixed order; hidden ones and what editors' programs leave are passed over."""
     problems: list[Problem] = []
-    found = [path for path in below(root, root / FOLDER, problems) if path.suffix.lower() in {".md", ".markdown"}]
     kept = []
-    for path in found:
+    for path in below(root, root / FOLDER, problems):
+        if path.suffix.lower() not in ENDINGS:
+            continue
         parts = path.relative_to(root / FOLDER).parts
         if len(parts) == 2 or parts == (INDEX,):
             kept.append(path)
@@ -34,16 +37,32 @@ def markdown(root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     return tuple(kept[:FILES]), tuple(problems)
 
 
-def below(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def below(root: Path, folder: Path, problems: list[Problem], depth: int = 0) -> Iterator[Path]:
     """Every file below a folder; a linked folder is not entered, so that nothing goes in circles."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        path = Path(entry.path)
-        if entry.name.startswith((".", "~", "#")) or entry.name.endswith("~"):
-            continue
-        if entry.is_symlink() and (not within(root, path) or path.is_dir()):
-            where = Where(path.relative_to(root).as_posix())
+    where = Where(folder.relative_to(root).as_posix())
+    try:
+        if folder.is_symlink() and not within(root, folder):
             problems.append(problem("path-outside", where, path=where.path))
-        elif entry.is_dir():
-            yield from below(root, path, problems)
-        else:
+            return
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        problems.append(problem("file-unreadable", where, reason=error.strerror or error))
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        name = entry.name.encode(errors="replace").decode()
+        here = Where(f"{where.path}/{name}")
+        if name.startswith((".", "~", "#")) or name.endswith("~"):
+            continue
+        if name != entry.name:
+            problems.append(problem("file-name", here))
+        elif entry.is_symlink() and (not within(root, path) or path.is_dir()):
+            problems.append(problem("path-outside", here, path=here.path))
+        elif not entry.is_dir(follow_symlinks=False):
             yield path
+        elif depth < DEPTH:
+            yield from below(root, path, problems, depth + 1)
+        else:
+            problems.append(problem("file-astray", here))

@@ -35,6 +35,11 @@ PAGE = {
         N_("There are {count} files, the most is {limit}"),
         N_("Move old articles to an archive of another year."),
     ),
+    "file-name": Entry(
+        "content",
+        N_("The name of this file is not written in Unicode"),
+        N_("Rename it with the letters a–z, digits and hyphens."),
+    ),
     "file-odd": Entry(
         "content",
         N_("This is not an ordinary file"),

@@ -39,6 +39,11 @@ PAGE = {
         N_("{field} should be {expected}, but “{value}” is written"),
         N_("Correct what is written after “{key}”."),
     ),
+    "field-format": Entry(
+        "content",
+        N_("{field}: “{value}” is not written as it should be"),
+        N_("Write it like {example}."),
+    ),
     "field-choice": Entry(
         "content",
         N_("{field} cannot be “{value}”"),

@@ -39,7 +39,7 @@ PAGE = {
         N_("There is no time zone “{zone}”"),
         N_('Write time_zone = "Asia/Ho_Chi_Minh".'),
     ),
-    "voice-unknown": Entry(
+    "announcer-unknown": Entry(
         "station",
         N_("There is no voice “{voice}”"),
         N_("Write the name of a voice described under [giong.<name>]: {choices}."),

@@ -107,7 +107,7 @@ def announcers(file: StationFile, voices: Mapping[str, VoiceTable], at: At) -> I
     for name in file.giong.announcers:
         if name not in voices:
             choices = closest(name, labels) or ", ".join(voices) or "–"
-            yield problem("voice-unknown", at("giong.announcers"), voice=name, choices=choices)
+            yield problem("announcer-unknown", at("giong.announcers"), voice=name, choices=choices)
     for name, voice in voices.items():
         seen = [name]
         current = voice
@@ -116,7 +116,7 @@ def announcers(file: StationFile, voices: Mapping[str, VoiceTable], at: At) -> I
                 if current is voice:
                     choices = ", ".join(other for other in voices if other != name) or "–"
                     where = at(f"giong.{name}.fallback")
-                    yield problem("voice-unknown", where, voice=current.fallback, choices=choices)
+                    yield problem("announcer-unknown", where, voice=current.fallback, choices=choices)
                 break
             if current.fallback in seen:
                 if current.fallback == name:

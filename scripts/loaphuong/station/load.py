@@ -146,8 +146,5 @@ def station(file: StationFile, voices: Mapping[str, VoiceTable], lines: Mapping[
 
 
 def voice_settings(name: str, voice: VoiceTable) -> VoiceSettings:
-    """A voice; its options are words, true and false included."""
-    options = tuple(
-        (key, str(value).lower() if isinstance(value, bool) else str(value)) for key, value in voice.options.items()
-    )
-    return VoiceSettings(name, voice.engine, voice.label, voice.synthetic, options, voice.fallback)
+    """A voice as the engines know it."""
+    return VoiceSettings(name, voice.engine, voice.label, voice.synthetic, tuple(voice.options.items()), voice.fallback)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from loaphuong.forms import Clock, Day, DayOfYear, Form, LongText, Moment, Text
+from loaphuong.forms import Clock, Day, DayOfYear, Form, LongText, Moment, Text, written
 from loaphuong.vietnamese import WEEKDAYS, fold
 
 # Thứ Hai, thứ 2, t2, hai; Chủ nhật, CN.
@@ -32,6 +32,13 @@ def weekday(value: object) -> object:
     return DAYS[name]
 
 
+def option(value: object) -> object:
+    """What an engine is told, as a word: 150, 0.5, true, vi."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, int | float) else value
+
+
 class Table(Form):
     """A table of TOML, where a value already has its type."""
 
@@ -40,9 +47,11 @@ class Table(Form):
 
 Seconds = Annotated[int, Field(ge=10, le=7200)]
 Milliseconds = Annotated[int, Field(ge=0, le=5000)]
-Name = Annotated[Text, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$")]
-Address = Annotated[Text, StringConstraints(pattern=r"^https?://[^\s/]+(/\S*)?$")]
-Mail = Annotated[Text, StringConstraints(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+$")]
+Name = Annotated[Text, written(r"[A-Za-z0-9_-]+", "lan")]
+Address = Annotated[Text, written(r"https?://[^\s/<>\"'?#]+(/[^\s<>\"']*)?", "https://phuong.example/")]
+Mail = Annotated[Text, written(r"[^\s@<>\"',;]+@[^\s@<>\"',;]+", "gopy@phuong.example")]
+Country = Annotated[Text, written(r"[A-Z]{2,3}", "VN")]
+Option = Annotated[str, BeforeValidator(option)]
 Weekday = Annotated[int, BeforeValidator(weekday), Field(ge=0, le=6)]
 Count = Annotated[int, Field(ge=0, le=1000)]
 
@@ -99,7 +108,7 @@ class MovedTable(Table):
 class CalendarTable(Table):
     """[lich]"""
 
-    country: Annotated[Text, StringConstraints(pattern=r"^[A-Z]{2,3}$")] | None = None
+    country: Country | None = None
     earliest: Clock = time(5, 30)
     latest: Clock = time(21, 0)
     weekend: bool = False
@@ -161,7 +170,7 @@ class VoiceTable(Table):
     engine: Text
     label: Text
     synthetic: bool
-    options: dict[str, str | int | float | bool] = Field(default_factory=dict)
+    options: dict[str, Option] = Field(default_factory=dict)
     fallback: Name | None = None
 
 
