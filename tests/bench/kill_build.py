@@ -133,8 +133,10 @@ def main() -> None:
             shutil.rmtree(fresh)
             process = start(root)
             time.sleep(chance.uniform(0, seconds))
-            seen["ended before the kill"] += process.poll() is not None
-            os.killpg(process.pid, signal.SIGKILL)
+            try:
+                os.killpg(process.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                seen["ended before the kill"] += 1
             process.communicate()
             now = picture(root / "site")
             seen["old site" if now == before else "new site" if now == after else "half a site"] += 1
