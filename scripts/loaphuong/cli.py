@@ -18,7 +18,7 @@ from loaphuong.model import Where
 from loaphuong.problems import ExitCode, Stopped, stop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 LANDMARK = Path("audio/station.toml")
@@ -110,11 +110,17 @@ def here() -> Path:
 @click.option("--json", "as_json", is_flag=True, help=N_("For machines."))
 def check(paths: tuple[Path, ...], as_json: bool) -> int:
     """Exit 1 if there is any problem that is more than a warning."""
-    from loaphuong import pipeline
+    from loaphuong.pipeline import stair
 
-    found = pipeline.check(here(), build_time(), [path.resolve() for path in paths])
+    found = stair.check(here(), build_time(), [path.resolve() for path in paths])
     show.problems(found, as_json=as_json, good=tr(N_("All is well: nothing to mend.")))
     return show.exit_code(found)
+
+
+def stdin_lines() -> Iterator[str]:
+    """Standard input line by line, as it comes."""
+    for line in click.get_text_stream("stdin", encoding="utf-8", errors="replace"):
+        yield line.rstrip("\r\n")
 
 
 @loa.command(help=N_("Tell how written Vietnamese is read: one spoken line for each argument or line of input."))
@@ -124,14 +130,13 @@ def check(paths: tuple[Path, ...], as_json: bool) -> int:
 @click.option("--voice", help=N_("The voice of the station to speak with."))
 def say(texts: tuple[str, ...], explain: bool, wav: Path | None, voice: str | None) -> int:
     """A line that cannot be read gives an empty line, its problem on stderr, exit 1."""
-    from loaphuong import pipeline
+    from loaphuong.pipeline import saying
 
     root = here()
-    given = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
-    lines: Iterable[str] = texts or (line.rstrip("\r\n") for line in given)
+    lines: Iterable[str] = texts or stdin_lines()
     code = 0
     kept: list[str] = []
-    reader = pipeline.reader(root)
+    reader = saying.reader(root)
     for number, text in enumerate(lines, 1):
         where = Where(tr(N_("argument")) if texts else "stdin", number)
         if explain:
@@ -143,7 +148,7 @@ def say(texts: tuple[str, ...], explain: bool, wav: Path | None, voice: str | No
         code = max(code, show.exit_code(reading.problems))
         kept.append(text)
     if wav and not code:
-        pipeline.speak(root, kept, wav, voice)
+        saying.speak(root, kept, wav, voice)
     return code
 
 
@@ -154,13 +159,13 @@ def say(texts: tuple[str, ...], explain: bool, wav: Path | None, voice: str | No
 @click.option("--json", "as_json", is_flag=True, help=N_("For machines."))
 def plan(first: date | None, weeks: int, why: bool, as_json: bool) -> int:
     """Nothing is frozen and nothing is written."""
-    from loaphuong import pipeline
+    from loaphuong.pipeline import outlook
 
     now = build_time()
     start = first or now.date()
-    outlook = pipeline.outlook(here(), now, start, start + timedelta(weeks=weeks, days=-1))
-    show.plan(outlook, why=why, as_json=as_json)
-    return show.exit_code(outlook.problems)
+    found = outlook.outlook(here(), now, start, start + timedelta(weeks=weeks, days=-1))
+    show.plan(found, why=why, as_json=as_json)
+    return show.exit_code(found.problems)
 
 
 @loa.command(help=N_("Print the exact words of a bulletin or of an article."))
@@ -168,14 +173,14 @@ def plan(first: date | None, weeks: int, why: bool, as_json: bool) -> int:
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help=N_("Write a page to print instead."))
 def script(name: str, html: Path | None) -> None:
     """Plain text to stdout, or a printable kịch bản."""
-    from loaphuong import pipeline
+    from loaphuong.pipeline import paper
 
-    sheet = pipeline.sheet(here(), build_time(), name)
+    made = paper.sheet(here(), build_time(), name)
     if html:
-        pipeline.print_sheet(sheet, html)
+        paper.print_sheet(made, html)
         show.done(tr(N_("Written: {path}"), path=html))
     else:
-        show.sheet(sheet)
+        show.sheet(made)
 
 
 @loa.command(help=N_("Freeze the running orders that are due and record what is missing."))
@@ -183,10 +188,10 @@ def script(name: str, html: Path | None) -> None:
 @click.option("--jobs", type=click.IntRange(1, 64), help=N_("How many processes speak at once."))
 def record(slots: tuple[str, ...], jobs: int | None) -> int:
     """The slots named, or those that station.toml wants ahead."""
-    from loaphuong import pipeline
+    from loaphuong.pipeline import stair
 
     with show.progress() as progress:
-        recorded = pipeline.record(here(), build_time(), slots, jobs, progress)
+        recorded = stair.record(here(), build_time(), slots, jobs, progress)
     show.recorded(recorded)
     return show.exit_code(recorded.problems)
 
@@ -195,10 +200,10 @@ def record(slots: tuple[str, ...], jobs: int | None) -> int:
 @click.option("--jobs", type=click.IntRange(1, 64), help=N_("How many processes speak at once."))
 def build(jobs: int | None) -> int:
     """The whole stair."""
-    from loaphuong import pipeline
+    from loaphuong.pipeline import stair
 
     with show.progress() as progress:
-        built = pipeline.build(here(), build_time(), jobs, progress)
+        built = stair.build(here(), build_time(), jobs, progress)
     show.built(built)
     return show.exit_code(built.problems)
 
@@ -209,9 +214,94 @@ def build(jobs: int | None) -> int:
 )
 def serve(port: int) -> None:
     """Unapproved texts are shown too, marked as such; nothing here is published."""
-    from loaphuong import pipeline
+    from loaphuong.pipeline import stair
 
-    pipeline.serve(here(), build_time(), port, show.notice, lambda stopped: show.problems(stopped.problems))
+    stair.serve(here(), build_time(), port, show.notice, lambda stopped: show.problems(stopped.problems))
+
+
+@loa.command(help=N_("Answer for texts: from now on they may be published and broadcast, until they are edited."))
+@click.argument("texts", nargs=-1)
+@click.option("--all", "all_waiting", is_flag=True, help=N_("Every text that waits for approval."))
+@click.option("--by", required=True, help=N_("The name of whoever approves."))
+@click.option("--title", required=True, help=N_("The office of whoever approves."))
+@click.option(
+    "--key", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=N_("An SSH key to sign with.")
+)
+def approve(texts: tuple[str, ...], all_waiting: bool, by: str, title: str, key: Path | None) -> int:
+    """All of the texts named, or none."""
+    from loaphuong.pipeline import trust
+
+    if not texts and not all_waiting:
+        raise click.UsageError(tr(N_("Name the texts to approve, or write --all.")))
+    approved = trust.approve(here(), build_time(), texts, by, title, all_waiting=all_waiting, key=key)
+    for text in approved:
+        show.done(f"{text.name}  {text.title}")
+    show.done(tr(N_("{count} texts approved by {by}, {title}"), count=len(approved), by=by, title=title))
+    return ExitCode.DONE
+
+
+@loa.command(help=N_("Take a text back for good: page, sound, feeds and coming bulletins."))
+@click.argument("text")
+@click.option("--why", required=True, help=N_("The reason, for the register; residents do not see it."))
+@click.option("--by", required=True, help=N_("The name of whoever decides."))
+def withdraw(text: str, why: str, by: str) -> int:
+    """What cannot be reached is listed with what to do."""
+    from loaphuong.pipeline import trust
+
+    taken, left = trust.withdraw(here(), build_time(), text, by, why)
+    show.done(tr(N_("Withdrawn: {title}. The next `loa build` takes it off the page."), title=taken.title))
+    show.problems(left)
+    return ExitCode.DONE
+
+
+@loa.command(help=N_("Tell where every text stands, and what changed since it was approved."))
+@click.option("--diff", is_flag=True, help=N_("Show the changes line by line."))
+@click.option("--json", "as_json", is_flag=True, help=N_("For machines."))
+def status(diff: bool, as_json: bool) -> None:
+    """One line a text."""
+    from loaphuong.pipeline import trust
+
+    show.status(trust.status(here(), build_time()), diff=diff, as_json=as_json)
+
+
+@loa.command(help=N_("Prove that a slot's files, or one file anywhere, are the approved ones."))
+@click.argument("name")
+def verify(name: str) -> int:
+    """Exit 1, with the reasons, if they are not."""
+    from loaphuong.pipeline import trust
+
+    found = trust.verify(here(), build_time(), name)
+    show.problems(found, good=tr(N_("{name} is what was approved and recorded."), name=name))
+    return show.exit_code(found)
+
+
+@loa.command(help=N_("Begin a new article: a file with its front matter to fill in."))
+@click.argument("section")
+@click.argument("title")
+def new(section: str, title: str) -> None:
+    """The file is named after the title, without accents."""
+    from loaphuong.pipeline import beginning
+
+    show.done(tr(N_("Write here: {path}"), path=beginning.begin(here(), build_time(), section, title)))
+
+
+@loa.command(help=N_("Look at this machine: what is there, what is missing, and the cure."))
+def doctor() -> int:
+    """Exit 3 if the work cannot be done here."""
+    from loaphuong.pipeline import health
+
+    return show.checks(health.examine(here(), build_time()))
+
+
+@loa.command(help=N_("Clear recordings kept for speed, the oldest first; nothing is lost but time."))
+@click.option("--days", type=click.IntRange(0), default=90, show_default=True, help=N_("Older than so many days."))
+@click.option("--keep", type=click.IntRange(0), default=2000, show_default=True, help=N_("At most so many megabytes."))
+def prune(days: int, keep: int) -> None:
+    """The cache of spoken sentences."""
+    from loaphuong.pipeline import health
+
+    count, size = health.prune(here(), build_time(), days, keep)
+    show.done(tr(N_("{count} files removed, {size} MB freed"), count=count, size=f"{size / 1e6:.1f}"))
 
 
 def speak_the_language() -> None:

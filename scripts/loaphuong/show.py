@@ -14,16 +14,18 @@ import click
 from loaphuong.messages import N_, tr
 from loaphuong.model import Where
 from loaphuong.problems import ExitCode, Problem, problem
-from loaphuong.vietnamese import minutes, weekday
+from loaphuong.vietnamese import day, minutes, weekday
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from loaphuong.doctor import Check
     from loaphuong.model import Slot
-    from loaphuong.pipeline import Built
     from loaphuong.pipeline.outlook import Outlook
     from loaphuong.pipeline.paper import Sheet
     from loaphuong.pipeline.recording import Recorded
+    from loaphuong.pipeline.stair import Built
+    from loaphuong.pipeline.trust import Row
     from loaphuong.spoken import Step
 
 MARKS = {False: ("✗", "red"), True: ("!", "yellow")}
@@ -217,3 +219,44 @@ def built(result: Built) -> None:
     done(tr(N_("{count} articles can be listened to, {made} of them recorded now"), count=count, made=made))
     done(tr(N_("{count} articles are published: {path}"), count=result.articles, path=f"{result.site.name}/index.html"))
     problems(found for found in result.problems if found not in result.recorded.problems)
+
+
+def status(rows: Sequence[Row], *, diff: bool, as_json: bool) -> None:
+    """A text a line: its state, its name, who approved it when."""
+    if as_json:
+        click.echo(json.dumps([row_data(row) for row in rows], ensure_ascii=False, indent=2))
+        return
+    wide = max((len(row.name) for row in rows), default=0)
+    for row in rows:
+        approved = f"{row.approval.by}, {day(row.approval.at)}" if row.approval else ""
+        edited = tr(N_("edited since")) if row.changes else ""
+        click.echo("  ".join((f"{row.state.value:<14}", f"{row.name:<{wide}}", approved, edited)).rstrip())
+        if diff and row.changes:
+            for line in row.changes.splitlines()[2:]:
+                click.secho(f"    {line}", fg={"+": "green", "-": "red"}.get(line[:1]))
+
+
+def row_data(row: Row) -> dict[str, object]:
+    """A line of the status for machines."""
+    return {
+        "name": row.name,
+        "title": row.title,
+        "state": row.state.value,
+        "approved_by": row.approval.by if row.approval else None,
+        "approved_at": row.approval.at.isoformat() if row.approval else None,
+        "changes": row.changes,
+    }
+
+
+def checks(found: Sequence[Check]) -> int:
+    """A row a check; 3 if something is missing."""
+    colours = {"good": ("✓", "green"), "poor": ("!", "yellow"), "missing": ("✗", "red")}
+    wide = max(len(check.shown[0]) for check in found)
+    for check in found:
+        name, seen, cure = check.shown
+        mark, colour = colours[check.state.value]
+        click.secho(f"{mark} ", fg=colour, nl=False)
+        click.echo(f"{name:<{wide}}  {seen}")
+        if cure:
+            click.secho(f"    → {cure}", dim=True)
+    return ExitCode.ENVIRONMENT if any(check.state.value == "missing" for check in found) else ExitCode.DONE

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from loaphuong.pipeline.planning import Newsroom
 from loaphuong.pipeline.recording import shortfall
+from loaphuong.pipeline.ward import load
+from loaphuong.problems import Stopped
 from loaphuong.programme import calendar
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
+    from pathlib import Path
 
     from loaphuong.model import Station
-    from loaphuong.pipeline.planning import Newsroom
     from loaphuong.problems import Problem
     from loaphuong.programme.calendar import ClosedSlot
     from loaphuong.programme.plan import Plan
@@ -29,6 +32,14 @@ class Outlook:
     plan: Plan
     closed: tuple[ClosedSlot, ...]
     problems: tuple[Problem, ...]
+
+
+def outlook(root: Path, now: datetime, first: date, last: date) -> Outlook:
+    """What the slots of these days would carry; Stopped if the ward cannot be published."""
+    ward = load(root, now)
+    if ward.errors:
+        raise Stopped(ward.errors)
+    return look_ahead(Newsroom(ward), first, last)
 
 
 def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None = None) -> Outlook:

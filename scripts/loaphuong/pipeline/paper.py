@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 
 from loaphuong import files, script
 from loaphuong.model import Chapter, Cue, Where
+from loaphuong.pipeline.planning import Newsroom
 from loaphuong.pipeline.reading import utterances
+from loaphuong.pipeline.ward import load
 from loaphuong.problems import Stopped, stop
 from loaphuong.programme import calendar, estimate
 from loaphuong.records import orders
-from loaphuong.studio import sheet
+from loaphuong.studio.sheet import printed
 from loaphuong.vietnamese import day, weekday
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from loaphuong.model import Slot, Station, Utterance
-    from loaphuong.pipeline.planning import Newsroom
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,12 @@ class Sheet:
         )
         speakers = {voice.name: voice.label for voice in self.station.voices}
         pauses = [one.pause_ms for one in self.said]
-        return sheet.printed(self.title, self.station, self.slot, cues, chapters, pauses, speakers)
+        return printed(self.title, self.station, self.slot, cues, chapters, pauses, speakers)
+
+
+def sheet(root: Path, now: datetime, name: str) -> Sheet:
+    """The exact words of a slot or of an article."""
+    return sheet_of(Newsroom(load(root, now)), name)
 
 
 def sheet_of(newsroom: Newsroom, name: str) -> Sheet:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from loaphuong.pipeline.planning import Newsroom
     from loaphuong.pipeline.ward import Ward
     from loaphuong.problems import Problem
-    from loaphuong.programme.plan import Shortfall
+    from loaphuong.programme.filling import Shortfall
 
     Progress = Callable[[str, int, int], None]
 

@@ -63,7 +63,7 @@ def approve(
         ward = load(root, now)
         texts = waiting(ward) if all_waiting else tuple(dict.fromkeys(named(ward, name) for name in names))
         paths = {text.where.path for text in texts}
-        against = [found for found in ward.errors if found.where.path in paths]
+        against = [found for found in ward.mistakes if found.where.path in paths and not found.warning]
         for text in texts:
             against += approval.against(text, ward.register, by, title)
         if against:
@@ -82,7 +82,7 @@ def approve(
 
 def waiting(ward: Ward) -> tuple[Text, ...]:
     """Every ready text that nobody has approved as it is."""
-    held = {found.where for found in approval.held(ward.content, ward.texts, ward.register)}
+    held = {found.where for found in ward.unapproved}
     return tuple(text for text in ward.texts.values() if text.where in held and not ward.register.withdrawn(text.name))
 
 

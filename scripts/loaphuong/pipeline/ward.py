@@ -32,7 +32,7 @@ class Ward:
     """What was read from the project's folder `root` at `now`.
 
     `content` is all of it, `public` what residents may see. `texts` are the public files as they are approved, by name.
-    `problems` are errors and warnings of everything.
+    `mistakes` are errors and warnings of all that is written, `unapproved` what waits for someone to answer for it.
     """
 
     root: Path
@@ -46,7 +46,13 @@ class Ward:
     orders: tuple[Programme, ...]
     aired: tuple[log.Aired, ...]
     standing: holds.Standing
-    problems: tuple[Problem, ...]
+    mistakes: tuple[Problem, ...]
+    unapproved: tuple[Problem, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong."""
+        return (*self.mistakes, *self.unapproved)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -112,7 +118,7 @@ def load(root: Path, now: datetime) -> Ward:
         orders=frozen,
         aired=aired,
         standing=holds.standing(decided),
-        problems=(
+        mistakes=(
             *station_problems,
             *content_problems,
             *lexicon_problems,
@@ -121,9 +127,9 @@ def load(root: Path, now: datetime) -> Ward:
             *log_problems,
             *hold_problems,
             *consent.check(content),
-            *(approval.held(content, texts, register) if known.trust.require_approval else ()),
             *unreadable(known, content, readings),
         ),
+        unapproved=approval.held(content, texts, register) if known.trust.require_approval else (),
     )
 
 

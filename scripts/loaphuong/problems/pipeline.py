@@ -19,6 +19,21 @@ PAGE = {
         N_("“{name}” is neither a slot nor an article"),
         N_("Name a slot as 2026-11-24-1630, or an article by its file name without .md. Nearest: {closest}"),
     ),
+    "new-section": Entry(
+        "usage",
+        N_("There is no section “{section}” for articles"),
+        N_("Choose one of: {sections}"),
+    ),
+    "new-title": Entry(
+        "usage",
+        N_("The title “{title}” has no letter to name a file after"),
+        N_("Give the article a title in words."),
+    ),
+    "new-taken": Entry(
+        "usage",
+        N_("There is an article named “{slug}” already"),
+        N_("Give this one another title, or open the file that is there."),
+    ),
     "slot-empty": Entry(
         "content",
         N_("The slot {slot} carries nothing: it is on hold, or there is nothing to fill it with"),

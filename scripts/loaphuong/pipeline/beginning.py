@@ -1,0 +1,57 @@
+"""A new article's file, ready to be filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaphuong import articles, files
+from loaphuong.model import Genre, SectionKind, Where
+from loaphuong.problems import stop
+from loaphuong.vietnamese import nfc, slugify
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+GENRES = {"guong-tot": Genre.EXEMPLAR, "nhac-nho": Genre.CRITIQUE, "mo-hinh-hay": Genre.MODEL}
+FORM = """---
+title: "{title}"
+summary: "Tóm tắt một hai câu, 25 đến 45 từ: ai, ở đâu, làm gì, được gì."
+genre: {genre}   # {genres}
+published_at: {at:%d/%m/%Y %H:%M}
+author: "Công chức Văn hóa - Xã hội phường"
+status: nhap   # viết xong, đổi thành cho_duyet
+# illustrative: true   # chuyện minh họa, không nêu tên người thật
+# broadcast: false     # chỉ đăng trang, không phát loa
+# expires: {at:%d/%m/%Y}   # sau ngày này không phát nữa
+---
+
+Viết bài ở đây. Mỗi đoạn cách nhau một dòng trống.
+
+## Tiêu đề mục
+
+- Mỗi ý một dòng, bắt đầu bằng dấu gạch.
+"""
+
+
+def begin(root: Path, now: datetime, section: str, title: str) -> Path:
+    """Write the file of a new draft; Stopped for an unknown section or a name that is taken."""
+    content, _ = articles.load(root)
+    sections = [each.slug for each in content.sections if each.kind is SectionKind.ARTICLES]
+    if section not in sections:
+        raise stop("new-section", Where("loa new"), section=section, sections=", ".join(sections))
+    title = " ".join(nfc(title).split())
+    slug = slugify(title)
+    path = root / "content" / section / f"{slug}.md"
+    if not slug:
+        raise stop("new-title", Where("loa new"), title=title)
+    if path.exists() or any(article.slug == slug for article in content.articles):
+        raise stop("new-taken", Where(path.relative_to(root).as_posix()), slug=slug)
+    text = FORM.format(
+        title=title.replace("\\", "\\\\").replace('"', '\\"'),
+        genre=GENRES.get(section, Genre.CONDUCT).value,
+        genres=", ".join(Genre),
+        at=now,
+    )
+    files.write_text(path, text)
+    return path.relative_to(root)

@@ -1,0 +1,102 @@
+"""The stair itself: what editors write becomes what residents read and hear.
+
+content/ → articles → script → programme → clips → episodes → publication → site/
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaphuong import files, site, station
+from loaphuong.messages import N_, tr
+from loaphuong.model import Where
+from loaphuong.pipeline import publishing, recording
+from loaphuong.pipeline.outlook import look_ahead
+from loaphuong.pipeline.planning import Newsroom
+from loaphuong.pipeline.ward import Ward, load
+from loaphuong.problems import Stopped, stop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from loaphuong.pipeline.recording import Recorded
+    from loaphuong.problems import Problem
+
+    Progress = Callable[[str, int, int], None]
+
+PREVIEW_DOCS, PREVIEW_SITE = "build/preview/docs", "build/preview/site"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What `loa build` made: the site, how many articles it shows, what was recorded, and every warning."""
+
+    site: Path
+    articles: int
+    recorded: Recorded
+    problems: tuple[Problem, ...]
+
+
+def check(root: Path, now: datetime, paths: Sequence[Path] = ()) -> tuple[Problem, ...]:
+    """Every problem of the project, or of these files and folders alone."""
+    ward = load(root, now)
+    found = (*ward.problems, *look_ahead(Newsroom(ward)).problems) if not ward.errors else ward.problems
+    return tuple(each for each in found if not paths or any(lies_in(root, each, path) for path in paths))
+
+
+def lies_in(root: Path, found: Problem, path: Path) -> bool:
+    """Whether a problem is of this file, or of a file in this folder."""
+    return (root / found.where.path).resolve().is_relative_to(path)
+
+
+def ready(root: Path, now: datetime) -> Ward:
+    """The ward, if nothing stands in the way of publishing it; Stopped with all that does."""
+    ward = load(root, now)
+    if ward.errors:
+        raise Stopped(ward.errors)
+    if not ward.public.articles:
+        raise Stopped((*(found for found in ward.problems), *stop("no-content", Where("content/")).problems))
+    return ward
+
+
+def record(root: Path, now: datetime, slots: Sequence[str], jobs: int | None, progress: Progress) -> Recorded:
+    """Freeze the running orders that are due and make the packages that are missing."""
+    with files.locked(root):
+        return recording.record(Newsroom(ready(root, now)), slots, jobs, progress, readings=False)
+
+
+def build(root: Path, now: datetime, jobs: int | None, progress: Progress) -> Built:
+    """The whole stair: check, record, publish, site. What was finished before an interruption is not made again."""
+    with files.locked(root):
+        ward = ready(root, now)
+        recorded = recording.record(Newsroom(ward), (), jobs, progress, readings=True)
+        ward = load(root, now)
+        published = publishing.edition(ward, ward.public, recorded.readings)
+        target, shown = publishing.publish(ward, published, progress)
+    return Built(target, len(ward.public.articles), recorded, (*ward.problems, *shown, *recorded.problems))
+
+
+def serve(
+    root: Path, now: datetime, port: int, tell: Callable[[str], None], complain: Callable[[Stopped], None]
+) -> None:
+    """Show what is written as it is written, approved or not; nothing is recorded and nothing of it is published."""
+
+    def publish() -> site.Published:
+        ward = load(root, now)
+        if ward.errors:
+            complain(Stopped(ward.errors))
+        return publishing.preview(ward, root / PREVIEW_DOCS)
+
+    site.serve(
+        root,
+        root / PREVIEW_DOCS,
+        root / PREVIEW_SITE,
+        publish,
+        complain,
+        [root / "content", root / station.FILE],
+        lambda address: tell(tr(N_("The page is at {address} — leave with Ctrl+C"), address=address)),
+        port=port,
+    )
