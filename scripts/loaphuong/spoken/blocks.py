@@ -9,23 +9,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaphuong.spoken.lazy import Lazy
+
 CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ“\"‘'(*_]"
-HEAD = re.compile(r"\s*(?:>\s?)*(#{1,6}\s+|[-*+•▪●◦–—]\s+)?(?:\[[ xX]\]\s+)?")
-NUMBERED = re.compile(
+HEAD = Lazy(r"\s*(?:>\s?)*(#{1,6}\s+|[-*+•▪●◦–—]\s+)?(?:\[[ xX]\]\s+)?")
+NUMBERED = Lazy(
     rf"(?:\*\*|__|[*_])*(?:\d{{1,2}}(?:\.\d{{1,2}})+\s?[.)]?\s?(?={CAPITAL}|\*\*)|(?:[IVX]{{2,5}}|[IV])[.)]\s+(?!\d)|X[.)]\s+(?=[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{{2}})|[A-E][.)]\s+(?={CAPITAL})|[a-zđ][.)]\s+)"
 )
-ORDERED = re.compile(rf"(?:\*\*|__|[*_])*(\d{{1,2}})[.)]\s+(?=\S)(?!\d)")
-BOLD = re.compile(r"\s*(\*\*|__)[^*_]+\1\W*$|\s*(?:\*\*\*|___).+(?:\*\*\*|___)\W*$")
-DROPPED = re.compile(
+ORDERED = Lazy(rf"(?:\*\*|__|[*_])*(\d{{1,2}})[.)]\s+(?=\S)(?!\d)")
+BOLD = Lazy(r"\s*(\*\*|__)[^*_]+\1\W*$|\s*(?:\*\*\*|___).+(?:\*\*\*|___)\W*$")
+DROPPED = Lazy(
     r"<!--.*?-->|!\[[^\]]*\]\([^)]*\)|```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`|<(?:script|style)\b.*?</(?:script|style)>|</?[a-zA-Z][^<>]*>",
     re.DOTALL,
 )
-LINK = re.compile(r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+LINK = Lazy(r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 ENDS = tuple(".!?:;…|")
-RECIPIENTS = re.compile(r"[\s#*_]*nơi nhận\s*:?[\s*_]*$", re.IGNORECASE)
-SIGNATURE = re.compile(r"[\s*_#]*(?:TM|KT|TL|TUQ|Q)\s*\.\s+[A-ZĐÀ-Ỹ\s]+(?:\*\*|\s)*$")
-PAGE_NUMBER = re.compile(r"\s*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*$", re.IGNORECASE)
-CHROME = re.compile(r"\s*(?:tìm kiếm|album ảnh|các chuyên mục|trang chủ|bình luận|in trang|chia sẻ)\s*$", re.IGNORECASE)
+RECIPIENTS = Lazy(r"[\s#*_]*nơi nhận\s*:?[\s*_]*$", re.IGNORECASE)
+SIGNATURE = Lazy(r"[\s*_#]*(?:TM|KT|TL|TUQ|Q)\s*\.\s+[A-ZĐÀ-Ỹ\s]+(?:\*\*|\s)*$")
+PAGE_NUMBER = Lazy(r"\s*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*$", re.IGNORECASE)
+CHROME = Lazy(r"\s*(?:tìm kiếm|album ảnh|các chuyên mục|trang chủ|bình luận|in trang|chia sẻ)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from loaphuong.model import LexiconEntry, Where
 from loaphuong.problems import Problem, problem
 from loaphuong.spoken.guard import foreign
+from loaphuong.spoken.lazy import Lazy
 from loaphuong.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ ATOM = re.compile(r"[^\W\d_]+|\d+|\S")
 JOINS = re.compile(r"\s*([,&/+])\s*|\s*([-–—])\s*|\s+")
 NEXT_WORD = re.compile(r"[\s“\"(]*([^\W\d_]+)")
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+)\W*$")
+NUMBER_NEXT = re.compile(r"\s*(?:số\s*)?\d")
 PREVIOUS_NUMBER = re.compile(r"\d\s*$")
-TITLES = re.compile(
+TITLES = Lazy(
     r"\s*(?:(?:phó|quyền|nguyên)\s+)?(?:chủ tịch|bí thư|trưởng|giám đốc|tổng|chánh|hiệu trưởng|viện trưởng|cục trưởng|"
     r"vụ trưởng|chủ nhiệm|thủ trưởng|đội trưởng|tổ trưởng|hội trưởng|phó|ủy viên|thư ký|bộ trưởng|thống đốc|cvp)\b",
     re.IGNORECASE,
@@ -84,6 +85,8 @@ def built_in() -> tuple[LexiconEntry, ...]:
 
 def table(name: str) -> str:
     """The text of one of the tables of this package."""
+    from importlib.resources import files
+
     return files("loaphuong.spoken").joinpath("tables", f"{name}.tsv").read_text(encoding="utf-8")
 
 
@@ -111,7 +114,7 @@ def _before_title(text: str, start: int, end: int) -> bool:  # noqa: ARG001
 
 
 def _before_number(text: str, start: int, end: int) -> bool:  # noqa: ARG001
-    return bool(re.compile(r"\s*(?:số\s*)?\d").match(text, end))
+    return bool(NUMBER_NEXT.match(text, end))
 
 
 def _after_number(text: str, start: int, end: int) -> bool:  # noqa: ARG001

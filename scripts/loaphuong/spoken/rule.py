@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from loaphuong.spoken.lazy import Lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from loaphuong.spoken.lexicon import Index
@@ -76,11 +77,11 @@ class Context:
     index: Index
     tokens: list[Token] = field(default_factory=list)
 
-    def before(self, pattern: re.Pattern[str], at: int, reach: int = 80) -> re.Match[str] | None:
+    def before(self, pattern: Lazy, at: int, reach: int = 80) -> re.Match[str] | None:
         """A match, in lower case, that ends where the token starts; the pattern ends with `$`."""
         return pattern.search(self.low[max(0, at - reach) : at])
 
-    def after(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
+    def after(self, pattern: Lazy, at: int) -> re.Match[str] | None:
         """A match, in lower case, that starts at a place."""
         return pattern.match(self.low, at)
 
@@ -100,22 +101,21 @@ class Context:
         return " ".join(reversed(said))
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A named rule: where its pattern matches, `read` says the match, or None to leave it to the next rule."""
 
     name: str
     kind: Kind
-    pattern: str
+    pattern: Lazy
     read: Callable[[re.Match[str], Context], str | None]
-    flags: int = 0
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern, compiled when first needed."""
-        return re.compile(self.pattern, self.flags)
 
 
-def words(*alternatives: str) -> str:
-    """A pattern for one of these words, longest first."""
-    return "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in alternatives), key=len, reverse=True))
+def rule(
+    name: str,
+    kind: Kind,
+    pattern: str | Callable[[], str],
+    read: Callable[[re.Match[str], Context], str | None],
+    flags: int = 0,
+) -> Rule:
+    """A rule whose pattern is compiled when it is first tried."""
+    return Rule(name, kind, Lazy(pattern, flags), read)

@@ -113,7 +113,7 @@ def _entry(context: Context, at: int, atom: str) -> Token | None:
 
 def _ruled(context: Context, at: int, rules: Iterable[Rule]) -> Token | None:
     for rule in rules:
-        found = rule.compiled.match(context.text, at)
+        found = rule.pattern.match(context.text, at)
         if found and found.end() > at:
             spoken = rule.read(found, context)
             if spoken is not None:

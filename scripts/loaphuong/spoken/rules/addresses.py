@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaphuong.spoken.rule import Kind, Rule
+from loaphuong.spoken.lazy import Lazy
+from loaphuong.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
 SIGNS = {"@": "a còng", ".": "chấm", "-": "gạch ngang", "_": "gạch dưới", "/": "gạch chéo", ":": "hai chấm", "+": "cộng", "?": "hỏi",
          "=": "bằng", "&": "và", "#": "thăng", "%": "phần trăm", "~": "ngã"}  # fmt: skip
-PIECES = re.compile(r"[^\W\d_]+|\d+|.")
+PIECES = Lazy(r"[^\W\d_]+|\d+|.")
 TOP = r"(?:vn|com|net|org|edu|gov|info|example|io|asia)"
 HOST = rf"(?:[A-Za-z0-9-]+\.)+{TOP}"
 
@@ -32,8 +33,8 @@ def _said(written: str, context: Context) -> str:
 
 
 RULES = (
-    Rule("e-mail", Kind.ADDRESS, r"[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?!\w)", _spelled),
-    Rule(
+    rule("e-mail", Kind.ADDRESS, r"[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?!\w)", _spelled),
+    rule(
         "web address",
         Kind.ADDRESS,
         rf"(?:https?://(?:[\w-]+\.)+[a-z]{{2,}}|(?:www\.)?{HOST})(?![\w@])(?:/[\w./?=&#%~+-]*[\w/])?",

@@ -9,9 +9,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.lexicon import table
 from loaphuong.spoken.numbers import letters
-from loaphuong.spoken.rule import Kind, Rule
+from loaphuong.spoken.rule import Kind, rule
 from loaphuong.spoken.rules import dates
 
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ NOUNS = (
     "giấy giới thiệu|giấy xác nhận|phiếu gửi|phiếu chuyển|phiếu báo|nghị định|thông tư liên tịch|thông tư|bộ luật|luật|pháp lệnh|lệnh|"
     "kết luận|thông tri|quy hoạch|văn bản hợp nhất|văn bản|sắc lệnh|hiến pháp|lời kêu gọi|tờ tin|công ước|quy chuẩn|tiêu chuẩn"
 )
-NOUN_JUST = re.compile(rf"(?<!\w)(?:{NOUNS})(?:\s+số)?$")
-NOUN_NEAR = re.compile(rf"(?<!\w)(?:{NOUNS})(?:\s+(?!số(?!\w))[^\W\d_]+){{0,14}}\s+số$")
-LAW_NEAR = re.compile(r"(?<!\w)(?:luật|pháp lệnh|bộ luật)(?:\s+[^\W\d_]+){0,12}$")
-OF = re.compile(r"\s*,?\s*(?:của|do)\s+(?=\w)")
-ISSUED = re.compile(r"(?<!\w)(?:ban hành|ký|công bố|phê duyệt|xây dựng|thông qua|đã có)(?!\w)(?!.*\bcủa\b)")
-SUFFIX = re.compile(r"(.*?\D)(\d{1,3})$")
+NOUN_JUST = Lazy(rf"(?<!\w)(?:{NOUNS})(?:\s+số)?$")
+NOUN_NEAR = Lazy(rf"(?<!\w)(?:{NOUNS})(?:\s+(?!số(?!\w))[^\W\d_]+){{0,14}}\s+số$")
+LAW_NEAR = Lazy(r"(?<!\w)(?:luật|pháp lệnh|bộ luật)(?:\s+[^\W\d_]+){0,12}$")
+OF = Lazy(r"\s*,?\s*(?:của|do)\s+(?=\w)")
+ISSUED = Lazy(r"(?<!\w)(?:ban hành|ký|công bố|phê duyệt|xây dựng|thông qua|đã có)(?!\w)(?!.*\bcủa\b)")
+SUFFIX = Lazy(r"(.*?\D)(\d{1,3})$")
 PREFIXES = {"S": "sở", "P": "phòng", "B": "bộ"}
 SYMBOL = r"[A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,3}"
 GAP = r"\s?[/\-–—]\s?"
@@ -118,5 +119,5 @@ def _numbered(found: re.Match[str], context: Context) -> str | None:
     return _code(found, context, lead=True)
 
 
-RULES = (Rule("document code", Kind.CODE, CODE, _code),)
-NAMED = (Rule("document code after số", Kind.CODE, rf"[Ss][Ốố]\s*:?\s*{CODE}", _numbered),)
+RULES = (rule("document code", Kind.CODE, CODE, _code),)
+NAMED = (rule("document code after số", Kind.CODE, rf"[Ss][Ốố]\s*:?\s*{CODE}", _numbered),)

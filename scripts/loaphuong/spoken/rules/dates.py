@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaphuong.spoken.rule import Kind, Rule
+from loaphuong.spoken.lazy import Lazy
+from loaphuong.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
@@ -17,16 +18,16 @@ SIGNS = (
     "hạn|hết|kể từ|vào|thống nhất|lao động|rằm|hôm nay|hôm qua|ngày mai|ngày (?:đăng|sinh|cấp|ký|họp|thi|phát|mở|hội|lễ|giao|nộp|ban hành|có hiệu lực|hết hạn)|dịp nghỉ|cách mạng tháng tám|phụ nữ|nhà giáo việt nam|"
     "thành lập|giải phóng|quân đội nhân dân|thiếu nhi"
 )
-SIGNED = re.compile(rf"(?<!\w)(?:{SIGNS}){CHAIN}")
-WEEKDAY = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7])[\s,()]*$")
-EVERY = re.compile(r"(?:mỗi|một|hằng|hàng|mấy|vài)\s+(?:ngày|sáng|chiều|tối|đêm)\s*$")
-STRONG = re.compile(rf"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+$")
-MONTHLY = re.compile(r"\s*(?:tháng|hàng tháng|hằng tháng|âm lịch|phút|giờ|lần|người|ngày|km|m)(?!\w)")
-ENDS = re.compile(
+SIGNED = Lazy(rf"(?<!\w)(?:{SIGNS}){CHAIN}")
+WEEKDAY = Lazy(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7])[\s,()]*$")
+EVERY = Lazy(r"(?:mỗi|một|hằng|hàng|mấy|vài)\s+(?:ngày|sáng|chiều|tối|đêm)\s*$")
+STRONG = Lazy(rf"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+$")
+MONTHLY = Lazy(r"\s*(?:tháng|hàng tháng|hằng tháng|âm lịch|phút|giờ|lần|người|ngày|km|m)(?!\w)")
+ENDS = Lazy(
     r"\s*(?:$|[,.;:)!?…\-–\"”|]|(?:và|đến|hoặc|tại|ở|trong|năm|là|của|sẽ|đã|được|hằng|hàng|để|nhằm|do|với|các|từ|khi|âm lịch|"
     r"dương lịch|vừa|này|tới|sắp|lúc|vào|nên|thì|có|không|diễn|tổ chức|toàn|bắt|kết|cho|về|theo)(?!\w))"
 )
-SHARE = re.compile(
+SHARE = Lazy(
     r"\s*(?:số|diện tích|dân số|tổng|hộ|thời gian|chặng|khối lượng|chiều|thành viên|đại biểu|ý kiến|cán bộ|đảng viên|hội viên|"
     r"phiếu|quãng|lượng|giá|mức|công việc|thu nhập|học sinh|người|tổ|thôn|xóm|chỉ tiêu|tiêu chí|điểm|gia đình|phần|lần|cốc|thìa|"
     r"quân số|vốn|nhà|kinh phí)(?!\w)"
@@ -119,20 +120,20 @@ def _hyphened(found: re.Match[str], context: Context) -> str | None:
 
 Y = r"(\d{4}|\d{2})(?![\d/])"
 RULES = (
-    Rule("date, year first", Kind.DATE, r"((?:19|20)\d\d)-(\d{2})-(\d{2})(?!\d)T?", _iso),
-    Rule(
+    rule("date, year first", Kind.DATE, r"((?:19|20)\d\d)-(\d{2})-(\d{2})(?!\d)T?", _iso),
+    rule(
         "days of a month",
         Kind.DATE,
         r"(\d{1,2})\s?[-–—]\s?(\d{1,2})\s?/\s?(\d{1,2})(?:\s?/\s?(\d{4}))?(?![\d/])",
         _days,
     ),
-    Rule(
+    rule(
         "date to date",
         Kind.DATE,
         r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\s?[-–—]\s?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])",
         _span,
     ),
-    Rule("date", Kind.DATE, rf"(\d{{1,2}})\s?([/.-])\s?(\d{{1,2}})\s?\2\s?{Y}", _full),
-    Rule("day and month", Kind.DATE, r"(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])(?!\s?%)", _short),
-    Rule("day and month, hyphened", Kind.DATE, r"(\d{1,2})\s?[-.–]\s?(\d{1,2})(?![\d/])(?!\s?[-–]\s?\d)", _hyphened),
+    rule("date", Kind.DATE, rf"(\d{{1,2}})\s?([/.-])\s?(\d{{1,2}})\s?\2\s?{Y}", _full),
+    rule("day and month", Kind.DATE, r"(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])(?!\s?%)", _short),
+    rule("day and month, hyphened", Kind.DATE, r"(\d{1,2})\s?[-.–]\s?(\d{1,2})(?![\d/])(?!\s?[-–]\s?\d)", _hyphened),
 )

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.numbers import letters
-from loaphuong.spoken.rule import Kind, Rule
+from loaphuong.spoken.rule import Kind, rule
 from loaphuong.spoken.rules import dates
 
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
-ALLEY = re.compile(
+ALLEY = Lazy(
     r"(?<!\w)(?:ngõ|ngách|hẻm|kiệt|số nhà|nhà số|địa chỉ|nhà|số|quầy|lô|ki ốt|căn hộ|căn|thửa|tờ bản đồ số|tiểu khu)\s*(?:số\s*)?$"
 )
-RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|huyết áp|thị lực|trang|câu|thứ|hạng)\s*(?:là\s*)?$")
-STANDARD = re.compile(r"(?:iso|tcvn|qcvn|iec)\s*$")
-PARTS = re.compile(r"\d+|[A-ZĐ]")
+RATIO = Lazy(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|huyết áp|thị lực|trang|câu|thứ|hạng)\s*(?:là\s*)?$")
+STANDARD = Lazy(r"(?:iso|tcvn|qcvn|iec)\s*$")
+PARTS = Lazy(r"\d+|[A-ZĐ]")
 
 
 def _alley(found: re.Match[str], context: Context) -> str | None:
@@ -64,9 +65,9 @@ def _chain(found: re.Match[str], context: Context) -> str:
 
 
 RULES = (
-    Rule("alley", Kind.CARDINAL, r"\d+[A-ZĐ]?\d?(?:/\d+[A-ZĐ]?)+(?!\w)", _alley),
-    Rule("mixed number", Kind.FRACTION, r"(\d{1,3}) (\d)/(\d{1,2})(?![\d/])", _mixed),
-    Rule("chain of strokes", Kind.FRACTION, r"\d+(?:/\d+){2,}(?!\w)", _chain),
-    Rule("fraction", Kind.FRACTION, r"(\d{1,6})\s?/\s?(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/])(\s?h(?!\w))?", _fraction),
-    Rule("ratio with colon", Kind.FRACTION, r"(\d{1,6}):(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d:])", _ratio),
+    rule("alley", Kind.CARDINAL, r"\d+[A-ZĐ]?\d?(?:/\d+[A-ZĐ]?)+(?!\w)", _alley),
+    rule("mixed number", Kind.FRACTION, r"(\d{1,3}) (\d)/(\d{1,2})(?![\d/])", _mixed),
+    rule("chain of strokes", Kind.FRACTION, r"\d+(?:/\d+){2,}(?!\w)", _chain),
+    rule("fraction", Kind.FRACTION, r"(\d{1,6})\s?/\s?(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/])(\s?h(?!\w))?", _fraction),
+    rule("ratio with colon", Kind.FRACTION, r"(\d{1,6}):(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d:])", _ratio),
 )

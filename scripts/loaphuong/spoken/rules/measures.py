@@ -6,16 +6,17 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.amounts import AMOUNT, say
 from loaphuong.spoken.lexicon import table
-from loaphuong.spoken.rule import Kind, Rule
+from loaphuong.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
 # Letters that are a unit only where they touch the number.
 TOUCHING = frozenset(("t", "s", "N", "J", "h", "bar", "min", "kb", "Mb"))
-CURRENT = re.compile(r"(?:cầu dao|áp tô mát|aptomat|dòng điện|cường độ|ổ cắm|cầu chì|công tơ|sạc)(?:\s+[^\W\d_]+){0,3}\s*$")
+CURRENT = Lazy(r"(?:cầu dao|áp tô mát|aptomat|dòng điện|cường độ|ổ cắm|cầu chì|công tơ|sạc)(?:\s+[^\W\d_]+){0,3}\s*$")
 
 
 @cache
@@ -29,8 +30,18 @@ def one_of(names: list[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
-ALL = one_of(list(units()))
-ALONE = one_of([name for name, (_, alone) in units().items() if alone])
+@cache
+def every_unit() -> str:
+    """A pattern for any unit, longest first."""
+    return one_of(list(units()))
+
+
+def lone_unit() -> str:
+    """A pattern for the units that are known without a number."""
+    return one_of([name for name, (_, alone) in units().items() if alone])
+
+
+FRAMED = Lazy(r"(?:\(|/|tính bằng|đơn vị:)\s*$")
 EDGE = r"(?![\w²³])"
 
 
@@ -62,20 +73,28 @@ def _current(found: re.Match[str], context: Context) -> str | None:
 
 
 def _alone(found: re.Match[str], context: Context) -> str | None:
-    unit, per = found[1], found[2]
-    if unit == "ha" and (found.string[max(0, found.start() - 3) : found.start()].strip().lower() in ("ha", "ha,")):
+    unit, per = found[1] if found[1] in units() else found[1].lower(), found[2]
+    # ha is also a word (ha ha, Ha): a unit only by itself, in brackets, or per something.
+    if unit == "ha" and not per and context.low.strip() != "ha" and not context.before(FRAMED, found.start()):
         return None
     return f"{units()[unit][0]} trên {units()[per][0]}" if per else units()[unit][0]
 
 
 RULES = (
-    Rule("angle", Kind.MEASURE, rf"(\d+)\s?°\s?(\d{{1,2}})\s?['’′](?:\s?({AMOUNT})\s?(?:[\"”″]|''))?", _angle),
-    Rule("height", Kind.MEASURE, r"([12])m([4-9]|\d\d)(?!\w)", _height),
-    Rule("minutes and seconds", Kind.MEASURE, rf"({AMOUNT})\s?(''|''|’’|″|['’′]|ph(?!\w)|p(?!\w))(?!\w)", _minutes),
-    Rule("current", Kind.MEASURE, rf"({AMOUNT})\s?A(?!\w)", _current),
-    Rule("measure", Kind.MEASURE, rf"({AMOUNT})([ ]?)({ALL}){EDGE}(?:\s?/\s?({ALL}){EDGE})?", _measure),
+    rule("angle", Kind.MEASURE, rf"(\d+)\s?°\s?(\d{{1,2}})\s?['’′](?:\s?({AMOUNT})\s?(?:[\"”″]|''))?", _angle),
+    rule("height", Kind.MEASURE, r"([12])m([4-9]|\d\d)(?!\w)", _height),
+    rule("minutes and seconds", Kind.MEASURE, rf"({AMOUNT})\s?(''|''|’’|″|['’′]|ph(?!\w)|p(?!\w))(?!\w)", _minutes),
+    rule("current", Kind.MEASURE, rf"({AMOUNT})\s?A(?!\w)", _current),
+    rule(
+        "measure",
+        Kind.MEASURE,
+        lambda: rf"({AMOUNT})([ ]?)({every_unit()}){EDGE}(?:\s?/\s?({every_unit()}){EDGE})?",
+        _measure,
+    ),
 )
 NAMED = (
-    Rule("unit", Kind.WORD, rf"({ALONE}){EDGE}(?:\s?/\s?({ALL}){EDGE})?", _alone),
-    Rule("unit per unit", Kind.WORD, rf"({ALL})/({ALL}){EDGE}", _alone),
+    rule(
+        "unit", Kind.WORD, lambda: rf"({lone_unit()}|(?<!\w)[Hh][Aa]){EDGE}(?:\s?/\s?({every_unit()}){EDGE})?", _alone
+    ),
+    rule("unit per unit", Kind.WORD, lambda: rf"({every_unit()})/({every_unit()}){EDGE}", _alone),
 )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaphuong.spoken.amounts import AMOUNT, say
-from loaphuong.spoken.rule import Kind, Rule
+from loaphuong.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
@@ -63,8 +63,8 @@ def _prefixed(found: re.Match[str], context: Context) -> str:
 
 
 RULES = (
-    Rule("money", Kind.MONEY, rf"({AMOUNT})\s?(nghìn|ngàn|triệu|tỷ|tỉ|tr|k|K)?\s?({SIGNS})(?!\w)", _plain),
-    Rule(
+    rule("money", Kind.MONEY, rf"({AMOUNT})\s?(nghìn|ngàn|triệu|tỷ|tỉ|tr|k|K)?\s?({SIGNS})(?!\w)", _plain),
+    rule(
         "money in shorthand",
         Kind.MONEY,
         rf"({AMOUNT})(\s?[tT][rR]|[kK]|[tT](?=\d))(\d{{1,3}})?(?!\w)(?:\s?({SIGNS})(?!\w))?",
@@ -72,5 +72,5 @@ RULES = (
     ),
 )
 PREFIXED = (
-    Rule("money, sign first", Kind.MONEY, rf"([$€£¥₫])\s?({AMOUNT})(?:\s?(nghìn|triệu|tỷ|tỉ)(?!\w))?", _prefixed),
+    rule("money, sign first", Kind.MONEY, rf"([$€£¥₫])\s?({AMOUNT})(?:\s?(nghìn|triệu|tỷ|tỉ)(?!\w))?", _prefixed),
 )

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaphuong.spoken.rule import Kind, Rule
+from loaphuong.spoken.lazy import Lazy
+from loaphuong.spoken.rule import Kind, rule
 from loaphuong.spoken.rules import codes
 
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
 LINKS = r"\s*(?:,|và|-|–|—|đến|hoặc|hay)\s*"
-MONTH = re.compile(r"(?<!\w)tháng\s+$")
-MONTHS = re.compile(rf"(?<!\w)tháng\s+(?:\d{{1,2}}(?:\s?/\s?\d{{4}})?{LINKS})+$")
-AFTER_DASH = re.compile(r"(?:-|–|—|đến)\s*$")
-QUARTER = re.compile(rf"(?<!\w)quý\s+(?:[ivx\d]{{1,3}}{LINKS})*$")
-NUMBER = re.compile(r"(?<!\w)(?:số|đợt|kỳ|lần|khóa|phiên|vòng|giai đoạn|kỳ họp|tập|vụ|lứa)\s+$")
-ENDS = re.compile(rf"\s*(?:$|[,.;:)!?\-–—/”\"]|và(?!\w)|đến(?!\w)|hoặc(?!\w)|năm(?!\w))")
-YEAR_NEXT = re.compile(r"\s*(?:/\s?\d{4}|năm(?!\w))")
+MONTH = Lazy(r"(?<!\w)tháng\s+$")
+MONTHS = Lazy(rf"(?<!\w)tháng\s+(?:\d{{1,2}}(?:\s?/\s?\d{{4}})?{LINKS})+$")
+AFTER_DASH = Lazy(r"(?:-|–|—|đến)\s*$")
+QUARTER = Lazy(rf"(?<!\w)quý\s+(?:[ivx\d]{{1,3}}{LINKS})*$")
+NUMBER = Lazy(r"(?<!\w)(?:số|đợt|kỳ|lần|khóa|phiên|vòng|giai đoạn|kỳ họp|tập|vụ|lứa)\s+$")
+ENDS = Lazy(rf"\s*(?:$|[,.;:)!?\-–—/”\"]|và(?!\w)|đến(?!\w)|hoặc(?!\w)|năm(?!\w))")
+YEAR_NEXT = Lazy(r"\s*(?:/\s?\d{4}|năm(?!\w))")
 
 
 def _month_of_year(found: re.Match[str], context: Context) -> str | None:
@@ -54,12 +55,12 @@ def _years(found: re.Match[str], context: Context) -> str:
 
 
 RULES = (
-    Rule("two years", Kind.DATE, r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])", _years),
-    Rule(
+    rule("two years", Kind.DATE, r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])", _years),
+    rule(
         "month or number of a year",
         Kind.DATE,
         r"(\d{1,4}(?=\s?/)|\d{1,2})\s?[/.\-–]\s?((?:19|20)\d\d)(?![\d/]|[.,]\d)",
         _month_of_year,
     ),
-    Rule("month", Kind.DATE, r"\d{1,2}(?![\d]|[.,]\d|\s?/\s?\d{1,2}(?!\d))", _month),
+    rule("month", Kind.DATE, r"\d{1,2}(?![\d]|[.,]\d|\s?/\s?\d{1,2}(?!\d))", _month),
 )

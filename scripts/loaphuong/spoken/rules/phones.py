@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaphuong.spoken.rule import Kind, Rule
+from loaphuong.spoken.lazy import Lazy
+from loaphuong.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
-CALLED = re.compile(
+CALLED = Lazy(
     r"(?:gọi|hotline|đường dây nóng|tổng đài|điện thoại|đt|đtdđ|sđt|tel|fax|zalo|số máy|di động|liên hệ|liên lạc|máy lẻ)"
     r"\s*(?:số|đến số|theo số|qua số|tới số|đến|theo|là)?\s*[:.]?\s*(?:\d{3,4}\s*(?:,|và|hoặc|hay|-|–)\s*)*$"
 )
-DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d")
-CALLING = re.compile(r"(?:gọi|báo|bấm|liên hệ)(?:\s+[^\W\d_]+){0,4}\s*$")
+DATE = Lazy(r"(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d")
+CALLING = Lazy(r"(?:gọi|báo|bấm|liên hệ)(?:\s+[^\W\d_]+){0,4}\s*$")
 HELP = frozenset(("111", "112", "113", "114", "115", "1022", "1080"))
-GROUP = re.compile(r"\d+")
+GROUP = Lazy(r"\d+")
 
 
 def _grouped(found: re.Match[str], context: Context) -> str | None:
@@ -39,13 +40,15 @@ def _short(found: re.Match[str], context: Context) -> str | None:
 
 
 RULES = (
-    Rule(
+    rule(
         "phone",
         Kind.PHONE,
         r"(?:\+84[ .-]?\(?0?\)?\d{1,3}|0\d{1,4}|1[89]00)(?:[ .-]{1,2}\d{2,8}){1,4}(?![\w/]|[.,]\d)",
         _grouped,
     ),
-    Rule("phone with brackets", Kind.PHONE, r"\(\+?\d{2,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?:[ .-]?\d{2,4})?(?!\w)", _grouped),
-    Rule("phone in one", Kind.PHONE, r"(?:\+84|0|1[89]00)\d{4,11}(?![\w/]|[.,]\d)", _grouped),
-    Rule("short number", Kind.PHONE, r"1\d{2,3}(?![\w/]|[.,]\d)", _short),
+    rule(
+        "phone with brackets", Kind.PHONE, r"\(\+?\d{2,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?:[ .-]?\d{2,4})?(?!\w)", _grouped
+    ),
+    rule("phone in one", Kind.PHONE, r"(?:\+84|0|1[89]00)\d{4,11}(?![\w/]|[.,]\d)", _grouped),
+    rule("short number", Kind.PHONE, r"1\d{2,3}(?![\w/]|[.,]\d)", _short),
 )

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.amounts import AMOUNT, say
 from loaphuong.spoken.numbers import letters
-from loaphuong.spoken.rule import NUMERIC, Kind, Rule
+from loaphuong.spoken.rule import NUMERIC, Kind, rule
 
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
-ORDINAL = re.compile(r"(?<!\w)thứ\s+$")
-ORDINALS = re.compile(r"(?<!\w)thứ\s+(?:\d{1,2}\s*(?:,|và|-|–|đến|hoặc)\s*(?:thứ\s+)?)+$")
-ENDS = re.compile(r"\s*(?:$|[,.;:)!?\-–]|và(?!\w)|đến(?!\w)|hàng tuần|hằng tuần|trong tuần)")
-MARKED = re.compile(
+ORDINAL = Lazy(r"(?<!\w)thứ\s+$")
+ORDINALS = Lazy(r"(?<!\w)thứ\s+(?:\d{1,2}\s*(?:,|và|-|–|đến|hoặc)\s*(?:thứ\s+)?)+$")
+ENDS = Lazy(r"\s*(?:$|[,.;:)!?\-–]|và(?!\w)|đến(?!\w)|hàng tuần|hằng tuần|trong tuần)")
+MARKED = Lazy(
     r"(?<!\w)(?:mục|tiểu mục|điểm|điều|khoản|phần|phiên bản|chương|bài|bảng|hình|phụ lục|tiêu chí|chỉ tiêu|biểu|số|android|windows|ios)\s+$"
 )
-LISTED = re.compile(
+LISTED = Lazy(
     r"(?<!\w)(?:tổ|khoản|các điều|các khoản|các tổ|các số|nhóm|lớp|quý|tháng|phường|quận|thứ|cụm|khu|xóm|thôn|ngõ)\s+$"
 )
 ROADS = {
@@ -30,13 +31,13 @@ ROADS = {
     "Km": "ki lô mét",
     "km": "ki lô mét",
 }
-WRITTEN_DOWN = re.compile(
+WRITTEN_DOWN = Lazy(
     r"(?:số tài khoản|tài khoản|stk|mã số|mã số thuế|mst|số định danh|cccd|cmnd|căn cước(?: công dân)?|mã hồ sơ|biển số|"
     r"biển kiểm soát|bks|số hiệu)\s*(?:số\s*)?:?\s*$"
 )
-DAYS_BEFORE = re.compile(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&)\s*$")
-DAYS_AFTER = re.compile(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
-PIECES = re.compile(r"\d+|[A-Za-zĐđ]")
+DAYS_BEFORE = Lazy(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&)\s*$")
+DAYS_AFTER = Lazy(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
+PIECES = Lazy(r"\d+|[A-Za-zĐđ]")
 
 
 def _ordinal(found: re.Match[str], context: Context) -> str | None:
@@ -104,26 +105,33 @@ def _spelled(found: re.Match[str], context: Context) -> str | None:
     if not context.before(WRITTEN_DOWN, found.start()):
         return None
     return ", ".join(
-        " ".join(context.numbers.spelled(piece) if piece.isdecimal() else letters(piece) for piece in PIECES.findall(group))
+        " ".join(
+            context.numbers.spelled(piece) if piece.isdecimal() else letters(piece) for piece in PIECES.findall(group)
+        )
         for group in re.split(r"[ .-]", found[0])
     )
 
 
 RULES = (
-    Rule("number to write down", Kind.PHONE, r"\d{2}[A-ZĐ]{1,2}\d?[ -]\d{3}\.?\d{2}(?!\w)|\d{4,}(?:[ .-]\d{2,})*(?!\w)", _spelled),
-    Rule("ordinal", Kind.ORDINAL, r"\d{1,4}(?![\d/]|[.,]\d)", _ordinal),
-    Rule("numbered part", Kind.CARDINAL, r"\d+(?:\.\d+)+(?![\d])", _marked),
-    Rule("numbers in a row", Kind.CARDINAL, r"\d{1,4}(?:,\d{1,4})+(?![\d])", _listed),
-    Rule("number with letter", Kind.CARDINAL, r"\d+(?:[A-ZĐ]|[a-dđ](?=\W|$))(?:\d+[A-Z]?)?(?!\w)", _pieces),
-    Rule("decimal", Kind.DECIMAL, r"\d+[.,]\d+(?![\d]|[.,]\d)(?<!\.\d{3})|\d{1,3}(?:\.\d{3})+,\d+|0\.\d+", _number),
-    Rule("cardinal", Kind.CARDINAL, AMOUNT, _number),
-    Rule("number before letters", Kind.CARDINAL, r"\d+", _number),
+    rule(
+        "number to write down",
+        Kind.PHONE,
+        r"\d{2}[A-ZĐ]{1,2}\d?[ -]\d{3}\.?\d{2}(?!\w)|\d{4,}(?:[ .-]\d{2,})*(?!\w)",
+        _spelled,
+    ),
+    rule("ordinal", Kind.ORDINAL, r"\d{1,4}(?![\d/]|[.,]\d)", _ordinal),
+    rule("numbered part", Kind.CARDINAL, r"\d+(?:\.\d+)+(?![\d])", _marked),
+    rule("numbers in a row", Kind.CARDINAL, r"\d{1,4}(?:,\d{1,4})+(?![\d])", _listed),
+    rule("number with letter", Kind.CARDINAL, r"\d+(?:[A-ZĐ]|[a-dđ](?=\W|$))(?:\d+[A-Z]?)?(?!\w)", _pieces),
+    rule("decimal", Kind.DECIMAL, r"\d+[.,]\d+(?![\d]|[.,]\d)(?<!\.\d{3})|\d{1,3}(?:\.\d{3})+,\d+|0\.\d+", _number),
+    rule("cardinal", Kind.CARDINAL, AMOUNT, _number),
+    rule("number before letters", Kind.CARDINAL, r"\d+", _number),
 )
 LETTERS = (
-    Rule("times", Kind.SYMBOL, r"[xX]\s?(?=\d)", _times),
-    Rule("weekday in short", Kind.ORDINAL, r"T([2-7])(?!\w)(?!/)", _weekday),
-    Rule("month in short", Kind.DATE, r"T(\d{1,2})/((?:19|20)\d\d)(?!\d)", _month),
-    Rule("road", Kind.CARDINAL, r"(QL|TL|ĐT|HL|ĐH|[Kk]m)\.?\s?(\d+)([A-Z])?(?!\w)", _road),
-    Rule("letters with number", Kind.CARDINAL, r"[A-ZĐ]{1,2}-?\d{1,4}(?:[A-Z]\d{0,2})?(?!\w)", _pieces),
-    Rule("letter", Kind.LETTER, r"(?:[A-Za-zĐđ](?!\w)(?:\.(?=[A-ZĐ]))?)", _letter),
+    rule("times", Kind.SYMBOL, r"[xX]\s?(?=\d)", _times),
+    rule("weekday in short", Kind.ORDINAL, r"T([2-7])(?!\w)(?!/)", _weekday),
+    rule("month in short", Kind.DATE, r"T(\d{1,2})/((?:19|20)\d\d)(?!\d)", _month),
+    rule("road", Kind.CARDINAL, r"(QL|TL|ĐT|HL|ĐH|[Kk]m)\.?\s?(\d+)([A-Z])?(?!\w)", _road),
+    rule("letters with number", Kind.CARDINAL, r"[A-ZĐ]{1,2}-?\d{1,4}(?:[A-Z]\d{0,2})?(?!\w)", _pieces),
+    rule("letter", Kind.LETTER, r"(?:[A-Za-zĐđ](?!\w)(?:\.(?=[A-ZĐ]))?)", _letter),
 )

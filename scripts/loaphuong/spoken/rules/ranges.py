@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaphuong.spoken.rule import NUMERIC, Kind, Rule
+from loaphuong.spoken.lazy import Lazy
+from loaphuong.spoken.rule import NUMERIC, Kind, rule
 
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
-SCORE = re.compile(r"(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|dẫn bàn)\s*(?:là\s*|với tỷ số\s*)?$")
-TERM = re.compile(
-    r"(?:(?:thứ|tháng|quý|năm|khóa|lớp|tuổi|ngày|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) [\w]+|chủ nhật|t[2-7]|cn)\s*$"
-)
-TERM_NEXT = re.compile(
+SCORE = Lazy(r"(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|dẫn bàn)\s*(?:là\s*|với tỷ số\s*)?$")
+TERM = Lazy(r"(?:(?:thứ|tháng|quý|năm|khóa|lớp|tuổi|ngày|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) [\w]+|chủ nhật|t[2-7]|cn)\s*$")
+TERM_NEXT = Lazy(
     r"\s*(?:(?:thứ|tháng|quý|năm|khóa|lớp|tuổi|ngày|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) |chủ nhật|t[2-7](?!\w)|cn(?!\w))"
 )
 
@@ -49,7 +48,7 @@ def _minus(found: re.Match[str], context: Context) -> str | None:
 
 
 RULES = (
-    Rule("to", Kind.RANGE, r"[-–—−~]\s*", _span),
-    Rule("minus", Kind.SYMBOL, r"[-−–](?=\d)", _minus),
+    rule("to", Kind.RANGE, r"[-–—−~]\s*", _span),
+    rule("minus", Kind.SYMBOL, r"[-−–](?=\d)", _minus),
 )
-SCORES = (Rule("score", Kind.RANGE, r"(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d/:]|[-–]\d)", _score),)
+SCORES = (rule("score", Kind.RANGE, r"(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d/:]|[-–]\d)", _score),)

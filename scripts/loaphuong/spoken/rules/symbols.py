@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaphuong.spoken.rule import NUMERIC, Kind, Rule
-from loaphuong.spoken.rules.measures import ALL, EDGE, units
+from loaphuong.spoken.lazy import Lazy
+from loaphuong.spoken.rule import NUMERIC, Kind, rule
+from loaphuong.spoken.rules.measures import EDGE, every_unit, units
 
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
@@ -23,11 +24,9 @@ PER = (
     "trẻ|suất|xã|phường|tổ|thôn|xóm|đơn vị|lớp|trường|phòng|chiếc|cái|con|cây|sản phẩm|ca|đợt|gia đình|bộ|quyển|cuốn|vé|xe|kỳ|trận|vụ|"
     "sào|mẫu|công|nhóm|đội|căn|tầng|phụ nữ|sinh viên|bệnh nhân|lít|tấn|tạ|bài|trang|lô|mét|gói|hộp|chai|thùng|đồng chí|hội viên"
 )
-PER_NEXT = re.compile(rf"(?:{PER})(?!\w)")
-UNIT_NEXT = re.compile(rf"({ALL}){EDGE}")
-COUNTED = re.compile(
-    r"(?:\d[\d.,]*|nghìn|triệu|tỷ)\s*(?:[^\W\d_]+\s+){0,4}[^\W\d_]+(?:/[^\W\d_]+)*\s*$|\d\s*$|đồng\s*$"
-)
+PER_NEXT = Lazy(rf"(?:{PER})(?!\w)")
+UNIT_NEXT = Lazy(lambda: rf"({every_unit()}){EDGE}")
+COUNTED = Lazy(r"(?:\d[\d.,]*|nghìn|triệu|tỷ)\s*(?:[^\W\d_]+\s+){0,4}[^\W\d_]+(?:/[^\W\d_]+)*\s*$|\d\s*$|đồng\s*$")
 FRACTIONS = "½¼¾⅓⅔"
 
 
@@ -39,7 +38,7 @@ def _slash(found: re.Match[str], context: Context) -> str:
             return "một"
         if UNIT_NEXT.match(context.text, found.end()):
             return "một" if money else "trên"
-    return "," if not found[0] == "/ " else ","
+    return ","
 
 
 def _dash(found: re.Match[str], context: Context) -> str:
@@ -67,19 +66,19 @@ def _colon(found: re.Match[str], context: Context) -> str:
 
 
 RULES = (
-    Rule("dots", Kind.PAUSE, r"\.{2,}|…+\.*", _dots),
-    Rule("document end", Kind.END, r"\.?/\.(?!\w)", lambda *_: "."),
-    Rule(
+    rule("dots", Kind.PAUSE, r"\.{2,}|…+\.*", _dots),
+    rule("document end", Kind.END, r"\.?/\.(?!\w)", lambda *_: "."),
+    rule(
         "sentence end",
         Kind.END,
         r"[.!?]+(?=[\s\"”’')\]*_]|$|[^\W\d_])",
         lambda found, _: found[0][-1] if "?" not in found[0] else "?",
     ),
-    Rule("point", Kind.PAUSE, r"\.", lambda *_: ","),
-    Rule("colon", Kind.PAUSE, r":", _colon),
-    Rule("pause", Kind.PAUSE, r"[,;()\[\]{}|→⇒➔•·∙▪●◦]", lambda *_: ","),
-    Rule("per", Kind.SYMBOL, r"/\s?", _slash),
-    Rule("dash", Kind.PAUSE, r"[-–—−]+\s*", _dash),
-    Rule("sign", Kind.SYMBOL, rf"[{re.escape(''.join(SAID))}]", _said),
-    Rule("frame", Kind.PAUSE, r"[\"“”„‘’'«»*_`´\\^#\u200b\u200d\ufeff\u00ad]+", lambda *_: ""),
+    rule("point", Kind.PAUSE, r"\.", lambda *_: ","),
+    rule("colon", Kind.PAUSE, r":", _colon),
+    rule("pause", Kind.PAUSE, r"[,;()\[\]{}|→⇒➔•·∙▪●◦]", lambda *_: ","),
+    rule("per", Kind.SYMBOL, r"/\s?", _slash),
+    rule("dash", Kind.PAUSE, r"[-–—−]+\s*", _dash),
+    rule("sign", Kind.SYMBOL, rf"[{re.escape(''.join(SAID))}]", _said),
+    rule("frame", Kind.PAUSE, r"[\"“”„‘’'«»*_`´\\^#\u200b\u200d\ufeff\u00ad]+", lambda *_: ""),
 )

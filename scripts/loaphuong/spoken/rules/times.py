@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaphuong.spoken.rule import Kind, Rule
+from loaphuong.spoken.lazy import Lazy
+from loaphuong.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
-AT = re.compile(r"(?:lúc|hồi|khoảng|từ|đến|tới|trước|sau|vào|-|–|hết)\s*$")
-PART = re.compile(r"\s*(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ)(?!\w)")
-RATIO = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|thắng|thua|hòa|dẫn)\s*(?:là\s*)?$")
+AT = Lazy(r"(?:lúc|hồi|khoảng|từ|đến|tới|trước|sau|vào|-|–|hết)\s*$")
+PART = Lazy(r"\s*(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ)(?!\w)")
+RATIO = Lazy(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|thắng|thua|hòa|dẫn)\s*(?:là\s*)?$")
 
 
 def clock(context: Context, hour: str, minute: str | None, second: str | None = None) -> str | None:
@@ -62,20 +63,25 @@ def _zone(found: re.Match[str], context: Context) -> str:
 
 
 RULES = (
-    Rule("clock with letters", Kind.TIME, r"(\d{1,2})\s?([hHg])\s?(\d{1,2})?\s?(?:['’′]|ph(?:út)?|p)?(?!\w)", _letter),
-    Rule(
+    rule("clock with letters", Kind.TIME, r"(\d{1,2})\s?([hHg])\s?(\d{1,2})?\s?(?:['’′]|ph(?:út)?|p)?(?!\w)", _letter),
+    rule(
         "clock with seconds",
         Kind.TIME,
         r"(\d{1,2})\s?([hH])\s?(\d{1,2})\s?(?:['’′]|ph|p|m)\s?(\d{1,2})\s?(?:[\"”″]|''|s|giây)(?!\w)",
         lambda found, context: clock(context, found[1], found[3], found[4]),
     ),
-    Rule(
+    rule(
         "clock with colon",
         Kind.TIME,
         r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?!:?\d)(?:\s?([AaPp]\.?[Mm]\.?)(?!\w))?(?:\s?(?:giờ|h)(?!\w))?",
         _colon,
     ),
-    Rule("clock in words", Kind.TIME, r"(\d{1,2}) giờ (\d{1,2})(?=\s*(?:$|[,.;)–-]|(?:ngày|sáng|trưa|chiều|tối|thứ|đến|tại|ở|và)(?!\w)))", _pointed),
-    Rule("clock with point", Kind.TIME, r"(\d{1,2})\.(\d{2})\s?(?:h|giờ)(?!\w)", _pointed),
+    rule(
+        "clock in words",
+        Kind.TIME,
+        r"(\d{1,2}) giờ (\d{1,2})(?=\s*(?:$|[,.;)–-]|(?:ngày|sáng|trưa|chiều|tối|thứ|đến|tại|ở|và)(?!\w)))",
+        _pointed,
+    ),
+    rule("clock with point", Kind.TIME, r"(\d{1,2})\.(\d{2})\s?(?:h|giờ)(?!\w)", _pointed),
 )
-ZONES = (Rule("time zone", Kind.TIME, r"(?:GMT|UTC)(?:\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?)?(?!\w)", _zone),)
+ZONES = (rule("time zone", Kind.TIME, r"(?:GMT|UTC)(?:\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?)?(?!\w)", _zone),)
