@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaphuong.discover import search_index
-from loaphuong.discover.search_index import Document, base36, plain, shortened, words
+from loaphuong.discover.search_index import base36, plain, shortened, words
 from tests.making import an_article, an_edition
 
 ROOT = Path(__file__).parents[2]
@@ -79,12 +79,20 @@ def test_abbreviations():
 
 def test_texts():
     """A word of a text is listed where title and lead do not have it; common words are set apart."""
-    documents = tuple(Document("g", f"{n}/", f"Bài {n}", "", body=f"chung riêng{n}") for n in range(12))
-    found = json.loads(search_index.texts(documents))
+    heads = [frozenset({"bài", str(n)}) for n in range(12)]
+    bodies = [frozenset({"bài", "chung", f"riêng{n}"}) for n in range(12)]
+    found = json.loads(search_index.texts(heads, bodies))
     assert found["common"] == "chung"
     listed = dict(zip(found["words"].split(" "), found["hits"], strict=True))
     assert listed["riêng11"] == "c"
     assert "bài" not in listed
+
+
+def test_what_nobody_reads():
+    """Targets of links, pictures and code are not words of the text."""
+    body = "Xem [quy tắc](../quy-tac/dich.md) ![vườn](anh/tep.png) `mã` https://may.example/duong <b>đậm</b>"
+    found = search_index.render(an_edition(an_article(body=body)), {})[search_index.TEXTS]
+    assert json.loads(found)["words"].split(" ") == ["quy", "tắc", "vườn", "xem", "đậm"]
 
 
 def test_steps():

@@ -22,8 +22,8 @@ def moved(edition: Edition) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for article in edition.content.articles:
         for alias in article.aliases:
-            old = addresses.article(alias) if "/" not in alias else f"{alias.strip('/')}/"
-            if old not in taken and ".." not in old:
+            old = addresses.article(alias)
+            if old not in taken:
                 found.setdefault(old, addresses.article(article.slug))
     return found
 

@@ -9,20 +9,23 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaphuong import addresses, markup
+from loaphuong import addresses
 from loaphuong.vietnamese import day, fold, nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from loaphuong.model import Edition
 
 TABLE = "tim-kiem.json"
 TEXTS = "tim-kiem-than.json"
 LEAD_LENGTH = 160
-# A word in more than this share of the texts tells nothing apart.
+# A word in more than this share of the texts tells nothing apart, once there are more than a few.
 COMMON = 0.5
+FEW = 10
 WORD = re.compile(r"[^\W_]+")
+# What of Markdown nobody reads: targets of links and pictures, tags, code.
+UNREAD = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>|`[^`]*`|https?://\S+")
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 # The tone stands on the first vowel of an open oa, oe, uy; qu is a consonant.
 OPEN = re.compile(r"(?:o([àáảãạèéẻẽẹ])|(?<!q)u([ỳýỷỹỵ]))(?![^\W\d_])")
@@ -30,7 +33,7 @@ OPEN = re.compile(r"(?:o([àáảãạèéẻẽẹ])|(?<!q)u([ỳýỷỹỵ]))
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A thing to find. `body` is plain words."""
+    """A thing to find. `body` is Markdown without what nobody reads."""
 
     group: str
     address: str
@@ -69,14 +72,13 @@ def documents(edition: Edition) -> Iterator[Document]:
     content = edition.content
     titles = {section.slug: section.title for section in content.sections}
     for article in content.articles:
-        body = " ".join(block.text for block in markup.blocks(article.body, article.body_line))
         yield Document(
             titles.get(article.section, article.section),
             addresses.article(article.slug),
             article.title,
             article.summary,
             day(article.published_at),
-            body,
+            UNREAD.sub(" ", article.body),
         )
     for code in content.codes:
         yield Document("Quy tắc ứng xử", addresses.code(code.slug), code.title, code.summary)
@@ -97,43 +99,47 @@ def documents(edition: Edition) -> Iterator[Document]:
 
 
 def render(edition: Edition, abbreviations: Mapping[str, str]) -> Mapping[str, bytes]:
-    """Path → JSON. `abbreviations` are what editors shorten, in full; only those that occur are taken along."""
+    """Path → JSON. `abbreviations` are what editors shorten, in full; only those that may occur are taken along."""
     found = tuple(documents(edition))
-    return {TABLE: table(found, abbreviations), TEXTS: texts(found)}
+    heads = [frozenset(words(f"{each.title} {shortened(each.lead)}")) for each in found]
+    bodies = [frozenset(words(each.body)) for each in found]
+    known = frozenset[str]().union(*heads, *bodies)
+    return {TABLE: table(found, used(abbreviations, known)), TEXTS: texts(heads, bodies)}
 
 
-def table(found: tuple[Document, ...], abbreviations: Mapping[str, str]) -> bytes:
-    """Titles, leads and addresses, in the order of `documents`."""
-    groups = list(dict.fromkeys(document.group for document in found))
-    everything = f" {' '.join(words(' '.join(f'{each.title} {each.lead} {each.body}' for each in found)))} "
-    used = {
+def used(abbreviations: Mapping[str, str], known: frozenset[str]) -> Mapping[str, str]:
+    """The abbreviations of which all words, short or spelled out, are known."""
+    return {
         short: meaning
         for short, meaning in sorted(abbreviations.items())
-        if any(f" {' '.join(words(form))} " in everything for form in (short, meaning))
+        if known.issuperset(words(short)) or known.issuperset(words(meaning))
     }
+
+
+def table(found: Sequence[Document], abbreviations: Mapping[str, str]) -> bytes:
+    """Titles, leads and addresses, in the order of `documents`."""
+    groups = list(dict.fromkeys(document.group for document in found))
     rows = [
         [groups.index(each.group), each.address, each.title, shortened(each.lead), *([each.date] if each.date else [])]
         for each in found
     ]
-    return compact({"groups": groups, "short": used, "docs": rows})
+    return compact({"groups": groups, "short": abbreviations, "docs": rows})
 
 
-def texts(found: tuple[Document, ...]) -> bytes:
+def texts(heads: Sequence[frozenset[str]], bodies: Sequence[frozenset[str]]) -> bytes:
     """For each word of the texts, the documents that have it there and not in title or lead; steps in base 36."""
     where: dict[str, list[int]] = defaultdict(list)
-    count = 0
-    for number, document in enumerate(found):
-        count += bool(document.body)
-        for word in set(words(document.body)) - set(words(f"{document.title} {shortened(document.lead)}")):
+    for number, (head, body) in enumerate(zip(heads, bodies, strict=True)):
+        for word in body - head:
             where[word].append(number)
-    common = sorted(word for word, numbers in where.items() if count > 10 and len(numbers) > COMMON * count)
+    count = sum(bool(body) for body in bodies)
+    common = sorted(word for word, numbers in where.items() if count > FEW and len(numbers) > COMMON * count)
     listed = sorted(where.keys() - set(common))
-    return compact(
-        {"common": " ".join(common), "words": " ".join(listed), "hits": [steps(where[word]) for word in listed]}
-    )
+    hits = [steps(where[word]) for word in listed]
+    return compact({"common": " ".join(common), "words": " ".join(listed), "hits": hits})
 
 
-def steps(numbers: list[int]) -> str:
+def steps(numbers: Sequence[int]) -> str:
     """Rising numbers as the steps between them, from -1, in base 36."""
     return " ".join(base36(number - before) for before, number in zip([-1, *numbers], numbers, strict=False))
 
