@@ -119,8 +119,8 @@ def check(paths: tuple[Path, ...], as_json: bool) -> int:
 
 def stdin_lines() -> Iterator[str]:
     """Standard input line by line, as it comes."""
-    for line in click.get_text_stream("stdin", encoding="utf-8", errors="replace"):
-        yield line.rstrip("\r\n")
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "replace").rstrip("\r\n")
 
 
 @loa.command(help=N_("Tell how written Vietnamese is read: one spoken line for each argument or line of input."))
@@ -163,7 +163,7 @@ def plan(first: date | None, weeks: int, why: bool, as_json: bool) -> int:
 
     now = build_time()
     start = first or now.date()
-    found = outlook.outlook(here(), now, start, start + timedelta(weeks=weeks, days=-1))
+    found = outlook.plan_ahead(here(), now, start, start + timedelta(weeks=weeks, days=-1))
     show.plan(found, why=why, as_json=as_json)
     return show.exit_code(found.problems)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from loaphuong.doctor import Check
     from loaphuong.model import Slot
-    from loaphuong.pipeline.outlook import Outlook
+    from loaphuong.pipeline.outlook import Ahead
     from loaphuong.pipeline.paper import Sheet
     from loaphuong.pipeline.recording import Recorded
     from loaphuong.pipeline.stair import Built
@@ -126,13 +126,13 @@ def slot_name(slot: Slot) -> str:
     return f"{slot.name}  {weekday(slot.starts_at):<8} {slot.starts_at:%d/%m}"
 
 
-def plan(outlook: Outlook, *, why: bool, as_json: bool) -> None:
+def plan(ahead: Ahead, *, why: bool, as_json: bool) -> None:
     """A slot a block: its minutes, and what it carries."""
     if as_json:
-        click.echo(json.dumps(plan_data(outlook), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(plan_data(ahead), ensure_ascii=False, indent=2))
         return
-    for programme in outlook.plan.programmes:
-        state = tr(N_("frozen")) if programme.slot.name in outlook.plan.frozen else ""
+    for programme in ahead.plan.programmes:
+        state = tr(N_("frozen")) if programme.slot.name in ahead.plan.frozen else ""
         if programme.repeat_of:
             state = tr(N_("repeats {slot}"), slot=programme.repeat_of)
         click.secho(f"{slot_name(programme.slot)}  {minutes(programme.seconds):>5}  {state}".rstrip(), bold=True)
@@ -141,29 +141,29 @@ def plan(outlook: Outlook, *, why: bool, as_json: bool) -> None:
                 part = f" ({item.part}/{item.parts})" if item.parts > 1 else ""
                 reason = f" — {item.why}" if why and item.why else ""
                 click.echo(f"    {minutes(item.seconds):>5}  {item.title}{part}{reason}")
-    for closed in outlook.closed:
+    for closed in ahead.closed:
         click.secho(f"{slot_name(closed.slot)}      –  {closed.why}", dim=True)
-    for name, reason in outlook.plan.held.items():
+    for name, reason in ahead.plan.held.items():
         click.secho(f"{name}  {tr(N_('on hold'))}: {reason}", fg="yellow")
     if why:
-        for left in outlook.plan.left_out:
+        for left in ahead.plan.left_out:
             click.echo(f"    {left.title}: {left.why}")
-    count = outlook.plan.lasts
-    click.echo(tr(N_("New material lasts for {count} of {slots} slots."), count=count, slots=len(outlook.plan.slots)))
-    problems(outlook.problems)
+    count = ahead.plan.lasts
+    click.echo(tr(N_("New material lasts for {count} of {slots} slots."), count=count, slots=len(ahead.plan.slots)))
+    problems(ahead.problems)
 
 
-def plan_data(outlook: Outlook) -> dict[str, object]:
+def plan_data(ahead: Ahead) -> dict[str, object]:
     """The outlook for machines."""
     return {
-        "from": outlook.first.isoformat(),
-        "to": outlook.last.isoformat(),
+        "from": ahead.first.isoformat(),
+        "to": ahead.last.isoformat(),
         "programmes": [
             {
                 "slot": programme.slot.name,
                 "starts_at": programme.slot.starts_at.isoformat(),
                 "seconds": round(programme.seconds, 1),
-                "frozen": programme.slot.name in outlook.plan.frozen,
+                "frozen": programme.slot.name in ahead.plan.frozen,
                 "repeat_of": programme.repeat_of,
                 "items": [
                     {
@@ -178,13 +178,13 @@ def plan_data(outlook: Outlook) -> dict[str, object]:
                     for item in programme.items
                 ],
             }
-            for programme in outlook.plan.programmes
+            for programme in ahead.plan.programmes
         ],
-        "closed": [{"slot": closed.slot.name, "why": closed.why} for closed in outlook.closed],
-        "held": dict(outlook.plan.held),
-        "left_out": [{"slug": left.slug, "why": left.why} for left in outlook.plan.left_out],
-        "lasts": outlook.plan.lasts,
-        "problems": [problem_data(entry) for entry in outlook.problems],
+        "closed": [{"slot": closed.slot.name, "why": closed.why} for closed in ahead.closed],
+        "held": dict(ahead.plan.held),
+        "left_out": [{"slug": left.slug, "why": left.why} for left in ahead.plan.left_out],
+        "lasts": ahead.plan.lasts,
+        "problems": [problem_data(entry) for entry in ahead.problems],
     }
 
 

@@ -1,4 +1,4 @@
-"""Looking ahead: the next slots, what each would carry, what falls away, what is missing and what is due."""
+"""Looking ahead: the next slots, what each would carry, what falls away, what is missing."""
 
 from __future__ import annotations
 
@@ -7,34 +7,34 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from loaphuong.pipeline.planning import Newsroom
-from loaphuong.pipeline.recording import shortfall
 from loaphuong.pipeline.ward import load
 from loaphuong.problems import Stopped
-from loaphuong.programme import calendar
+from loaphuong.programme import calendar, outlook
+from loaphuong.records import log
 
 if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from loaphuong.model import Station
     from loaphuong.problems import Problem
     from loaphuong.programme.calendar import ClosedSlot
+    from loaphuong.programme.outlook import Outlook
     from loaphuong.programme.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
-    """What the slots from `first` to `last` carry, those that fall away, and everything that is missing."""
+class Ahead:
+    """What the slots from `first` to `last` carry, those that fall away, what it comes to, and what is missing."""
 
-    station: Station
     first: date
     last: date
     plan: Plan
+    outlook: Outlook
     closed: tuple[ClosedSlot, ...]
     problems: tuple[Problem, ...]
 
 
-def outlook(root: Path, now: datetime, first: date, last: date) -> Outlook:
+def plan_ahead(root: Path, now: datetime, first: date, last: date) -> Ahead:
     """What the slots of these days would carry; Stopped if the ward cannot be published."""
     ward = load(root, now)
     if ward.errors:
@@ -42,18 +42,19 @@ def outlook(root: Path, now: datetime, first: date, last: date) -> Outlook:
     return look_ahead(Newsroom(ward), first, last)
 
 
-def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None = None) -> Outlook:
-    """The outlook on these days, or on the weeks whose material station.toml watches; what is over is not planned."""
+def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None = None) -> Ahead:
+    """The view on these days, or on the weeks whose material station.toml watches; what is over is not planned."""
     ward, station = newsroom.ward, newsroom.station
     first = first or ward.now.date()
     last = last or first + timedelta(weeks=station.planning.alarm_weeks)
     slots = [slot for slot in calendar.slots(station, first, last) if slot.starts_at > ward.now]
     plan = newsroom.plan(slots)
-    return Outlook(
-        station=station,
+    seen = outlook.outlook(station, plan, newsroom.candidates, log.heard(ward.aired))
+    return Ahead(
         first=first,
         last=last,
         plan=plan,
+        outlook=seen,
         closed=calendar.closed_slots(station, first, last),
-        problems=(*calendar.check(station, first, last), *(shortfall(short) for short in plan.shortfalls)),
+        problems=(*calendar.check(station, first, last), *outlook.problems(station, plan, seen)),
     )

@@ -14,10 +14,10 @@ from loaphuong.messages import N_, tr
 from loaphuong.model import Where
 from loaphuong.pipeline.reading import utterances
 from loaphuong.problems import Stopped, problem
-from loaphuong.programme import calendar
+from loaphuong.programme import calendar, outlook
 from loaphuong.records import orders
 from loaphuong.studio.episodes import PACKAGES, READINGS
-from loaphuong.vietnamese import day, minutes, weekday
+from loaphuong.vietnamese import day, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from loaphuong.pipeline.planning import Newsroom
     from loaphuong.pipeline.ward import Ward
     from loaphuong.problems import Problem
-    from loaphuong.programme.filling import Shortfall
 
     Progress = Callable[[str, int, int], None]
 
@@ -77,15 +76,7 @@ def frozen(newsroom: Newsroom, slots: Sequence[Slot]) -> tuple[tuple[Programme, 
         if old != fresh:
             orders.refreeze(ward.root, fresh)
         found.append(fresh)
-    return tuple(found), tuple(shortfall(short) for short in known.shortfalls)
-
-
-def shortfall(short: Shortfall) -> Problem:
-    """What is missing for a slot that cannot be filled."""
-    lacks = tr(N_("{minutes} minutes of articles"), minutes=minutes(short.seconds))
-    if short.exemplar:
-        lacks += tr(N_(", a gương among them"))
-    return problem("slot-shortfall", Where(orders.path_of(short.slot.name)), slot=short.slot.name, lacks=lacks)
+    return tuple(found), outlook.shortfalls(known)
 
 
 def readings_of(root: Path, slug: str) -> tuple[Path, ...]:

@@ -103,9 +103,9 @@ def lacks(missing_seconds: Iterable[tuple[Genre, float]]) -> str:
     return ", ".join(found) or "0 phút"
 
 
-def problems(station: Station, plan: Plan, seen: Outlook) -> tuple[Problem, ...]:
-    """Slots that cannot be filled, new material that ends within the weeks of alarm, months that come short."""
-    found = [
+def shortfalls(plan: Plan) -> tuple[Problem, ...]:
+    """The slots that cannot be filled, each with what it lacks."""
+    return tuple(
         problem(
             "slot-shortfall",
             CONTENT,
@@ -113,7 +113,12 @@ def problems(station: Station, plan: Plan, seen: Outlook) -> tuple[Problem, ...]
             lacks=lacks([(Genre.EXEMPLAR if short.exemplar else Genre.CONDUCT, short.seconds)]),
         )
         for short in plan.shortfalls
-    ]
+    )
+
+
+def problems(station: Station, plan: Plan, seen: Outlook) -> tuple[Problem, ...]:
+    """Slots that cannot be filled, new material that ends within the weeks of alarm, months that come short."""
+    found = list(shortfalls(plan))
     weeks = station.planning.alarm_weeks
     enough = weeks * len(station.slots)
     if seen.lasts < min(enough, seen.slots):
