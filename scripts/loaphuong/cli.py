@@ -275,6 +275,73 @@ def verify(name: str) -> int:
     return show.exit_code(found)
 
 
+@loa.command(help=N_("Stop a slot: nothing of it is to be aired."))
+@click.argument("slot")
+@click.option("--why", required=True, help=N_("The reason, which staff will see."))
+@click.option("--by", default="", help=N_("Who decided."))
+def hold(slot: str, why: str, by: str) -> None:
+    """Until it is released."""
+    from loaphuong.pipeline import desk
+
+    desk.hold(here(), build_time(), slot, why, by)
+    show.done(tr(N_("{slot} is on hold: {why}"), slot=slot, why=why))
+
+
+@loa.command(help=N_("Let a slot that was on hold go again."))
+@click.argument("slot")
+@click.option("--by", default="", help=N_("Who decided."))
+def release(slot: str, by: str) -> None:
+    """The running order stands as it was."""
+    from loaphuong.pipeline import desk
+
+    desk.release(here(), build_time(), slot, by)
+    show.done(tr(N_("{slot} will be aired"), slot=slot))
+
+
+@loa.command(help=N_("Put an approved article into a slot as an urgent notice, and record the slot anew."))
+@click.argument("article")
+@click.argument("slot")
+@click.option("--by", default="", help=N_("Who decided."))
+@click.option("--jobs", type=click.IntRange(1, 64), help=N_("How many processes speak at once."))
+def insert(article: str, slot: str, by: str, jobs: int | None) -> int:
+    """The notice comes first, right after the contents."""
+    from loaphuong.pipeline import desk
+
+    with show.progress() as progress:
+        recorded = desk.insert(here(), build_time(), article, slot, by, jobs, progress)
+    show.recorded(recorded)
+    return show.exit_code(recorded.problems)
+
+
+@loa.command(help=N_("Note in the broadcast log what was aired."))
+@click.argument("slot")
+@click.option("--at", type=Moment(), help=N_("When it began, if not on time."))
+@click.option("--by", default="", help=N_("Who aired it."))
+@click.option(
+    "--result",
+    type=click.Choice(["phát đủ", "gián đoạn", "không phát"]),
+    default="phát đủ",
+    show_default=True,
+    help=N_("How it went."),
+)
+@click.option("--note", default="", help=N_("A remark."))
+def aired(slot: str, at: datetime | None, by: str, result: str, note: str) -> None:
+    """The line is never rewritten; a later line of the same slot puts it right."""
+    from loaphuong.pipeline import desk
+
+    line = desk.aired(here(), build_time(), slot, at, by, desk.Result(result), note)
+    show.done(tr(N_("Noted: {slot}, {at}, {result}"), slot=slot, at=f"{line.at:%d/%m/%Y %H:%M}", result=line.result))
+
+
+@loa.command(help=N_("Show the broadcast log."))
+@click.option("--json", "as_json", is_flag=True, help=N_("For machines."))
+def log(as_json: bool) -> None:
+    """A line a broadcast."""
+    from loaphuong.pipeline import desk
+
+    show.history(desk.history(here()), as_json=as_json)
+
+
 @loa.command(help=N_("Begin a new article: a file with its front matter to fill in."))
 @click.argument("section")
 @click.argument("title")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from loaphuong.pipeline.recording import Recorded
     from loaphuong.pipeline.stair import Built
     from loaphuong.pipeline.trust import Row
+    from loaphuong.records.log import Aired
     from loaphuong.spoken import Step
 
 MARKS = {False: ("✗", "red"), True: ("!", "yellow")}
@@ -260,3 +261,34 @@ def checks(found: Sequence[Check]) -> int:
         if cure:
             click.secho(f"    → {cure}", dim=True)
     return ExitCode.ENVIRONMENT if any(check.state.value == "missing" for check in found) else ExitCode.DONE
+
+
+def history(entries: Sequence[Aired], *, as_json: bool) -> None:
+    """The broadcast log, a line a broadcast."""
+    if as_json:
+        click.echo(json.dumps([aired_data(entry) for entry in entries], ensure_ascii=False, indent=2))
+        return
+    for entry in entries:
+        seconds = minutes(entry.seconds) if entry.seconds else ""
+        row = (
+            entry.slot,
+            f"{entry.at:%d/%m/%Y %H:%M}",
+            f"{entry.result.value:<10}",
+            f"{seconds:>5}",
+            entry.by,
+            entry.note,
+        )
+        click.echo("  ".join(row).rstrip())
+
+
+def aired_data(entry: Aired) -> dict[str, object]:
+    """A line of the log for machines."""
+    return {
+        "slot": entry.slot,
+        "at": entry.at.isoformat(),
+        "by": entry.by,
+        "result": entry.result.value,
+        "seconds": entry.seconds,
+        "sha256": entry.sha256,
+        "note": entry.note,
+    }

@@ -34,6 +34,11 @@ PAGE = {
         N_("There is an article named “{slug}” already"),
         N_("Give this one another title, or open the file that is there."),
     ),
+    "insert-unapproved": Entry(
+        "usage",
+        N_("“{name}” cannot be put into a slot: no approved article has this name"),
+        N_("Write it with `loa new`, have it approved with `loa approve`, then insert it."),
+    ),
     "slot-empty": Entry(
         "content",
         N_("The slot {slot} carries nothing: it is on hold, or there is nothing to fill it with"),

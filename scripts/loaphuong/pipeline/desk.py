@@ -1,0 +1,94 @@
+"""The broadcast staff's counter: hold a slot, let it go, put an urgent notice in, note what was aired."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from loaphuong import files, station, studio
+from loaphuong.model import Where
+from loaphuong.pipeline import recording
+from loaphuong.pipeline.planning import Newsroom
+from loaphuong.pipeline.ward import load
+from loaphuong.problems import Stopped, stop
+from loaphuong.programme import calendar
+from loaphuong.records import holds, log
+from loaphuong.records.holds import Act, Decision
+from loaphuong.records.log import Aired, Result
+from loaphuong.studio.episodes import PACKAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from loaphuong.pipeline.recording import Recorded
+
+    Progress = Callable[[str, int, int], None]
+
+
+def hold(root: Path, now: datetime, slot: str, why: str, by: str) -> None:
+    """Stop a slot: nothing of it is aired, and its page and exports say so."""
+    decide(root, Decision(now, Act.HOLD, slot, why=why, by=by))
+
+
+def release(root: Path, now: datetime, slot: str, by: str) -> None:
+    """Let a slot go again."""
+    decide(root, Decision(now, Act.RELEASE, slot, by=by))
+
+
+def decide(root: Path, decision: Decision) -> None:
+    """Note a decision; Stopped if it makes no sense."""
+    known, problems = station.load(root)
+    if known is None:
+        raise Stopped(problems)
+    with files.locked(root):
+        holds.append(root, decision, calendar.find(known, decision.slot))
+
+
+def insert(
+    root: Path, now: datetime, article: str, slot: str, by: str, jobs: int | None, progress: Progress
+) -> Recorded:
+    """Put an approved article into a slot as an urgent notice, and record the slot anew."""
+    with files.locked(root):
+        ward = load(root, now)
+        slug = article.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
+        if slug not in {each.slug for each in ward.public.articles}:
+            raise stop("insert-unapproved", Where("content/"), name=article)
+        decision = Decision(now, Act.INSERT, slot, slug, by=by)
+        holds.append(root, decision, calendar.find(ward.station, slot))
+        return recording.record(Newsroom(load(root, now)), [slot], jobs, progress, readings=False)
+
+
+def aired(root: Path, now: datetime, slot: str, at: datetime | None, by: str, result: Result, note: str) -> Aired:
+    """Note what was aired, with the digest of the file that staff were given; Stopped if it cannot be true."""
+    known, problems = station.load(root)
+    if known is None:
+        raise Stopped(problems)
+    found = calendar.find(known, slot)
+    episode = studio.load(root / PACKAGES / slot)
+    media = episode.file("loa") if episode else None
+    line = Aired(
+        slot=slot,
+        at=at or (found.starts_at if found else now),
+        by=by,
+        result=result,
+        seconds=media.seconds if media and result is Result.WHOLE else None,
+        sha256=media.sha256 if media else "",
+        note=note,
+        recorded_at=now,
+    )
+    with files.locked(root):
+        log.append(root, line, found)
+    return line
+
+
+def history(root: Path) -> tuple[Aired, ...]:
+    """The whole broadcast log; Stopped with whatever was done to it."""
+    known, problems = station.load(root)
+    if known is None:
+        raise Stopped(problems)
+    entries, problems = log.read(root, ZoneInfo(known.time_zone))
+    if problems:
+        raise Stopped(problems)
+    return entries
