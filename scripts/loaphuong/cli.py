@@ -329,7 +329,7 @@ def aired(slot: str, at: datetime | None, by: str, result: str, note: str) -> No
     """The line is never rewritten; a later line of the same slot puts it right."""
     from loaphuong.pipeline import desk
 
-    line = desk.aired(here(), build_time(), slot, at, by, desk.Result(result), note)
+    line = desk.aired(here(), build_time(), slot, at, by, result, note)
     show.done(tr(N_("Noted: {slot}, {at}, {result}"), slot=slot, at=f"{line.at:%d/%m/%Y %H:%M}", result=line.result))
 
 

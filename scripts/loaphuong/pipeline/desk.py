@@ -60,20 +60,21 @@ def insert(
         return recording.record(Newsroom(load(root, now)), [slot], jobs, progress, readings=False)
 
 
-def aired(root: Path, now: datetime, slot: str, at: datetime | None, by: str, result: Result, note: str) -> Aired:
+def aired(root: Path, now: datetime, slot: str, at: datetime | None, by: str, result: str, note: str) -> Aired:
     """Note what was aired, with the digest of the file that staff were given; Stopped if it cannot be true."""
     known, problems = station.load(root)
     if known is None:
         raise Stopped(problems)
     found = calendar.find(known, slot)
+    outcome = Result(result)
     episode = studio.load(root / PACKAGES / slot)
     media = episode.file("loa") if episode else None
     line = Aired(
         slot=slot,
         at=at or (found.starts_at if found else now),
         by=by,
-        result=result,
-        seconds=media.seconds if media and result is Result.WHOLE else None,
+        result=outcome,
+        seconds=media.seconds if media and outcome is Result.WHOLE else None,
         sha256=media.sha256 if media else "",
         note=note,
         recorded_at=now,
