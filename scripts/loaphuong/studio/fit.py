@@ -16,6 +16,8 @@ SCALES = tuple(step / 10 for step in range(4, 31))
 TEMPOS = tuple(sorted((1 + step / 100 for step in range(-6, 7)), key=lambda tempo: (abs(tempo - 1), tempo)))
 MARGIN_SECONDS = 1.5
 SYLLABLES_A_SECOND = 3.3
+# Nearer to the aim than this, the pauses stay as they were written, and an edit touches nothing else.
+NEAR_SECONDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,8 @@ def fitted(
 ) -> Fit:
     """The mildest change that brings the sum near the aim and within the bounds; Stopped if none does.
 
-    `fixed_ms` is what cannot change: tunes. Pauses change in steps of a tenth, so that a small edit of the text rarely
-    touches the rest of the bulletin; the tempo changes only where the pauses alone are not enough.
+    `fixed_ms` is what cannot change: tunes. Pauses change by tenths and only as far as needed, so that a small
+    edit of the text rarely touches the rest of the bulletin; the tempo changes only where pauses are not enough.
     """
     least, most = (bounds.minimum_seconds + MARGIN_SECONDS) * 1000, (bounds.maximum_seconds - MARGIN_SECONDS) * 1000
     aim = bounds.aim_seconds * 1000
@@ -45,7 +47,10 @@ def fitted(
     def total(scale: float, tempo: float = 1.0) -> float:
         return fixed_ms + speech_ms / tempo + sum(scaled(pauses_ms, scale, limits))
 
-    scale = min(SCALES, key=lambda one: (abs(total(one) - aim), abs(one - 1)))
+    def distance(scale: float) -> tuple[float, float]:
+        return max(abs(total(scale) - aim) - NEAR_SECONDS * 1000, 0), abs(scale - 1)
+
+    scale = min(SCALES, key=distance)
     for tempo in TEMPOS:
         if least <= total(scale, tempo) <= most:
             return Fit(scaled(pauses_ms, scale, limits), tempo)

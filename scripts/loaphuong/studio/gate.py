@@ -42,7 +42,10 @@ class Measurement:
 
 
 def measured(path: Path) -> Measurement:
-    """Decode it once: a loudness meter, a peak meter on four times as many samples, and an ear."""
+    """Decode it once: a loudness meter, a peak meter on four times as many samples, and an ear.
+
+    LUFS and dBTP as EBU R 128 means them; Stopped if the file cannot be decoded.
+    """
     # Frames of half a second: of 24 ms, handing them on costs more than hearing them.
     graph = (
         f"[0:a:0]asetnsamples=n={RATE_HZ // 2}:p=0,asplit=3[a][b][c];"

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaphuong.digest import digest
-from loaphuong.files import write_bytes
+from loaphuong.files import cannot_write, write_bytes
 from loaphuong.model import Where
 from loaphuong.problems import stop
 from loaphuong.sound import level_dbfs
@@ -104,6 +104,10 @@ def _master(segment: Segment, profile: Profile, samples: bool, folder: Path) -> 
     key = digest(encoder(), segment.pcm, segment.rate_hz, profile, samples)
     master = Master(folder / key[:2] / f"{key}.master")
     if master.read() is None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise cannot_write(folder, error) from error
         frames, pcm = _made(segment, profile, samples, folder)
         body = struct.pack("<Q", len(frames)) + frames + pcm
         write_bytes(master.path, MAGIC + hashlib.sha256(body).digest() + body)
@@ -125,7 +129,7 @@ def _made(segment: Segment, profile: Profile, samples: bool, folder: Path) -> tu
     encode = f"volume={LAME_DB}dB"
     mp3 = ["-c:a", "libmp3lame", "-b:a", BITRATE, "-reservoir", "0", "-compression_level", "7"]
     mp3 += ["-write_xing", "0", "-id3v2_version", "0", "-f", "mp3", "pipe:1"]
-    with tempfile.TemporaryDirectory(prefix="loa-") as beside:
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".") as beside:
         plain = Path(beside) / "segment.pcm"
         if samples:
             graph = f"{final},asplit[plain][sound];[sound]aformat=sample_fmts=flt,{encode}[mp3]"

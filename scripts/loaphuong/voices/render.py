@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import threading
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -215,7 +217,18 @@ def _one_by_one(tasks: Sequence[Task], root: Path) -> Iterable[tuple[Task, Outco
 
 def _processes(workers: int) -> ProcessPoolExecutor:
     # Spawned, not forked: the same on every system, and safe under threads.
-    return ProcessPoolExecutor(max(workers, 1), mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(max(workers, 1), get_context("spawn"), initializer=_leave_with_parent)
+
+
+def _leave_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+
+    def watch(parent: int) -> None:
+        wait([parent])
+        os._exit(1)
+
+    if parent := parent_process():
+        threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
 
 
 def _partial(clips: dict[Task, Clip], root: Path) -> dict[Task, tuple[Problem, ...]]:

@@ -1,0 +1,166 @@
+"""What recording costs: the reference programme against its floor and its peer, edits, memory, many programmes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import resource
+import shutil
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from loaphuong import studio, voices
+from loaphuong.model import Bounds, SpokenText, VoiceSettings
+from loaphuong.sound import silence, to_wav
+from loaphuong.studio import ffmpeg
+from tests.making import a_slot, a_station
+from tests.studio.material import Material, a_desk, some_material
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loaphuong.model import Episode
+
+JOBS = min(4, os.cpu_count() or 1)
+JINGLES = Path(__file__).parents[2] / "audio" / "jingles"
+PROGRAMMES = 8
+
+
+def speak(settings: VoiceSettings, words: tuple[str, ...]) -> bytes:
+    """What a worker of the floor does."""
+    voice = voices.open_voice(settings, Path())
+    return b"".join(part for one in words for part in _with_pause(voice.speak(SpokenText(one)).pcm))
+
+
+def _with_pause(pcm: bytes) -> tuple[bytes, bytes]:
+    return pcm, silence(22_050, 400)
+
+
+def floor(material: Material, folder: Path) -> None:
+    """The same sentences by the same engine in as many processes, and one plain MP3."""
+    settings = a_station().voices[0]
+    words = [one.spoken.words for one in material.utterances]
+    batches = [tuple(words[at : at + 6]) for at in range(0, len(words), 6)]
+    with ProcessPoolExecutor(JOBS, mp_context=get_context("spawn")) as pool:
+        pcm = b"".join(pool.map(speak, [settings] * len(batches), batches))
+    encode = ["-ar", "48000", "-ac", "1", "-b:a", "128k", str(folder / "floor.mp3")]
+    ffmpeg.run([*ffmpeg.raw(22_050), *encode], step="floor", given=pcm)
+
+
+def peer(material: Material, folder: Path) -> None:
+    """A user's script: a file a sentence, concatenation, loudnorm in two passes, MP3. Its speech is in one process."""
+    voice = voices.open_voice(a_station().voices[0], folder)
+    names = []
+    for number, one in enumerate(material.utterances):
+        (folder / f"{number}.wav").write_bytes(to_wav(b"".join(_with_pause(voice.speak(one.spoken).pcm)), 22_050))
+        names.append(f"file '{number}.wav'\n")
+    (folder / "list.txt").write_text("".join(names))
+    source = ["-f", "concat", "-safe", "0", "-i", str(folder / "list.txt")]
+    wanted = "loudnorm=I=-16:TP=-1.5:LRA=11"
+    _, said = ffmpeg.run([*source, "-af", f"{wanted}:print_format=json", "-f", "null", "-"], step="peer")
+    found = json.loads(re.findall(r"\{[^}]*\}", said)[-1])
+    known = ":".join(f"measured_{name}={found[f'input_{old}']}" for name, old in
+                     (("I", "i"), ("TP", "tp"), ("LRA", "lra"), ("thresh", "thresh")))  # fmt: skip
+    encode = ["-ar", "48000", "-ac", "1", "-b:a", "128k", str(folder / "peer.mp3")]
+    ffmpeg.run([*source, "-af", f"{wanted}:{known}:linear=true", *encode], step="peer")
+
+
+@contextmanager
+def a_root() -> Iterator[Path]:
+    """A project folder with the station's tunes."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        shutil.copytree(JINGLES, root / "audio" / "jingles")
+        yield root
+
+
+def record(root: Path, material: Material, jobs: int = JOBS, bounds: Bounds | None = None) -> Episode:
+    """One bulletin, all deliverables."""
+    station = a_station(bounds=bounds) if bounds else a_station()
+    return studio.bulletin(a_desk(root, station, jobs), material.programme, material.utterances, material.title)
+
+
+def edited(material: Material) -> Material:
+    """One sentence of the middle with two words more."""
+    said = list(material.utterances)
+    words = said[60].spoken.words.replace(".", " cùng nhau.")
+    said[60] = replace(said[60], spoken=SpokenText(words), written=words)
+    return replace(material, utterances=tuple(said))
+
+
+def many(count: int, jobs: int, cores: int) -> float:
+    """Seconds for so many half-length programmes on so many cores."""
+    bounds = Bounds(60, 420, 180)
+    everywhere = os.sched_getaffinity(0) if sys.platform == "linux" else set()
+    if everywhere:
+        os.sched_setaffinity(0, set(sorted(everywhere)[:cores]))
+    try:
+        with a_root() as root:
+            started = perf_counter()
+            for number in range(count):
+                slot = a_slot(f"2026-12-{number + 1:02d}")
+                record(root, some_material(slot, seed=str(number), scale=0.5), jobs, bounds)
+            return perf_counter() - started
+    finally:
+        if everywhere:
+            os.sched_setaffinity(0, everywhere)
+
+
+def main() -> None:
+    """Print each figure with its ratio."""
+    material, seconds = some_material(), {}
+
+    def timed(name: str, work: object) -> None:
+        before = _cpu()
+        started = perf_counter()
+        assert callable(work)
+        work()
+        seconds[name] = (perf_counter() - started, _cpu() - before)
+
+    ffmpeg.version()  # reads the tool from disk
+    with a_root() as root:
+        timed("cold, everything", lambda: record(root, material))
+        timed("nothing changed", lambda: record(root, material))
+        timed("one sentence edited", lambda: record(root, edited(material)))
+        ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        timed("floor", lambda: floor(material, root))
+        timed("peer", lambda: peer(material, root))
+    cold = seconds["cold, everything"][0]
+    ratios = {
+        "floor": ("", 1.0, ""),
+        "peer": ("", 1.0, ""),
+        "cold, everything": ("of the floor", cold / seconds["floor"][0], "≤ 2.0"),
+        "one sentence edited": ("of cold", seconds["one sentence edited"][0] / cold, "≤ 0.6"),
+        "nothing changed": ("of cold", seconds["nothing changed"][0] / cold, "≤ 0.1"),
+    }
+    print(f"{'':22} {'seconds':>8} {'CPU s':>7} {'ratio':>6}")
+    for name, (of, ratio, bound) in ratios.items():
+        wall, cpu = seconds[name]
+        print(f"{name:22} {wall:>8.2f} {cpu:>7.2f} {ratio:>6.2f} {of} {bound}")
+    print(f"{'cold against peer':22} {'':>8} {'':>7} {cold / seconds['peer'][0]:>6.2f} ≤ 0.5")
+    print(f"{'own memory, MB':22} {ours:>8.0f} {'':>7} {'':>6} ≤ 150")
+    one, two, four = many(2, JOBS, JOBS), many(4, JOBS, JOBS), many(PROGRAMMES, JOBS, JOBS)
+    print(
+        f"{'programmes 2, 4, 8':22} {one:>8.2f} {two:>7.2f} {four:>6.2f} linear: {four / one / 4:.2f}, {two / one / 2:.2f}"
+    )
+    alone = many(PROGRAMMES, 1, 1)
+    print(
+        f"{f'1 job on 1 core, {JOBS} on {JOBS}':22} {alone:>8.2f} {four:>7.2f} {alone / four / JOBS:>6.2f} efficiency ≥ 0.7"
+    )
+
+
+def _cpu() -> float:
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+if __name__ == "__main__":
+    main()
