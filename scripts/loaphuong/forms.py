@@ -110,8 +110,8 @@ def written(pattern: str, example: str) -> AfterValidator:
     return AfterValidator(value_of)
 
 
-Text = Annotated[str, AfterValidator(nfc), StringConstraints(min_length=1, max_length=300)]
-LongText = Annotated[str, AfterValidator(nfc), StringConstraints(min_length=1, max_length=2000)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 YesNo = Annotated[bool, BeforeValidator(yes_no)]
 Day = Annotated[date, dated(dates.day, "21/11/2026")]
 Moment = Annotated[datetime, dated(dates.moment, "21/11/2026 16:30")]

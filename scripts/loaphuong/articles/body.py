@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = "content"
 # Without any of these nothing but words stands below, and most texts need no parsing here.
-MARKS = re.compile(r"[\[<`]|^ {0,3}#|^(?: {4}|\t)|^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
+MARKS = re.compile(r"[\[<`]|^ {0,3}#|^(?: {4}|\t)|^ {0,3}(?:=+|(?:[-*_][ \t]*)+)$", re.MULTILINE)
 
 
 def check(
@@ -50,9 +50,8 @@ def check(
 
 
 def speaks(body: str) -> bool:
-    """Whether a body has words of its own: headings, pictures and code are none."""
-    unspoken = {markup.Kind.HEADING, markup.Kind.IMAGE}
-    return any(block.text for block in markup.blocks(body) if block.kind not in unspoken)
+    """Whether a body has more than headings and rules."""
+    return any(block.kind not in {markup.Kind.HEADING, markup.Kind.RULE} for block in markup.blocks(body))
 
 
 class Pages:

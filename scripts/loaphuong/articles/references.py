@@ -88,7 +88,8 @@ def named(article: Article, key: str, id: str, name: str, known: Mapping[str, st
 def addresses(made: Sequence[Article | Code | Model | Topic | Page]) -> Iterator[Problem]:
     """Every address, present or former, belongs to one file."""
     taken: dict[str, Where] = {}
-    for noun in sorted(made, key=lambda noun: noun.where):
+    # A file has a better claim to its own name than one that says `slug`.
+    for noun in sorted(made, key=lambda noun: ("slug" in noun.lines, noun.where)):
         if other := taken.get(noun.slug):
             yield problem("slug-taken", Where(noun.where.path, noun.lines.get("slug", 1)), slug=noun.slug, other=other)
         else:

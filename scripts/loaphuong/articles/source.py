@@ -33,11 +33,13 @@ class Source:
 
 
 def within(root: Path, path: Path) -> bool:
-    """Whether a path lies in the project; one that the system cannot follow, such as a link to itself, does not."""
+    """Whether a path lies in the project; a link to itself does not, a name that no file can have leads nowhere."""
     try:
         return inside(root, path)
-    except (OSError, ValueError, RuntimeError):
+    except RuntimeError:
         return False
+    except (OSError, ValueError):
+        return True
 
 
 def is_file(path: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -29,6 +28,7 @@ from loaphuong.model import (
 from loaphuong.problems import Problem, Stopped, stop
 from loaphuong.station import checks, located
 from loaphuong.station.schema import StationFile, VoiceTable
+from loaphuong.vietnamese import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +80,7 @@ def text_of(root: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise stop("station-not-text", Where(FILE, line)) from error
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    return nfc(text.replace("\r\n", "\n"))
 
 
 def voices_of(table: Mapping[str, Any]) -> tuple[str, ...]:

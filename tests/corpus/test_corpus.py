@@ -1,0 +1,58 @@
+"""Every broken, hostile and odd input has its expected end: the right problem at the right line, or none."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from loaphuong import articles, markup
+from tests.articles.ward import write
+from tests.corpus.reading import Case, cases
+
+CASES = [case for name in ("front_matter.txt", "bodies.txt", "files.txt") for case in cases(name)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_each_input_has_its_problems(case: Case, tmp_path: Path) -> None:
+    """All problems of an input and no others, each at its own line."""
+    write(tmp_path, case.written())
+    _, problems = articles.load(tmp_path)
+    assert sorted(f"{found.id} {found.where}" for found in problems) == sorted(case.expected)
+    assert all(found.what and found.hint and "{" not in found.id for found in problems)
+
+
+def test_the_corpus_is_large_and_its_cases_have_names_of_their_own() -> None:
+    """The corpus grows; two cases of one name would hide one another."""
+    names = [case.name for case in CASES]
+    assert len(names) == len(set(names)) >= 150
+
+
+class Elements(HTMLParser):
+    """The elements and attributes of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[tuple[str, str]] = set()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Gather them."""
+        self.found |= {(tag, "")} | {(tag, name) for name, _ in attrs}
+        self.addresses += [value or "" for name, value in attrs if name in {"href", "src"}]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_nothing_harmful_reaches_a_page(case: Case) -> None:
+    """Whatever a body holds, its HTML has only allowed elements and addresses."""
+    body = case.article().partition("\n---\n")[2]
+    if markup.intricate(body):
+        return
+    page = Elements()
+    page.feed(markup.html(body))
+    allowed = {(tag, "") for tag in markup.TAGS} | {("a", "rel")}
+    allowed |= {(tag, name) for tag, names in markup.ATTRIBUTES.items() for name in names}
+    assert page.found <= allowed
+    for address in page.addresses:
+        assert markup.Reference(address, "", 1).scheme in {"", *markup.SCHEMES}
