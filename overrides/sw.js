@@ -36,8 +36,9 @@ const tidy = async () => {
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(tidy().then(() => self.clients.claim()));
-  // The bulletin's sound is large: it comes last, may fail, and is not fetched by those who save data.
-  if (!self.navigator.connection?.saveData) event.waitUntil(fill(KEPT.sound).catch(() => {}));
+  // The bulletin's sound is large: it comes last, may fail, and is not fetched over a mobile line or by those who save data.
+  const line = self.navigator.connection;
+  if (!line?.saveData && line?.type !== "cellular") event.waitUntil(fill(KEPT.sound).catch(() => {}));
 });
 
 const remember = async (request, answer) => {

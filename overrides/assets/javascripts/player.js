@@ -57,17 +57,32 @@
     audio.addEventListener("ended", () => keep(key, null));
   };
 
-  const chapters = (audio, listed) => {
-    const items = listed.map(({ start: from, title }) => {
-      const time = make("span", { class: "loa-chapters__time" }, clock(from));
-      return make("li", {}, button(time, () => start(audio, from)));
+  // The page lists the chapters; here each becomes a button, in place.
+  const chapters = (audio, list) => {
+    const items = all("li[data-start]", list).map((item) => {
+      const from = Number(item.dataset.start);
+      const chapter = button("", () => start(audio, from));
+      chapter.append(...item.childNodes);
+      item.append(chapter);
+      return { chapter, from };
     });
-    items.forEach((item, index) => item.firstChild.append(" ", listed[index].title));
     audio.addEventListener("timeupdate", () => {
-      const now = listed.findLastIndex(({ start: from }) => from <= audio.currentTime + 0.05);
-      items.forEach((item, index) => mark(item.firstChild, index === now));
+      const now = items.findLastIndex(({ from }) => from <= audio.currentTime + 0.05);
+      items.forEach(({ chapter }, index) => mark(chapter, index === now));
     });
-    return make("ol", { class: "loa-chapters", "aria-label": "Các mục trong bản tin" }, ...items);
+  };
+
+  const listed = (figure) => {
+    let given = [];
+    try {
+      given = JSON.parse(figure.dataset.chapters || "[]");
+    } catch { /* shown without chapters */ }
+    if (given.length < 2) return null;
+    const list = make("ol", { class: "loa-chapters", "aria-label": "Các mục trong bản tin" });
+    list.append(...given.map(({ start: from, title }) => make(
+      "li", { "data-start": from }, make("span", { class: "loa-chapters__time" }, clock(from)), " ", title)));
+    figure.append(list);
+    return list;
   };
 
   const mark = (element, is) => {
@@ -143,19 +158,16 @@
     const jump = (by, label, shown) => button(shown, () => { audio.currentTime = Math.max(0, audio.currentTime + by); }, {
       "aria-label": label,
     });
-    figure.append(make(
-      "div",
-      { class: "loa-player__tools" },
+    const tools = figure.querySelector(".loa-player__tools") ?? make("div", { class: "loa-player__tools" });
+    tools.append(
       jump(-JUMP_SECONDS, `Lùi ${JUMP_SECONDS} giây`, `−${JUMP_SECONDS} giây`),
       jump(JUMP_SECONDS, `Tới ${JUMP_SECONDS} giây`, `+${JUMP_SECONDS} giây`),
       speed(audio),
       place,
-    ));
-    let listed = [];
-    try {
-      listed = JSON.parse(figure.dataset.chapters || "[]");
-    } catch { /* shown without chapters */ }
-    if (listed.length > 1) figure.append(chapters(audio, listed));
+    );
+    if (!tools.isConnected) figure.append(tools);
+    const list = figure.querySelector(".loa-chapters") ?? listed(figure);
+    if (list) chapters(audio, list);
     lists.filter((list) => playerOf(list) === figure).forEach((list) => transcript(audio, list));
     remember(audio, place);
     announce(audio, title);
