@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
@@ -91,7 +92,7 @@ def ours(root: Path, count: int) -> dict[str, float]:
     times.append(process_time())
     publication.write(edition, root, docs)
     times.append(process_time())
-    publish, build, again = (later - earlier for earlier, later in zip(times, times[1:], strict=False))
+    publish, build, again = (later - earlier for earlier, later in pairwise(times))
     pages = sum(1 for _ in (root / "site").rglob("*.html"))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"publish": publish, "build": build, "again": again, "pages": pages, "mebibytes": peak}

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from PIL import Image as Pillow
+
 from loaphuong.model import (
     Award,
     Bulletin,
@@ -21,7 +23,6 @@ from loaphuong.model import (
     Tombstone,
     Where,
 )
-from PIL import Image as Pillow
 from tests.making import (
     NOW,
     a_code,

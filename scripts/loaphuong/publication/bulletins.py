@@ -25,8 +25,8 @@ AHEAD, AFTER, ON_DESK = 12, 6, 3
 def pages(shelf: Shelf) -> Iterator[PublishedPage]:
     """The list, every programme, the schedule and the desk."""
     edition = shelf.edition
-    recorded = [card(each) for each in edition.bulletins if each.episode]
-    coming = [card(each) for each in edition.bulletins if not each.episode and not each.held]
+    recorded = [card(each) for each in aired(shelf)]
+    later = [each for each in edition.bulletins if each.programme.slot.starts_at > edition.now and not each.held]
     yield from listing(
         addresses.BULLETINS,
         "Chương trình phát thanh",
@@ -35,7 +35,7 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
         {
             "kind": "bulletins",
             "active": addresses.BULLETINS,
-            "coming": sorted(coming, key=lambda view: str(view["url"])),
+            "coming": [card(each) for each in sorted(later, key=lambda each: each.programme.slot)],
             "feed": "podcast.xml",
             "next": upcoming(shelf, 1),
         },
@@ -46,6 +46,16 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
     yield desk(shelf)
 
 
+def aired(shelf: Shelf) -> list[Bulletin]:
+    """The recorded programmes whose time has come, newest first."""
+    now = shelf.edition.now
+    return [
+        each
+        for each in shelf.edition.bulletins
+        if each.episode and not each.held and each.programme.slot.starts_at <= now
+    ]
+
+
 def name(bulletin: Bulletin) -> str:
     """Bản tin Thứ Ba, 24/11/2026."""
     starts = when_in_week(bulletin.programme.slot.starts_at)
@@ -54,8 +64,8 @@ def name(bulletin: Bulletin) -> str:
 
 
 def heard_of(bulletin: Bulletin) -> View | None:
-    """The player of a bulletin."""
-    return player(bulletin.episode, addresses.bulletin_audio(bulletin.programme.slot.name))
+    """The player of a bulletin; one that is held is not played."""
+    return player(None if bulletin.held else bulletin.episode, addresses.bulletin_audio(bulletin.programme.slot.name))
 
 
 def card(bulletin: Bulletin) -> View:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import json
 import logging
 import os
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from loaphuong.files import cannot_write
 from loaphuong.model import Where
-from loaphuong.problems import Stopped, problem
+from loaphuong.problems import Stopped, problem, stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-CONFIG = "mkdocs.yml"
+CONFIG, STATION, LOOKS = "mkdocs.yml", "station.yml", "overrides"
 DIRTY = "A 'dirty' build"
 
 
@@ -90,6 +93,7 @@ def generate(
     A preview may bring a script of its own, and keeps what the theme brings along; `changed_only` leaves pages alone
     that are newer than their source.
     """
+    from jinja2 import TemplateError
     from mkdocs.commands.build import build as build_pages
 
     pages = sum(1 for _ in docs.rglob("*.md")) if progress else 0
@@ -99,6 +103,8 @@ def generate(
             build_pages(config, dirty=changed_only)
             if not preview:
                 prune(beside, config, docs)
+        except TemplateError as error:
+            raise stop("site-config", Where(LOOKS), said=f"{type(error).__name__}: {error}") from error
         except SystemExit as error:
             raise complaint(ledger, error) from error
         except OSError as error:
@@ -107,14 +113,24 @@ def generate(
         raise complaint(ledger)
 
 
+class Settings(io.StringIO):
+    """The text of `mkdocs.yml`, under its own name, with the settings that lie beside `docs` where it inherits."""
+
+    def __init__(self, root: Path, docs: Path) -> None:
+        self.name = str(root / CONFIG)
+        inherited = f"INHERIT: {json.dumps(str(docs.with_name(STATION).absolute()))}"
+        super().__init__(re.sub(r"(?m)^INHERIT:.*$", lambda _: inherited, (root / CONFIG).read_text(encoding="utf-8")))
+
+
 def load(root: Path, docs: Path, beside: Path, preview: bool, ledger: Ledger) -> MkDocsConfig:
     """The generator's settings; Stopped if they cannot be used."""
     from mkdocs.config import load_config
     from mkdocs.exceptions import ConfigurationError, MkDocsException
 
     try:
-        config = load_config(str(root / CONFIG), docs_dir=str(docs), site_dir=str(beside), strict=not preview)
-    except (ConfigurationError, MkDocsException) as error:
+        settings = Settings(root, docs)
+        config = load_config(settings, docs_dir=str(docs), site_dir=str(beside), strict=not preview)
+    except (ConfigurationError, MkDocsException, FileNotFoundError) as error:
         said = dict.fromkeys(ledger.warnings or [str(error)])
         raise Stopped(problem("site-config", Where(CONFIG), said=each) for each in said) from error
     if preview:

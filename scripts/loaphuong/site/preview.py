@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.model import Where
 from loaphuong.problems import Stopped, stop
-from loaphuong.site.generator import CONFIG, generate
+from loaphuong.site.generator import CONFIG, LOOKS, STATION, generate
 from loaphuong.site.whole import complete
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 0.2
 SETTLE_SECONDS = 0.05
-LOOKS = "overrides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class Preview:
     def newest_look(self) -> float:
         """When the templates or the settings were last touched."""
         found = [path for path in (self.root / LOOKS).rglob("*") if path.is_file()]
-        settings = [self.root / CONFIG, self.docs.with_name("station.yml")]
+        settings = [self.root / CONFIG, self.docs.with_name(STATION)]
         return max(path.stat().st_mtime for path in (*found, *settings) if path.is_file())
 
 

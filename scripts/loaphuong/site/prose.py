@@ -1,6 +1,7 @@
-"""The Markdown that pages are made of: no raw HTML, only harmless addresses, pictures with their size.
+"""Bodies on pages, read by the parser that the ear and the feeds are served by: one language, safe everywhere.
 
-`mkdocs.yml` names this extension of Python-Markdown, so that a page shows an article as safely as a feed does.
+`mkdocs.yml` names this extension of Python-Markdown. It hands the whole body to `markup` and puts what comes back in
+its place, so that any generator that speaks Python-Markdown shows an article as a feed does.
 """
 
 from __future__ import annotations
@@ -8,11 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import nh3
 from markdown.extensions import Extension
-from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 
-from loaphuong.markup import ATTRIBUTES, SCHEMES, TAGS
+from loaphuong import markup
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 WIDTHS = (480, 960)
 PICTURE = re.compile(r'<img src="((?:\.\./)*anh/[^"#]+)\.(\w+)#(\d+)x(\d+)"([^>]*)>')
 SIZES = "(min-width: 46rem) 42rem, 92vw"
+# After Python-Markdown has made line ends alike, before anything looks for blocks.
+FIRST = 29
 
 
 def sized(found: re.Match[str]) -> str:
@@ -30,31 +32,21 @@ def sized(found: re.Match[str]) -> str:
     return f'<img src="{name}.{kind}" width="{width}" height="{height}"{choice} loading="lazy" decoding="async"{rest}>'
 
 
-class Clean(Postprocessor):
-    """The last step of every page."""
+class Whole(Preprocessor):
+    """Comes before all that looks for blocks, and leaves it nothing to find."""
 
-    def run(self, text: str) -> str:
-        """Sanitised HTML. Titles come by alone first, mostly without a tag."""
-        if "<" not in text:
-            return text
-        clean = nh3.clean(
-            text,
-            tags=set(TAGS),
-            attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-            url_schemes=set(SCHEMES),
-            link_rel="noopener noreferrer",
-        )
-        return PICTURE.sub(sized, clean)
+    def run(self, lines: list[str]) -> list[str]:
+        """A single line that stands for the finished HTML."""
+        html = PICTURE.sub(sized, markup.html("\n".join(lines))).strip()
+        return [self.md.htmlStash.store(html)] if html else []
 
 
 class Prose(Extension):
-    """Takes raw HTML out of the language and cleans what is left."""
+    """Shows a body by `markup`."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Register with Python-Markdown."""
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-        md.postprocessors.register(Clean(md), "loa_clean", -100)
+        md.preprocessors.register(Whole(md), "loa", FIRST)
 
 
 def makeExtension(**_options: object) -> Prose:  # noqa: N802 - the library's name

@@ -1,0 +1,34 @@
+"""A folder to build in: the project's settings and templates beside a ward of the tests."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.publication.ward import picture
+
+from loaphuong import publication, site
+
+if TYPE_CHECKING:
+    from loaphuong.model import Edition
+
+PROJECT = Path(__file__).parents[2]
+
+
+def settle(root: Path) -> Path:
+    """Lay the settings and templates down; gives the docs folder."""
+    root.mkdir(parents=True, exist_ok=True)
+    shutil.copy(PROJECT / "mkdocs.yml", root)
+    shutil.copytree(PROJECT / "overrides", root / "overrides", dirs_exist_ok=True)
+    picture(root)
+    return root / "build/docs"
+
+
+def build(edition: Edition, root: Path, **more: object) -> Path:
+    """The whole site of an edition."""
+    docs = settle(root)
+    publication.write(edition, root, docs)
+    audio, extra = more.pop("audio", {}), more.pop("extra", {})
+    site.build(root, docs, root / "site", edition.now, audio, extra, **more)  # type: ignore[arg-type]
+    return root / "site"
