@@ -133,9 +133,9 @@ def main() -> None:
             shutil.rmtree(fresh)
             process = start(root)
             time.sleep(chance.uniform(0, seconds))
-            try:
+            if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
-            except ProcessLookupError:
+            else:
                 seen["ended before the kill"] += 1
             process.communicate()
             now = picture(root / "site")

@@ -91,6 +91,8 @@ class Around:
 
     def said(self, text: str) -> set[tuple[str, str, str]]:
         """The readings of what the text has: written, spoken, condition."""
+        if not self.readings:
+            return set()
         squeezed = [" ".join(each.lower().split()) for each in (text, MARKS.sub("", text))]
         return {
             (entry.written, entry.spoken, entry.condition)
