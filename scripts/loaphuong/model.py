@@ -628,6 +628,29 @@ class Programme:
         return sum(item.seconds for item in self.items)
 
 
+class Result(StrEnum):
+    """Kết quả of a broadcast, as the log says it."""
+
+    WHOLE = "phát đủ"
+    INTERRUPTED = "gián đoạn"
+    SILENT = "không phát"
+
+
+@dataclass(frozen=True, slots=True)
+class Aired:
+    """A line of the broadcast log: which slot, when, by whom, how; `recorded_at` is when it was noted."""
+
+    slot: str
+    at: datetime
+    by: str
+    result: Result
+    seconds: float | None
+    sha256: str
+    note: str
+    recorded_at: datetime
+    line: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A spoken sentence in a finished episode, in ms from its start."""

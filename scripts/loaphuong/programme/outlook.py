@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from loaphuong.labels import GENRES
 from loaphuong.model import Genre, ItemKind, Where
 from loaphuong.problems import problem
 from loaphuong.programme.calendar import slots as slots_of
@@ -21,15 +22,6 @@ if TYPE_CHECKING:
     from loaphuong.programme.plan import Plan
 
 CONTENT = Where("content")
-GENRES = {
-    Genre.EXEMPLAR: "gương người tốt, việc tốt",
-    Genre.CONDUCT: "nếp ứng xử",
-    Genre.GOOD_PRACTICE: "cách làm hay",
-    Genre.MODEL: "mô hình",
-    Genre.CRITIQUE: "phê bình hành vi chưa đẹp",
-    Genre.NOTICE: "thông báo, nhắc nhở",
-    Genre.REPLY: "trả lời góp ý",
-}
 
 
 @dataclass(frozen=True, slots=True)

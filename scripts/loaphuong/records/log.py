@@ -5,12 +5,10 @@ A mistake is put right by a later line of the same slot: the last one counts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from loaphuong.model import Where
+from loaphuong.model import Aired, Result, Where
 from loaphuong.problems import Stopped, problem
 from loaphuong.records.ledger import Column, Ledger, decimal, moment, word_of
 
@@ -23,15 +21,9 @@ if TYPE_CHECKING:
     from loaphuong.problems import Problem
     from loaphuong.records.ledger import Row
 
+__all__ = ["LOG", "Aired", "Result", "append", "check", "heard", "latest", "read", "unlogged"]
+
 EARLY = timedelta(hours=1)
-
-
-class Result(StrEnum):
-    """Kết quả of a broadcast."""
-
-    WHOLE = "phát đủ"
-    INTERRUPTED = "gián đoạn"
-    SILENT = "không phát"
 
 
 LOG = Ledger(
@@ -47,21 +39,6 @@ LOG = Ledger(
         Column("Ghi lúc", moment),
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Aired:
-    """A line of the log: which slot, when, by whom and how it was aired; `recorded_at` is when it was noted."""
-
-    slot: str
-    at: datetime
-    by: str
-    result: Result
-    seconds: float | None
-    sha256: str
-    note: str
-    recorded_at: datetime
-    line: int = 0
 
 
 def entry(row: Row, zone: tzinfo) -> Aired:
