@@ -173,6 +173,18 @@ def test_narrow_and_zoomed(visit: Callable[..., Page], path: str):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("path", ["", ARTICLE])
+def test_weight(visit: Callable[..., Page], path: str):
+    """A first view costs little: everything over the wire, far below 120 KB with the search index added."""
+    page = visit("robots.txt", size="phone")
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    sizes: list[float] = []
+    network.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
+    page.goto(page.url.replace("robots.txt", path), wait_until="networkidle")
+    assert 0 < sum(sizes) < 45_000
+
+
 @pytest.mark.parametrize("feed", ["feed.xml", "atom.xml", "podcast.xml", "chuyen-muc/guong-tot/feed.xml"])
 def test_feed_in_a_browser(visit: Callable[..., Page], feed: str):
     """A feed that is opened by hand is a page to read: what it is, how to follow it, title after title."""
