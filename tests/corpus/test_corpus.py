@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from loaphuong import articles, markup
 from tests.articles.ward import write
 from tests.corpus.reading import Case, cases
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CASES = [case for name in ("front_matter.txt", "bodies.txt", "files.txt") for case in cases(name)]
 

@@ -16,7 +16,7 @@ from loaphuong.model import Article, Code, Page, Status, Where
 from loaphuong.problems import Problem, problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from loaphuong.articles.source import Source
@@ -41,17 +41,16 @@ def check(
     }
     for source in sources:
         path = source.where.path
-        marked = MARKS.search(source.body)
-        if path in must_speak and not (speaks(source.body) if marked else source.body.strip()):
-            yield problem("body-empty", Where(path, source.body_line))
-        if marked:
+        if not MARKS.search(source.body):
+            blocks: tuple[markup.Block, ...] = ()
+            speaks = bool(source.body.strip())
+        else:
+            blocks = markup.blocks(source.body, source.body_line)
+            speaks = any(block.kind not in {markup.Kind.HEADING, markup.Kind.RULE} for block in blocks)
             yield from written(pages, source)
-            yield from shape(source)
-
-
-def speaks(body: str) -> bool:
-    """Whether a body has more than headings and rules."""
-    return any(block.kind not in {markup.Kind.HEADING, markup.Kind.RULE} for block in markup.blocks(body))
+        yield from shape(path, blocks)
+        if path in must_speak and not speaks:
+            yield problem("body-empty", Where(path, source.body_line))
 
 
 class Pages:
@@ -88,11 +87,11 @@ def written(pages: Pages, source: Source) -> Iterator[Problem]:
                 yield problem("code-silent", where, code=shown(mark.target))
 
 
-def shape(source: Source) -> Iterator[Problem]:
+def shape(path: str, blocks: Iterable[markup.Block]) -> Iterator[Problem]:
     """Headings in their order, each with words, below the title that the page itself has; no code by accident."""
     above = 1
-    for block in markup.blocks(source.body, source.body_line):
-        where = Where(source.where.path, block.line)
+    for block in blocks:
+        where = Where(path, block.line)
         if block.kind is markup.Kind.CODE:
             yield problem("code-silent", where, code="")
         elif block.kind is markup.Kind.HEADING:
@@ -100,7 +99,7 @@ def shape(source: Source) -> Iterator[Problem]:
                 yield problem("heading-empty", where)
             if not 1 < block.level <= above + 1:
                 yield problem("heading-order", where, signs="#" * min(above + 1, 6), level=block.level)
-            above = max(block.level, 1)
+            above = block.level
 
 
 def link(pages: Pages, source: Source, reference: markup.Reference, where: Where) -> Iterator[Problem]:

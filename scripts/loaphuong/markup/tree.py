@@ -12,7 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from loaphuong.vietnamese import nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
 # Soft hyphens, zero-width and direction marks: nothing to hear, and able to hide a word from a check.
 UNSEEN = {
@@ -24,6 +24,7 @@ UNSEEN = {
 # How often a sign may stand in one block (between blank lines): far above what prose needs, far below what makes the
 # parsers' time grow faster than the text.
 SIGNS = {"[": 60, "]": 60, "<": 100, "*": 600, "_": 600, "`": 200, "&": 400, "|": 3000, "\\": 400, "!": 400, ">": 600}
+BLANKS = re.compile(r"\s+")
 NESTED = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){12}|\t{10}| {40}")
 LONGEST_LINE = 20_000
 
@@ -68,20 +69,24 @@ def intricate(body: str, first_line: int = 1) -> int | None:
     return None
 
 
-def words(inline: Sequence[SyntaxTreeNode]) -> tuple[str, tuple[int, ...]]:
+def words(inline: Iterable[SyntaxTreeNode]) -> tuple[str, tuple[int, ...]]:
     """What of some inline nodes is for the ear, and where the editor's line breaks fall in it."""
     text = ""
     breaks: list[int] = []
-    for node in (below for top in inline for below in top.walk()):
-        if node.type in {"softbreak", "hardbreak"}:
+    for node in leaves(inline):
+        if node.type == "text":
+            piece = BLANKS.sub(" ", nfc(node.content).translate(UNSEEN))
+            text += piece.lstrip() if not text or text.endswith(" ") else piece
+        elif node.type in {"softbreak", "hardbreak"}:
             text = f"{text.rstrip()} "
             breaks.append(len(text))
-        elif node.type == "text" and not in_image(node):
-            piece = re.sub(r"\s+", " ", nfc(node.content).translate(UNSEEN))
-            text += piece.lstrip() if not text or text.endswith(" ") else piece
     return text.strip(), tuple(breaks)
 
 
-def in_image(node: SyntaxTreeNode) -> bool:
-    """Whether a node is part of a picture's alternative text."""
-    return node.parent is not None and (node.parent.type == "image" or in_image(node.parent))
+def leaves(nodes: Iterable[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode]:
+    """The lowest nodes in order; the description of a picture is not among its line's words."""
+    for node in nodes:
+        if node.children and node.type != "image":
+            yield from leaves(node.children)
+        else:
+            yield node
