@@ -69,7 +69,7 @@ def bulletin(studio: Studio, programme: Programme, utterances: Sequence[Utteranc
     slot = programme.slot
     items = tuple((item.title, item.refs, item.digest) for item in programme.items)
     profiles = tuple(one for one in studio.station.profiles if one.name in {LOUDSPEAKER, WEB})
-    bound = (items, slot, studio.station.bounds, studio.station.pauses, jingles.fingerprint(studio.root))
+    bound = (items, slot, studio.station.bounds, jingles.fingerprint(studio.root))
     order = _Order(
         name=slot.name,
         title=title,
@@ -101,6 +101,7 @@ def bulletin(studio: Studio, programme: Programme, utterances: Sequence[Utteranc
 
 def reading(studio: Studio, slug: str, title: str, utterances: Sequence[Utterance]) -> Episode:
     """An article's own MP3, in audio/cache/articles/<slug>-<digest>/; made only if it is not there."""
+    utterances = tuple(replace(one, item=0) for one in utterances)
     profiles = tuple(one for one in studio.station.profiles if one.name == WEB)
     name = _digest(studio, title, utterances, profiles, (slug,))
     order = _Order(
@@ -109,7 +110,7 @@ def reading(studio: Studio, slug: str, title: str, utterances: Sequence[Utteranc
         folder=studio.root / READINGS / f"{slug}-{name[:12]}",
         stem=slug,
         where=utterances[0].where if utterances else Where(slug),
-        utterances=tuple(utterances),
+        utterances=utterances,
         items=((title, (slug,), ""),),
         slot=None,
         profiles=profiles,
@@ -131,7 +132,9 @@ def _digest(
     labels = [(one.label, one.synthetic) for one in studio.station.voices if one.name in voices]
     ward, cover = studio.station.ward, _cover(studio)
     names = (title, ward.station_name, ward.authority, studio.station.programme_name)
-    return digest(VERSION, names, said, voices, labels, profiles, cover, mastering.encoder(), bound)
+    return digest(
+        VERSION, names, said, studio.station.pauses, voices, labels, profiles, cover, mastering.encoder(), bound
+    )
 
 
 def _cover(studio: Studio) -> bytes:

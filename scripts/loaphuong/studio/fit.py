@@ -47,8 +47,9 @@ def fitted(
     def total(scale: float, tempo: float = 1.0) -> float:
         return fixed_ms + speech_ms / tempo + sum(scaled(pauses_ms, scale, limits))
 
-    def distance(scale: float) -> tuple[float, float]:
-        return max(abs(total(scale) - aim) - NEAR_SECONDS * 1000, 0), abs(scale - 1)
+    def distance(scale: float) -> tuple[float, float, float]:
+        ms = total(scale)
+        return max(least - ms, ms - most, 0), max(abs(ms - aim) - NEAR_SECONDS * 1000, 0), abs(scale - 1)
 
     scale = min(SCALES, key=distance)
     for tempo in TEMPOS:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from loaphuong.files import cannot_write, swap
+from loaphuong.files import UNFINISHED, beside_of, cannot_write, swap
 from loaphuong.model import Chapter, Cue, Episode, MediaFile, Role
 
 if TYPE_CHECKING:
@@ -36,9 +36,11 @@ def load(folder: Path) -> Episode | None:
 @contextmanager
 def building(folder: Path) -> Iterator[Path]:
     """A folder beside `folder` that takes its place when the block ends well, and vanishes when it does not."""
-    fresh = folder.with_name(f".{folder.name}.new")
+    fresh = folder.with_name(f"{UNFINISHED}{folder.name}.new")
     try:
+        # What a killed run may have left.
         shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(beside_of(folder), ignore_errors=True)
         fresh.mkdir(parents=True)
     except OSError as error:
         raise cannot_write(folder, error) from error
