@@ -1,4 +1,4 @@
-"""Written Vietnamese → what an announcer says: ordered rules over tokens, a lexicon, a guard. No I/O but its own tables."""
+"""Written Vietnamese → what an announcer says: ordered rules over tokens, a lexicon, a guard."""
 
 from loaphuong.spoken.lexicon import Lexicon
 from loaphuong.spoken.reader import Reader, Reading, Step

@@ -13,10 +13,41 @@ ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 BILLION = 10**9
 LETTERS = dict(
     pair.split(":")
-    for pair in (
-        "a:a b:bê c:xê d:dê đ:đê e:e ê:ê f:ép g:gờ h:hát i:i j:gi k:ca l:lờ m:mờ n:nờ o:o ô:ô ơ:ơ p:pê q:quy "
-        "r:rờ s:sờ t:tê u:u ư:ư v:vê w:vê_kép x:ích y:y z:dét ă:á â:ớ"
-    ).split()
+    for pair in [
+        "a:a",
+        "b:bê",
+        "c:xê",
+        "d:dê",
+        "đ:đê",
+        "e:e",
+        "ê:ê",
+        "f:ép",
+        "g:gờ",
+        "h:hát",
+        "i:i",
+        "j:gi",
+        "k:ca",
+        "l:lờ",
+        "m:mờ",
+        "n:nờ",
+        "o:o",
+        "ô:ô",
+        "ơ:ơ",
+        "p:pê",
+        "q:quy",
+        "r:rờ",
+        "s:sờ",
+        "t:tê",
+        "u:u",
+        "ư:ư",
+        "v:vê",
+        "w:vê_kép",
+        "x:ích",
+        "y:y",
+        "z:dét",
+        "ă:á",
+        "â:ớ",
+    ]
 )
 
 
@@ -36,7 +67,21 @@ def roman(text: str) -> int | None:
 
 def to_roman(value: int) -> str:
     """The Roman spelling of 1 to 3999."""
-    steps = ("M:1000 CM:900 D:500 CD:400 C:100 XC:90 L:50 XL:40 X:10 IX:9 V:5 IV:4 I:1").split()
+    steps = [
+        "M:1000",
+        "CM:900",
+        "D:500",
+        "CD:400",
+        "C:100",
+        "XC:90",
+        "L:50",
+        "XL:40",
+        "X:10",
+        "IX:9",
+        "V:5",
+        "IV:4",
+        "I:1",
+    ]
     text = ""
     for step in steps:
         letter, worth = step.split(":")

@@ -63,8 +63,10 @@ class Reader:
                 steps.append(
                     Step(f"{block.order}.", Kind.ORDINAL, "list item", f"{self._numbers.cardinal(block.order)} là")
                 )
-            for token in scan(block.text, self._index, self._numbers):
-                steps.append(Step(block.text[token.start : token.end], token.kind, token.rule, token.spoken))
+            steps.extend(
+                Step(block.text[token.start : token.end], token.kind, token.rule, token.spoken)
+                for token in scan(block.text, self._index, self._numbers)
+            )
         return tuple(steps)
 
     def _reading(self, found: Iterable[blocks.Block], where: Where) -> Reading:

@@ -31,9 +31,17 @@ def prepared(text: str) -> str:
     return POWER.sub(lambda found: "2" if found[0] == "²" else "3", text)
 
 
-SPACES = {code: " " for code in (*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)} | {
-    0x2010: "-", 0x2011: "-", 0x2012: "–", 0x2015: "—", 0x00BA: "°", 0x02DA: "°", 0x01C0: "|", 0x2103: "°C", 0x2126: "Ω", 0x03BC: "µ",
-}  # fmt: skip
+SPACES: dict[int, str] = {
+    **dict.fromkeys((*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "),
+    **dict.fromkeys((0x2010, 0x2011), "-"),
+    **dict.fromkeys((0x00BA, 0x02DA), "°"),
+    0x2012: "–",
+    0x2015: "—",
+    0x01C0: "|",
+    0x2103: "°C",
+    0x2126: "Ω",
+    0x03BC: "µ",
+}
 
 
 def lowered(text: str) -> str:
@@ -68,7 +76,7 @@ def _word(context: Context, at: int, word: str) -> Token:
     low = context.low[at:end]
     syllable = canonical(word)
     following = context.text[end : end + 1]
-    joined = following in SUSPECT and context.text[end + 1 : end + 2].strip() != "" if following else False
+    joined = following.isdecimal() or (following in SUSPECT and context.text[end + 1 : end + 2].strip() != "")
     if joined:
         token = _ruled(context, at, addresses.RULES)
         if token:

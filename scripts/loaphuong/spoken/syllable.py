@@ -11,7 +11,7 @@ from functools import lru_cache
 
 ONSETS = tuple(
     sorted(
-        "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(),
+        "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(),  # noqa: SIM905 - a list of syllables is read as words
         key=len,
         reverse=True,
     )
@@ -27,14 +27,14 @@ RIMES = frozenset(
     uy uya uych uyên uyêt uyn uynh uyp uyt uyu
     ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
     y yêm yên yêng yêt yêu
-    """.split()
+    """.split()  # noqa: SIM905
 )
 # After qu the glide is in the onset, so rimes that u would open are written without it.
 RIMES_AFTER_QU = frozenset(
     """
     a ac ach ai an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât âu ây e en eng eo et ê ên ênh êt êch êu
     i in inh it ich ôc ơ ơi ơn ơt y yên yêt ynh yt ych yn yu
-    """.split()
+    """.split()  # noqa: SIM905
 )
 ONSETS_BEFORE_Y = frozenset(("", "d", "h", "k", "l", "m", "n", "s", "t", "th", "v"))
 FRONT = tuple("ieêy")

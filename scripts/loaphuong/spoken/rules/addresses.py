@@ -11,8 +11,22 @@ from loaphuong.spoken.rule import Kind, rule
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
-SIGNS = {"@": "a còng", ".": "chấm", "-": "gạch ngang", "_": "gạch dưới", "/": "gạch chéo", ":": "hai chấm", "+": "cộng", "?": "hỏi",
-         "=": "bằng", "&": "và", "#": "thăng", "%": "phần trăm", "~": "ngã"}  # fmt: skip
+COMMON = {"hanoi": "ha noi", "gmail": "gi meo", "facebook": "phây búc", "zalo": "da lô", "youtube": "diu túp"}
+SIGNS = {
+    "@": "a còng",
+    ".": "chấm",
+    "-": "gạch ngang",
+    "_": "gạch dưới",
+    "/": "gạch chéo",
+    ":": "hai chấm",
+    "+": "cộng",
+    "?": "hỏi",
+    "=": "bằng",
+    "&": "và",
+    "#": "thăng",
+    "%": "phần trăm",
+    "~": "ngã",
+}
 PIECES = Lazy(r"[^\W\d_]+|\d+|.")
 TOP = r"(?:vn|com|net|org|edu|gov|info|example|io|asia)"
 HOST = rf"(?:[A-Za-z0-9-]+\.)+{TOP}"
@@ -26,10 +40,11 @@ def _spelled(found: re.Match[str], context: Context) -> str:
 
 
 def _said(written: str, context: Context) -> str:
-    pieces = []
-    for piece in PIECES.findall(written):
-        pieces.append(context.numbers.spelled(piece) if piece.isdecimal() else SIGNS.get(piece, piece))
-    return " ".join(pieces)
+    names = SIGNS | COMMON
+    return " ".join(
+        context.numbers.spelled(piece) if piece.isdecimal() else names.get(piece, piece)
+        for piece in PIECES.findall(written)
+    )
 
 
 RULES = (

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
+    import re
+
     from loaphuong.spoken.rule import Context
 
 CHAIN = r"[\s,:(“\"]*(?:(?:ngày\s+)?\d{1,2}(?:\s?[/-]\s?\d{1,2})?\s*(?:,|và|-|–|—|đến|hoặc|hay|;|&)\s*)*$"
 # A day is named: no word "ngày" is put before the date.
 SIGNS = (
-    "ngày|dịp|lễ|hôm|sáng|trưa|chiều|tối|đêm|khuya|từ|đến|tới|trước|sau|mùng|mồng|quốc khánh|kỷ niệm|chào mừng|mừng|tết|nghỉ|"
-    "hạn|hết|kể từ|vào|thống nhất|lao động|rằm|hôm nay|hôm qua|ngày mai|ngày (?:đăng|sinh|cấp|ký|họp|thi|phát|mở|hội|lễ|giao|nộp|ban hành|có hiệu lực|hết hạn)|dịp nghỉ|cách mạng tháng tám|phụ nữ|nhà giáo việt nam|"
+    "ngày|dịp|lễ|hôm|sáng|trưa|chiều|tối|đêm|khuya|từ|đến|tới|trước|sau|mùng|mồng|quốc khánh|kỷ niệm|"
+    "chào mừng|mừng|tết|nghỉ|"
+    "hạn|hết|kể từ|vào|thống nhất|lao động|rằm|hôm nay|hôm qua|ngày mai|ngày (?:đăng|sinh|cấp|ký|họp|thi|"
+    "phát|mở|hội|lễ|giao|nộp|ban hành|có hiệu lực|hết hạn)|dịp nghỉ|cách mạng tháng tám|phụ nữ|"
+    "nhà giáo việt nam|"
     "thành lập|giải phóng|quân đội nhân dân|thiếu nhi"
 )
 SIGNED = Lazy(rf"(?<!\w)(?:{SIGNS}){CHAIN}")
 WEEKDAY = Lazy(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7])[\s,()]*$")
 EVERY = Lazy(r"(?:mỗi|một|hằng|hàng|mấy|vài)\s+(?:ngày|sáng|chiều|tối|đêm)\s*$")
-STRONG = Lazy(rf"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+$")
+STRONG = Lazy(r"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+$")
 MONTHLY = Lazy(r"\s*(?:tháng|hàng tháng|hằng tháng|âm lịch|phút|giờ|lần|người|ngày|km|m)(?!\w)")
 ENDS = Lazy(
-    r"\s*(?:$|[,.;:)!?…\-–\"”|]|(?:và|đến|hoặc|tại|ở|trong|năm|là|của|sẽ|đã|được|hằng|hàng|để|nhằm|do|với|các|từ|khi|âm lịch|"
+    r"\s*(?:$|[,.;:)!?…\-–\"”|]|(?:và|đến|hoặc|tại|ở|trong|năm|là|của|sẽ|đã|được|hằng|hàng|để|nhằm|do|với|"
+    r"các|từ|khi|âm lịch|"
     r"dương lịch|vừa|này|tới|sắp|lúc|vào|nên|thì|có|không|diễn|tổ chức|toàn|bắt|kết|cho|về|theo)(?!\w))"
 )
 SHARE = Lazy(
-    r"\s*(?:số|diện tích|dân số|tổng|hộ|thời gian|chặng|khối lượng|chiều|thành viên|đại biểu|ý kiến|cán bộ|đảng viên|hội viên|"
-    r"phiếu|quãng|lượng|giá|mức|công việc|thu nhập|học sinh|người|tổ|thôn|xóm|chỉ tiêu|tiêu chí|điểm|gia đình|phần|lần|cốc|thìa|"
+    r"\s*(?:số|diện tích|dân số|tổng|hộ|thời gian|chặng|khối lượng|chiều|thành viên|đại biểu|ý kiến|"
+    r"cán bộ|đảng viên|hội viên|"
+    r"phiếu|quãng|lượng|giá|mức|công việc|thu nhập|học sinh|người|tổ|thôn|xóm|chỉ tiêu|tiêu chí|điểm|"
+    r"gia đình|phần|lần|cốc|thìa|"
     r"quân số|vốn|nhà|kinh phí)(?!\w)"
 )
 
@@ -43,10 +50,8 @@ def year(context: Context, written: str) -> str:
 
 
 def real(day: str, month: str) -> bool:
-    """Whether there is such a day in some year."""
-    return 1 <= int(month) <= 12 and 1 <= int(day) <= (
-        30 if int(month) in (4, 6, 9, 11) else 29 if int(month) == 2 else 31
-    )
+    """Whether it can be a day and a month; whether the month is that long is for the calendar to say."""
+    return 1 <= int(month) <= 12 and 1 <= int(day) <= 31
 
 
 def say(context: Context, day: str, month: str, written_year: str | None = None) -> str:

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
 ALLEY = Lazy(
-    r"(?<!\w)(?:ngõ|ngách|hẻm|kiệt|số nhà|nhà số|địa chỉ|nhà|số|quầy|lô|ki ốt|căn hộ|căn|thửa|tờ bản đồ số|tiểu khu)\s*(?:số\s*)?$"
+    r"(?<!\w)(?:ngõ|ngách|hẻm|kiệt|lớp|phòng|khối|tòa|"
+    r"số nhà|nhà số|địa chỉ|nhà|số|quầy|lô|ki ốt|căn hộ|căn|thửa|tờ bản đồ số|"
+    r"tiểu khu)\s*(?:số\s*)?$"
 )
-RATIO = Lazy(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|huyết áp|thị lực|trang|câu|thứ|hạng)\s*(?:là\s*)?$")
+RANK = Lazy(r"(?<!\w)(?:thứ|hạng|trang|câu|top|tờ|vị trí)\s*(?:số\s*)?$")
+ALL_DAY = ((24, 7), (24, 24))
+RATIO = Lazy(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|huyết áp|thị lực)\s*(?:là\s*)?$")
 STANDARD = Lazy(r"(?:iso|tcvn|qcvn|iec)\s*$")
 PARTS = Lazy(r"\d+|[A-ZĐ]")
 
@@ -35,11 +39,16 @@ def _fraction(found: re.Match[str], context: Context) -> str:
     top, bottom = int(found[1]), int(found[2].replace(".", ""))
     say = context.numbers.cardinal
     padded = found[1].startswith("0") or found[2].startswith("0")
-    if dates.real(found[1], str(bottom)) and (padded or top > bottom) and not context.before(RATIO, found.start()):
-        if context.after(dates.ENDS, found.end()) and (top, bottom) not in ((24, 7), (24, 24)):
-            return f"ngày {dates.say(context, found[1], found[2])}"
+    dated = (padded or top > bottom) and dates.real(found[1], str(bottom)) and (top, bottom) not in ALL_DAY
+    if dated and context.after(dates.ENDS, found.end()) and not context.before(RATIO, found.start()):
+        return f"ngày {dates.say(context, found[1], found[2])}"
     ratio = context.before(RATIO, found.start()) and (top >= bottom or bottom >= 100 or bottom % 100 == 0)
-    over = top >= bottom or (bottom > 10 and bottom not in (12, 100, 1000)) or bottom == 0
+    over = (
+        context.before(RANK, found.start())
+        or top >= bottom
+        or (bottom > 10 and bottom not in (12, 100, 1000))
+        or bottom == 0
+    )
     marks = bottom in (10, 100) and re.match(r"\s*điểm", context.low[found.end() :])
     joined = "trên" if ratio or over or marks else "phần"
     hours = " giờ" if found[3] else ""

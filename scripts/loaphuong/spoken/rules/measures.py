@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.amounts import AMOUNT, say
+from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.lexicon import table
 from loaphuong.spoken.rule import Kind, rule
 

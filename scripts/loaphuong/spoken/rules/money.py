@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from loaphuong.spoken.amounts import AMOUNT, say
+from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
+    import re
+
     from loaphuong.spoken.rule import Context
 
 CURRENCIES = {
@@ -31,6 +33,8 @@ CURRENCIES = {
     "₩": "uôn",
 }
 SIGNS = r"(?:đồng|VNĐ|VND|[vV]nđ|[vV]nd|USD|EUR|GBP|JPY|CNY|NDT|KRW|[đĐ](?!\w)|[₫$€£¥₩])"
+DONG = frozenset(("đ", "₫", "vnđ", "vnd", "đồng"))
+THOUSANDS = Lazy(r"[1-9]\d{0,2},\d{3}")
 SCALES = {"k": 10**3, "nghìn": 10**3, "ngàn": 10**3, "tr": 10**6, "triệu": 10**6, "t": 10**9, "tỷ": 10**9, "tỉ": 10**9}
 
 
@@ -40,7 +44,10 @@ def _scale(context: Context, letters: str) -> str:
 
 
 def _plain(found: re.Match[str], context: Context) -> str:
-    spoken, _ = say(found[1], context.numbers)
+    amount = found[1]
+    if found[3].lower() in DONG and THOUSANDS.fullmatch(amount) and not found[2]:
+        amount = amount.replace(",", "")
+    spoken, _ = say(amount, context.numbers)
     scale = f" {_scale(context, found[2])}" if found[2] else ""
     return f"{spoken}{scale} {CURRENCIES[found[3].lower()]}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from loaphuong.spoken.lazy import Lazy
@@ -10,25 +9,29 @@ from loaphuong.spoken.rule import Kind, rule
 from loaphuong.spoken.rules import codes
 
 if TYPE_CHECKING:
+    import re
+
     from loaphuong.spoken.rule import Context
 
 LINKS = r"\s*(?:,|và|-|–|—|đến|hoặc|hay)\s*"
 MONTH = Lazy(r"(?<!\w)tháng\s+$")
 MONTHS = Lazy(rf"(?<!\w)tháng\s+(?:\d{{1,2}}(?:\s?/\s?\d{{4}})?{LINKS})+$")
 AFTER_DASH = Lazy(r"(?:-|–|—|đến)\s*$")
+QUARTER_JUST = Lazy(r"(?<!\w)quý\s+$")
 QUARTER = Lazy(rf"(?<!\w)quý\s+(?:[ivx\d]{{1,3}}{LINKS})*$")
 NUMBER = Lazy(r"(?<!\w)(?:số|đợt|kỳ|lần|khóa|phiên|vòng|giai đoạn|kỳ họp|tập|vụ|lứa)\s+$")
-ENDS = Lazy(rf"\s*(?:$|[,.;:)!?\-–—/”\"]|và(?!\w)|đến(?!\w)|hoặc(?!\w)|năm(?!\w))")
+ENDS = Lazy(r"\s*(?:$|[,.;:)!?\-–—/”\"]|và(?!\w)|đến(?!\w)|hoặc(?!\w)|năm(?!\w))")
 YEAR_NEXT = Lazy(r"\s*(?:/\s?\d{4}|năm(?!\w))")
 
 
 def _month_of_year(found: re.Match[str], context: Context) -> str | None:
     at, value, year = found.start(), int(found[1]), context.numbers.cardinal(int(found[2]))
     if context.before(QUARTER, at) and 1 <= value <= 4:
-        return f"{context.numbers.cardinal(value)} năm {year}"
+        lead = "" if context.before(QUARTER_JUST, at) else "quý "
+        return f"{lead}{context.numbers.cardinal(value)} năm {year}"
     if "/" not in found[0] and not 1 <= value <= 12:
         return None
-    noun = codes.noun_said(context, found.start())
+    noun = codes.noun_said(context)
     if noun or context.before(NUMBER, at):
         lead = "số " if noun and not context.before(NUMBER, at) else ""
         return f"{lead}{context.numbers.written(found[1])} năm {year}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from loaphuong.spoken.lazy import Lazy
@@ -10,11 +9,15 @@ from loaphuong.spoken.numbers import roman
 from loaphuong.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
+    import re
+
     from loaphuong.spoken.rule import Context
 
 NOUN = Lazy(
-    r"(?<!\w)(?:quý|khóa|kỳ|thế kỷ|tk|chương|phần|mục|điều|đại hội|lần thứ|thứ|lần|hạng|loại|cấp|vùng|nhóm|quân khu|bậc|hội nghị|tập|"
-    r"đợt|học kỳ|giai đoạn|bảng|phụ lục|khu|tổ|quyển|triều|đời|đô thị loại|pha|mức|khối|biểu|kỳ họp|năm|cụm|tiểu học|hệ|kỳ thi|nhà máy|"
+    r"(?<!\w)(?:quý|khóa|kỳ|thế kỷ|tk|chương|phần|mục|điều|đại hội|lần thứ|thứ|lần|hạng|loại|cấp|vùng|"
+    r"nhóm|quân khu|bậc|hội nghị|tập|"
+    r"đợt|học kỳ|giai đoạn|bảng|phụ lục|khu|tổ|quyển|triều|đời|đô thị loại|pha|mức|khối|biểu|kỳ họp|năm|"
+    r"cụm|tiểu học|hệ|kỳ thi|nhà máy|"
     r"tiêu chuẩn|trại|dạng|type|lớp|lô|số|xí nghiệp|bộ|khóa họp|danh mục|quân đoàn|điểm)\s+"
     r"(?:[ivxlcdm]+\s*(?:,|và|-|–|—|đến|hoặc|/|&)\s*(?:quý\s+|khóa\s+|chương\s+|phần\s+|mục\s+)?)*$"
 )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
+    import re
+
     from loaphuong.spoken.rule import Context
 
 CALLED = Lazy(
-    r"(?:gọi|hotline|đường dây nóng|tổng đài|điện thoại|đt|đtdđ|sđt|tel|fax|zalo|số máy|di động|liên hệ|liên lạc|máy lẻ)"
+    r"(?:gọi|hotline|đường dây nóng|tổng đài|điện thoại|đt|đtdđ|sđt|tel|fax|zalo|số máy|di động|liên hệ|"
+    r"liên lạc|máy lẻ)"
     r"\s*(?:số|đến số|theo số|qua số|tới số|đến|theo|là)?\s*[:.]?\s*(?:\d{3,4}\s*(?:,|và|hoặc|hay|-|–)\s*)*$"
 )
 DATE = Lazy(r"(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d")

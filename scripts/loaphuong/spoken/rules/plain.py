@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.amounts import AMOUNT, say
+from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.numbers import letters
 from loaphuong.spoken.rule import NUMERIC, Kind, rule
 
@@ -17,10 +17,12 @@ ORDINAL = Lazy(r"(?<!\w)thứ\s+$")
 ORDINALS = Lazy(r"(?<!\w)thứ\s+(?:\d{1,2}\s*(?:,|và|-|–|đến|hoặc)\s*(?:thứ\s+)?)+$")
 ENDS = Lazy(r"\s*(?:$|[,.;:)!?\-–]|và(?!\w)|đến(?!\w)|hàng tuần|hằng tuần|trong tuần)")
 MARKED = Lazy(
-    r"(?<!\w)(?:mục|tiểu mục|điểm|điều|khoản|phần|phiên bản|chương|bài|bảng|hình|phụ lục|tiêu chí|chỉ tiêu|biểu|số|android|windows|ios)\s+$"
+    r"(?<!\w)(?:mục|tiểu mục|phòng|căn hộ|điểm|điều|khoản|phần|phiên bản|chương|bài|bảng|hình|phụ lục|tiêu chí|"
+    r"chỉ tiêu|biểu|số|android|windows|ios)\s+$"
 )
 LISTED = Lazy(
-    r"(?<!\w)(?:tổ|khoản|các điều|các khoản|các tổ|các số|nhóm|lớp|quý|tháng|phường|quận|thứ|cụm|khu|xóm|thôn|ngõ)\s+$"
+    r"(?<!\w)(?:tổ|khoản|các điều|các khoản|các tổ|các số|nhóm|lớp|quý|tháng|phường|quận|thứ|cụm|khu|xóm|"
+    r"thôn|ngõ)\s+$"
 )
 ROADS = {
     "QL": "quốc lộ",
@@ -32,7 +34,8 @@ ROADS = {
     "km": "ki lô mét",
 }
 WRITTEN_DOWN = Lazy(
-    r"(?:số tài khoản|tài khoản|stk|mã số|mã số thuế|mst|số định danh|cccd|cmnd|căn cước(?: công dân)?|mã hồ sơ|biển số|"
+    r"(?:số tài khoản|tài khoản|stk|mã số|mã số thuế|mst|số định danh|cccd|cmnd|căn cước(?: công dân)?|"
+    r"mã hồ sơ|biển số|"
     r"biển kiểm soát|bks|số hiệu)\s*(?:số\s*)?:?\s*$"
 )
 DAYS_BEFORE = Lazy(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&)\s*$")
@@ -82,12 +85,14 @@ def _road(found: re.Match[str], context: Context) -> str:
 
 
 def _letter(found: re.Match[str], context: Context) -> str | None:
+    if found[0] == "đ" and context.text[found.end() : found.end() + 1] == "/":
+        return "đồng"
     if found[0] == "đ" and re.search(r"(?:nghìn|ngàn|triệu|tỷ|trăm)\s*$", context.low[: found.start()]):
         return "đồng"
     return letters(found[0].rstrip("."))
 
 
-def _times(found: re.Match[str], context: Context) -> str | None:
+def _times(found: re.Match[str], context: Context) -> str | None:  # noqa: ARG001 - the shape of a rule
     last = context.last
     return "nhân" if last is not None and last.kind in NUMERIC else None
 
@@ -99,6 +104,10 @@ def _weekday(found: re.Match[str], context: Context) -> str | None:
 
 def _month(found: re.Match[str], context: Context) -> str:
     return f"tháng {context.numbers.month(int(found[1]))} năm {context.numbers.cardinal(int(found[2]))}"
+
+
+def _quarter(found: re.Match[str], context: Context) -> str:
+    return f"quý {context.numbers.cardinal(int(found[1]))} năm {context.numbers.cardinal(int(found[2]))}"
 
 
 def _spelled(found: re.Match[str], context: Context) -> str | None:
@@ -130,6 +139,7 @@ RULES = (
 LETTERS = (
     rule("times", Kind.SYMBOL, r"[xX]\s?(?=\d)", _times),
     rule("weekday in short", Kind.ORDINAL, r"T([2-7])(?!\w)(?!/)", _weekday),
+    rule("quarter in short", Kind.DATE, r"Q([1-4])/((?:19|20)\d\d)(?!\d)", _quarter),
     rule("month in short", Kind.DATE, r"T(\d{1,2})/((?:19|20)\d\d)(?!\d)", _month),
     rule("road", Kind.CARDINAL, r"(QL|TL|ĐT|HL|ĐH|[Kk]m)\.?\s?(\d+)([A-Z])?(?!\w)", _road),
     rule("letters with number", Kind.CARDINAL, r"[A-ZĐ]{1,2}-?\d{1,4}(?:[A-Z]\d{0,2})?(?!\w)", _pieces),

@@ -11,17 +11,24 @@ from loaphuong.spoken.rule import NUMERIC, Kind, rule
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
+PARTS = Lazy(r"\d+")
+SPORT = Lazy(r"(?<!\w)(?:thắng|thua|tỷ số|tỉ số|hiệp|kết quả|trận|dẫn)(?!\w)")
 SCORE = Lazy(r"(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|dẫn bàn)\s*(?:là\s*|với tỷ số\s*)?$")
-TERM = Lazy(r"(?:(?:thứ|tháng|quý|năm|khóa|lớp|tuổi|ngày|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) [\w]+|chủ nhật|t[2-7]|cn)\s*$")
+TERM = Lazy(
+    r"(?:(?:thứ|tháng|quý|năm|khóa|lớp|tuổi|ngày|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) [\w]+|chủ nhật|t[2-7]|"
+    r"cn)\s*$"
+)
 TERM_NEXT = Lazy(
     r"\s*(?:(?:thứ|tháng|quý|năm|khóa|lớp|tuổi|ngày|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) |chủ nhật|t[2-7](?!\w)|cn(?!\w))"
 )
 
 
 def _score(found: re.Match[str], context: Context) -> str | None:
-    if not context.before(SCORE, found.start()):
+    first, second = int(found[1]), int(found[2])
+    falling = first >= second and SPORT.search(context.sentence)
+    if not context.before(SCORE, found.start()) and not falling:
         return None
-    return f"{context.numbers.cardinal(int(found[1]))} {context.numbers.cardinal(int(found[2]))}"
+    return f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}"
 
 
 def _span(found: re.Match[str], context: Context) -> str | None:
@@ -34,6 +41,8 @@ def _span(found: re.Match[str], context: Context) -> str | None:
         and (after.isdigit() or after in "$€£¥" or (last.kind is Kind.ROMAN and after in "IVX"))
         and after
     ):
+        return "đến"
+    if last.rule == "letters with number" and re.match(r"[A-ZĐ]{1,2}\d", context.text[found.end() : found.end() + 3]):
         return "đến"
     if last.kind in NUMERIC and re.match(r"[-−]\d", context.text[found.end() : found.end() + 2]):
         return "đến"
@@ -51,4 +60,13 @@ RULES = (
     rule("to", Kind.RANGE, r"[-–—−~]\s*", _span),
     rule("minus", Kind.SYMBOL, r"[-−–](?=\d)", _minus),
 )
-SCORES = (rule("score", Kind.RANGE, r"(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d/:]|[-–]\d)", _score),)
+
+
+def _row(found: re.Match[str], context: Context) -> str:
+    return ", ".join(context.numbers.written(part) for part in PARTS.findall(found[0]))
+
+
+SCORES = (
+    rule("numbers in a chain", Kind.CARDINAL, r"\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}(?![\d/.,-])", _row),
+    rule("score", Kind.RANGE, r"(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d/:]|[-–]\d)", _score),
+)

@@ -13,20 +13,53 @@ if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
 SAID = {
-    "&": "và", "+": "cộng", "=": "bằng", "±": "cộng trừ", "%": "phần trăm", "‰": "phần nghìn", "°": "độ", "×": "nhân", "÷": "chia",
-    "≈": "khoảng", "~": "khoảng", "≥": "lớn hơn hoặc bằng", "≤": "nhỏ hơn hoặc bằng", ">": "lớn hơn", "<": "nhỏ hơn", "≠": "khác",
-    "§": "mục", "№": "số", "½": "một phần hai", "¼": "một phần tư", "¾": "ba phần tư", "⅓": "một phần ba", "⅔": "hai phần ba",
-    "√": "căn bậc hai của", "∞": "vô cùng", "$": "đô la", "€": "ơ rô", "£": "bảng anh", "₫": "đồng", "¥": "yên nhật",
-    "²": "bình phương", "³": "lập phương", "@": "a còng",
-}  # fmt: skip
+    "&": "và",
+    "+": "cộng",
+    "=": "bằng",
+    "±": "cộng trừ",
+    "%": "phần trăm",
+    "‰": "phần nghìn",
+    "°": "độ",
+    "×": "nhân",
+    "÷": "chia",
+    "≈": "khoảng",
+    "~": "khoảng",
+    "≥": "lớn hơn hoặc bằng",
+    "≤": "nhỏ hơn hoặc bằng",
+    ">": "lớn hơn",
+    "<": "nhỏ hơn",
+    "≠": "khác",
+    "§": "mục",
+    "№": "số",
+    "½": "một phần hai",
+    "¼": "một phần tư",
+    "¾": "ba phần tư",
+    "⅓": "một phần ba",
+    "⅔": "hai phần ba",
+    "√": "căn bậc hai của",
+    "∞": "vô cùng",
+    "$": "đô la",
+    "€": "ơ rô",
+    "£": "bảng anh",
+    "₫": "đồng",
+    "¥": "yên nhật",
+    "²": "bình phương",
+    "³": "lập phương",
+    "@": "a còng",
+}
 PER = (
-    "hộ gia đình|hộ|người|đầu người|nhân khẩu|khẩu|ngày đêm|ngày|tháng|năm học|năm|tuần|giờ|phút|giây|lần|lượt|đêm|buổi|quý|cháu|em|học sinh|"
-    "trẻ|suất|xã|phường|tổ|thôn|xóm|đơn vị|lớp|trường|phòng|chiếc|cái|con|cây|sản phẩm|ca|đợt|gia đình|bộ|quyển|cuốn|vé|xe|kỳ|trận|vụ|"
-    "sào|mẫu|công|nhóm|đội|căn|tầng|phụ nữ|sinh viên|bệnh nhân|lít|tấn|tạ|bài|trang|lô|mét|gói|hộp|chai|thùng|đồng chí|hội viên"
+    "hộ gia đình|hộ|người|đầu người|nhân khẩu|khẩu|ngày đêm|ngày|tháng|năm học|năm|tuần|giờ|phút|giây|"
+    "lần|lượt|đêm|buổi|quý|cháu|em|học sinh|"
+    "trẻ|suất|xã|phường|tổ|thôn|xóm|đơn vị|lớp|trường|phòng|chiếc|cái|con|cây|sản phẩm|ca|đợt|gia đình|"
+    "bộ|quyển|cuốn|vé|xe|kỳ|trận|vụ|"
+    "sào|mẫu|công|nhóm|đội|căn|tầng|phụ nữ|sinh viên|bệnh nhân|lít|tấn|tạ|bài|trang|lô|mét|gói|hộp|chai|"
+    "thùng|đồng chí|hội viên"
 )
-PER_NEXT = Lazy(rf"(?:{PER})(?!\w)")
-UNIT_NEXT = Lazy(lambda: rf"({every_unit()}){EDGE}")
-COUNTED = Lazy(r"(?:\d[\d.,]*|nghìn|triệu|tỷ)\s*(?:[^\W\d_]+\s+){0,4}[^\W\d_]+(?:/[^\W\d_]+)*\s*$|\d\s*$|đồng\s*$")
+PER_NEXT = Lazy(rf"\s?(?:{PER})(?!\w)")
+UNIT_NEXT = Lazy(lambda: rf"\s?({every_unit()}){EDGE}")
+COUNTED = Lazy(
+    r"(?:\d[\d.,]*|nghìn|triệu|tỷ)\s*(?:[^\W\d_]+\s+){0,4}[^\W\d_]+(?:/[^\W\d_]+)*\s*$|\d\s*$|(?<!\w)(?:đồng|người|lần|suất|lượt|giờ|phút|buổi|tiết|bữa|triệu|nghìn|tỷ|tấn|lít|kg|m2|đ)\s*$"
+)
 FRACTIONS = "½¼¾⅓⅔"
 
 
@@ -34,11 +67,20 @@ def _slash(found: re.Match[str], context: Context) -> str:
     last = context.last
     money = last is not None and (last.kind is Kind.MONEY or last.spoken.endswith("đồng"))
     if last is not None and (money or last.kind in NUMERIC or context.before(COUNTED, found.start(), 40)):
-        if context.after(PER_NEXT, found.end()):
+        if context.text[found.end() : found.end() + 1].isdecimal() and last.kind in NUMERIC:
+            return "trên"
+        if context.after(PER_NEXT, found.start() + 1) or (
+            money and context.text[found.start() + 1 : found.start() + 3].strip()[:1].islower()
+        ):
             return "một"
-        if UNIT_NEXT.match(context.text, found.end()):
+        if UNIT_NEXT.match(context.text, found.start() + 1):
             return "một" if money else "trên"
     return ","
+
+
+def _per_unit(found: re.Match[str], context: Context) -> str | None:
+    said = _slash(found, context)
+    return f"{said} {units()[found[1]][0]}" if said in ("một", "trên") else None
 
 
 def _dash(found: re.Match[str], context: Context) -> str:
@@ -77,6 +119,7 @@ RULES = (
     rule("point", Kind.PAUSE, r"\.", lambda *_: ","),
     rule("colon", Kind.PAUSE, r":", _colon),
     rule("pause", Kind.PAUSE, r"[,;()\[\]{}|→⇒➔•·∙▪●◦]", lambda *_: ","),
+    rule("per unit", Kind.MEASURE, lambda: rf"/\s?({every_unit()}){EDGE}", _per_unit),
     rule("per", Kind.SYMBOL, r"/\s?", _slash),
     rule("dash", Kind.PAUSE, r"[-–—−]+\s*", _dash),
     rule("sign", Kind.SYMBOL, rf"[{re.escape(''.join(SAID))}]", _said),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
+    import re
+
     from loaphuong.spoken.rule import Context
 
 AT = Lazy(r"(?:lúc|hồi|khoảng|từ|đến|tới|trước|sau|vào|-|–|hết)\s*$")
