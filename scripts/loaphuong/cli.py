@@ -24,27 +24,6 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 LANDMARK = Path("audio/station.toml")
 
 
-class Verb(click.Command):
-    """A verb whose help is shown in the reader's language."""
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        self.help = tr(self.help or "")
-        super().format_help_text(ctx, formatter)
-
-    def get_short_help_str(self, limit: int = 72) -> str:
-        return tr(self.help or "")[: limit * 2]
-
-
-class Loa(click.Group):
-    """The group of verbs; help in the reader's language, bad verbs named with the nearest good one."""
-
-    command_class = Verb
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        self.help = tr(self.help or "")
-        super().format_help_text(ctx, formatter)
-
-
 def project(start: Path) -> Path:
     """The nearest folder, from `start` upward, that holds audio/station.toml; Stopped if there is none."""
     for folder in (start, *start.parents):
@@ -91,7 +70,7 @@ class Moment(click.ParamType[datetime]):
         return self.fail(tr(N_("“{value}” is not a moment; write 24/11/2026 16:30"), value=value), param, ctx)
 
 
-@click.group(cls=Loa, help=N_("The ward's page, its feeds and its loudspeaker bulletins, from what editors write."))
+@click.group(help=N_("The ward's page, its feeds and its loudspeaker bulletins, from what editors write."))
 @click.option("--project", "folder", type=click.Path(path_type=Path, file_okay=False), help=N_("The project's folder."))
 @click.version_option(package_name="loaphuong")
 @click.pass_context
@@ -372,10 +351,15 @@ def prune(days: int, keep: int) -> None:
 
 
 def speak_the_language() -> None:
-    """Let click's own words follow LOA_LANG too: it asks the standard library's gettext."""
+    """Let help and click's own words follow LOA_LANG: click asks the standard library's gettext."""
     os.environ["LANGUAGE"] = os.environ.get("LOA_LANG", DEFAULT_LANGUAGE)
     gettext.bindtextdomain("loaphuong", LOCALE)
     gettext.textdomain("loaphuong")
+    for command in (loa, *loa.commands.values()):
+        command.help = tr(command.help or "")
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                parameter.help = tr(parameter.help or "")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from loaphuong import station
 from loaphuong.model import Dialect, Line, Where
+from loaphuong.pipeline.lexicon import entries
 from loaphuong.pipeline.reading import Readings, utterances
-from loaphuong.pipeline.ward import entries
 from loaphuong.problems import Stopped, stop
 from loaphuong.spoken import Lexicon, Reader
 

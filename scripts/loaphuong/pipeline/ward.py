@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from loaphuong import approval, articles, consent, script, signing, station
-from loaphuong.model import Line, Status, Where
+from loaphuong.model import Line, Status
+from loaphuong.pipeline.lexicon import entries
 from loaphuong.pipeline.reading import Readings
-from loaphuong.problems import Stopped, problem
+from loaphuong.problems import Stopped
 from loaphuong.records import approvals, holds, log, orders
 from loaphuong.spoken import Reader, lexicon
 
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from loaphuong.approval import Text
-    from loaphuong.model import Article, Content, LexiconEntry, Programme, Register, Station
+    from loaphuong.model import Article, Content, Programme, Register, Station
     from loaphuong.problems import Problem
 
-LEXICON = "audio/lexicon.tsv"
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg"})
 
 
@@ -58,24 +58,6 @@ class Ward:
     def errors(self) -> tuple[Problem, ...]:
         """What stands in the way of publishing."""
         return tuple(found for found in self.problems if not found.warning)
-
-
-def read_text(root: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
-    """A file of the project as text; empty where there is none."""
-    try:
-        return (root / name).read_bytes().decode("utf-8-sig"), ()
-    except FileNotFoundError:
-        return "", ()
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return "", (problem("not-utf8", Where(name, line)),)
-
-
-def entries(root: Path) -> tuple[tuple[LexiconEntry, ...], tuple[Problem, ...]]:
-    """The station's own lexicon."""
-    text, unreadable = read_text(root, LEXICON)
-    found, problems = lexicon.parse(text, LEXICON)
-    return found.entries, (*unreadable, *problems)
 
 
 def pictures(root: Path) -> dict[str, str]:
