@@ -1,0 +1,143 @@
+"""A report as Markdown for reading, as CSV for a spreadsheet, and the matrix of rules by date."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from loaphuong.vietnamese import day, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from loaphuong.model import Station
+    from loaphuong.report.gathering import Counts, Covered, Report
+
+BOM = b"\xef\xbb\xbf"
+
+
+def tables(report: Report) -> tuple[tuple[str, Counts], ...]:
+    """The counts of articles, each under its heading; empty ones are left out."""
+    return tuple(
+        (title, counts)
+        for title, counts in (
+            ("Theo chuyên mục", report.by_section),
+            ("Theo thể loại", report.by_genre),
+            ("Theo mô hình", report.by_model),
+            ("Theo tổ dân phố", report.by_group),
+        )
+        if counts
+    )
+
+
+def broadcasts(report: Report) -> Counts:
+    """The bulletins in numbers."""
+    return (
+        ("Bản tin theo lịch", len(report.planned)),
+        ("Phát đủ", report.whole),
+        ("Gián đoạn", report.interrupted),
+        ("Không phát", len(report.missed)),
+        ("Tổng thời lượng đã phát (phút)", round(report.seconds / 60)),
+    )
+
+
+def by_code(covered: Iterable[Covered]) -> tuple[tuple[str, int, int], ...]:
+    """Each code with how many of its rules were heard, and how many it has."""
+    found: dict[str, tuple[int, int]] = {}
+    for rule in covered:
+        heard, of = found.get(rule.code, (0, 0))
+        found[rule.code] = (heard + bool(rule.days), of + 1)
+    return tuple((code, heard, of) for code, (heard, of) in found.items())
+
+
+def cell(text: object) -> str:
+    """A cell of a Markdown table."""
+    return " ".join(str(text).split()).replace("|", "\\|")
+
+
+def grid(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """A Markdown table, numbers to the right."""
+    yield "| " + " | ".join(head) + " |"
+    yield "|-|" + "-:|" * (len(head) - 1)
+    for row in rows:
+        yield "| " + " | ".join(cell(entry) for entry in row) + " |"
+    yield ""
+
+
+def markdown(report: Report, station: Station) -> str:
+    """The report as a page."""
+    lines = [
+        f"# Báo cáo tin, bài và phát thanh {report.period.title}",
+        "",
+        f"{station.ward.name}, từ ngày {day(report.period.first)} đến ngày {day(report.period.last)}.",
+        "",
+        f"## Tin, bài đã đăng: {number(len(report.articles))}",
+        "",
+    ]
+    for title, counts in tables(report):
+        lines += [f"### {title}", "", *grid((title.removeprefix("Theo ").capitalize(), "Số bài"), counts)]
+    if report.articles:
+        lines += ["### Danh sách", ""]
+        lines += [f"- {day(article.published_at)}: {cell(article.title)}" for article in report.articles]
+        lines += [""]
+    lines += ["## Phát thanh", "", *grid(("Bản tin", "Số"), broadcasts(report))]
+    if report.missed:
+        lines += [f"Không phát: {', '.join(report.missed)}.", ""]
+    lines += [f"## Quy tắc ứng xử đã nhắc trên loa: {report.rules_heard}/{len(report.covered)}", ""]
+    lines += grid(("Bộ quy tắc", "Đã nhắc", "Số điều"), by_code(report.covered))
+    lines += [f"## Cải chính: {len(report.corrections)}", ""]
+    lines += [f"- {day(each.on)}: {cell(article.title)}. {cell(each.right)}" for article, each in report.corrections]
+    lines += ["", f"## Bài đã gỡ: {len(report.withdrawals)}", ""]
+    lines += [f"- {day(entry.at)}: {entry.name}" for entry in report.withdrawals]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def rows(report: Report) -> Iterator[tuple[str, str, int]]:
+    """Everything counted, one number a row."""
+    yield "Tin, bài", "Đã đăng", len(report.articles)
+    for title, counts in tables(report):
+        for label, count in counts:
+            yield title, label, count
+    for label, count in broadcasts(report):
+        yield "Phát thanh", label, count
+    for code, heard, of in by_code(report.covered):
+        yield "Quy tắc đã nhắc", code, heard
+        yield "Số điều của bộ quy tắc", code, of
+    yield "Cải chính", "Đã đăng", len(report.corrections)
+    yield "Gỡ bài", "Đã gỡ", len(report.withdrawals)
+    yield "Khen thưởng", "Bài có khen thưởng", report.awards
+
+
+def csv_bytes(lines: Iterable[Sequence[object]]) -> bytes:
+    """A table that spreadsheets read as UTF-8, in which no cell is a formula."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    for line in lines:
+        writer.writerow(f"'{entry}" if str(entry).startswith(("=", "+", "-", "@")) else entry for entry in line)
+    return BOM + stream.getvalue().encode()
+
+
+def table(report: Report) -> bytes:
+    """The counts as CSV."""
+    return csv_bytes([("Nhóm", "Mục", "Số lượng"), *rows(report)])
+
+
+def matrix(covered: Sequence[Covered]) -> bytes:
+    """Rules by date as CSV: x where a rule was heard, how often in all."""
+    days = sorted({day for rule in covered for day in rule.days})
+    head = ("Bộ quy tắc", "Mã", "Điều", "Số lần", *(f"{at:%d/%m/%Y}" for at in days))
+    return csv_bytes(
+        [
+            head,
+            *(
+                (rule.code, rule.rule, rule.text, len(rule.days), *("x" if at in rule.days else "" for at in days))
+                for rule in covered
+            ),
+        ]
+    )
+
+
+def uncovered(covered: Iterable[Covered]) -> tuple[Covered, ...]:
+    """The rules nobody has heard."""
+    return tuple(rule for rule in covered if not rule.days)
