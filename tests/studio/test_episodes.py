@@ -257,12 +257,12 @@ class TestVoices:
     def test_a_long_bulletin_is_played_a_little_faster(self, root: Path, tmp_path: Path) -> None:
         """And its cues follow."""
         own = a_copy(root, tmp_path)
-        bounds = Bounds(5, 33, 30)
+        bounds = Bounds(5, 34, 30)
         natural = sum(clip(one.spoken.words, one.voice, 22_050).seconds for one in MATERIAL.utterances)
         episode = Desk(own, a_station(bounds=bounds)).bulletin(MATERIAL)
         spoken = sum(cue.end_ms - cue.start_ms for cue in episode.cues) / 1000
         assert natural / 1.07 < spoken < natural * 0.99
-        assert episode.files[0][1].seconds <= 33
+        assert episode.files[0][1].seconds <= 34
 
 
 class TestReading:

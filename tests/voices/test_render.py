@@ -148,6 +148,17 @@ def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path) -> None:
     assert alone == together
 
 
+def test_processes_serve_many_calls_and_outlive_a_crash(tmp_path: Path) -> None:
+    """One pool for several episodes; after a crash the rest is still said."""
+    with voices.processes(1) as pool:
+        first = voices.render(SENTENCES[:2], (a_voice(),), tmp_path, executor=pool)
+        with pytest.raises(Stopped) as stopped:
+            voices.render((*SENTENCES, said("câu này crashes.")), (a_voice(),), tmp_path, executor=pool)
+        later = voices.render((*SENTENCES[:2], said("câu sau cùng.")), (a_voice(),), tmp_path, executor=pool)
+    assert [found.id for found in stopped.value.problems] == ["voice-crashed"]
+    assert later[:2] == first
+
+
 def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
     """(done, all), from what is kept to everything."""
     told: list[tuple[int, int]] = []

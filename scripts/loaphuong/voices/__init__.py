@@ -3,7 +3,7 @@
 clips = voices.render(utterances, station.voices, root, jobs=4)
 """
 
-from loaphuong.voices.render import identities, render
+from loaphuong.voices.render import identities, processes, render
 from loaphuong.voices.voice import Voice, open_voice
 
-__all__ = ["Voice", "identities", "open_voice", "render"]
+__all__ = ["Voice", "identities", "open_voice", "processes", "render"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import faulthandler
 import os
 import threading
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing import get_context, parent_process
@@ -173,18 +173,18 @@ def _outcomes(
     if not tasks:
         return
     batches = [tasks[at : at + BATCH] for at in range(0, len(tasks), BATCH)]
-    if executor is not None:
-        futures = {executor.submit(say_all, batch, root, False): batch for batch in batches}
-        for future in as_completed(futures):
-            yield from zip(futures[future], future.result(), strict=True)
-        return
     unsaid: set[Task] = set()
-    with _processes(min(jobs, len(batches))) as pool:
-        futures = {pool.submit(say_all, batch, root, True): batch for batch in batches}
+    with nullcontext(executor) if executor is not None else processes(min(jobs, len(batches))) as pool:
+        guarded, futures = isinstance(pool, ProcessPoolExecutor), {}
+        for batch in batches:
+            try:
+                futures[pool.submit(say_all, batch, root, guarded)] = batch
+            except BrokenExecutor:
+                unsaid.update(batch)
         for future in as_completed(futures):
             try:
                 yield from zip(futures[future], future.result(), strict=True)
-            except BrokenProcessPool:
+            except BrokenExecutor:
                 unsaid.update(futures[future])
     yield from _one_by_one([task for task in tasks if task in unsaid], root)
 
@@ -194,7 +194,7 @@ def _one_by_one(tasks: Sequence[Task], root: Path) -> Iterable[tuple[Task, Outco
     crashes: dict[str, int] = {}
     waiting = [(task, task) for task in tasks]
     while waiting:
-        with _processes(1) as pool:
+        with processes(1) as pool:
             while waiting:
                 task, attempt = waiting.pop(0)
                 name = attempt.voices[0].name
@@ -202,7 +202,7 @@ def _one_by_one(tasks: Sequence[Task], root: Path) -> Iterable[tuple[Task, Outco
                     if crashes.get(name, 0) < CRASHES:
                         yield task, pool.submit(say_all, (attempt,), root, True).result()[0]
                         continue
-                except BrokenProcessPool:
+                except BrokenExecutor:
                     crashes[name] = crashes.get(name, 0) + 1
                     if attempt.voices[1:]:
                         waiting.insert(0, (task, Task(task.text, attempt.voices[1:])))
@@ -215,9 +215,10 @@ def _one_by_one(tasks: Sequence[Task], root: Path) -> Iterable[tuple[Task, Outco
                     yield task, (failed("voice-crashed", attempt.voices[0], task.text),)
 
 
-def _processes(workers: int) -> ProcessPoolExecutor:
+def processes(jobs: int) -> ProcessPoolExecutor:
+    """Processes that speak, for several calls of `render` at once: `executor=`. To be used in a `with`."""
     # Spawned, not forked: the same on every system, and safe under threads.
-    return ProcessPoolExecutor(max(workers, 1), get_context("spawn"), initializer=_leave_with_parent)
+    return ProcessPoolExecutor(max(jobs, 1), get_context("spawn"), initializer=_leave_with_parent)
 
 
 def _leave_with_parent() -> None:
