@@ -208,7 +208,7 @@ def a_station(**changes: Any) -> Station:
             ident="Đây là {station}. Mời bà con nghe chương trình {programme}.",
             date="Hôm nay, {weekday}, ngày {date}.",
             contents="Trong bản tin hôm nay có những nội dung sau: {items}.",
-            lead_in="{order}, mời bà con nghe bài: {title}.",
+            lead_in="{order}, mời bà con nghe {kind}: {title}.",
             part="{title}, phần {part}.",
             recap_part="Ở phần trước, bà con đã nghe phần {previous} của bài: {title}. Sau đây là phần tiếp theo.",
             rule="Sau đây là mục nhắc nhau cùng thực hiện, trích {code}.",

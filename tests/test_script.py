@@ -95,6 +95,14 @@ def test_the_editors_lead_in_is_read_before_the_title() -> None:
     assert "Một ngõ sạch" in lines[1]
 
 
+def test_an_illustrative_story_is_announced_as_one() -> None:
+    """Listeners are never led to take a made-up story for news."""
+    [told] = read_bulletin(carry("a", "Một ngõ sạch"), a=an_article(slug="a", illustrative=True))
+    [news] = read_bulletin(carry("a", "Một ngõ sạch"), a=an_article(slug="a", illustrative=False))
+    assert told[0] == "Sau đây, mời bà con nghe câu chuyện minh họa: Một ngõ sạch."
+    assert news[0] == "Sau đây, mời bà con nghe bài: Một ngõ sạch."
+
+
 def test_a_later_part_recalls_the_earlier_one() -> None:
     """A serial's second part says so and recalls what came before."""
     [lines] = read_bulletin(carry("a", "Một ngõ sạch", part=2, parts=3))
@@ -106,10 +114,10 @@ def test_rules_are_gathered_by_place_and_stance() -> None:
     """Nên and không nên of one place are each said once, then the rules."""
     [lines] = read_bulletin(Item(ItemKind.RULES, "", ("qd-1665#r1", "qd-1665#r3", "qd-1665#r2")))
     assert lines[1:] == [
-        "Nơi công cộng, bà con nên:",
+        "Nơi công cộng, nên:",
         "Giữ gìn vệ sinh chung.",
         "Giữ gìn vệ sinh chung.",
-        "Nơi công cộng, bà con không nên:",
+        "Nơi công cộng, không nên:",
         "Xả rác nơi công cộng.",
     ]
 

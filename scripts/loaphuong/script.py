@@ -29,6 +29,7 @@ ROLES = {
     Kind.QUOTE: Role.QUOTE,
     Kind.TABLE_ROW: Role.LIST_ITEM,
 }
+ARTICLE, ILLUSTRATIVE = "bài", "câu chuyện minh họa"
 STANCES = {Stance.DO: "nên", Stance.DONT: "không nên"}
 NUMBERING = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)*\.?|[a-zđ]\))\s+")
 
@@ -82,7 +83,7 @@ def rule_lines(rules: Iterable[Rule], pauses: Pauses) -> tuple[Line, ...]:
     lines: list[Line] = []
     for (place, stance), group in groupby(rules, key=lambda rule: (rule.place, rule.stance)):
         members = tuple(group)
-        lines.append(Line(f"{place}, bà con {STANCES[stance]}:", members[0].where, Role.LEAD_IN, pauses.sentence_ms))
+        lines.append(Line(f"{place}, {STANCES[stance]}:", members[0].where, Role.LEAD_IN, pauses.sentence_ms))
         lines.extend(Line(rule.spoken or rule.text, rule.where, Role.RULE, pauses.sentence_ms) for rule in members)
     return tuple(lines)
 
@@ -124,7 +125,8 @@ class Announcer:
     def lead_in(self, item: Item, order: str) -> tuple[Line, ...]:
         """Lời dẫn before an article: the editor's own where there is one, then the title."""
         own = self.articles[item.refs[0]]
-        lines = [self.say("lead_in", Role.LEAD_IN, order=order, title=self.title(item))]
+        kind = ILLUSTRATIVE if own.illustrative else ARTICLE
+        lines = [self.say("lead_in", Role.LEAD_IN, order=order, kind=kind, title=self.title(item))]
         if item.part > 1:
             lines = [
                 self.say("recap_part", Role.LEAD_IN, previous=counted(item.part - 1), title=item.title),

@@ -46,7 +46,7 @@ class Sheet:
         """A page made to print on A4."""
         cues = tuple(
             Cue(start, end - one.pause_ms, one.written, one.spoken.words, one.role, one.item, one.voice)
-            for one, start, end in zip(self.said, self.starts_ms, self.starts_ms[1:], strict=True)
+            for one, start, end in zip(self.said, self.starts_ms[:-1], self.starts_ms[1:], strict=True)
         )
         spans = {item: list(group) for item, group in groupby(range(len(self.said)), key=lambda at: self.said[at].item)}
         chapters = tuple(

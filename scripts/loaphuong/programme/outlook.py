@@ -75,7 +75,7 @@ def missing(plan: Plan, candidates: Iterable[Candidate]) -> tuple[tuple[Genre, f
 
 
 def months(station: Station, plan: Plan, aired: Mapping[str, datetime]) -> Iterator[Month]:
-    """Each month whose slots the plan reaches to the last."""
+    """Each month whose slots the plan reaches to the last; of one under way, only where the log tells of its past."""
     if not plan.slots:
         return
     last = plan.slots[-1].starts_at
@@ -84,7 +84,8 @@ def months(station: Station, plan: Plan, aired: Mapping[str, datetime]) -> Itera
     for index in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         year, month = index // 12, index % 12 + 1
         found = slots_of(station, date(year, month, 1), date(year, month, monthrange(year, month)[1]))
-        if found and found[-1].starts_at <= last:
+        told = bool(found) and (found[0].starts_at >= first or any(slot.name in aired for slot in found))
+        if told and found[-1].starts_at <= last:
             count = sum(slot.name in carried for slot in found)
             yield Month(year, month, count, station.planning.monthly_minimum)
 

@@ -25,7 +25,7 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
     "ident": EVERYWHERE,
     "date": EVERYWHERE | {"weekday", "date"},
     "contents": EVERYWHERE | {"items"},
-    "lead_in": EVERYWHERE | {"order", "title"},
+    "lead_in": EVERYWHERE | {"order", "kind", "title"},
     "part": frozenset({"title", "part", "parts"}),
     "recap_part": EVERYWHERE | {"previous", "title"},
     "rule": EVERYWHERE | {"code"},
