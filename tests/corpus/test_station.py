@@ -45,10 +45,8 @@ def expected(case: Case, text: str, first: int) -> list[str]:
     for told in case.expected:
         id_, _, rest = told.removesuffix(" content/guong-tot/bai.md").partition(" ")
         key = rest.removeprefix("content/").removeprefix("guong-tot/bai.md:")
-        if key.startswith("@"):
-            line = located.lines(text, Everything())[key[1:]]
-        else:
-            line = int(key) if key else first
+        named = located.lines(text, Everything()).get(key.removeprefix("@"))
+        line = named or int(key or first)
         found.append(f"{id_} {station.FILE}" + (f":{line}" if line else ""))
     return sorted(found)
 
