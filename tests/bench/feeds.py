@@ -101,7 +101,9 @@ def main() -> None:
         index = search_index.render(edition, {})
         peer = squeezed(whole_texts(edition))
         print(row("titles (floor: words of all)", count, took, floor, squeezed(index[search_index.TABLE]), peer))
-        print(row("texts, fetched rarely", count, took, floor, squeezed(index[search_index.TEXTS]), peer))
+        files = [squeezed(data) for path, data in index.items() if path != search_index.TABLE]
+        print(row("texts, all letters", count, took, floor, sum(files), peer))
+        print(row("texts, the letter of a word", count, took, floor, round(sum(files) / len(files)), peer))
         floor = seconds(lambda edition=edition: json.dumps([found.title for found in edition.content.articles]))
         print(
             row(

@@ -77,22 +77,47 @@ def test_abbreviations():
     assert set(table(edition, **given)["short"]) == {"UBND", "TDP"}
 
 
+def letters(edition) -> dict[str, list[int]]:
+    """Every word of the texts and the sentences that have it."""
+    found: dict[str, list[int]] = {}
+    for path, data in search_index.render(edition, {}).items():
+        if path == search_index.TABLE:
+            continue
+        file = json.loads(data)
+        for word, hits in zip(file["words"].split(" "), file["hits"], strict=True):
+            assert search_index.texts_of(search_index.letter(word)) == path
+            at = -1
+            found[word] = [at := at + int(step, 36) for step in hits.split(" ")]
+    return found
+
+
 def test_texts():
-    """A word of a text is listed where title and lead do not have it; common words are set apart."""
-    heads = [frozenset({"bài", str(n)}) for n in range(12)]
-    bodies = [frozenset({"bài", "chung", f"riêng{n}"}) for n in range(12)]
-    found = json.loads(search_index.texts(heads, bodies))
-    assert found["common"] == "chung"
-    listed = dict(zip(found["words"].split(" "), found["hits"], strict=True))
-    assert listed["riêng11"] == "c"
-    assert "bài" not in listed
+    """A word knows its sentences, counted through all documents in the table's order."""
+    edition = an_edition(
+        an_article("Bài một", body="Quét ngõ. Trồng cây!\n\nQuét sân."), an_article("Bài hai", body="Ngõ đẹp.")
+    )
+    order = [row[2] for row in table(edition)["docs"]]
+    assert order[:2] == ["Bài hai", "Bài một"]
+    assert str(table(edition)["sentences"]).startswith("1 3 0 ")
+    found = letters(edition)
+    assert found["ngõ"] == [0, 1]
+    assert found["quét"] == [1, 3]
+    assert found["đẹp"] == [0]
+
+
+def test_common_words():
+    """What stands in very many sentences is named once instead of listed."""
+    body = ". ".join(f"Người số {n}" for n in range(300))
+    edition = an_edition(an_article(body=body))
+    assert table(edition)["common"] == "người số"
+    assert "người" not in letters(edition)
+    assert letters(edition)["7"] == [7]
 
 
 def test_what_nobody_reads():
     """Targets of links, pictures and code are not words of the text."""
     body = "Xem [quy tắc](../quy-tac/dich.md) ![vườn](anh/tep.png) `mã` https://may.example/duong <b>đậm</b>"
-    found = search_index.render(an_edition(an_article(body=body)), {})[search_index.TEXTS]
-    assert json.loads(found)["words"].split(" ") == ["quy", "tắc", "vườn", "xem", "đậm"]
+    assert set(letters(an_edition(an_article(body=body)))) == {"quy", "tắc", "vườn", "xem", "đậm"}
 
 
 def test_steps():

@@ -1,5 +1,6 @@
 // Vietnamese as people type it: with accents exactly, without accents too, hoà as hòa, UBND as its words. The table of
-// titles and leads is fetched when somebody searches; the words of the texts only when titles and leads do not suffice.
+// titles and leads is fetched when somebody searches; the words of the texts, a file a letter, only when those do not
+// suffice. A text is found where one sentence has all words.
 "use strict";
 (() => {
   const { all, make, root } = window.loa;
@@ -18,42 +19,47 @@
   const words = (text) => plain(text).match(WORD) ?? [];
   const line = (list) => ` ${list.join(" ")} `;
 
+  const fetched = (name) => fetch(`${root}tim-kiem/${name}.json`)
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))));
+  const numbers = (text) => text.split(" ").map((step) => parseInt(step, 36));
+
   let table;
-  const open = () => (table ??= fetch(`${root}tim-kiem.json`)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
-    .then(({ groups, short, docs }) => ({
-      short: Object.entries(short).map(([abbreviation, meaning]) => [words(abbreviation), words(meaning)]),
-      docs: docs.map(([group, address, title, lead, date], index) => {
-        const exact = [line(words(title)), line(words(lead))];
-        return { index, group: groups[group], address, title, lead, date, exact, folded: exact.map(fold) };
-      }),
-    }))
+  const open = () => (table ??= fetched("muc-luc")
+    .then(({ groups, short, common, sentences, docs }) => {
+      let start = 0;
+      const ends = numbers(sentences).map((count) => (start += count));
+      const usual = common.split(" ");
+      return {
+        short: Object.entries(short).map(([abbreviation, meaning]) => [words(abbreviation), words(meaning)]),
+        common: new Set([...usual, ...usual.map(fold)]),
+        ends,
+        docs: docs.map(([group, address, title, lead, date], index) => {
+          const exact = [line(words(title)), line(words(lead))];
+          return { index, group: groups[group], address, title, lead, date, exact, folded: exact.map(fold) };
+        }),
+      };
+    })
     .catch((error) => {
       table = undefined;
       throw error;
     }));
 
-  // word → the documents whose text has it; steps between document numbers are in base 36.
-  let texts;
-  const openTexts = () => (texts ??= fetch(`${root}tim-kiem-than.json`)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
-    .then(({ common, words: listed, hits }) => {
-      const exact = new Map();
-      const folded = new Map();
-      listed.split(" ").forEach((word, index) => {
+  // The words that begin with a letter → the sentences that have them; steps between sentence numbers are in base 36.
+  const letters = new Map();
+  const openLetter = (word) => {
+    const first = fold(word)[0];
+    const name = /[a-z]/.test(first) ? first : "0";
+    if (!letters.has(name)) {
+      letters.set(name, fetched(name).then(({ words: listed, hits }) => listed.split(" ").map((each, index) => {
         let at = -1;
-        const found = hits[index].split(" ").map((step) => (at += parseInt(step, 36)));
-        exact.set(word, found);
-        const bare = fold(word);
-        folded.set(bare, [...(folded.get(bare) ?? []), ...found]);
-      });
-      const usual = common.split(" ").filter(Boolean);
-      return { exact, folded, common: new Set([...usual, ...usual.map(fold)]) };
-    })
-    .catch((error) => {
-      texts = undefined;
-      throw error;
-    }));
+        return { exact: each, folded: fold(each), found: numbers(hits[index]).map((step) => (at += step)) };
+      }), () => {
+        letters.delete(name);
+        return [];
+      }));
+    }
+    return letters.get(name);
+  };
 
   // Accented words must stand as typed; bare ones match any accents. The last word may be unfinished.
   const accented = (word) => fold(word) !== word;
@@ -79,13 +85,26 @@
     return score;
   };
 
-  const inText = (doc, asked, index) => asked.some((word) => !index.common.has(word)) && asked.every((word, at) => {
-    const last = at === asked.length - 1;
-    if (places(doc, word, last).some(Boolean) || index.common.has(word)) return true;
-    const map = accented(word) ? index.exact : index.folded;
-    if (map.get(word)?.includes(doc.index)) return true;
-    return last && word.length > 1 && [...map].some(([each, found]) => each.startsWith(word) && found.includes(doc.index));
-  });
+  const sentencesWith = async (word, last) => {
+    const form = accented(word) ? "exact" : "folded";
+    const same = last && word.length > 1 ? (each) => each[form].startsWith(word) : (each) => each[form] === word;
+    return new Set((await openLetter(word)).filter(same).flatMap(({ found }) => found));
+  };
+
+  // document number → in how many of its sentences all words stand
+  const inTexts = async (asked, { common, ends }) => {
+    const last = asked.length - 1;
+    const telling = asked.map((word, at) => [word, at === last]).filter(([word]) => !common.has(word));
+    const counts = new Map();
+    if (!telling.length) return counts;
+    const [first, ...others] = await Promise.all(telling.map((each) => sentencesWith(...each)));
+    for (const sentence of first) {
+      if (!others.every((each) => each.has(sentence))) continue;
+      const index = ends.findIndex((end) => sentence < end);
+      counts.set(index, (counts.get(index) ?? 0) + 1);
+    }
+    return counts;
+  };
 
   // The question itself, and with abbreviations spelled out or words abbreviated.
   const wordings = (asked, short) => {
@@ -101,24 +120,23 @@
     return found;
   };
 
-  const best = (docs, ways, score) => docs
-    .map((doc) => ({ doc, score: Math.max(...ways.map((asked) => score(doc, asked))) }))
-    .filter((found) => found.score > 0);
-
   async function find(question) {
     const asked = words(question);
     if (!asked.length) return [];
-    const { docs, short } = await open();
+    const all = await open();
     const tries = asked.some(accented) ? [asked, asked.map(fold)] : [asked];
     for (const each of tries) {
-      const ways = wordings(each, short);
-      const found = best(docs, ways, rank);
-      if (found.length < ENOUGH) {
-        const index = await openTexts().catch(() => null);
-        const seen = new Set(found.map(({ doc }) => doc));
-        const rest = index ? docs.filter((doc) => !seen.has(doc)) : [];
-        found.push(...best(rest, ways, (doc, way) => (inText(doc, way, index) ? SCORE.text : 0)));
+      const ways = wordings(each, all.short);
+      const scores = new Map(all.docs.map((doc) => [doc, Math.max(...ways.map((way) => rank(doc, way)))]));
+      if ([...scores.values()].filter(Boolean).length < ENOUGH) {
+        for (const way of ways) {
+          for (const [index, count] of await inTexts(way, all)) {
+            const doc = all.docs[index];
+            scores.set(doc, Math.max(scores.get(doc), SCORE.text + Math.min(count, 9) / 10));
+          }
+        }
       }
+      const found = [...scores].map(([doc, score]) => ({ doc, score })).filter(({ score }) => score > 0);
       if (found.length) return found.sort((one, other) => other.score - one.score || one.doc.index - other.doc.index);
     }
     return [];

@@ -1,4 +1,4 @@
-"""What searching needs, small: titles and leads in one file, the words of the texts in another, fetched rarely."""
+"""What searching needs, small: titles and leads in one file; the words of the texts, by sentence, in one a letter."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from loaphuong import addresses
 from loaphuong.vietnamese import day, fold, nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from loaphuong.model import Edition
 
-TABLE = "tim-kiem.json"
-TEXTS = "tim-kiem-than.json"
+TABLE = "tim-kiem/muc-luc.json"
 LEAD_LENGTH = 160
-# A word in more than this share of the texts tells nothing apart, once there are more than a few.
-COMMON = 0.5
-FEW = 10
+# A word in more than this share of the sentences tells nothing apart, once there are more than a few.
+COMMON = 0.04
+FEW = 200
+SENTENCE = re.compile(r"[.!?;:|\n]+")
 WORD = re.compile(r"[^\W_]+")
 # What of Markdown nobody reads: targets of links and pictures, tags, code.
 UNREAD = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>|`[^`]*`|https?://\S+")
@@ -98,45 +98,78 @@ def documents(edition: Edition) -> Iterator[Document]:
         yield Document("Về phường", addresses.page(page.slug), page.title, page.summary)
 
 
+def letter(word: str) -> str:
+    """The file that a word stands in: its first letter without accents, 0 for what is none."""
+    first = fold(word)[0]
+    return first if "a" <= first <= "z" else "0"
+
+
+def texts_of(first: str) -> str:
+    """tim-kiem/<letter>.json"""
+    return f"tim-kiem/{first}.json"
+
+
 def render(edition: Edition, abbreviations: Mapping[str, str]) -> Mapping[str, bytes]:
     """Path → JSON. `abbreviations` are what editors shorten, in full; only those that may occur are taken along."""
     found = tuple(documents(edition))
-    heads = [frozenset(words(f"{each.title} {shortened(each.lead)}")) for each in found]
-    bodies = [frozenset(words(each.body)) for each in found]
-    known = frozenset[str]().union(*heads, *bodies)
-    return {TABLE: table(found, used(abbreviations, known)), TEXTS: texts(heads, bodies)}
+    sentences = [sentences_of(each.body) for each in found]
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(sentence for body in sentences for sentence in body):
+        for word in sentence:
+            where[word].append(number)
+    known = where.keys() | set(words(" ".join(f"{each.title} {each.lead}" for each in found)))
+    most = max(FEW, COMMON * sum(map(len, sentences)))
+    common = sorted(word for word, numbers in where.items() if len(numbers) > most)
+    counts = [len(body) for body in sentences]
+    return {
+        TABLE: table(found, counts, common, used(abbreviations, known)),
+        **texts({word: numbers for word, numbers in where.items() if len(numbers) <= most}),
+    }
 
 
-def used(abbreviations: Mapping[str, str], known: frozenset[str]) -> Mapping[str, str]:
+def sentences_of(body: str) -> list[frozenset[str]]:
+    """The words of each sentence that has any."""
+    return [found for sentence in SENTENCE.split(body) if (found := frozenset(words(sentence)))]
+
+
+def used(abbreviations: Mapping[str, str], known: Set[str]) -> Mapping[str, str]:
     """The abbreviations of which all words, short or spelled out, are known."""
     return {
         short: meaning
         for short, meaning in sorted(abbreviations.items())
-        if known.issuperset(words(short)) or known.issuperset(words(meaning))
+        if known >= set(words(short)) or known >= set(words(meaning))
     }
 
 
-def table(found: Sequence[Document], abbreviations: Mapping[str, str]) -> bytes:
-    """Titles, leads and addresses, in the order of `documents`."""
+def table(
+    found: Sequence[Document], counts: Sequence[int], common: Sequence[str], abbreviations: Mapping[str, str]
+) -> bytes:
+    """Titles, leads and addresses, in the order of `documents`, with how many sentences each has."""
     groups = list(dict.fromkeys(document.group for document in found))
     rows = [
         [groups.index(each.group), each.address, each.title, shortened(each.lead), *([each.date] if each.date else [])]
         for each in found
     ]
-    return compact({"groups": groups, "short": abbreviations, "docs": rows})
+    return compact(
+        {
+            "groups": groups,
+            "short": abbreviations,
+            "common": " ".join(common),
+            "sentences": " ".join(map(base36, counts)),
+            "docs": rows,
+        }
+    )
 
 
-def texts(heads: Sequence[frozenset[str]], bodies: Sequence[frozenset[str]]) -> bytes:
-    """For each word of the texts, the documents that have it there and not in title or lead; steps in base 36."""
-    where: dict[str, list[int]] = defaultdict(list)
-    for number, (head, body) in enumerate(zip(heads, bodies, strict=True)):
-        for word in body - head:
-            where[word].append(number)
-    count = sum(bool(body) for body in bodies)
-    common = sorted(word for word, numbers in where.items() if count > FEW and len(numbers) > COMMON * count)
-    listed = sorted(where.keys() - set(common))
-    hits = [steps(where[word]) for word in listed]
-    return compact({"common": " ".join(common), "words": " ".join(listed), "hits": hits})
+def texts(where: Mapping[str, list[int]]) -> Mapping[str, bytes]:
+    """A file a letter: its words, and for each the sentences that have it, counted through all documents."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(where):
+        by_letter[letter(word)].append(word)
+    return {
+        texts_of(first): compact({"words": " ".join(listed), "hits": [steps(where[word]) for word in listed]})
+        for first, listed in sorted(by_letter.items())
+    }
 
 
 def steps(numbers: Sequence[int]) -> str:
