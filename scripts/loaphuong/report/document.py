@@ -107,8 +107,10 @@ def line(cell: Any, text: str, *, first: bool = False, align: Any = CENTRE, **lo
 
 
 def ruled(paragraph: Any, indent: Any) -> None:
-    """A short line under a paragraph, as under the name of the office."""
-    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
+    """Make an empty paragraph a short line, as under the name of the office."""
+    look = paragraph.paragraph_format
+    look.left_indent = look.right_indent = indent
+    look.line_spacing, look.space_after = Pt(4), Pt(8)
     borders = OxmlElement("w:pBdr")
     bottom = OxmlElement("w:bottom")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "auto")):
@@ -117,13 +119,22 @@ def ruled(paragraph: Any, indent: Any) -> None:
     paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - python-docx has no borders of its own
 
 
+def sized(table: Any, widths: Sequence[Any]) -> None:
+    """Fix the widths of a table's columns, and keep each row on one page."""
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    for index, width in enumerate(widths):
+        table.columns[index].width = width
+        for cell in table.columns[index].cells:
+            cell.width = width
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - as above
+
+
 def columns(document: Any, *widths: Any) -> Any:
     """A row of cells without lines."""
     table = document.add_table(rows=1, cols=len(widths))
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    table.autofit = False
-    for cell, width in zip(table.rows[0].cells, widths, strict=True):
-        cell.width = width
+    sized(table, widths)
     return table.rows[0].cells
 
 
@@ -134,12 +145,12 @@ def letterhead(document: Any, station: Station, now: datetime) -> None:
     upper, lower = (COMMITTEE.strip(), authority.removeprefix(COMMITTEE)) if COMMITTEE in authority else ("", authority)
     if upper:
         line(office, upper.upper(), first=True, size=SMALL, bold=True)
-    ruled(short := line(office, lower.upper(), first=not upper, size=SMALL, bold=True), Mm(12))
-    short.paragraph_format.space_after = Pt(6)
+    line(office, lower.upper(), first=not upper, size=SMALL, bold=True)
+    ruled(office.add_paragraph(), Mm(22))
     line(office, "Số:       /BC-UBND", size=SMALL)
     line(country, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", first=True, size=SMALLER, bold=True)
-    ruled(motto := line(country, "Độc lập - Tự do - Hạnh phúc", size=SMALL, bold=True), Mm(16))
-    motto.paragraph_format.space_after = Pt(6)
+    line(country, "Độc lập - Tự do - Hạnh phúc", size=SMALL, bold=True)
+    ruled(country.add_paragraph(), Mm(15))
     place = station.ward.name.removeprefix("Phường ").removeprefix("Xã ")
     line(country, f"{place}, ngày      tháng      năm {now.year}", size=SMALL, italic=True)
 
@@ -156,9 +167,8 @@ def heading(document: Any, report: Report, station: Station) -> None:
     put(about, f"{what} {named(station)}", bold=True)
     again = document.add_paragraph()
     again.alignment = CENTRE
-    again.paragraph_format.space_after = Pt(12)
     put(again, report.period.title, bold=True)
-    ruled(again, Mm(60))
+    ruled(document.add_paragraph(), Mm(62))
 
 
 def named(station: Station) -> str:
@@ -182,15 +192,13 @@ def grid(document: Any, head: Sequence[str], rows: Iterable[Sequence[object]]) -
     """A ruled table, its head repeated on each page."""
     shown = [[str(entry) for entry in row] for row in rows]
     table = document.add_table(rows=1 + len(shown), cols=len(head))
-    table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
-    table.autofit = False
-    widths = (Mm(165 - 30 * (len(head) - 1)), *[Mm(30)] * (len(head) - 1))
+    table.style = "Table Grid"
+    sized(table, (Mm(165 - 28 * (len(head) - 1)), *[Mm(28)] * (len(head) - 1)))
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(repeat)  # noqa: SLF001 - python-docx cannot repeat a head
     for row_index, (row, texts) in enumerate(zip(table.rows, [list(head), *shown], strict=True)):
         for index, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-            cell.width = widths[index]
             align = LEFT if row_index and not index else CENTRE
             line(cell, text, first=True, align=align, size=SMALL, bold=row_index == 0)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
@@ -199,10 +207,11 @@ def grid(document: Any, head: Sequence[str], rows: Iterable[Sequence[object]]) -
 def body(document: Any, report: Report, station: Station) -> None:
     """What was done, in numbers; what only people can say is left open."""
     period = report.period
+    days = f"từ ngày {day(period.first)} đến ngày {day(period.last)}"
+    when = period.title if period.title == days else f"{period.title} ({days})"
     paragraph(
         document,
-        f"Thực hiện chế độ báo cáo, {station.ward.authority} báo cáo kết quả tuyên truyền {period.title} "
-        f"(từ ngày {day(period.first)} đến ngày {day(period.last)}) như sau:",
+        f"Thực hiện chế độ báo cáo, {station.ward.authority} báo cáo kết quả tuyên truyền {when} như sau:",
     )
     paragraph(document, "I. KẾT QUẢ THỰC HIỆN", bold=True)
     paragraph(document, "1. Tin, bài trên trang thông tin", bold=True)
