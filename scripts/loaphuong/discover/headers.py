@@ -73,7 +73,8 @@ KEPT = {"Cache-Control": f"public, max-age={DAY}"}
 ASKED = {"Cache-Control": "no-cache"}
 PATHS: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("*.html", ASKED),
-    ("/sw.js", ASKED),
+    ("*.css", ASKED),
+    ("*.js", ASKED),
     ("*.xml", OPEN | ASKED),
     ("*.json", OPEN | ASKED),
     ("*.vtt", OPEN | ASKED),
@@ -95,7 +96,7 @@ COMPRESSED = (
 def netlify(ward: Ward, scripts: Iterable[str]) -> bytes:
     """`_headers`, as Netlify, Cloudflare Pages and others read it."""
     blocks = [("/*", common(ward, scripts))]
-    blocks += [(path if path.startswith("/") else f"/{path}", extra) for path, extra in PATHS]
+    blocks += [(f"/{path}", extra) for path, extra in PATHS]
     lines = ["\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())]) for path, headers in blocks]
     return ("\n".join(lines) + "\n").encode()
 
@@ -110,6 +111,7 @@ def nginx(ward: Ward, scripts: Iterable[str]) -> bytes:
 
     lines = [
         "# Đặt trong khối server { … } của nginx: include tới tệp này.",
+        "charset utf-8;",
         "error_page 404 /404.html;",
         "gzip on;",
         f"gzip_types {COMPRESSED};",
@@ -118,7 +120,6 @@ def nginx(ward: Ward, scripts: Iterable[str]) -> bytes:
     known = {path for path, _ in PATHS}
     for path, extra in (*PATHS, *((f"*.{end}", {}) for end in TYPES if f"*.{end}" not in known)):
         end = path.removeprefix("*.")
-        place = f"= {path}" if path.startswith("/") else rf"~ \.{end}$"
         types = [f"    types {{ {TYPES[end]} {end}; }}"] if end in TYPES else []
-        lines += [f"location {place} {{", *types, *add({**shared, **extra}, "    "), "}"]
+        lines += [rf"location ~ \.{end}$ {{", *types, *add({**shared, **extra}, "    "), "}"]
     return ("\n".join(lines) + "\n").encode()
