@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, pairwise
@@ -261,17 +260,13 @@ def _papers(studio: Studio, order: _Order, episode: Episode, chosen: fit.Fit, fo
         )
     for name, text in papers.items():
         (folder / name).write_bytes(text.encode())
-    said = [one.spoken.words for one in order.utterances]
+    items = []
+    for place, (title, refs, bound) in enumerate(order.items):
+        words = digest(*(one.spoken.words for one in order.utterances if one.item == place))
+        items.append({"title": title, "refs": list(refs), "order": bound, "words": words})
     facts: dict[str, Any] = {
-        "items": [
-            {
-                "title": title,
-                "refs": list(refs),
-                "digest": bound or hashlib.sha256("\n".join(said).encode()).hexdigest(),
-            }
-            for title, refs, bound in order.items
-        ],
-        "sentences": len(said),
+        "items": items,
+        "sentences": len(order.utterances),
         "tempo": chosen.tempo,
         "voices": {name: speakers[name] for name in episode.voices},
         "made_with": mastering.encoder(),

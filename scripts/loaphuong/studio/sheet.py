@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 LONG_PAUSE_MS, PAUSE_MS = 450, 250
+LEAD_INS = {Role.LEAD_IN, Role.IDENT, Role.SIGN_OFF}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,11 @@ def _paragraphs(group: Sequence[tuple[Cue, int]]) -> tuple[tuple[Spoken, ...], .
     open_one: list[Spoken] = []
     for cue, pause in group:
         strokes = "//" if pause >= LONG_PAUSE_MS else "/" if pause >= PAUSE_MS else ""
-        open_one.append(Spoken(cue.written, strokes, cue.role in {Role.LEAD_IN, Role.IDENT, Role.SIGN_OFF}))
+        lead_in = cue.role in LEAD_INS
+        if open_one and open_one[0].lead_in != lead_in:
+            paragraphs.append(tuple(open_one))
+            open_one = []
+        open_one.append(Spoken(cue.written, strokes, lead_in))
         if strokes == "//":
             paragraphs.append(tuple(open_one))
             open_one = []

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 UTF16 = 1
 COVER = 3
 TABLE_OF_CONTENTS = "toc"
-PADDING_BYTES = 0
+NO_OFFSET = 0xFFFFFFFF
+HEADER_BYTES = 10
 BEXT = struct.Struct("<256s32s32s10s8sQH64s190s")
 
 
@@ -39,39 +40,46 @@ class Label:
 
 def id3(label: Label, chapters: Sequence[Chapter]) -> bytes:
     """An ID3v2.3 tag in UTF-16, which old players read, with the cover and a chapter an item."""
-    frames: Any = importlib.import_module("mutagen.id3")  # 60 ms, and only when a file is written
+    id3: Any = importlib.import_module("mutagen.id3")  # 60 ms, and only when a file is written
 
-    tag = frames.ID3()
-    tag.add(frames.TIT2(encoding=UTF16, text=label.title))
-    tag.add(frames.TPE1(encoding=UTF16, text=label.station))
-    tag.add(frames.TALB(encoding=UTF16, text=label.programme))
-    tag.add(frames.TCON(encoding=UTF16, text="Speech"))
-    tag.add(frames.TLAN(encoding=UTF16, text="vie"))
-    if label.recorded_for:
-        tag.add(frames.TYER(encoding=UTF16, text=f"{label.recorded_for:%Y}"))
-        tag.add(frames.TDAT(encoding=UTF16, text=f"{label.recorded_for:%d%m}"))
-        tag.add(frames.TIME(encoding=UTF16, text=f"{label.recorded_for:%H%M}"))
-    tag.add(frames.TXXX(encoding=UTF16, desc="LOAPHUONG_DIGEST", text=label.digest))
-    tag.add(frames.TXXX(encoding=UTF16, desc="VOICES", text=", ".join(label.voices)))
+    def text(frame: str, value: str, **more: str) -> Any:
+        return getattr(id3, frame)(encoding=UTF16, text=value, **more)
+
+    found = [
+        text("TIT2", label.title),
+        text("TPE1", label.station),
+        text("TALB", label.programme),
+        text("TCON", "Speech"),
+        text("TLAN", "vie"),
+        text("TXXX", label.digest, desc="LOAPHUONG_DIGEST"),
+        text("TXXX", ", ".join(label.voices), desc="VOICES"),
+    ]
+    if when := label.recorded_for:
+        found += [text("TYER", f"{when:%Y}"), text("TDAT", f"{when:%d%m}"), text("TIME", f"{when:%H%M}")]
     if label.synthetic:
         # What a listener or a regulator looks for: that no person reads this.
-        tag.add(frames.TXXX(encoding=UTF16, desc="AI_CONTENT", text="synthetic-voice"))
-        tag.add(frames.COMM(encoding=UTF16, lang="vie", desc="", text="Đọc bằng giọng tổng hợp trên máy tính."))
+        found.append(text("TXXX", "synthetic-voice", desc="AI_CONTENT"))
+        found.append(text("COMM", "Đọc bằng giọng tổng hợp trên máy tính.", lang="vie", desc=""))
+    names = [f"chp{number}" for number in range(len(chapters))]
+    if names:
+        found.append(id3.CTOC(element_id=TABLE_OF_CONTENTS, flags=3, child_element_ids=names, sub_frames=[]))
+    for name, chapter in zip(names, chapters, strict=True):
+        times = {"start_time": chapter.start_ms, "end_time": chapter.end_ms}
+        offsets = {"start_offset": NO_OFFSET, "end_offset": NO_OFFSET}
+        found.append(id3.CHAP(element_id=name, sub_frames=[text("TIT2", chapter.title)], **times, **offsets))
     if label.cover:
         kind = "image/png" if label.cover.startswith(b"\x89PNG") else "image/jpeg"
-        tag.add(frames.APIC(encoding=UTF16, mime=kind, type=COVER, desc="", data=label.cover))
-    names = []
-    for number, chapter in enumerate(chapters):
-        names.append(f"chp{number}")
-        title = [frames.TIT2(encoding=UTF16, text=chapter.title)]
-        times = {"start_time": chapter.start_ms, "end_time": chapter.end_ms}
-        offsets = {"start_offset": 0xFFFFFFFF, "end_offset": 0xFFFFFFFF}
-        tag.add(frames.CHAP(element_id=names[-1], sub_frames=title, **times, **offsets))
-    if names:
-        tag.add(frames.CTOC(element_id=TABLE_OF_CONTENTS, flags=3, child_element_ids=names, sub_frames=[]))
-    stream = io.BytesIO()
-    tag.save(stream, v2_version=3, v1=0, padding=lambda _info: PADDING_BYTES)
-    return stream.getvalue()
+        found.append(id3.APIC(encoding=UTF16, mime=kind, type=COVER, desc="", data=label.cover))
+    # One at a time, because a tag saved whole is in an order of its own and some players show chapters in that order.
+    body = b"".join(_frame(id3, frame) for frame in found)
+    return b"ID3\x03\x00\x00" + bytes(len(body) >> shift & 0x7F for shift in (21, 14, 7, 0)) + body
+
+
+def _frame(id3: Any, frame: Any) -> bytes:
+    tag, stream = id3.ID3(), io.BytesIO()
+    tag.add(frame)
+    tag.save(stream, v2_version=3, v1=0, padding=lambda _info: 0)
+    return stream.getvalue()[HEADER_BYTES:]
 
 
 def wav_head(label: Label, samples_bytes: int, rate_hz: int) -> bytes:
