@@ -34,6 +34,7 @@ anh Công an khu vực, các chị Hội Phụ nữ               |
 Đoàn Thanh niên và UBND phường Bạch Đằng              |
 Hồ Tây, hồ Hoàn Kiếm, sông Tô Lịch                    |
 P. Trần Văn X, Q. Nguyễn Văn Y                        |
+công viên Nguyễn Văn Z, đảng viên Trần Văn Nam        | Trần Văn Nam
 Lưu VT; Phòng VH&TT                                   |
 bà con trong ngõ. Ông bà, cô bác đều vui.             |
 Cháu chào bà. Cô bán rau cười.                        |

@@ -39,6 +39,8 @@ PLACES = table(
     "tháp tòa toà cư chung quỹ giải thưởng ty hãng xưởng máy tuyến dốc đê bãi đảo núi đèo tích quảng khối cụm "
     "q p tp tx đ hiệu trào thời triều đại"
 )
+# Two words before a name that count as one of the above.
+PAIRS = {"cô giáo": "cô", "thầy giáo": "thầy", "công viên": "vườn"}
 # Persons of history, and places that begin like a surname.
 KNOWN = table(
     fold(
@@ -129,11 +131,11 @@ def runs(text: str) -> Iterator[tuple[str, tuple[Name, ...]]]:
 
 
 def word_before(older: Name, last: Name, between: str) -> str:
-    """The word before a run, if it belongs to it: "cô giáo" counts as one, "P." and "TP." may have their point."""
+    """The word before a run, if it belongs to it: "P." and "TP." may have their point, some words count as two."""
     said = last.text.lower()
     if between.strip(' \n"“‘*_' + ("." if len(said) <= 2 and said not in ADDRESS else "")):
         return ""
-    return older.text.lower() if said == "giáo" and older.text.lower() in ADDRESS else said
+    return PAIRS.get(f"{older.text.lower()} {said}", said)
 
 
 def candidate(before: str, run: tuple[Name, ...], *, opening: bool) -> tuple[Name | None, bool]:

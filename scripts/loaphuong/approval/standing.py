@@ -103,12 +103,13 @@ def publishable(
     codes = tuple(code for code in content.codes if may(code) and folder(code) in folders)
     models = tuple(model for model in content.models if may(model) and folder(model) in folders)
     topics = tuple(topic for topic in content.topics if may(topic) and folder(topic) in folders)
+    topic_slugs, model_slugs = {topic.slug for topic in topics}, {model.slug for model in models}
     rules = {f"{code.slug}#{rule.id}" for code in codes for rule in code.rules}
     articles = tuple(
         replace(
             signed_off(article, register if required else None),
-            topic=article.topic if article.topic in {topic.slug for topic in topics} else None,
-            model=article.model if article.model in {model.slug for model in models} else None,
+            topic=article.topic if article.topic in topic_slugs else None,
+            model=article.model if article.model in model_slugs else None,
             rules=tuple(rule for rule in article.rules if rule in rules),
         )
         for article in content.articles
