@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +15,9 @@ from loaphuong.spoken.guard import foreign
 from loaphuong.spoken.numbers import Numbers
 from tests.spoken.reading import value
 from tests.spoken.test_cases import rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 READER = Reader()
 NUMBERS = Numbers(Dialect())

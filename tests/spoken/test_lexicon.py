@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +10,9 @@ from loaphuong.model import LexiconEntry, Where
 from loaphuong.spoken import Lexicon, Reader
 from loaphuong.spoken.lexicon import built_in, parse, table
 from tests.spoken.reading import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PATH = "audio/lexicon.tsv"
 

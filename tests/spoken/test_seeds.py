@@ -1,8 +1,9 @@
-"""The seeds and the ward's own content: no problem left, no digit lost, nothing that a Vietnamese voice says in English."""
+"""The seeds and the content: no problem left, no digit lost, nothing that a Vietnamese voice says in English."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import itertools
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from loaphuong.model import Where
 from loaphuong.spoken import Reader, blocks
 from loaphuong.spoken.rule import Kind
 from tests.spoken.reading import CONTENT, SEEDS, body, phonemes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 READER = Reader()
 SILENT = {"", ",", "."}
@@ -52,7 +56,7 @@ def test_no_digit_is_lost_and_no_letters_are_spelled() -> None:
             steps = READER.explain(line)
             assert not [step for step in steps if any(map(str.isdecimal, step.written)) and step.spoken in SILENT], line
             spelled = [step.kind == Kind.LETTER for step in steps]
-            assert not any(first and second for first, second in zip(spelled, spelled[1:], strict=False)), line
+            assert not any(first and second for first, second in itertools.pairwise(spelled)), line
 
 
 def test_the_voice_never_switches_to_english() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from loaphuong.spoken.lazy import Lazy
 
 CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ“\"‘'(*_]"
-HEAD = Lazy(r"\s*(?:>\s?)*(#{1,6}\s+|[-*+•▪●◦–—]\s+)?(?:\[[ xX]\]\s+)?")
+HEAD = Lazy(r"\s*(?:>(?!\s*\d)\s?)*(#{1,6}\s+|[-*+•▪●◦–—]\s+)?(?:\[[ xX]\]\s+)?")
 NUMBERED = Lazy(
     rf"(?:\*\*|__|[*_])*(?:\d{{1,2}}(?:\.\d{{1,2}})+\s?[.)]?\s?(?={CAPITAL}|\*\*)|(?:[IVX]{{2,5}}|"
     rf"[IV])[.)]\s+(?!\d)|X[.)]\s+(?=[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{{2}})|[A-E][.)]\s+(?!Mác)(?={CAPITAL})|[a-zđ][.)]\s+)"

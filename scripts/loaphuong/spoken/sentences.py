@@ -57,11 +57,14 @@ def compose(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
     """The sentences of a block, each complete; a semicolon after a long part ends one for the voice."""
     found: list[Sentence] = []
     part: list[Token] = []
+    over = False
     for token in tokens:
-        part.append(token)
-        if token.spoken in ENDS or (token.spoken == "," and text[token.start] == ";" and _long(part)):
+        # A closing quotation mark belongs to the sentence before it.
+        if over and (token.spoken or token.start > part[-1].end):
             found.extend(_sentence(text, part))
-            part = []
+            part, over = [], False
+        part.append(token)
+        over = over or token.spoken in ENDS or (token.spoken == "," and text[token.start] == ";" and _long(part))
     found.extend(_sentence(text, part))
     return tuple(found)
 

@@ -31,7 +31,7 @@ BY_DIGIT = (
     *fractions.RULES,
     *plain.RULES,
 )
-BY_LETTER = (*codes.NAMED, *numerals.RULES, *times.ZONES, *measures.NAMED, *plain.LETTERS)
+BY_LETTER = (*codes.NAMED, *numerals.RULES, *times.ZONES, *money.PREFIXED, *measures.NAMED, *plain.LETTERS)
 BY_SYMBOL = (*addresses.RULES, *phones.RULES, *money.PREFIXED, *measures.NAMED, *ranges.RULES, *symbols.RULES)
 # Words in small letters that may begin something longer than themselves.
 HEADS = frozenset(("số", "www", "http", "https", "đ", "ha"))

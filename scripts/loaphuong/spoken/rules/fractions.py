@@ -19,6 +19,9 @@ ALLEY = Lazy(
     r"tiểu khu)\s*(?:số\s*)?$"
 )
 RANK = Lazy(r"(?<!\w)(?:thứ|hạng|trang|câu|top|tờ|vị trí)\s*(?:số\s*)?$")
+# Days that are known by their numbers alone.
+FEASTS = frozenset(((8, 3), (10, 10), (8, 9)))
+ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$")
 ALL_DAY = ((24, 7), (24, 24))
 RATIO = Lazy(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|huyết áp|thị lực)\s*(?:là\s*)?$")
 STANDARD = Lazy(r"(?:iso|tcvn|qcvn|iec)\s*$")
@@ -39,15 +42,21 @@ def _fraction(found: re.Match[str], context: Context) -> str:
     top, bottom = int(found[1]), int(found[2].replace(".", ""))
     say = context.numbers.cardinal
     padded = found[1].startswith("0") or found[2].startswith("0")
-    dated = (padded or top > bottom) and dates.real(found[1], str(bottom)) and (top, bottom) not in ALL_DAY
-    if dated and context.after(dates.ENDS, found.end()) and not context.before(RATIO, found.start()):
+    bare = context.after(dates.ENDS, found.end())
+    dateable = padded or top > 12 or (top, bottom) in FEASTS
+    dated = dateable and dates.real(found[1], str(bottom)) and (top, bottom) not in ALL_DAY
+    if dated and bare and not context.before(RATIO, found.start()):
         return f"ngày {dates.say(context, found[1], found[2])}"
     ratio = context.before(RATIO, found.start()) and (top >= bottom or bottom >= 100 or bottom % 100 == 0)
+    counted = not bare and (top > bottom or (bottom > 10 and bottom not in (100, 1000)))
+    achieved = bottom >= 10 and context.before(ACHIEVED, found.start())
     over = (
-        context.before(RANK, found.start())
-        or top >= bottom
-        or (bottom > 10 and bottom not in (12, 100, 1000))
+        top == bottom
         or bottom == 0
+        or (top, bottom) in ALL_DAY
+        or counted
+        or achieved
+        or context.before(RANK, found.start())
     )
     marks = bottom in (10, 100) and re.match(r"\s*điểm", context.low[found.end() :])
     joined = "trên" if ratio or over or marks else "phần"

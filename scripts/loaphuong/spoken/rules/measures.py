@@ -68,6 +68,10 @@ def _minutes(found: re.Match[str], context: Context) -> str:
     return f"{say(found[1], context.numbers)[0]} {unit}"
 
 
+def _both(found: re.Match[str], context: Context) -> str:
+    return f"{context.numbers.cardinal(int(found[1]))} phút {context.numbers.cardinal(int(found[2]))} giây"
+
+
 def _current(found: re.Match[str], context: Context) -> str | None:
     return f"{say(found[1], context.numbers)[0]} am pe" if context.before(CURRENT, found.start()) else None
 
@@ -83,7 +87,12 @@ def _alone(found: re.Match[str], context: Context) -> str | None:
 RULES = (
     rule("angle", Kind.MEASURE, rf"(\d+)\s?°\s?(\d{{1,2}})\s?['’′](?:\s?({AMOUNT})\s?(?:[\"”″]|''))?", _angle),
     rule("height", Kind.MEASURE, r"([12])m([4-9]|\d\d)(?!\w)", _height),
-    rule("minutes and seconds", Kind.MEASURE, rf"({AMOUNT})\s?(''|''|’’|″|['’′]|ph(?!\w)|p(?!\w))(?!\w)", _minutes),
+    rule(
+        "minutes and seconds",
+        Kind.MEASURE,
+        rf"({AMOUNT})\s?(''|''|’’|″|['’′]|ph(?!\w)|(?<!\d\d\d\d)p(?!\w))(?!\w)",
+        _minutes,
+    ),
     rule("current", Kind.MEASURE, rf"({AMOUNT})\s?A(?!\w)", _current),
     rule(
         "measure",

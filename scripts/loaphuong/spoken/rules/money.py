@@ -20,6 +20,7 @@ CURRENCIES = {
     "vnd": "đồng",
     "đồng": "đồng",
     "$": "đô la",
+    "us$": "đô la mỹ",
     "usd": "đô la mỹ",
     "€": "ơ rô",
     "eur": "ơ rô",
@@ -79,5 +80,5 @@ RULES = (
     ),
 )
 PREFIXED = (
-    rule("money, sign first", Kind.MONEY, rf"([$€£¥₫])\s?({AMOUNT})(?:\s?(nghìn|triệu|tỷ|tỉ)(?!\w))?", _prefixed),
+    rule("money, sign first", Kind.MONEY, rf"(US\$|[$€£¥₫])\s?({AMOUNT})(?:\s?(nghìn|triệu|tỷ|tỉ)(?!\w))?", _prefixed),
 )

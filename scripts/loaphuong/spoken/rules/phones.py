@@ -18,7 +18,9 @@ CALLED = Lazy(
     r"\s*(?:số|đến số|theo số|qua số|tới số|đến|theo|là)?\s*[:.]?\s*(?:\d{3,4}\s*(?:,|và|hoặc|hay|-|–)\s*)*$"
 )
 DATE = Lazy(r"(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d")
-CALLING = Lazy(r"(?:gọi|báo|bấm|liên hệ)(?:\s+[^\W\d_]+){0,4}\s*$")
+CALLING = Lazy(
+    r"(?:gọi|báo|bấm|liên hệ|cấp cứu|cứu hỏa|cứu thương|cứu nạn|cảnh sát|số khẩn cấp)(?:\s+[^\W\d_]+){0,4}\s*$"
+)
 HELP = frozenset(("111", "112", "113", "114", "115", "1022", "1080"))
 GROUP = Lazy(r"\d+")
 

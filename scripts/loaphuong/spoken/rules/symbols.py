@@ -43,6 +43,7 @@ SAID = {
     "£": "bảng anh",
     "₫": "đồng",
     "¥": "yên nhật",
+    "^": "mũ",
     "²": "bình phương",
     "³": "lập phương",
     "@": "a còng",
@@ -87,7 +88,7 @@ def _dash(found: re.Match[str], context: Context) -> str:
     before, after = context.text[found.start() - 1 : found.start()], context.text[found.end() : found.end() + 1]
     spaced = found[0][0].isspace() or found[0][-1].isspace() or before.isspace()
     joined = before.isalpha() and after.isalpha() and not spaced
-    return "" if joined and not (after.isupper() and not before.isupper()) else ","
+    return "" if joined and not after.isupper() else ","
 
 
 def _said(found: re.Match[str], context: Context) -> str:
@@ -103,10 +104,6 @@ def _dots(found: re.Match[str], context: Context) -> str:
     return "," if rest[:1].islower() or rest[:1] in ",;:" or rest[:1].isdigit() else "."
 
 
-def _colon(found: re.Match[str], context: Context) -> str:
-    return "." if not context.text[found.end() :].strip(' *_"”') else ","
-
-
 RULES = (
     rule("dots", Kind.PAUSE, r"\.{2,}|…+\.*", _dots),
     rule("document end", Kind.END, r"\.?/\.(?!\w)", lambda *_: "."),
@@ -117,11 +114,11 @@ RULES = (
         lambda found, _: found[0][-1] if "?" not in found[0] else "?",
     ),
     rule("point", Kind.PAUSE, r"\.", lambda *_: ","),
-    rule("colon", Kind.PAUSE, r":", _colon),
+    rule("colon", Kind.PAUSE, r":", lambda *_: ","),
     rule("pause", Kind.PAUSE, r"[,;()\[\]{}|→⇒➔•·∙▪●◦]", lambda *_: ","),
     rule("per unit", Kind.MEASURE, lambda: rf"/\s?({every_unit()}){EDGE}", _per_unit),
     rule("per", Kind.SYMBOL, r"/\s?", _slash),
     rule("dash", Kind.PAUSE, r"[-–—−]+\s*", _dash),
     rule("sign", Kind.SYMBOL, rf"[{re.escape(''.join(SAID))}]", _said),
-    rule("frame", Kind.PAUSE, r"[\"“”„‘’'«»*_`´\\^#\u200b\u200d\ufeff\u00ad]+", lambda *_: ""),
+    rule("frame", Kind.PAUSE, r"[\"“”„‘’'«»*_`´\\#\u200b\u200d\ufeff\u00ad]+", lambda *_: ""),
 )

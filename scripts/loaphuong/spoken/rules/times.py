@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 AT = Lazy(r"(?:lúc|hồi|khoảng|từ|đến|tới|trước|sau|vào|-|–|hết)\s*$")
 PART = Lazy(r"\s*(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ)(?!\w)")
+JUST_AT = Lazy(r"(?<!\w)(?:lúc|hồi)\s+$")
 RATIO = Lazy(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|thắng|thua|hòa|dẫn)\s*(?:là\s*)?$")
 
 
@@ -53,6 +54,10 @@ def _pointed(found: re.Match[str], context: Context) -> str | None:
     return clock(context, found[1], found[2])
 
 
+def _after_at(found: re.Match[str], context: Context) -> str | None:
+    return clock(context, found[1], found[2]) if context.before(JUST_AT, found.start()) else None
+
+
 def _zone(found: re.Match[str], context: Context) -> str:
     sign, hours, minutes = found[1], found[2], found[3]
     last = context.last
@@ -80,9 +85,10 @@ RULES = (
     rule(
         "clock in words",
         Kind.TIME,
-        r"(\d{1,2}) giờ (\d{1,2})(?=\s*(?:$|[,.;)–-]|(?:ngày|sáng|trưa|chiều|tối|thứ|đến|tại|ở|và)(?!\w)))",
+        r"(\d{1,2}) giờ (\d{1,2})(?![\d.,:/%]*\d|\s?(?:phút|người|hộ|em|cháu|đại biểu|xe|km|m|%|triệu|nghìn|giây|'|’))",
         _pointed,
     ),
+    rule("clock with point, after lúc", Kind.TIME, r"(\d{1,2})\.(\d{2})(?![.,]?\d)(?!\s?\w)", _after_at),
     rule("clock with point", Kind.TIME, r"(\d{1,2})\.(\d{2})\s?(?:h|giờ)(?!\w)", _pointed),
 )
 ZONES = (rule("time zone", Kind.TIME, r"(?:GMT|UTC)(?:\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?)?(?!\w)", _zone),)
