@@ -141,6 +141,8 @@ def test_every_byte_counts(tmp_path: Path) -> None:
         '{"act": "go", "name": "a", "by": "b", "at": "hôm nay", "why": "", "previous": "", "hash": ""}',
         '{"act": "go", "name": "a", "by": "b", "at": "2026-11-21T09:00:00", "why": "", "previous": "", "hash": ""}',
         '{"act": "go", "name": "\\ud800", "by": "b", "at": "2026-11-21T09:00:00+07:00", "why": "", "previous": "", "hash": ""}',
+        '{"act": "go", "name": "../../x", "by": "b", "at": "2026-11-21T09:00:00+07:00", "why": "", "previous": "", "hash": ""}',
+        '{"act": "go", "name": "/etc/x", "by": "b", "at": "2026-11-21T09:00:00+07:00", "why": "", "previous": "", "hash": ""}',
         "[" * 100_000,
         "9" * 5_000,
     ],
@@ -151,6 +153,17 @@ def test_a_line_that_is_no_entry_is_named(tmp_path: Path, line: str) -> None:
     lines = write(path, *FOUR)
     path.write_text("\n".join([lines[0], line, *lines[1:]]) + "\n", encoding="utf-8")
     assert ("register-unreadable", 2) in ids(path)
+
+
+def test_no_entry_leads_to_another_file(tmp_path: Path) -> None:
+    """A digest that is a path cannot make a withdrawal delete what is not its own."""
+    path = tmp_path / "approvals.jsonl"
+    lines = [approvals.written(an_approval(digest="../../audio/lexicon"), approvals.START)]
+    lines.append(approvals.seal(1, lines[0].rpartition('"hash": "')[2].removesuffix('"}')))
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    register, _ = approvals.read(path)
+    assert register.entries == ()
+    assert ("register-unreadable", 1) in ids(path)
 
 
 def test_an_emptied_register_is_noticed(tmp_path: Path) -> None:
@@ -181,10 +194,12 @@ def test_a_damaged_register_takes_no_more(tmp_path: Path) -> None:
 
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+names = st.from_regex(approvals.NAME, fullmatch=True)
+digests = st.from_regex(approvals.DIGEST, fullmatch=True)
 times = st.datetimes(timezones=st.just(NOW.tzinfo)).map(lambda at: at.replace(fold=0))
 entries = st.one_of(
-    st.builds(Approval, words, words, words, words, times, words),
-    st.builds(Withdrawal, words, words, times, words),
+    st.builds(Approval, names, digests, words, words, times, words),
+    st.builds(Withdrawal, names, words, times, words),
 )
 
 

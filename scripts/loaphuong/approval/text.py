@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from loaphuong.digest import plain
-from loaphuong.model import Article, Content, Status, Where
-from loaphuong.vietnamese import fold, nfc
+from loaphuong.model import Article, Content, Section, Status, Where
+from loaphuong.vietnamese import fold, nfc, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from loaphuong.model import Code, LexiconEntry, Model, Page, Section, Topic
+    from loaphuong.model import Code, LexiconEntry, Model, Page, Topic
 
     Public = Article | Code | Model | Topic | Page | Section | Content
 
@@ -39,7 +39,7 @@ JOINTS = re.compile(r"[,;&/]|\s+(?:và|-|–)\s+")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A public file as it is approved. `name` is an article's slug, or the path in content/ without `.md`."""
+    """A public file as it is approved. `name` is an article's slug, or folder and slug of another."""
 
     name: str
     title: str
@@ -117,14 +117,16 @@ def dumped(value: object) -> str:
 
 
 def name_of(public: Public) -> str:
-    """The name a text is approved under."""
+    """The name a text is approved under: ASCII, as the register wants it."""
     match public:
         case Content():
             return HOME
         case Article():
             return public.slug
+        case Section():
+            return f"{slugify(public.slug)}/index"
         case _:
-            return public.where.path.removeprefix("content/").removesuffix(".md")
+            return f"{slugify(public.where.path.split('/')[-2])}/{public.slug}"
 
 
 def texts(content: Content, around: Around) -> dict[str, Text]:

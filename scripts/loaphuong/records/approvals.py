@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,9 @@ KEPT = "content/.approved"
 START = "0" * 64
 APPROVE = "duyet"
 WITHDRAW = "go"
+# Both become paths: nothing in them may lead elsewhere.
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*")
+DIGEST = re.compile(r"[0-9a-f]{64}")
 Entry = Approval | Withdrawal
 
 
@@ -165,7 +169,7 @@ def parsed(line: str) -> tuple[Entry, str, str] | None:
         kind, at = fields["act"], datetime.fromisoformat(fields["at"])
         given = {key: str(value) for key, value in fields.items()}
         "".join(given.values()).encode()
-        if at.tzinfo is None:
+        if at.tzinfo is None or not NAME.fullmatch(given["name"]) or not DIGEST.fullmatch(given.get("digest", START)):
             return None
         entry: Entry
         if kind == APPROVE:
