@@ -39,11 +39,11 @@ def player(episode: Episode | None, address: str) -> View | None:
 
 def transcript(episode: Episode, player: str = "") -> str:
     """The sentences as a list, each with its seconds; it follows the player of that id, or the only one of the page."""
-    lines = "\n".join(
-        f'<li data-start="{cue.start_ms / 1000:g}" data-end="{cue.end_ms / 1000:g}"'
-        + (' class="loa-head"' if cue.role in HEADS else "")
-        + f">{escape(cue.written)}</li>"
+    follows = f'="{escape(player)}"' if player else ""
+    lines = "".join(
+        f"<li data-start={cue.start_ms / 1000:g} data-end={cue.end_ms / 1000:g}"
+        + (" class=loa-head>" if cue.role in HEADS else ">")
+        + escape(cue.written, quote=False)
         for cue in episode.cues
     )
-    follows = f'="{escape(player)}"' if player else ""
-    return f'<ol class="loa-transcript" data-transcript{follows}>\n{lines}\n</ol>'
+    return f'<ol class="loa-transcript" data-transcript{follows}>{lines}</ol>'
