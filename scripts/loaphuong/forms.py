@@ -139,7 +139,7 @@ def closest(word: str, known: Mapping[str, str]) -> str | None:
 
 def found(form: type[Form], detail: ErrorDetails, at: At) -> Problem:
     """One mistake that pydantic tells, in the house's words."""
-    place = tuple(part for part in detail["loc"] if not (isinstance(part, str) and "[" in part))
+    place = detail["loc"]
     key = ".".join(map(str, place))
     kind = detail["type"]
     context = dict(detail.get("ctx") or {})
