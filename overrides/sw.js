@@ -1,7 +1,7 @@
 // Offline: the network is always asked first, so nothing stale is ever shown while there is a connection. What is kept
 // for the rest is listed by address and digest when the site is built; a file that did not change is not fetched again.
 "use strict";
-const KEPT = { pages: [], sound: [] };
+const KEPT = { shell: [], pages: [], sound: [] };
 const SHELF = "loa-kept";
 const VISITED = "loa-visited";
 const VISITED_MOST = 40;
@@ -10,7 +10,7 @@ const OFFLINE = "ngoai-tuyen/";
 const root = self.registration.scope;
 const named = (address) => new URL(address, root).href;
 const keyed = ([address, revision]) => `${named(address)}?loa=${revision}`;
-const keys = new Map([...KEPT.pages, ...KEPT.sound].map((each) => [named(each[0]), keyed(each)]));
+const keys = new Map(Object.values(KEPT).flat().map((each) => [named(each[0]), keyed(each)]));
 
 const fill = async (listed) => {
   const shelf = await caches.open(SHELF);
@@ -22,11 +22,6 @@ const fill = async (listed) => {
   }));
 };
 
-// A new worker takes over at once: pages come from the network, so an old page never meets new files of ours.
-self.addEventListener("install", (event) => {
-  event.waitUntil(fill(KEPT.pages).then(() => self.skipWaiting()));
-});
-
 const tidy = async () => {
   const shelf = await caches.open(SHELF);
   const wanted = new Set(keys.values());
@@ -34,11 +29,21 @@ const tidy = async () => {
   await Promise.all(found.filter(({ url }) => !wanted.has(url)).map((each) => shelf.delete(each)));
 };
 
-self.addEventListener("activate", (event) => {
-  event.waitUntil(tidy().then(() => self.clients.claim()));
-  // The bulletin's sound is large: it comes last, may fail, and is not fetched over a mobile line or by those who save data.
+// A new worker takes over at once: pages come from the network, so an old page never meets new files of ours.
+self.addEventListener("install", (event) => event.waitUntil(fill(KEPT.shell).then(() => self.skipWaiting())));
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+// A page that has loaded lets the rest be fetched, so that keeping never delays showing; what an older build left goes
+// last. Who saves data keeps the shell; the bulletin's sound is large, and not for a mobile line.
+const keep = async () => {
   const line = self.navigator.connection;
-  if (!line?.saveData && line?.type !== "cellular") event.waitUntil(fill(KEPT.sound).catch(() => {}));
+  if (line?.saveData) return;
+  await fill(KEPT.pages);
+  if (line?.type !== "cellular") await fill(KEPT.sound);
+  await tidy();
+};
+self.addEventListener("message", (event) => {
+  if (event.data === "keep") event.waitUntil(keep().catch(() => {}));
 });
 
 const remember = async (request, answer) => {
@@ -48,12 +53,15 @@ const remember = async (request, answer) => {
   await Promise.all(found.slice(0, Math.max(0, found.length - VISITED_MOST)).map((each) => visited.delete(each)));
 };
 
+// This build's copy, else an older one, else what was seen last.
 const kept = async (request) => {
   const url = new URL(request.url);
   const address = url.origin + url.pathname;
   const shelf = await caches.open(SHELF);
   const visited = await caches.open(VISITED);
-  return (keys.has(address) && (await shelf.match(keys.get(address)))) || visited.match(address, { ignoreSearch: true });
+  return (keys.has(address) && (await shelf.match(keys.get(address))))
+    || (await shelf.match(address, { ignoreSearch: true }))
+    || visited.match(address, { ignoreSearch: true });
 };
 
 // Players ask for a piece of the sound; what is kept is whole.
@@ -83,7 +91,6 @@ const patient = (request) => new Promise((done, failed) => {
 const answer = async (event) => {
   const { request } = event;
   const sound = request.destination === "audio" || request.headers.has("range");
-  const page = request.mode === "navigate";
   const stored = await kept(request);
   try {
     // Only what is kept has something to fall back on when the network is slow.
@@ -93,7 +100,7 @@ const answer = async (event) => {
   } catch (error) {
     const found = await piece(request, stored);
     if (found) return found;
-    if (page) return (await kept(new Request(named(OFFLINE)))) ?? Response.error();
+    if (request.mode === "navigate") return (await kept(new Request(named(OFFLINE)))) ?? Response.error();
     throw error;
   }
 };

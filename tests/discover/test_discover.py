@@ -233,17 +233,14 @@ def test_offline_list(tmp_path: Path):
         "phat-thanh/2026-11-20-1630/2026-11-20-1630.mp3",
     )
     found = kept(an_edition(), built)
-    assert [address for address, _ in found["pages"]] == [
-        "",
-        "assets/javascripts/loa.js",
-        f"tin/{SLUG}/",
-        "phat-thanh/2026-11-20-1630/",
-    ]
+    assert [address for address, _ in found["shell"]] == ["", "assets/javascripts/loa.js"]
+    assert [address for address, _ in found["pages"]] == [f"tin/{SLUG}/", "phat-thanh/2026-11-20-1630/"]
     assert [address for address, _ in found["sound"]] == ["phat-thanh/2026-11-20-1630/2026-11-20-1630.mp3"]
     (built / "index.html").write_text("mới")
     again = kept(an_edition(), built)
-    assert again["pages"][0] != found["pages"][0]
-    assert again["pages"][1:] == found["pages"][1:]
+    assert again["shell"][0] != found["shell"][0]
+    assert again["shell"][1:] == found["shell"][1:]
+    assert again["pages"] == found["pages"]
 
 
 def test_the_future_is_not_kept(tmp_path: Path):
@@ -251,7 +248,7 @@ def test_the_future_is_not_kept(tmp_path: Path):
     slot = a_slot("2026-11-24")
     edition = an_edition(bulletins=(Bulletin(a_programme(slot=slot), an_episode(slot.name)),))
     built = site(tmp_path, f"phat-thanh/{slot.name}/index.html", f"phat-thanh/{slot.name}/{slot.name}.mp3")
-    assert kept(edition, built) == {"pages": [], "sound": []}
+    assert kept(edition, built) == {"shell": [], "pages": [], "sound": []}
 
 
 def test_worker_is_valid_without_a_list():

@@ -172,7 +172,13 @@
   if (document.querySelector("[data-player]")) need("player").catch(() => {});
   if (document.querySelector("[data-desk]")) need("player").then(() => need("desk")).catch(() => {});
 
+  // What can be read and heard without a network is fetched once this page is done.
   if ("serviceWorker" in navigator && location.protocol.startsWith("http")) {
-    addEventListener("load", () => navigator.serviceWorker.register(`${root}sw.js`).catch(() => {}));
+    addEventListener("load", async () => {
+      try {
+        await navigator.serviceWorker.register(`${root}sw.js`);
+        (await navigator.serviceWorker.ready).active.postMessage("keep");
+      } catch { /* then nothing is kept */ }
+    });
   }
 })();

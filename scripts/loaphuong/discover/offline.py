@@ -9,43 +9,46 @@ from typing import TYPE_CHECKING
 from loaphuong import addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from loaphuong.model import Edition
 
 WORKER = "sw.js"
-PLACE = "const KEPT = { pages: [], sound: [] };"
+PLACE = "const KEPT = { shell: [], pages: [], sound: [] };"
 RECENT = 20
-SHELL = ("", addresses.OFFLINE, addresses.BULLETINS, "manifest.webmanifest", addresses.icon(192))
-SHELL_FILES = ("assets/javascripts/*.js", "assets/stylesheets/*.css")
+SHELL = ("", addresses.OFFLINE, "manifest.webmanifest", addresses.icon(192))
+SHELL_FILES = ("assets/*.svg", "assets/javascripts/*.js", "assets/stylesheets/*.css")
 
 
 def render(edition: Edition, site: Path, worker: str) -> Mapping[str, bytes]:
     """The worker's text with the list for this build of `site` put in. Addresses that were not built are left out."""
     kept = {
-        "pages": [[address, revision] for address, revision in revisions(site, pages(edition, site))],
-        "sound": [[address, revision] for address, revision in revisions(site, sound(edition))],
+        "shell": list(revisions(site, shell(site))),
+        "pages": list(revisions(site, pages(edition))),
+        "sound": list(revisions(site, sound(edition))),
     }
     listed = json.dumps(kept, separators=(",", ":"))
     return {WORKER: worker.replace(PLACE, f"const KEPT = {listed};").encode()}
 
 
-def pages(edition: Edition, site: Path) -> Iterator[str]:
-    """The shell, the newest articles, the latest bulletin."""
+def shell(site: Path) -> Iterator[str]:
+    """What every page needs, and the page that is shown for one that is not kept."""
     yield from SHELL
     for pattern in SHELL_FILES:
         yield from sorted(path.relative_to(site).as_posix() for path in site.glob(pattern))
-    for article in edition.content.articles[:RECENT]:
-        yield addresses.article(article.slug)
-    for name in latest(edition):
-        yield addresses.bulletin(name)
+
+
+def pages(edition: Edition) -> Iterator[str]:
+    """The newest articles, the list of bulletins, the latest one."""
+    yield from (addresses.article(article.slug) for article in edition.content.articles[:RECENT])
+    yield addresses.BULLETINS
+    yield from (addresses.bulletin(name) for name in latest(edition))
 
 
 def sound(edition: Edition) -> Iterator[str]:
     """The latest bulletin's sound: kept apart, since it is large and may fail."""
-    for name in latest(edition):
-        yield addresses.bulletin_audio(name)
+    yield from (addresses.bulletin_audio(name) for name in latest(edition))
 
 
 def latest(edition: Edition) -> tuple[str, ...]:
@@ -58,7 +61,7 @@ def latest(edition: Edition) -> tuple[str, ...]:
     return tuple(slot.name for slot in slots[-1:])
 
 
-def revisions(site: Path, found: Iterator[str]) -> Iterator[tuple[str, str]]:
+def revisions(site: Path, found: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each address that was built, with twelve digits of its bytes' digest."""
     for address in dict.fromkeys(found):
         path = site / (f"{address}index.html" if address.endswith("/") or not address else address)
