@@ -321,6 +321,30 @@ def log(as_json: bool) -> None:
     show.history(desk.history(here()), as_json=as_json)
 
 
+@loa.command(help=N_("Write the schedule for other programs: calendar, playlists, table, Liquidsoap, timer."))
+def export() -> None:
+    """To audio/exports/."""
+    from loaphuong.pipeline import timetable
+
+    for path in timetable.export(here(), build_time()):
+        show.done(tr(N_("Written: {path}"), path=path.as_posix()))
+
+
+@loa.command(help=N_("Report on a period: what was published and broadcast, as .md, .csv and .docx."))
+@click.option("--period", help=N_("2026-6-thang or 2026-nam."))
+@click.option("--from", "first", type=Day(), help=N_("The first day."))
+@click.option("--to", "last", type=Day(), help=N_("The last day."))
+@click.option("--coverage", is_flag=True, help=N_("Show which rule was read on which day."))
+def report(period: str | None, first: date | None, last: date | None, coverage: bool) -> None:
+    """The text to stdout, the files to build/reports/."""
+    from loaphuong.pipeline import timetable
+
+    if period and (first or last):
+        raise click.UsageError(tr(N_("Give either --period, or --from and --to.")))
+    made = timetable.report(here(), build_time(), period, first, last)
+    show.report(made, coverage=coverage)
+
+
 @loa.command(help=N_("Begin a new article: a file with its front matter to fill in."))
 @click.argument("section")
 @click.argument("title")

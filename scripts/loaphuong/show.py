@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from loaphuong.pipeline.paper import Sheet
     from loaphuong.pipeline.recording import Recorded
     from loaphuong.pipeline.stair import Built
+    from loaphuong.pipeline.timetable import Reported
     from loaphuong.pipeline.trust import Row
     from loaphuong.records.log import Aired
     from loaphuong.spoken import Step
@@ -292,3 +293,15 @@ def aired_data(entry: Aired) -> dict[str, object]:
         "sha256": entry.sha256,
         "note": entry.note,
     }
+
+
+def report(made: Reported, *, coverage: bool) -> None:
+    """The report as text, or rule by rule the days it was read; then where the files are."""
+    if coverage:
+        for rule in made.report.covered:
+            days = ", ".join(f"{at:%d/%m/%Y}" for at in rule.days) or "–"
+            click.echo(f"{rule.rule:<28} {len(rule.days):>3}  {days}")
+    else:
+        click.echo(made.markdown)
+    for path in made.paths:
+        done(tr(N_("Written: {path}"), path=path.as_posix()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaphuong import addresses, approval, discover, feeds, publication, site, studio
 from loaphuong.messages import N_, tr
 from loaphuong.model import Bulletin, Edition
+from loaphuong.pipeline import timetable
 from loaphuong.programme import calendar
 from loaphuong.spoken.lexicon import built_in
 from loaphuong.studio.episodes import PACKAGES
@@ -80,6 +81,7 @@ def publish(
     root, docs = ward.root, ward.root / DOCS
     shown = publication.write(published, root, docs, discover.heads(published, root))
     linked, extra = around(root, published)
+    extra[addresses.CALENDAR], keep = timetable.calendar_file(ward)
     site.build(
         root,
         docs,
@@ -90,6 +92,7 @@ def publish(
         progress=partial(progress, tr(N_("Pages"))),
         finish=partial(discover.finish, published, root),
     )
+    keep()
     return root / SITE, shown
 
 
