@@ -1,0 +1,31 @@
+"""A taste of `make fuzz` in every run: each target, some inputs, and all that was ever found."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from tests.fuzz.mutation import mutate
+from tests.fuzz.targets import Target, targets
+
+TARGETS = targets()
+FOUND = [
+    ("front matter", "---\nm[:\n---"),
+]
+
+
+@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
+def test_sound_and_broken_inputs(target: Target) -> None:
+    """Seeds as they are, then changed in a few places."""
+    for seed in target.seeds:
+        target.read(seed)
+    source = Random(target.name)
+    for _ in range(40):
+        target.read(mutate(source, target.seeds))
+
+
+@pytest.mark.parametrize(("name", "text"), FOUND)
+def test_what_was_found_stays_mended(name: str, text: str) -> None:
+    """Each input that once failed."""
+    next(target for target in TARGETS if target.name == name).read(text)
