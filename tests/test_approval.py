@@ -310,10 +310,13 @@ def test_nothing_hangs_in_the_air(name: str) -> None:
     assert [found.id for found in approval.held(content, approval.texts(content, AROUND), register)] == ["not-approved"]
 
 
-def test_the_home_page_is_asked_for() -> None:
-    """There is no site without a home page: an unapproved one is an error."""
+@pytest.mark.parametrize("changed", [False, True])
+def test_the_home_page_is_asked_for(changed: bool) -> None:
+    """There is no site without a home page: one that nobody approved, or that was changed since, is an error."""
     content = a_content()
-    register, _ = approved(content, but=["index"])
+    register, _ = approved(content, but=[] if changed else ["index"])
+    if changed:
+        content = replace(content, body="Lời chào mới")
     (found,) = approval.held(content, approval.texts(content, AROUND), register)
     assert (found.id, found.warning) == ("home-not-approved", False)
 

@@ -151,8 +151,8 @@ def held(content: Content, known: Mapping[str, Text], register: Register) -> tup
 
 
 def why_held(text: Text, approval: Approval | None) -> Problem:
-    """Never approved, approved by its author, or changed since."""
-    if approval is None:
+    """Never approved, approved by its author, or changed since; there is no site without its home page."""
+    if approval is None or text.name == HOME:
         home = "home-not-approved" if text.name == HOME else "not-approved"
         return problem(home, text.where, title=text.title, name=text.name)
     if approval.digest == text.digest:
