@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 SOURCE = """---
 title: Con ngõ sạch mỗi sớm mai
 summary: Cả ngõ cùng giữ sạch lối đi chung.
-image: {path: ngo.jpg, alt: Con ngõ}
+image: {path: NGO.jpg, alt: Con ngõ}
 ---
 
 UBND phường khen ngợi. Xem [ảnh](hinh/l%E1%BB%91i%20%C4%91i.png), ![](anh\\_cu.webp).

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 VERSION = "loa-phuong 1"
 HOME = "index"
-PICTURE = re.compile(r"\.(?:png|jpe?g|webp|gif|avif|svg)", re.IGNORECASE)
+PICTURE = re.compile(r"\.(?:png|jpe?g|webp|gif|avif|svg)")
 LONGEST_NAME = 200
 WORD = re.compile(r"\w+")
 MARKS = re.compile(r"\]\([^)\n]*\)|[\[\]*_`~\\]")
@@ -72,7 +72,7 @@ class Around:
         """`pictures`: path in the project → SHA-256; `entries`: the station's own lexicon."""
         by_name: dict[str, tuple[tuple[str, str], ...]] = {}
         for path, sha256 in sorted(pictures.items()):
-            name = nfc(path.rpartition("/")[2])
+            name = nfc(path.rpartition("/")[2]).casefold()
             by_name[name] = (*by_name.get(name, ()), (path, sha256))
         by_word: dict[str, tuple[LexiconEntry, ...]] = {}
         for entry in entries:
@@ -81,12 +81,13 @@ class Around:
         return cls(by_name, by_word)
 
     def seen(self, text: str) -> set[tuple[str, str]]:
-        """The pictures whose file name the text says anywhere, however the link to it is escaped: path, SHA-256."""
+        """The pictures whose file name the text says anywhere, however its link is escaped or capitalised."""
         found: set[tuple[str, str]] = set()
         for said in {text, nfc(unquote(html.unescape(text))).replace("\\", "")}:
-            for match in PICTURE.finditer(said):
+            folded = said.casefold()
+            for match in PICTURE.finditer(folded):
                 for begin in range(max(0, match.start() - LONGEST_NAME), match.start()):
-                    found.update(self.pictures.get(said[begin : match.end()], ()))
+                    found.update(self.pictures.get(folded[begin : match.end()], ()))
         return found
 
     def said(self, text: str) -> set[tuple[str, str, str]]:
