@@ -20,11 +20,12 @@ NUMBERED = Lazy(
 ORDERED = Lazy(r"(?:\*\*|__|[*_])*(\d{1,2})[.)]\s+(?=\S)(?!\d)")
 BOLD = Lazy(r"\s*(\*\*|__)[^*_]+\1\W*$|\s*(?:\*\*\*|___).+(?:\*\*\*|___)\W*$")
 DROPPED = Lazy(
-    r"<!--.*?-->|!\[[^\]]*\]\([^)]*\)|```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`|<(?:script|"
+    r"(?<=\w)\[\^?\d+\]|<!--.*?-->|!\[[^\]]*\]\([^)]*\)|```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`|<(?:script|"
     r"style)\b.*?</(?:script|style)>|</?[a-zA-Z][^<>]*>",
     re.DOTALL,
 )
 LINK = Lazy(r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 ENDS = tuple(".!?:;…|")
 RECIPIENTS = Lazy(r"[\s#*_]*nơi nhận\s*:?[\s*_]*$", re.IGNORECASE)
 SIGNATURE = Lazy(r"[\s*_#]*(?:TM|KT|TL|TUQ|Q)\s*\.\s+[A-ZĐÀ-Ỹ\s]+(?:\*\*|\s)*$")
@@ -98,9 +99,11 @@ def _visible(text: str) -> str:
     """The text without what is never voiced, line for line."""
     shown = (
         DROPPED.sub(lambda found: "\n" * found[0].count("\n") or " ", text)
-        if any(mark in text for mark in "<`~!")
+        if any(mark in text for mark in "<`~![")
         else text
     )
+    for entity, letter in ENTITIES.items():
+        shown = shown.replace(entity, letter)
     return LINK.sub(r"\1", shown) if "](" in shown else shown
 
 

@@ -103,10 +103,13 @@ def said_already(who: str, context: Context) -> bool:
 def parsed(written: str) -> Symbols | None:
     """The symbols taken apart; None if they are not those of a document."""
     symbols = JOIN.findall(written)
-    kind = known("documents").get(symbols[0])
-    if kind is None and not any(symbol[:2].isupper() and len(symbol) > 1 for symbol in symbols):
-        return None
-    return Symbols(kind, symbols[1:] if kind else symbols)
+    kinds = known("documents")
+    for size in (2, 1):
+        kind = kinds.get("-".join(symbols[:size]))
+        if kind:
+            return Symbols(kind, symbols[size:])
+    named = any(symbol[:2].isupper() and len(symbol) > 1 for symbol in symbols)
+    return Symbols(None, symbols) if named else None
 
 
 def head(symbols: Symbols, context: Context, counted: bool) -> str:

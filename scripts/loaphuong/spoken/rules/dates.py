@@ -24,6 +24,7 @@ SIGNS = (
 )
 SIGNED = Lazy(rf"(?<!\w)(?:{SIGNS}){CHAIN}")
 WEEKDAY = Lazy(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7])[\s,()]*$")
+NAMED = Lazy(r"(?<!\w)(?:ngày|lễ|tết|giỗ)\s+([^\W\d_]+(?:\s+(?:[^\W\d_]+|-|–)){0,7}\s*[(,]?\s*)$")
 EVERY = Lazy(r"(?:mỗi|một|hằng|hàng|mấy|vài)\s+(?:ngày|sáng|chiều|tối|đêm)\s*$")
 STRONG = Lazy(r"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+$")
 MONTHLY = Lazy(r"\s*(?:tháng|hàng tháng|hằng tháng|âm lịch|phút|giờ|lần|người|ngày|km|m)(?!\w)")
@@ -62,7 +63,20 @@ def say(context: Context, day: str, month: str, written_year: str | None = None)
 
 def signed(context: Context, at: int) -> bool:
     """Whether the words before say that a day comes."""
-    return bool(context.before(SIGNED, at)) and not context.before(EVERY, at)
+    if context.before(EVERY, at):
+        return False
+    return bool(context.before(SIGNED, at)) or named(context, at)
+
+
+def leading(context: Context, at: int) -> str:
+    """The word ngày, unless it, or the name of the day, has just been said outside of a bracket."""
+    return "" if signed(context, at) and context.text[at - 1 : at] != "(" else "ngày "
+
+
+def named(context: Context, at: int) -> bool:
+    """Whether a day with a name stands before: ngày Pháp luật Việt Nam 9/11."""
+    found = context.before(NAMED, at)
+    return found is not None and context.text[at - len(found[1])].isupper()
 
 
 def _full(found: re.Match[str], context: Context) -> str | None:
@@ -70,7 +84,7 @@ def _full(found: re.Match[str], context: Context) -> str | None:
     if not real(day, month):
         return None
     last = context.last
-    lead = "" if signed(context, found.start()) else "ngày "
+    lead = leading(context, found.start())
     if last is not None and last.kind is Kind.DATE and context.text[last.end : found.start()].strip():
         lead = "ngày "
     return lead + say(context, day, month, written_year)
@@ -79,7 +93,7 @@ def _full(found: re.Match[str], context: Context) -> str | None:
 def _iso(found: re.Match[str], context: Context) -> str | None:
     if not real(found[3], found[2]):
         return None
-    lead = "" if signed(context, found.start()) else "ngày "
+    lead = leading(context, found.start())
     return lead + say(context, found[3], found[2], found[1])
 
 
@@ -87,17 +101,18 @@ def _days(found: re.Match[str], context: Context) -> str | None:
     first, second, month, written_year = found[1], found[2], found[3], found[4]
     if not (real(first, month) and real(second, month) and int(first) < int(second)):
         return None
-    lead = "" if signed(context, found.start()) else "ngày "
+    lead = leading(context, found.start())
     return f"{lead}{context.numbers.day(int(first))} đến {say(context, second, month, written_year)}"
 
 
 def _span(found: re.Match[str], context: Context) -> str | None:
     if not (real(found[1], found[2]) and real(found[4], found[5])):
         return None
-    given = signed(context, found.start())
+    at = found.start()
+    given = signed(context, at)
     if not given and not found[3] and not found[6] and int(found[1]) <= int(found[2]):
         return None
-    lead = "" if given else "ngày "
+    lead = leading(context, at)
     return f"{lead}{say(context, found[1], found[2], found[3])} đến {lead}{say(context, found[4], found[5], found[6])}"
 
 
@@ -108,7 +123,7 @@ def _short(found: re.Match[str], context: Context) -> str | None:
     last = context.last
     timed = last is not None and last.kind is Kind.TIME and not context.text[last.end : at].strip(" ,")
     if signed(context, at):
-        return say(context, found[1], found[2])
+        return leading(context, at) + say(context, found[1], found[2])
     if timed or context.before(WEEKDAY, at):
         return f"ngày {say(context, found[1], found[2])}"
     return None
@@ -116,7 +131,8 @@ def _short(found: re.Match[str], context: Context) -> str | None:
 
 def _hyphened(found: re.Match[str], context: Context) -> str | None:
     at = found.start()
-    if not real(found[1], found[2]) or not context.before(STRONG, at) or context.before(EVERY, at):
+    strong = context.before(STRONG, at) or named(context, at)
+    if not real(found[1], found[2]) or not strong or context.before(EVERY, at):
         return None
     if context.after(MONTHLY, found.end()):
         return None

@@ -88,6 +88,12 @@ RULES = (
     rule("angle", Kind.MEASURE, rf"(\d+)\s?°\s?(\d{{1,2}})\s?['’′](?:\s?({AMOUNT})\s?(?:[\"”″]|''))?", _angle),
     rule("height", Kind.MEASURE, r"([12])m([4-9]|\d\d)(?!\w)", _height),
     rule(
+        "minutes with seconds",
+        Kind.MEASURE,
+        r"(\d{1,3})\s?(?:['’′]|p|ph)\s?(\d{1,2})\s?(?:''|’’|[\"”″]|s(?!\w)|giây)",
+        _both,
+    ),
+    rule(
         "minutes and seconds",
         Kind.MEASURE,
         rf"({AMOUNT})\s?(''|''|’’|″|['’′]|ph(?!\w)|(?<!\d\d\d\d)p(?!\w))(?!\w)",

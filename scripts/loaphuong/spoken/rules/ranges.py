@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
 PARTS = Lazy(r"\d+")
-SPORT = Lazy(r"(?<!\w)(?:thắng|thua|tỷ số|tỉ số|hiệp|kết quả|trận|dẫn)(?!\w)")
+FALLING = Lazy(r"(?<!\w)giảm\s+$")
+SPORT = Lazy(
+    r"(?<!\w)(?:thắng|thua|tỷ số|tỉ số|hiệp|kết quả|trận|dẫn|"
+    r"chung kết|bán kết|tứ kết|bóng đá|bóng chuyền|cầu lông)(?!\w)"
+)
 SCORE = Lazy(r"(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|dẫn bàn)\s*(?:là\s*|với tỷ số\s*)?$")
 TERM = Lazy(
     r"(?:(?:thứ|tháng|quý|năm|khóa|lớp|tuổi|ngày|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) [\w]+|chủ nhật|t[2-7]|"
@@ -52,6 +56,8 @@ def _span(found: re.Match[str], context: Context) -> str | None:
 
 
 def _minus(found: re.Match[str], context: Context) -> str | None:
+    if context.before(FALLING, found.start()):
+        return ""
     before = context.text[found.start() - 1 : found.start()]
     return "âm" if not before or before.isspace() or before in '([“"±/' else None
 

@@ -61,6 +61,7 @@ UNIT_NEXT = Lazy(lambda: rf"\s?({every_unit()}){EDGE}")
 COUNTED = Lazy(
     r"(?:\d[\d.,]*|nghìn|triệu|tỷ)\s*(?:[^\W\d_]+\s+){0,4}[^\W\d_]+(?:/[^\W\d_]+)*\s*$|\d\s*$|(?<!\w)(?:đồng|người|lần|suất|lượt|giờ|phút|buổi|tiết|bữa|triệu|nghìn|tỷ|tấn|lít|kg|m2|đ)\s*$"
 )
+RISING = Lazy(r"(?<!\w)tăng\s+$")
 FRACTIONS = "½¼¾⅓⅔"
 
 
@@ -93,10 +94,19 @@ def _dash(found: re.Match[str], context: Context) -> str:
 
 def _said(found: re.Match[str], context: Context) -> str:
     sign = found[0]
+    if sign == "+" and context.before(RISING, found.start()):
+        return ""
     last = context.last
     if sign in FRACTIONS and last is not None and last.kind is Kind.CARDINAL:
         return f"và {SAID[sign]}"
     return SAID[sign]
+
+
+def _end(found: re.Match[str], context: Context) -> str:
+    last = context.last
+    if last is not None and last.spoken == "vân vân" and not context.text[found.end() :].lstrip()[:1].isupper():
+        return ""
+    return "?" if "?" in found[0] else found[0][-1]
 
 
 def _dots(found: re.Match[str], context: Context) -> str:
@@ -111,7 +121,7 @@ RULES = (
         "sentence end",
         Kind.END,
         r"[.!?]+(?=[\s\"”’')\]*_]|$|[^\W\d_])",
-        lambda found, _: found[0][-1] if "?" not in found[0] else "?",
+        _end,
     ),
     rule("point", Kind.PAUSE, r"\.", lambda *_: ","),
     rule("colon", Kind.PAUSE, r":", lambda *_: ","),
