@@ -115,6 +115,7 @@ def test_a_serial_that_cannot_end_before_it_expires_does_not_begin() -> None:
     long = a_candidate("dai-ky", 120, 120, 120, expires=date(2026, 11, 28))
     made = planned([*some_candidates(24), long])
     assert not any("dai-ky" in carried(programme) for programme in made.programmes)
+    assert [left.why for left in made.left_out if left.slug == "dai-ky"] == ["hết hạn 28/11/2026 trước khi đến lượt"]
 
 
 def test_what_may_not_air_is_left_out_with_the_reason() -> None:
@@ -210,6 +211,20 @@ def test_every_rule_is_read_within_the_year() -> None:
     counts = {said.ref: read.count(said.ref) for pack in packs for said in pack.rules}
     assert min(counts.values()) >= 1
     assert max(counts.values()) - min(counts.values()) <= 2
+
+
+@settings(max_examples=25, deadline=None)
+@given(some.lists(some.integers(1, 15), min_size=1, max_size=4))
+def test_all_rules_are_read_before_any_a_third_time(sizes: list[int]) -> None:
+    """Four a slot, one code a slot: after as many slots as that takes, each rule was read."""
+    packs = [a_pack(a_code(f"qd-{index}", size)) for index, size in enumerate(sizes)]
+    needed = sum(-(-size // 4) for size in sizes)
+    slots = some_slots(20)[:needed]
+    candidates = [a_candidate(f"bai-{index:02d}", 125.0) for index in range(2 * needed)]
+    made = planned(candidates, packs=packs, slots=slots)
+    read = [ref for programme in made.programmes for each in programme.items for ref in each.refs if "#" in ref]
+    assert set(read) == {said.ref for pack in packs for said in pack.rules}
+    assert max(read.count(ref) for ref in read) <= 2
 
 
 PARTS = some.lists(some.floats(40, 190).map(lambda seconds: round(seconds, 1)), min_size=1, max_size=3)

@@ -119,7 +119,7 @@ class Filler:
         if forced:
             why = reasons.serial(option.part, parts)
         elif option.heard:
-            why = reasons.again(option.heard)
+            why = reasons.again(option.heard, exemplar=option.exemplar)
         else:
             pressing = self.queue.pressing(article, slot)
             topic = self.queue.topic(article, slot)
@@ -169,7 +169,12 @@ class Filler:
                 continue
             why = reasons.repeat(at)
             rules = next(
-                (item for item in old.items if item.kind is ItemKind.RULES and self.assembly.digest_of(item) == item.digest), None
+                (
+                    item
+                    for item in old.items
+                    if item.kind is ItemKind.RULES and self.assembly.digest_of(item) == item.digest
+                ),
+                None,
             )
             room = self.room(first, rules, (0, len(items)))
             heard = tuple(

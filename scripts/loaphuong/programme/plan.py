@@ -163,6 +163,8 @@ def left_out(
             why = reasons.expired(article.expires)
         elif slug in memory.heard:
             why = reasons.resting(memory.heard[slug], (memory.heard[slug] + rest).date())
+        elif article.expires and article.expires < slots[-1].starts_at.date():
+            why = reasons.too_late(article.expires)
         else:
             why = reasons.WAITING
         yield LeftOut(slug, article.title, why)

@@ -68,21 +68,30 @@ class Queue:
                 self.candidates.append(candidate)
         self.by_slug = {candidate.article.slug: candidate for candidate in self.candidates}
         self.opens = [opens(candidate.article) for candidate in self.candidates]
+        self.opened = 0
+        self.waiting: list[Candidate] = []
         self.topics = {(month, topic.slug): topic for topic in topics for month in topic.months}
 
     def eligible(self, slot: Slot, memory: Memory, *, heard: bool) -> list[Candidate]:
-        """What may air in the slot, of the heard or of the others. A second serial waits until the first has ended."""
+        """What may air in the slot, of the heard or of the others. A second serial waits until the first has ended.
+
+        Slots are asked for in order of time: what is heard or expired is not looked at again.
+        """
         today = slot.starts_at.date()
-        found = []
-        for candidate, open_from in zip(self.candidates, self.opens, strict=True):
-            if open_from > slot.starts_at:
-                break
-            article = candidate.article
-            if (article.slug in memory.heard) is not heard or (article.expires and article.expires < today):
-                continue
-            if len(candidate.parts) == 1 or self.may_begin(candidate, slot, memory):
-                found.append(candidate)
-        return found
+        while self.opened < len(self.candidates) and self.opens[self.opened] <= slot.starts_at:
+            self.waiting.append(self.candidates[self.opened])
+            self.opened += 1
+        self.waiting = [
+            candidate
+            for candidate in self.waiting
+            if candidate.article.slug not in memory.heard
+            and (candidate.article.expires is None or candidate.article.expires >= today)
+        ]
+        pool = self.waiting
+        if heard:
+            known = (self.by_slug.get(slug) for slug in memory.heard)
+            pool = [candidate for candidate in known if candidate and not not_at(candidate.article, slot)]
+        return [each for each in pool if len(each.parts) == 1 or self.may_begin(each, slot, memory)]
 
     def may_begin(self, candidate: Candidate, slot: Slot, memory: Memory) -> bool:
         """Whether a serial may begin: none is under way, and all its parts can air before it expires."""

@@ -32,6 +32,11 @@ def expired(expires: date) -> str:
     return f"hết hạn từ {day(expires)}"
 
 
+def too_late(expires: date) -> str:
+    """Its days were over before its turn."""
+    return f"hết hạn {day(expires)} trước khi đến lượt"
+
+
 def resting(heard: datetime, until: date) -> str:
     """Heard not long ago."""
     return f"đã phát ngày {day(heard)}, nghỉ đến {day(until)}"
@@ -49,9 +54,9 @@ def fresh(article: Article, *, high: bool, expiring: bool, topic: Topic | None) 
     return "; ".join(words)
 
 
-def again(heard: datetime) -> str:
+def again(heard: datetime, *, exemplar: bool) -> str:
     """An article that was heard, and rested."""
-    return f"phát lại, lần trước ngày {day(heard)}; hết bài mới vừa chỗ"
+    return f"phát lại, lần trước ngày {day(heard)}; hết {'gương' if exemplar else 'bài'} mới vừa chỗ"
 
 
 def serial(part: int, parts: int) -> str:
