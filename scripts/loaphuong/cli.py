@@ -342,7 +342,7 @@ def report(period: str | None, first: date | None, last: date | None, coverage: 
     if period and (first or last):
         raise click.UsageError(tr(N_("Give either --period, or --from and --to.")))
     made = timetable.report(here(), build_time(), period, first, last)
-    show.report(made, coverage=coverage)
+    show.reported(made, coverage=coverage)
 
 
 @loa.command(help=N_("Begin a new article: a file with its front matter to fill in."))

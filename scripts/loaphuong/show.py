@@ -152,6 +152,8 @@ def plan(ahead: Ahead, *, why: bool, as_json: bool) -> None:
             click.echo(f"    {left.title}: {left.why}")
     count = ahead.plan.lasts
     click.echo(tr(N_("New material lasts for {count} of {slots} slots."), count=count, slots=len(ahead.plan.slots)))
+    for report in ahead.due:
+        click.echo(tr(N_("The report of {period} is due on {day}."), period=report.title, day=day(report.last)))
     problems(ahead.problems)
 
 
@@ -186,6 +188,7 @@ def plan_data(ahead: Ahead) -> dict[str, object]:
         "held": dict(ahead.plan.held),
         "left_out": [{"slug": left.slug, "why": left.why} for left in ahead.plan.left_out],
         "lasts": ahead.plan.lasts,
+        "due": [{"title": report.title, "on": report.last.isoformat()} for report in ahead.due],
         "problems": [problem_data(entry) for entry in ahead.problems],
     }
 
@@ -295,7 +298,7 @@ def aired_data(entry: Aired) -> dict[str, object]:
     }
 
 
-def report(made: Reported, *, coverage: bool) -> None:
+def reported(made: Reported, *, coverage: bool) -> None:
     """The report as text, or rule by rule the days it was read; then where the files are."""
     if coverage:
         for rule in made.report.covered:

@@ -11,6 +11,7 @@ from loaphuong.pipeline.ward import load
 from loaphuong.problems import Stopped
 from loaphuong.programme import calendar, outlook
 from loaphuong.records import log
+from loaphuong.report import period
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -20,17 +21,19 @@ if TYPE_CHECKING:
     from loaphuong.programme.calendar import ClosedSlot
     from loaphuong.programme.outlook import Outlook
     from loaphuong.programme.plan import Plan
+    from loaphuong.report.period import Period
 
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """What the slots from `first` to `last` carry, those that fall away, what it comes to, and what is missing."""
+    """What the slots from `first` to `last` carry, those that fall away, what it comes to, what is missing and due."""
 
     first: date
     last: date
     plan: Plan
     outlook: Outlook
     closed: tuple[ClosedSlot, ...]
+    due: tuple[Period, ...]
     problems: tuple[Problem, ...]
 
 
@@ -56,5 +59,6 @@ def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None 
         plan=plan,
         outlook=seen,
         closed=calendar.closed_slots(station, first, last),
+        due=period.due(station.reporting, ward.now.date()),
         problems=(*calendar.check(station, first, last), *outlook.problems(station, plan, seen)),
     )
