@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaphuong import publication
@@ -51,10 +51,10 @@ def test_every_part_of_a_ward_has_its_page(tmp_path: Path):
     """One file an address, the lists among them."""
     files = published(an_edition(), tmp_path)
     assert set(files) == {
-        "index.md", "chuyen-muc.md", "chuyen-muc/guong-tot.md", "tin/con-ngo-sach-moi-som-mai.md", "quy-tac.md",
-        "quy-tac/qd-1665.md", "mo-hinh.md", "mo-hinh/chung-cu-van-hoa.md", "chuyen-de.md", "chuyen-de/giu-sach-loi-di.md",
-        "luu-tru.md", "luu-tru/2026-11.md", "khen-thuong.md", "phat-thanh.md", "phat-thanh/2026-11-20-1630.md",
-        "phat-thanh/2026-11-24-1630.md", "lich-phat.md", "ban-truc.md", "gioi-thieu.md", "gop-y.md", "tim-kiem.md", "ngoai-tuyen.md",
+        "index.md", "chuyen-muc/index.md", "chuyen-muc/guong-tot/index.md", "tin/con-ngo-sach-moi-som-mai/index.md", "quy-tac/index.md",
+        "quy-tac/qd-1665/index.md", "mo-hinh/index.md", "mo-hinh/chung-cu-van-hoa/index.md", "chuyen-de/index.md", "chuyen-de/giu-sach-loi-di/index.md",
+        "luu-tru/index.md", "luu-tru/2026-11/index.md", "khen-thuong/index.md", "phat-thanh/index.md", "phat-thanh/2026-11-20-1630/index.md",
+        "phat-thanh/2026-11-24-1630/index.md", "lich-phat/index.md", "ban-truc/index.md", "gioi-thieu/index.md", "gop-y/index.md", "tim-kiem/index.md", "ngoai-tuyen/index.md",
     }  # fmt: skip
 
 
@@ -72,19 +72,19 @@ def test_unchanged_files_are_left_alone_and_stale_ones_go(tmp_path: Path):
     """A second edition touches what it changes."""
     old, kept = an_article("Bài cũ"), an_article("Bài giữ", section="nhac-nho")
     published(an_edition(old, kept), tmp_path)
-    path = tmp_path / "build/docs/tin/bai-giu.md"
+    path = tmp_path / "build/docs/tin/bai-giu/index.md"
     before = path.stat().st_mtime_ns, path.stat().st_ino
     files = published(replace(an_edition(kept), recordings={}, bulletins=()), tmp_path)
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == before
-    assert "tin/bai-cu.md" not in files
-    assert "chuyen-muc/guong-tot.md" not in files
+    assert "tin/bai-cu/index.md" not in files
+    assert "chuyen-muc/guong-tot/index.md" not in files
 
 
 def test_an_article_keeps_its_words_and_its_people_private(tmp_path: Path):
     """The body is the editor's Markdown; names of people stay in content/."""
     person = Person("Nguyễn Văn Kín", "tổ trưởng", (Channel.WEB,), consent_ref="P-01")
     files = published(an_edition(an_article(people=(person,))), tmp_path)
-    text = files["tin/con-ngo-sach-moi-som-mai.md"]
+    text = files["tin/con-ngo-sach-moi-som-mai/index.md"]
     assert "- Mỗi nhà quét trước cửa nhà mình." in text
     assert "Kín" not in "".join(files.values())
     assert "P-01" not in "".join(files.values())
@@ -94,7 +94,7 @@ def test_a_tombstone_says_nothing_of_what_was_there(tmp_path: Path):
     """The address stays, the reason does not show."""
     picture(tmp_path)
     files = published(a_ward(8), tmp_path)
-    assert meta(files["tin/bai-da-go.md"])["title"] == "Bài viết đã được gỡ"
+    assert meta(files["tin/bai-da-go/index.md"])["title"] == "Bài viết đã được gỡ"
     assert "Theo yêu cầu" not in "".join(files.values())
 
 
@@ -116,6 +116,7 @@ def test_what_machines_are_told_joins_the_page(tmp_path: Path):
     assert "default-src 'self'" in (tmp_path / "station.yml").read_text()
 
 
+@settings(deadline=None)
 @given(st.text(), st.dictionaries(st.text(), st.text() | st.integers() | st.none()))
 def test_front_matter_reads_back(title: str, data: dict[str, object]):
     """Whatever an editor types comes out of YAML as it went in."""
@@ -132,6 +133,7 @@ def test_front_matter_is_one_line_a_key():
     assert "\n" not in quoted({"a": "x\n---\ny\u2028z\x85"})
 
 
+@settings(deadline=None)
 @given(st.integers(0, 60))
 def test_lists_lose_nothing(count: int):
     """Each item is on one page, in order, and no page is longer than the others allow."""

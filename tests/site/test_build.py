@@ -221,7 +221,7 @@ def test_sound_joins_by_link_and_files_by_their_bytes(tmp_path: Path):
 @pytest.mark.parametrize(
     ("break_it", "expected"),
     [
-        (lambda root: (root / "build/docs/gop-y.md").unlink(), "site-warning"),
+        (lambda root: (root / "build/docs/gop-y/index.md").unlink(), "site-warning"),
         (lambda root: (root / "mkdocs.yml").write_text("theme: {name: khong-co}"), "site-config"),
         (lambda root: (root / "mkdocs.yml").unlink(), "site-config"),
         (lambda root: (root / "build/station.yml").unlink(), "site-config"),

@@ -36,8 +36,8 @@ class PublishedPage:
 
     @property
     def path(self) -> str:
-        """The file below the docs folder: `tin/x/` is `tin/x.md`."""
-        return f"{self.address.rstrip('/') or 'index'}.md"
+        """The file below the docs folder; it lies where its page will, so that its links hold in every generator."""
+        return f"{self.address}index.md"
 
     def source(self, discover: object = None) -> str:
         """The file's text; `discover` is what search engines are told of the page."""

@@ -35,7 +35,7 @@ UNREADABLE = (OSError, UnidentifiedImageError, Pillow.DecompressionBombError, Pi
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as published: its address, its size in pixels, and smaller WebP ones as (address, width)."""
+    """A picture as published: its address, its size in pixels, and the same as WebP in widths up to that one."""
 
     address: str
     width: int
@@ -91,7 +91,8 @@ class Pictures:
             wide, high = (opened.height, opened.width) if turned else opened.size
         address = addresses.image(path)
         width, height = bounded(wide, high, LARGEST)
-        small = tuple((f"{address.rpartition('.')[0]}-{each}.webp", each) for each in WIDTHS if each < wide)
+        stem = address.rpartition(".")[0]
+        small = tuple((f"{stem}-{each}.webp", each) for each in (*(less for less in WIDTHS if less < width), width))
         self.make(address, data, width, kind)
         for name, each in small:
             self.make(name, data, each, "WEBP")

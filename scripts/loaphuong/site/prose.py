@@ -27,9 +27,12 @@ FIRST = 29
 def sized(found: re.Match[str]) -> str:
     """A picture that keeps its place while it loads, and comes small to a phone."""
     name, kind, width, height, rest = found.groups()
-    small = ", ".join(f"{name}-{each}.webp {each}w" for each in WIDTHS if each < int(width))
-    choice = f' srcset="{small}, {name}.{kind} {width}w" sizes="{SIZES}"' if small else ""
-    return f'<img src="{name}.{kind}" width="{width}" height="{height}"{choice} loading="lazy" decoding="async"{rest}>'
+    widths = [*(each for each in WIDTHS if each < int(width)), int(width)]
+    choice = ", ".join(f"{name}-{each}.webp {each}w" for each in widths)
+    return (
+        f'<img src="{name}.{kind}" width="{width}" height="{height}" srcset="{choice}" sizes="{SIZES}"'
+        f' loading="lazy" decoding="async"{rest}>'
+    )
 
 
 class Whole(Preprocessor):
