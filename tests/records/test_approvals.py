@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +18,6 @@ from loaphuong.records import approvals
 from tests.making import NOW
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from loaphuong.records.approvals import Entry
 
 
@@ -226,3 +227,28 @@ def test_the_approved_form_is_kept_and_erased(tmp_path: Path) -> None:
     approvals.forget(tmp_path, register, "con-ngo-sach")
     approvals.forget(tmp_path, register, "con-ngo-sach")
     assert [path.stem for path in (tmp_path / approvals.KEPT).iterdir()] == [register.entries[1].digest]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("count", [1, 3, 7, 20])
+def test_a_killed_approval_leaves_a_whole_register(tmp_path: Path, count: int) -> None:
+    """Whenever the process dies, every entry that was written stands and nothing is torn."""
+    path = tmp_path / "approvals.jsonl"
+    code = """
+import sys
+from pathlib import Path
+from loaphuong.records import approvals
+from tests.records.test_approvals import an_approval
+while True:
+    approvals.append(Path(sys.argv[1]), an_approval())
+    print(".", flush=True)
+"""
+    root = Path(__file__).parent.parent.parent
+    with subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, cwd=root) as writer:
+        assert writer.stdout is not None
+        for _ in range(count):
+            writer.stdout.readline()
+        writer.kill()
+    register, problems = approvals.read(path)
+    assert problems == ()
+    assert len(register.entries) >= count
+    assert len(approvals.append(path, an_approval("sau")).entries) > count
