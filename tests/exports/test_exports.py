@@ -64,6 +64,12 @@ def test_a_schedule_is_in_order_with_its_state() -> None:
     assert (three.slot, three.cancelled) == (THIRD, "Sửa đường dây")
 
 
+def test_slots_without_a_plan_are_on_the_schedule() -> None:
+    """The calendar shows when something is broadcast, also before it is known what."""
+    found = schedule([], TITLE, files={}, pages={}, cancelled={SECOND: "Nghỉ"}, slots=[FIRST, SECOND])
+    assert [(each.slot, each.items, each.cancelled) for each in found] == [(FIRST, (), None), (SECOND, (), "Nghỉ")]
+
+
 def test_the_calendar_holds_every_slot() -> None:
     """At its time in UTC, with an alarm a quarter before, and cancelled ones as such."""
     one, _, three = events(calendar(broadcasts()))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from icalendar import Alarm, Calendar, Event
-
-from loaphuong.addresses import absolute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +48,7 @@ def event(broadcast: Broadcast, known: Known, station: Station, now: datetime) -
     if broadcast.slot.cluster:
         made.add("location", broadcast.slot.cluster)
     if broadcast.page:
-        made.add("url", absolute(station.ward.site_url, broadcast.page))
+        made.add("url", urljoin(f"{station.ward.site_url.rstrip('/')}/", broadcast.page))
     if broadcast.cancelled:
         made.add("status", "CANCELLED")
         made.add("transp", "TRANSPARENT")

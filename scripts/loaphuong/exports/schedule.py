@@ -41,8 +41,12 @@ def schedule(
     files: Mapping[str, tuple[str, float]],
     pages: Mapping[str, str],
     cancelled: Mapping[Slot, str],
+    slots: Iterable[Slot] = (),
 ) -> tuple[Broadcast, ...]:
-    """All slots by time. `files` gives the sound and its seconds by slot's name, `pages` the address of each page."""
+    """All slots by time. `files` gives the sound and its seconds by slot's name, `pages` the address of each page.
+
+    `slots` are the calendar's; those that nothing is planned for yet are shown without contents.
+    """
     found = [
         Broadcast(
             slot=programme.slot,
@@ -56,6 +60,8 @@ def schedule(
         if programme.slot not in cancelled
     ]
     found += [Broadcast(slot, title, cancelled=why) for slot, why in cancelled.items()]
+    shown = {broadcast.slot.name for broadcast in found}
+    found += [Broadcast(slot, title) for slot in slots if slot.name not in shown]
     return tuple(sorted(found, key=lambda broadcast: broadcast.slot))
 
 
