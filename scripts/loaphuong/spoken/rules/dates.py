@@ -25,6 +25,8 @@ SIGNS = (
 SIGNED = Lazy(rf"(?<!\w)(?:{SIGNS}){CHAIN}")
 WEEKDAY = Lazy(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7])[\s,()]*$")
 NAMED = Lazy(r"(?<!\w)(?:ngày|lễ|tết|giỗ)\s+([^\W\d_]+(?:\s+(?:[^\W\d_]+|-|–)){0,7}\s*[(,]?\s*)$")
+# After these a listener would take the day for a number of months or for a year: trước năm tháng sáu.
+BARE = Lazy(r"(?<!\w)(?:từ|đến|tới|trước|sau|hết|hạn|vào|qua)\s+$")
 EVERY = Lazy(r"(?:mỗi|một|hằng|hàng|mấy|vài)\s+(?:ngày|sáng|chiều|tối|đêm)\s*$")
 STRONG = Lazy(r"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+$")
 MONTHLY = Lazy(r"\s*(?:tháng|hàng tháng|hằng tháng|âm lịch|phút|giờ|lần|người|ngày|km|m)(?!\w)")
@@ -69,8 +71,9 @@ def signed(context: Context, at: int) -> bool:
 
 
 def leading(context: Context, at: int) -> str:
-    """The word ngày, unless it, or the name of the day, has just been said outside of a bracket."""
-    return "" if signed(context, at) and context.text[at - 1 : at] != "(" else "ngày "
+    """The word ngày, unless it, or the name of the day, has just been said: dịp 30/4, but từ ngày một tháng một."""
+    given = signed(context, at) and not context.before(BARE, at) and context.text[at - 1 : at] != "("
+    return "" if given else "ngày "
 
 
 def named(context: Context, at: int) -> bool:
