@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import sub
 from typing import TYPE_CHECKING
 
 from loaphuong import addresses
@@ -129,7 +131,7 @@ def render(edition: Edition, abbreviations: Mapping[str, str]) -> Mapping[str, b
 
 def sentences_of(body: str) -> list[frozenset[str]]:
     """The words of each sentence that has any."""
-    return [found for sentence in SENTENCE.split(body) if (found := frozenset(words(sentence)))]
+    return [found for sentence in SENTENCE.split(plain(body)) if (found := frozenset(WORD.findall(sentence)))]
 
 
 def used(abbreviations: Mapping[str, str], known: Set[str]) -> Mapping[str, str]:
@@ -174,9 +176,10 @@ def texts(where: Mapping[str, list[int]]) -> Mapping[str, bytes]:
 
 def steps(numbers: Sequence[int]) -> str:
     """Rising numbers as the steps between them, from -1, in base 36."""
-    return " ".join(base36(number - before) for before, number in zip([-1, *numbers], numbers, strict=False))
+    return " ".join(map(base36, map(sub, numbers, [-1, *numbers])))
 
 
+@lru_cache(maxsize=4096)
 def base36(number: int) -> str:
     """35 → z."""
     shown = ""
