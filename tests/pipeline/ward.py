@@ -10,7 +10,8 @@ from tests.making import NOW
 
 ROOT = Path(__file__).parents[2]
 APPROVER, OFFICE = "Người duyệt thử", "Phó Chủ tịch"
-PAGE = "---\ntitle: {title}\nsummary: Trang thử.\n---\n\nMời bà con đọc.\n"
+HEAD = "---\ntitle: {title}\nsummary: Trang thử.\n---\n"
+PAGE = HEAD + "\nMời bà con đọc.\n"
 ARTICLE = """---
 title: {title}
 summary: Chuyện nhỏ trong ngõ, ai cũng làm được.
@@ -51,7 +52,7 @@ def ward(folder: Path, *, approved: bool = True) -> Path:
         station = station.replace(large, small)
     write(folder, "audio/station.toml", station)
     write(folder, "content/index.md", PAGE.format(title="Phường thử"))
-    write(folder, "content/guong-tot/index.md", PAGE.format(title="Gương tốt"))
+    write(folder, "content/guong-tot/index.md", HEAD.format(title="Gương tốt"))
     for name in ("gioi-thieu", "gop-y"):
         write(folder, f"content/trang/{name}.md", PAGE.format(title=name.replace("-", " ").capitalize()))
     for name in ("trang/index.md", "quy-tac/index.md", "quy-tac/nam-khong.md"):
