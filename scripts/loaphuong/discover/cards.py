@@ -25,7 +25,7 @@ def render(edition: Edition, cache: Path) -> Mapping[str, Path]:
     """Address on the site → a PNG under `cache`, drawn unless it is already there. Stopped on a full disk."""
     found: dict[str, Path] = {}
     for address, facts, draw in (*cards(edition), *pictures(edition)):
-        path = cache / f"{digest(VERSION, facts)[:32]}.png"
+        path = cache / f"{digest(VERSION, paint.GROUND, paint.INK, paint.ACCENT, facts)[:32]}.png"
         if not path.is_file():
             files.write_bytes(path, draw())
         found[address] = path

@@ -52,30 +52,38 @@ def drawable(text: str) -> str:
     return " ".join(kept.split())
 
 
-def wrapped(text: str, face: ImageFont.FreeTypeFont, width: int, longest: int) -> list[str] | None:
-    """The text in at most `longest` lines of at most `width` pixels; None if it does not fit."""
-    lines = [""]
+@lru_cache(maxsize=8192)
+def width_of(word: str) -> float:
+    """A bold word's width in ems; Vietnamese repeats its syllables, so it is measured once."""
+    return font(BOLD, 100).getlength(word) / 100
+
+
+def wrapped(text: str, ems: float, longest: int) -> list[str] | None:
+    """The text in at most `longest` lines of at most `ems`; None if it does not fit."""
+    lines: list[list[str]] = [[]]
+    room, space = ems, width_of(" ")
     for word in text.split():
-        joined = f"{lines[-1]} {word}".strip()
-        if face.getlength(joined) <= width:
-            lines[-1] = joined
-        elif face.getlength(word) > width or len(lines) == longest:
-            return None
-        else:
-            lines.append(word)
-    return lines
+        needed = width_of(word) + (space if lines[-1] else 0)
+        if needed > room:
+            if width_of(word) > ems or len(lines) == longest:
+                return None
+            lines.append([])
+            room, needed = ems, width_of(word)
+        lines[-1].append(word)
+        room -= needed
+    return [" ".join(line) for line in lines]
 
 
 def fitted(text: str, width: int, height: int, sizes: tuple[int, ...]) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """The largest of some sizes at which the text fits a box, else the smallest with the end cut off."""
     for size in sizes:
-        face, longest = font(BOLD, size), height // leading(size)
-        if lines := wrapped(text, face, width, longest):
-            return face, lines
+        ems, longest = width / size, height // leading(size)
+        if lines := wrapped(text, ems, longest):
+            return font(BOLD, size), lines
     cut = text
-    while cut and not wrapped(f"{cut}…", face, width, longest):
+    while cut and not wrapped(f"{cut}…", ems, longest):
         cut = cut[: min(len(cut) - 1, 300)].rpartition(" ")[0]
-    return face, wrapped(f"{cut}…", face, width, longest) or ["…"]
+    return font(BOLD, sizes[-1]), wrapped(f"{cut}…", ems, longest) or ["…"]
 
 
 def leading(size: float) -> int:
@@ -123,7 +131,7 @@ def png(levels: Image.Image) -> bytes:
     """The picture with its colours."""
     levels.putpalette(PALETTE)
     out = io.BytesIO()
-    levels.save(out, "PNG", compress_level=4)
+    levels.save(out, "PNG", compress_level=3)
     return out.getvalue()
 
 
