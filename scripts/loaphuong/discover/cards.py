@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from loaphuong.model import Edition
 
 # Raised when the drawing changes, so that kept pictures are drawn anew.
-VERSION = 1
+VERSION = 2
 ICONS = (180, 192, 512)
 
 

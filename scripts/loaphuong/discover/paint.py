@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FONTS = Path(__file__).parent / "fonts"
+CREST = Path(__file__).parent / "crest.png"
 BOLD, MEDIUM = "BeVietnamPro_700Bold.ttf", "BeVietnamPro_500Medium.ttf"
 # The page's own colours: --brand-ink, --on-brand, --gold on dark.
 GROUND, INK, ACCENT = (134, 41, 26), (255, 248, 234), (244, 199, 107)
@@ -161,22 +162,33 @@ def card(ward: str, label: str, title: str, note: str) -> bytes:
     return png(picture)
 
 
+@lru_cache(maxsize=1)
+def crest() -> Image.Image:
+    """The ward's sign on its colour, 512 × 512: assets/crest.svg, rasterised once and for all."""
+    with Image.open(CREST) as opened:
+        return opened.convert("RGB")
+
+
 def cover(programme: str, ward: str) -> bytes:
     """1400 × 1400: the podcast's cover."""
-    picture = Image.new("L", COVER, 0)
+    sign = crest()
+    picture = Image.new("RGB", COVER, sign.getpixel((0, 0)))
+    picture.paste(sign, ((COVER[0] - sign.width) // 2, 110))
     pixels = ImageDraw.Draw(picture)
-    picture.paste(mark(460, ACCENT_LEVEL), (470, 150))
     face, lines = fitted(drawable(programme) or "…", COVER[0] - 240, 400, (140, 120, 100, 84))
     for row, line in enumerate(lines):
-        pixels.text((COVER[0] / 2, 780 + row * leading(face.size)), line, INK_LEVEL, face, anchor="mm")
-    pixels.text((COVER[0] / 2, COVER[1] - 130), drawable(ward), DIM_LEVEL, font(MEDIUM, 60), anchor="mm")
-    return png(picture)
+        pixels.text((COVER[0] / 2, 800 + row * leading(face.size)), line, INK, face, anchor="mm")
+    pixels.text((COVER[0] / 2, COVER[1] - 130), drawable(ward), INK, font(MEDIUM, 60), anchor="mm")
+    return flat(picture)
 
 
 def icon(size: int) -> bytes:
-    """A square icon; the horn lies in the safe zone of a maskable one."""
-    picture = Image.new("L", (size, size), 0)
-    inner = round(size * 0.62)
-    # Its waves make the horn heavier on the right.
-    picture.paste(mark(inner, INK_LEVEL), ((size - inner) // 2 + size // 40, (size - inner) // 2))
-    return png(picture)
+    """A square icon; the sign lies in the safe zone of a maskable one."""
+    return flat(crest().resize((size, size), Image.Resampling.LANCZOS))
+
+
+def flat(picture: Image.Image) -> bytes:
+    """PNG of few colours."""
+    out = io.BytesIO()
+    picture.quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
