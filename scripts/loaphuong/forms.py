@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
@@ -199,11 +199,17 @@ def label(form: type[Form], place: tuple[int | str, ...]) -> str:
 
 
 def form_at(form: type[Form], place: tuple[int | str, ...]) -> type[Form] | None:
-    """The form found by going down the keys of a place."""
+    """The form found by going down the keys of a place; in a mapping of forms, its own names are passed over."""
     current: type[Form] | None = form
+    passing = False
     for part in place:
-        if isinstance(part, str) and current:
+        if isinstance(part, int):
+            continue
+        if passing:
+            passing = False
+        elif current:
             field = current.model_fields.get(part)
+            passing = field is not None and get_origin(field.annotation) is dict
             current = form_in(field.annotation) if field else None
     return current
 

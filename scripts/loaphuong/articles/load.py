@@ -77,6 +77,8 @@ class Shelf:
             if head and head.form:
                 kind = head.form.kind
                 self.sections.append(nouns.section(head.form, head.source, folder.name))
+                if head.source.body.strip():
+                    self.problems.append(problem("section-text", Where(where.path, head.source.body_line)))
                 if len(files) == 1:
                     self.problems.append(problem("section-empty", where, title=head.form.title))
         else:

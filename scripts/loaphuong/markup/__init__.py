@@ -8,7 +8,7 @@ markup.html(body, link)              what the page and the feeds show
 from loaphuong.markup.blocks import Block, Kind, blocks
 from loaphuong.markup.marks import Mark, Reference, marks, references
 from loaphuong.markup.page import ATTRIBUTES, SCHEMES, TAGS, anchor, anchors, html
-from loaphuong.markup.tree import UNSEEN, intricate
+from loaphuong.markup.tokens import UNSEEN, intricate
 
 __all__ = [
     "ATTRIBUTES",

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from loaphuong.markup.tree import line_of, parse, words
+from loaphuong.markup.tokens import parse, words
 from loaphuong.vietnamese import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from markdown_it.tree import SyntaxTreeNode
+    from markdown_it.token import Token
 
 
 class Kind(StrEnum):
@@ -27,6 +27,9 @@ class Kind(StrEnum):
     CODE = "code"
     RULE = "rule"
     HTML = "html"
+
+
+SILENT = {"fence": Kind.CODE, "code_block": Kind.CODE, "html_block": Kind.HTML, "hr": Kind.RULE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,68 +59,82 @@ class Block:
 
 def blocks(body: str, first_line: int = 1) -> tuple[Block, ...]:
     """The blocks of a Markdown body that begins at `first_line` of its file, in reading order."""
-    return tuple(walk(parse(body), first_line, Kind.PARAGRAPH, 0))
+    return tuple(walk(iter(parse(body)), first_line, Kind.PARAGRAPH, 0))
 
 
-def walk(parent: SyntaxTreeNode, first_line: int, prose: Kind, depth: int) -> Iterator[Block]:
-    """The blocks below a node; `prose` is what a paragraph is here, `depth` how many lists are around it."""
-    for node in parent.children:
-        line = line_of(node, first_line)
-        match node.type:
-            case "heading":
-                text, breaks = words(node.children)
-                yield Block(Kind.HEADING, text, line, int(node.tag[1]), breaks=breaks)
-            case "paragraph":
-                yield from paragraph(node, line, prose, depth)
-            case "bullet_list" | "ordered_list":
-                yield from listed(node, first_line, depth + 1)
-            case "blockquote":
-                yield from walk(node, first_line, Kind.QUOTE, depth)
-            case "table":
-                yield from rows(node, first_line)
-            case "fence" | "code_block":
-                yield Block(Kind.CODE, "", line)
-            case "html_block":
-                yield Block(Kind.HTML, "", line)
-            case "hr":
-                yield Block(Kind.RULE, "", line)
+def walk(tokens: Iterator[Token], first_line: int, prose: Kind, depth: int) -> Iterator[Block]:
+    """The blocks up to the end of what is open; `prose` is what a paragraph is here, `depth` counts the lists around.
+
+    All functions here read one iterator; each takes from it up to its own closing token.
+    """
+    for token in tokens:
+        line = first_line + (token.map or (0, 0))[0]
+        match token.type:
+            case "heading_open":
+                text, breaks = words(next(tokens).children or ())
+                yield Block(Kind.HEADING, text, line, int(token.tag[1]), breaks=breaks)
+            case "paragraph_open":
+                yield from paragraph(next(tokens).children or [], line, prose, depth)
+            case "bullet_list_open" | "ordered_list_open":
+                yield from items(tokens, token, first_line, depth + 1)
+            case "blockquote_open":
+                yield from walk(tokens, first_line, Kind.QUOTE, depth)
+            case "table_open":
+                yield from rows(tokens, first_line)
+            case "blockquote_close" | "list_item_close":
+                return
+            case other if other in SILENT:
+                yield Block(SILENT[other], "", line)
 
 
-def paragraph(node: SyntaxTreeNode, line: int, prose: Kind, depth: int) -> Iterator[Block]:
+def paragraph(inline: Sequence[Token], line: int, prose: Kind, depth: int) -> Iterator[Block]:
     """A paragraph, or the pictures of one that holds nothing else."""
-    inline = node.children[0].children
     if images := only_images(inline):
         for image in images:
             yield Block(Kind.IMAGE, nfc(image.content), line)
         return
-    text, breaks = words(node.children)
+    text, breaks = words(inline)
     if text:
         yield Block(prose, text, line, depth, breaks=breaks)
 
 
-def listed(node: SyntaxTreeNode, first_line: int, depth: int) -> Iterator[Block]:
+def items(tokens: Iterator[Token], opened: Token, first_line: int, depth: int) -> Iterator[Block]:
     """The items of a list: the first paragraph of each carries its number, what follows in it is prose."""
-    start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
-    for place, item in enumerate(node.children):
-        found = list(walk(item, first_line, Kind.PARAGRAPH, depth))
+    number = int(opened.attrs.get("start", 1)) if opened.type == "ordered_list_open" else None
+    for token in tokens:
+        if token.type != "list_item_open":
+            return
+        found = list(walk(tokens, first_line, Kind.PARAGRAPH, depth))
         if found and found[0].kind is Kind.PARAGRAPH:
-            found[0] = replace(found[0], kind=Kind.LIST_ITEM, index=None if start is None else start + place)
+            found[0] = replace(found[0], kind=Kind.LIST_ITEM, index=number)
         yield from found
+        number = None if number is None else number + 1
 
 
-def rows(node: SyntaxTreeNode, first_line: int) -> Iterator[Block]:
+def rows(tokens: Iterator[Token], first_line: int) -> Iterator[Block]:
     """The body rows of a table, each with the words of its columns' heads."""
-    head, *bodies = node.children
-    heads = tuple(words(cell.children)[0] for cell in head.children[0].children)
-    for row in (row for body in bodies for row in body.children):
-        cells = tuple(words(cell.children)[0] for cell in row.children)
-        pairs = zip(heads, cells, strict=False)
-        text = "; ".join(f"{name}: {cell}" if name else cell for name, cell in pairs if cell)
-        yield Block(Kind.TABLE_ROW, text, line_of(row, first_line), cells=cells, heads=heads)
+    heads: tuple[str, ...] = ()
+    cells: list[str] = []
+    line = first_line
+    for token in tokens:
+        match token.type:
+            case "tr_open":
+                cells, line = [], first_line + (token.map or (0, 0))[0]
+            case "inline":
+                cells.append(words(token.children or ())[0])
+            case "thead_close":
+                heads, cells = tuple(cells), []
+            case "tr_close" if heads:
+                pairs = zip(heads, cells, strict=False)
+                text = "; ".join(f"{name}: {cell}" if name else cell for name, cell in pairs if cell)
+                yield Block(Kind.TABLE_ROW, text, line, cells=tuple(cells), heads=heads)
+            case "table_close":
+                return
 
 
-def only_images(inline: Sequence[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
+def only_images(inline: Sequence[Token]) -> list[Token]:
     """The pictures of a line that holds nothing else."""
-    images = [node for node in inline if node.type == "image"]
-    rest = [node for node in inline if node.type not in {"image", "softbreak", "hardbreak"}]
-    return [] if any(node.content.strip() or node.children for node in rest) else images
+    blank = {"image", "softbreak", "hardbreak"}
+    if any(token.type not in blank and not (token.type == "text" and not token.content.strip()) for token in inline):
+        return []
+    return [token for token in inline if token.type == "image"]

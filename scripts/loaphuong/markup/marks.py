@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from loaphuong.markup.tree import line_of, parse, words
+from loaphuong.markup.tokens import parse, words
 from loaphuong.vietnamese import nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from markdown_it.tree import SyntaxTreeNode
+    from markdown_it.token import Token
 
 SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
@@ -56,24 +56,34 @@ def references(body: str, first_line: int = 1) -> tuple[Reference, ...]:
 
 def marks(body: str, first_line: int = 1) -> Iterator[Reference]:
     """All that stands in a body beside its words, in order."""
-    for node in parse(body).walk():
-        if node.type == "html_block":
-            yield Reference(node.content.strip(), "", line_of(node, first_line), Mark.HTML)
-        elif node.type == "inline":
-            yield from inline_marks(node, line_of(node, first_line))
+    line = first_line
+    for token in parse(body):
+        if token.map:
+            line = first_line + token.map[0]
+        if token.type == "html_block":
+            yield Reference(token.content.strip(), "", line, Mark.HTML)
+        elif token.type == "inline":
+            yield from inline_marks(token.children or [], line)
 
 
-def inline_marks(inline: SyntaxTreeNode, line: int) -> Iterator[Reference]:
-    """The marks of one inline node; each line break moves on by a line."""
-    for node in inline.walk():
-        match node.type:
+def inline_marks(inline: Sequence[Token], line: int) -> Iterator[Reference]:
+    """The marks of one inline token; each line break moves on by a line."""
+    for place, token in enumerate(inline):
+        match token.type:
             case "softbreak" | "hardbreak":
                 line += 1
             case "image":
-                yield Reference(str(node.attrs["src"]), nfc(node.content), line, Mark.IMAGE)
-            case "link":
-                yield Reference(str(node.attrs["href"]), words(node.children)[0], line)
+                yield Reference(str(token.attrs["src"]), nfc(token.content), line, Mark.IMAGE)
+            case "link_open":
+                end = next(at for at in range(place, len(inline)) if inline[at].type == "link_close")
+                said = words(inline[place:end])[0] or pictured(inline[place:end])
+                yield Reference(str(token.attrs["href"]), said, line)
             case "html_inline":
-                yield Reference(node.content, "", line, Mark.HTML)
+                yield Reference(token.content, "", line, Mark.HTML)
             case "code_inline":
-                yield Reference(node.content, "", line, Mark.CODE)
+                yield Reference(token.content, "", line, Mark.CODE)
+
+
+def pictured(inline: Sequence[Token]) -> str:
+    """What the pictures and the code of a link say."""
+    return " ".join(nfc(token.content) for token in inline if token.type in {"image", "code_inline"})

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import unicodedata
+from functools import lru_cache
 from itertools import count as count_from
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, cast
 
 import nh3
+from markdown_it.common.utils import escapeHtml
 
-from loaphuong.markup.blocks import Kind, blocks
-from loaphuong.markup.tree import reader
+from loaphuong.markup.tokens import parse, reader, words
 from loaphuong.vietnamese import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
+
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
 
 TAGS = frozenset(
     {
@@ -59,11 +63,45 @@ def anchor(text: str, taken: AbstractSet[str] = frozenset()) -> str:
 
 def anchors(body: str) -> tuple[str, ...]:
     """The addresses of a body's headings, in order."""
-    found: list[str] = []
-    for block in blocks(body):
-        if block.kind is Kind.HEADING:
-            found.append(anchor(block.text, set(found)))
+    tokens = parse(body)
+    found: dict[str, None] = {}
+    for token, inline in pairwise(tokens):
+        if token.type == "heading_open":
+            found[anchor(words(inline.children or ())[0], found.keys())] = None
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def writer() -> RendererHTML:
+    """Tokens as HTML: raw HTML is words, columns have attributes instead of styles, headings the names in `env`."""
+    rules = reader()
+    rules.add_render_rule("html_block", raw_block)
+    rules.add_render_rule("html_inline", raw_inline)
+    rules.add_render_rule("heading_open", heading)
+    rules.add_render_rule("th_open", cell)
+    rules.add_render_rule("td_open", cell)
+    return cast("RendererHTML", rules.renderer)
+
+
+def raw_block(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
+    """HTML between paragraphs."""
+    return f"<p>{escapeHtml(tokens[at].content.strip())}</p>\n"
+
+
+def raw_inline(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
+    """HTML in a line."""
+    return escapeHtml(tokens[at].content)
+
+
+def heading(_self: object, tokens: Sequence[Token], at: int, _options: object, env: Mapping[str, Any]) -> str:
+    """A heading with its address."""
+    return f'<{tokens[at].tag} id="{next(env["names"])}">'
+
+
+def cell(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
+    """A cell; a style would need a hole in the page's content security policy."""
+    side = str(tokens[at].attrs.get("style", "")).removeprefix("text-align:")
+    return f'<{tokens[at].tag} align="{side}">' if side else f"<{tokens[at].tag}>"
 
 
 def html(body: str, link: Callable[[str], str] | None = None) -> str:
@@ -73,22 +111,11 @@ def html(body: str, link: Callable[[str], str] | None = None) -> str:
     """
 
     def address(tag: str, attribute: str, value: str) -> str | None:
-        if link and (tag, attribute) in {("a", "href"), ("img", "src")}:
-            return link(value)
-        return value
+        return link(value) if link and (tag, attribute) in {("a", "href"), ("img", "src")} else value
 
-    text = unicodedata.normalize("NFC", body)
-    markdown = reader(raw=False)
-    tokens = markdown.parse(text)
-    names = iter(anchors(text) if any(token.type == "heading_open" for token in tokens) else ())
-    for token in tokens:
-        if token.type == "heading_open":
-            token.attrSet("id", next(names, ""))
-        elif token.type in {"th_open", "td_open"} and (style := token.attrGet("style")):
-            # A style would need a hole in the page's content security policy.
-            token.attrSet("align", str(style).removeprefix("text-align:"))
+    shown = writer().render(parse(body), reader().options, {"names": iter(anchors(body))})
     return nh3.clean(
-        markdown.renderer.render(tokens, markdown.options, {}),
+        shown,
         tags=set(TAGS),
         attributes={tag: set(allowed) for tag, allowed in ATTRIBUTES.items()},
         attribute_filter=address,

@@ -25,6 +25,11 @@ PAGE = {
         N_("The section “{title}” has no article yet"),
         N_("Write one, or remove the folder."),
     ),
+    "section-text": Entry(
+        "warning",
+        N_("The text of a section's index.md is not shown"),
+        N_("Say it in “summary”, or in an article."),
+    ),
     "file-astray": Entry(
         "content",
         N_("This file lies where no page is made from it"),

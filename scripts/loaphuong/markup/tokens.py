@@ -1,18 +1,20 @@
-"""A Markdown body as a tree, and the words of it that are for the ear."""
+"""A Markdown body as tokens, and the words of it that are for the ear."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
 
 from loaphuong.vietnamese import nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+
+    from markdown_it.token import Token
 
 # Soft hyphens, zero-width and direction marks: nothing to hear, and able to hide a word from a check.
 UNSEEN = {
@@ -29,10 +31,10 @@ NESTED = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){12}|\t{10}| {40}")
 LONGEST_LINE = 20_000
 
 
-@lru_cache(maxsize=2)
-def reader(raw: bool) -> MarkdownIt:
-    """CommonMark with tables; raw HTML is a token of its own, or words like any other."""
-    markdown = MarkdownIt("commonmark", {"maxNesting": 100, "html": raw}).enable("table")
+@lru_cache(maxsize=1)
+def reader() -> MarkdownIt:
+    """CommonMark with tables."""
+    markdown = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
     # Unsafe addresses stay in the tokens, so that they can be named; the sanitiser drops them from the page.
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - the parser's signature
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
@@ -40,16 +42,9 @@ def reader(raw: bool) -> MarkdownIt:
 
 
 @lru_cache(maxsize=16)
-def parse(body: str) -> SyntaxTreeNode:
-    """A body as a tree, not to be changed; its lines are counted from 0. The last few are kept."""
-    return SyntaxTreeNode(reader(raw=True).parse(body))
-
-
-def line_of(node: SyntaxTreeNode, first_line: int) -> int:
-    """The line of the file that a node begins on, when its body begins at `first_line`."""
-    while node.map is None and node.parent is not None and not node.parent.is_root:
-        node = node.parent
-    return first_line + (node.map or (0, 0))[0]
+def parse(body: str) -> tuple[Token, ...]:
+    """The tokens of a body, not to be changed; their lines are counted from 0. The last few bodies are kept."""
+    return tuple(reader().parse(unicodedata.normalize("NFC", body)))
 
 
 def intricate(body: str, first_line: int = 1) -> int | None:
@@ -69,24 +64,15 @@ def intricate(body: str, first_line: int = 1) -> int | None:
     return None
 
 
-def words(inline: Iterable[SyntaxTreeNode]) -> tuple[str, tuple[int, ...]]:
-    """What of some inline nodes is for the ear, and where the editor's line breaks fall in it."""
+def words(inline: Iterable[Token]) -> tuple[str, tuple[int, ...]]:
+    """What of a line's tokens is for the ear, and where the editor's line breaks fall in it."""
     text = ""
     breaks: list[int] = []
-    for node in leaves(inline):
-        if node.type == "text":
-            piece = BLANKS.sub(" ", nfc(node.content).translate(UNSEEN))
+    for token in inline:
+        if token.type == "text":
+            piece = BLANKS.sub(" ", nfc(token.content).translate(UNSEEN))
             text += piece.lstrip() if not text or text.endswith(" ") else piece
-        elif node.type in {"softbreak", "hardbreak"}:
+        elif token.type in {"softbreak", "hardbreak"}:
             text = f"{text.rstrip()} "
             breaks.append(len(text))
     return text.strip(), tuple(breaks)
-
-
-def leaves(nodes: Iterable[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode]:
-    """The lowest nodes in order; the description of a picture is not among its line's words."""
-    for node in nodes:
-        if node.children and node.type != "image":
-            yield from leaves(node.children)
-        else:
-            yield node
