@@ -139,3 +139,18 @@ def test_a_whole_document() -> None:
         "kế hoạch số tám mươi của ủy ban nhân dân. kế hoạch. một là niêm yết tại trụ sở cơ quan, đơn vị. "
         "ủy ban nhân dân phường chủ trì"
     )
+
+
+@pytest.mark.parametrize("written", ["BA ngày nữa", "nộp về ĐA phường", "XYZ", "họp 🎉", "Ω≅", "汉字"])
+def test_nothing_is_guessed(written: str) -> None:
+    """What is neither a word nor known is a problem, and the line is empty."""
+    reading = READER.read(written)
+    assert [problem.id for problem in reading.problems] == ["spoken-unread"] * len(reading.problems)
+    assert reading.problems
+    assert reading.line == ""
+
+
+@pytest.mark.parametrize("written", ["AN TOÀN", "TU DƯỠNG", "AN", "Ở ĐÂU", "VI PHẠM", "LÀ AI"])
+def test_words_in_capitals_are_words(written: str) -> None:
+    """A heading in capitals reads as it would in small letters."""
+    assert READER.read(written).line == written.lower()

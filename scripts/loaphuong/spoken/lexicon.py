@@ -20,6 +20,7 @@ from loaphuong.model import LexiconEntry, Where
 from loaphuong.problems import Problem, problem
 from loaphuong.spoken.guard import foreign
 from loaphuong.spoken.lazy import Lazy
+from loaphuong.spoken.syllable import canonical
 from loaphuong.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ def table(name: str) -> str:
 
 
 def capitals(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
+    """Whether it is a word in capitals, not an abbreviation: TP and UBND say nothing of the words beside them."""
+    return len(word) > 1 and word.isupper() and canonical(word) is not None
 
 
 def next_word(text: str, end: int) -> str:

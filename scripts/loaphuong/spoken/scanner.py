@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from loaphuong.spoken.lexicon import capitals, next_word, previous_word
 from loaphuong.spoken.rule import Context, Kind, Token
 from loaphuong.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS, addresses
-from loaphuong.spoken.syllable import canonical, modern
+from loaphuong.spoken.syllable import canonical, modern, toneless
 from loaphuong.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -90,9 +91,17 @@ def _word(context: Context, at: int, word: str) -> Token:
         token = _ruled(context, at, BY_LETTER)
         if token:
             return token
-    if syllable is None:
+    if syllable is None or (len(word) == 2 and _alone_in_capitals(context, at, end)):
         return Token(at, end, "", Kind.UNREAD, "")
     return Token(at, end, syllable, Kind.WORD, "syllable")
+
+
+def _alone_in_capitals(context: Context, at: int, end: int) -> bool:
+    """Two capitals without a tone among small letters, CA or ĐA, are an abbreviation and no word: never guessed."""
+    word = context.text[at:end]
+    if not word.isupper() or toneless(word)[1] or context.text.isupper():
+        return False
+    return not (capitals(next_word(context.text, end)) or capitals(previous_word(context.text, at)))
 
 
 def _number(context: Context, at: int) -> Token:
