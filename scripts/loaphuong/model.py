@@ -181,6 +181,13 @@ class Article:
     source_text: str = field(default="", compare=False, repr=False)
     lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
 
+    @property
+    def changed_at(self) -> datetime:
+        """When readers should look again: the last of publishing, updating and corrections (from their day's start)."""
+        zone = self.published_at.tzinfo
+        corrected = (datetime.combine(found.on, time(), zone) for found in self.corrections)
+        return max(self.published_at, self.updated_at or self.published_at, *corrected)
+
     def at(self, key: str) -> Where:
         """The line of a front-matter key, or of the file's head."""
         return Where(self.where.path, self.lines.get(key, 1))

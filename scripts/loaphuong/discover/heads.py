@@ -63,7 +63,7 @@ class Desk:
                 image=self.full(addresses.card(article.slug)),
                 section=section,
                 published=time(article.published_at),
-                modified=time(article.updated_at or article.published_at),
+                modified=time(article.changed_at),
             )
         return found
 

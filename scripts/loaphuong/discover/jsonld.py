@@ -111,7 +111,7 @@ def article(edition: Edition, found: Article, section: str) -> list[Node]:
         "mainEntityOfPage": url(ward, address),
         "image": [url(ward, addresses.card(found.slug))],
         "datePublished": found.published_at.isoformat(timespec="seconds"),
-        "dateModified": (found.updated_at or found.published_at).isoformat(timespec="seconds"),
+        "dateModified": found.changed_at.isoformat(timespec="seconds"),
         "author": {"@type": "Organization", "name": found.author},
         "publisher": organization(ward),
         "articleSection": section,

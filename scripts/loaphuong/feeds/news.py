@@ -25,13 +25,6 @@ def section_feed(slug: str) -> str:
     return f"{addresses.section(slug)}feed.xml"
 
 
-def changed(article: Article) -> datetime:
-    """When readers should look again: it was published, updated or corrected."""
-    zone = article.published_at.tzinfo
-    corrected = (datetime.combine(found.on, time(), zone) for found in article.corrections)
-    return max(article.published_at, article.updated_at or article.published_at, *corrected, key=datetime.timestamp)
-
-
 def sound(site_url: str, address: str, episode: Episode | None) -> Sound | None:
     """The recording as residents hear it, byte-exact; None where there is none."""
     file = (episode.file("web") or episode.file("loa")) if episode else None
@@ -114,7 +107,7 @@ class Desk:
             summary=article.summary,
             html=self.html(article, url),
             published=article.published_at,
-            updated=changed(article),
+            updated=article.changed_at,
             author=article.author,
             categories=((article.section, self.titles.get(article.section, article.section)),),
             image=self.url(addresses.card(article.slug)),
