@@ -14,6 +14,7 @@ from loaphuong.vietnamese import minutes
 if TYPE_CHECKING:
     from loaphuong.model import Episode
 
+MOST_CHAPTERS = 10
 HEADS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD_IN})
 
 
@@ -30,6 +31,8 @@ def player(episode: Episode | None, address: str) -> View | None:
         "size": size(heard.bytes),
         "voices": list(episode.voices),
         "synthetic": episode.synthetic,
+        # A list of one chapter is not shown.
+        "count": len(episode.chapters) if 1 < len(episode.chapters) <= MOST_CHAPTERS else 0,
         "chapters": json.dumps(
             [{"start": chapter.start_ms / 1000, "title": chapter.title} for chapter in episode.chapters],
             ensure_ascii=False,
