@@ -173,6 +173,26 @@ def test_narrow_and_zoomed(visit: Callable[..., Page], path: str):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("path", ["tin/bai-thu/", "luu-tru/2026-09/", "chuyen-muc/guong-tot/trang-2/"])
+def test_nothing_foreign_runs(visit: Callable[..., Page], path: str):
+    """Whatever an editor pastes, no script runs, nothing is fetched from elsewhere, the page keeps its looks."""
+    page = visit(path)
+    page.locator("a", has_text="bấm").first.click() if page.locator("a", has_text="bấm").count() else None
+    assert page.evaluate("window.hacked === undefined")
+    assert page.locator("main iframe, main style, main form[action*=else], main [onerror], main [onload]").count() == 0
+    assert page.locator("main a[href^='javascript'], main [style]").count() == 0
+    assert page.locator("h1").is_visible()
+
+
+def test_search_shows_markup_as_text(visit: Callable[..., Page]):
+    """A title with markup is found and shown as it is written."""
+    page = visit()
+    page.locator("[data-search-open]").first.click()
+    page.locator(".loa-search input").fill("ma la")
+    page.locator(".loa-search__groups a", has_text="Bài thử <script>").wait_for()
+    assert page.evaluate("window.hacked === undefined")
+
+
 @pytest.mark.parametrize("path", ["", ARTICLE])
 def test_weight(visit: Callable[..., Page], path: str):
     """A first view costs little: everything over the wire, far below 120 KB with the search index added."""

@@ -55,6 +55,19 @@ Xem thêm [quy tắc](../quy-tac/qd-1665.md#r1).
 """
 
 
+ATTACKS = """Một câu bình thường.
+
+<script>window.hacked = 1</script>
+<img src="https://else.example/x.png" onerror="window.hacked = 1">
+<iframe src="https://else.example/"></iframe>
+<style>body { display: none }</style>
+<svg onload="window.hacked = 1"></svg>
+<form action="https://else.example/"><button>Gửi</button></form>
+
+[bấm](javascript:window.hacked=1) ![x](data:text/html,<script>1</script>) <a href="//else.example" style="position:fixed">x</a>
+"""
+
+
 def articles() -> tuple[Article, ...]:
     """Six in three sections, with every block an article can show, and more to fill lists."""
     return (
@@ -79,6 +92,13 @@ def articles() -> tuple[Article, ...]:
             illustrative=False,
         ),
         an_article("Ống đựng nước mưa", summary="Một việc nhỏ tiết kiệm nước.", body="Chiếc xe đạp cũ chở nước.\n"),
+        an_article(
+            "Bài thử <script>window.hacked=1</script> & “mã lạ” 🧹 \u202eشارع\u202c",
+            slug="bai-thu",
+            published_at=NOW - timedelta(days=60),
+            summary="</script><script>window.hacked=1</script>",
+            body=ATTACKS,
+        ),
         *(
             an_article(f"Con ngõ số {n} sạch đẹp", published_at=NOW - timedelta(days=30 + n), body="Câu ngắn.\n")
             for n in range(14)
