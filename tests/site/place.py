@@ -6,9 +6,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.publication.ward import picture
-
 from loaphuong import publication, site
+from tests.publication.ward import picture
 
 if TYPE_CHECKING:
     from loaphuong.model import Edition

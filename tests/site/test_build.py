@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from tests.making import NOW, a_code, a_page, a_station, an_article, an_edition
-from tests.publication.ward import a_ward
-from tests.site.place import PROJECT, build, settle
 
 from loaphuong import site
 from loaphuong.model import Award, Correction, Image
 from loaphuong.problems import Stopped
+from tests.making import NOW, a_code, a_page, a_station, an_article, an_edition
+from tests.publication.ward import a_ward
+from tests.site.place import PROJECT, build, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

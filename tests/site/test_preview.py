@@ -11,13 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.making import NOW, an_article, an_edition
-from tests.site.place import settle
 
 from loaphuong import publication, site
 from loaphuong.model import Where
 from loaphuong.problems import Stopped, stop
 from loaphuong.site.preview import Preview, Published, server
+from tests.making import NOW, an_article, an_edition
+from tests.site.place import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
