@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loaphuong import voices
+from loaphuong.model import VoiceSettings
 from loaphuong.problems import Stopped
 from tests.making import a_station
 from tests.voices.engines import a_voice, said
@@ -16,7 +17,7 @@ from tests.voices.engines import a_voice, said
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from loaphuong.model import Clip, Utterance, VoiceSettings
+    from loaphuong.model import Clip, Utterance
 
 SENTENCES = tuple(said(f"{word} bà con trong ngõ quét sạch lối đi.") for word in ("sáng", "trưa", "chiều", "tối"))
 
@@ -103,6 +104,14 @@ def test_a_voice_that_fails_falls_back_where_the_station_says_so(tmp_path: Path)
     assert [clip.voice for clip in clips] == ["lanh"]
 
 
+def test_a_voice_that_this_machine_lacks_falls_back_too(tmp_path: Path) -> None:
+    """Its identity says that it is absent, so that its coming back is another episode."""
+    absent = VoiceSettings("vang", "piper", "Vắng", True, (("model", "khong-co.onnx"),), "lanh")
+    clips = rendered(tmp_path, (said("chào bà con.", "vang"),), absent, a_voice("lanh"))
+    assert [clip.voice for clip in clips] == ["lanh"]
+    assert voices.identities((absent, a_voice("lanh")), tmp_path)["vang"].startswith("absent piper | fake")
+
+
 def test_without_a_fallback_no_other_voice_speaks(tmp_path: Path) -> None:
     """However many there are."""
     assert problems(tmp_path, (said("chào bà con.", "hong"),), a_voice("hong", "fails"), a_voice("lanh")) == [
@@ -185,6 +194,4 @@ def test_identities_name_every_wrong_voice_at_once(tmp_path: Path) -> None:
 
 
 def _espeak(**options: str) -> VoiceSettings:
-    from loaphuong.model import VoiceSettings
-
     return VoiceSettings("lan" + "".join(options), "espeak", "Lan", True, tuple(options.items()))

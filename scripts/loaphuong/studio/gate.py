@@ -50,7 +50,7 @@ def measured(path: Path) -> Measurement:
     graph = (
         f"[0:a:0]asetnsamples=n={RATE_HZ // 2}:p=0,asplit=3[a][b][c];"
         "[a]ebur128=framelog=quiet[loud];"
-        f"[b]aresample={4 * RATE_HZ},astats=measure_overall=Peak_level:measure_perchannel=none[peak];"
+        f"[b]aresample={4 * RATE_HZ}:filter_size=16,astats=measure_overall=Peak_level:measure_perchannel=none[peak];"
         f"[c]aresample={LISTEN_HZ}[ear]"
     )
     outputs = ["-map", "[loud]", "-f", "null", "-", "-map", "[peak]", "-f", "null", "-"]

@@ -80,11 +80,13 @@ def synthesize(seconds: float, notes: tuple[Note, ...]) -> bytes:
     return array.array("h", (round(value * scale) for value in mixed)).tobytes()
 
 
-@lru_cache(maxsize=8)
 def load(path: Path, rate_hz: int) -> bytes:
     """A tune's samples at a rate; nothing where the station has none; Stopped if the file is no tune."""
-    if not path.exists():
-        return b""
+    return _load(path, path.stat().st_mtime_ns, rate_hz) if path.exists() else b""
+
+
+@lru_cache(maxsize=8)
+def _load(path: Path, _changed_at_ns: int, rate_hz: int) -> bytes:
     where = Where(path.as_posix())
     try:
         pcm, rate = from_wav(path.read_bytes())

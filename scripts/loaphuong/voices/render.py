@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaphuong.model import Clip
-from loaphuong.problems import Stopped, problem
+from loaphuong.problems import ExitCode, Stopped, problem
 from loaphuong.voices.cached import Cached
 from loaphuong.voices.check import partial
 from loaphuong.voices.options import PATIENCE_SECONDS, TIMEOUT
@@ -55,13 +55,22 @@ def identities(settings: Iterable[VoiceSettings], root: Path) -> dict[str, str]:
     problems: list[Problem] = []
     for one in known:
         try:
-            chain = _chain(one.name, known)
-            found[one.name] = " | ".join(_opened(voice, root).identity for voice in chain)
+            found[one.name] = " | ".join(_identity(voice, root) for voice in _chain(one.name, known))
         except Stopped as stopped:
             problems += stopped.problems
     if problems:
         raise Stopped(dict.fromkeys(problems))
     return found
+
+
+def _identity(settings: VoiceSettings, root: Path) -> str:
+    """What a voice is; that it is absent, where this machine lacks it and another may speak for it."""
+    try:
+        return open_voice(settings, root).identity
+    except Stopped as stopped:
+        if settings.fallback and all(one.exit_code is ExitCode.ENVIRONMENT for one in stopped.problems):
+            return f"absent {settings.engine}"
+        raise
 
 
 def render(
@@ -79,10 +88,8 @@ def render(
     Stopped with every sentence that could not be said; those that could are kept.
     """
     tasks = _tasks(utterances, settings)
-    clips: dict[Task, Clip] = {}
-    for task in set(tasks):
-        if clip := _opened(task.voices[0], root).find(task.text):
-            clips[task] = clip
+    kept = {settings: _kept(settings, root) for settings in {task.voices[0] for task in tasks}}
+    clips = {task: clip for task in set(tasks) if (clip := kept[task.voices[0]](task.text))}
     missing = tuple(task for task in dict.fromkeys(tasks) if task not in clips)
     tell = progress or (lambda _done, _all: None)
     tell(len(clips), len(clips) + len(missing))
@@ -120,7 +127,15 @@ def _chain(name: str, settings: Sequence[VoiceSettings]) -> tuple[VoiceSettings,
     return tuple(chain)
 
 
-@lru_cache(maxsize=32)
+def _kept(settings: VoiceSettings, root: Path) -> Callable[[SpokenText], Clip | None]:
+    """How to find what a voice said before; one that cannot be opened is asked when it is its turn."""
+    try:
+        return Cached(open_voice(settings, root), settings, root / CACHE).find
+    except Stopped:
+        return lambda _text: None
+
+
+@lru_cache(maxsize=32)  # in a worker, which lives as long as one run
 def _opened(settings: VoiceSettings, root: Path) -> Cached:
     return Cached(open_voice(settings, root), settings, root / CACHE)
 
@@ -181,11 +196,15 @@ def _outcomes(
                 futures[pool.submit(say_all, batch, root, guarded)] = batch
             except BrokenExecutor:
                 unsaid.update(batch)
-        for future in as_completed(futures):
-            try:
-                yield from zip(futures[future], future.result(), strict=True)
-            except BrokenExecutor:
-                unsaid.update(futures[future])
+        try:
+            for future in as_completed(futures):
+                try:
+                    yield from zip(futures[future], future.result(), strict=True)
+                except BrokenExecutor:
+                    unsaid.update(futures[future])
+        finally:
+            for future in futures:  # after an interruption nothing more is begun
+                future.cancel()
     yield from _one_by_one([task for task in tasks if task in unsaid], root)
 
 
@@ -240,7 +259,7 @@ def _partial(clips: dict[Task, Clip], root: Path) -> dict[Task, tuple[Problem, .
         for text in partial((text, clip) for text, (_, clip) in spoken.items()):
             task, clip = spoken[text]
             settings = next(one for one in task.voices if one.name == name)
-            _opened(settings, root).forget(text)
+            Cached(open_voice(settings, root), settings, root / CACHE).forget(text)
             values = {"seconds": f"{clip.seconds:.1f}", "syllables": text.syllables}
             problems[task] = (failed("voice-short", settings, text, **values),)
     return problems
