@@ -208,6 +208,11 @@ PAGE = {
         N_("The link “{target}” leads to a file that does not exist"),
         N_("Check the name of the file; write the way from this file, such as ../guong-tot/ten-bai.md."),
     ),
+    "link-unpublished": Entry(
+        "content",
+        N_("The link “{target}” leads to a file that is not published"),
+        N_("Only articles and pictures of the content folder are; put what it says into an article."),
+    ),
     "anchor-broken": Entry(
         "content",
         N_("The link “{target}” leads to a heading that the page does not have"),

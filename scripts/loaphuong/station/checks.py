@@ -10,7 +10,7 @@ from loaphuong.forms import closest
 from loaphuong.problems import problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from loaphuong.model import Where
     from loaphuong.problems import Problem
@@ -38,11 +38,12 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
 }
 
 
-def check(file: StationFile, voices: Mapping[str, VoiceTable], at: At) -> Iterator[Problem]:
-    """All that does not agree."""
+def check(file: StationFile, voices: Mapping[str, VoiceTable], described: Sequence[str], at: At) -> Iterator[Problem]:
+    """All that does not agree; of the voices that are `described`, the right ones are in `voices`."""
     yield from reversed_bounds(file, at)
     yield from zone(file.chuong_trinh.time_zone, at)
-    yield from announcers(file, voices, at)
+    yield from named_voices(file.giong.announcers, voices, described, at)
+    yield from circles(voices, at)
     yield from phrases(file, at)
     yield from profiles(file, at)
 
@@ -101,29 +102,26 @@ def zone(name: str, at: At) -> Iterator[Problem]:
         yield problem("zone-unknown", at("chuong_trinh.time_zone"), zone=name)
 
 
-def announcers(file: StationFile, voices: Mapping[str, VoiceTable], at: At) -> Iterator[Problem]:
-    """Every voice that is named is described, and fallbacks end somewhere."""
-    labels = {name: voice.label for name, voice in voices.items()}
-    for name in file.giong.announcers:
-        if name not in voices:
-            choices = closest(name, labels) or ", ".join(voices) or "–"
-            yield problem("announcer-unknown", at("giong.announcers"), voice=name, choices=choices)
-    for name, voice in voices.items():
-        seen = [name]
-        current = voice
-        while current.fallback:
-            if current.fallback not in voices:
-                if current is voice:
-                    choices = ", ".join(other for other in voices if other != name) or "–"
-                    where = at(f"giong.{name}.fallback")
-                    yield problem("announcer-unknown", where, voice=current.fallback, choices=choices)
-                break
-            if current.fallback in seen:
-                if current.fallback == name:
-                    yield problem("fallback-circle", at(f"giong.{name}.fallback"), voices=" → ".join((*seen, name)))
-                break
-            seen.append(current.fallback)
-            current = voices[current.fallback]
+def named_voices(
+    announcers: Iterable[str], voices: Mapping[str, VoiceTable], described: Sequence[str], at: At
+) -> Iterator[Problem]:
+    """Every voice that announces or steps in is described."""
+    named = [("giong.announcers", name) for name in announcers]
+    named += [(f"giong.{name}.fallback", voice.fallback) for name, voice in voices.items() if voice.fallback]
+    for key, name in named:
+        if name not in described:
+            choices = closest(name, dict.fromkeys(described, "")) or ", ".join(described) or "–"
+            yield problem("announcer-unknown", at(key), voice=name, choices=choices)
+
+
+def circles(voices: Mapping[str, VoiceTable], at: At) -> Iterator[Problem]:
+    """Whoever follows the fallbacks comes to an end."""
+    for name in voices:
+        chain = [name]
+        while (voice := voices.get(chain[-1])) and voice.fallback and voice.fallback not in chain:
+            chain.append(voice.fallback)
+        if (last := voices.get(chain[-1])) and last.fallback == name:
+            yield problem("fallback-circle", at(f"giong.{name}.fallback"), voices=" → ".join((*chain, name)))
 
 
 def phrases(file: StationFile, at: At) -> Iterator[Problem]:

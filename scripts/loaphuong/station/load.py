@@ -51,13 +51,14 @@ def load(root: Path) -> tuple[Station | None, tuple[Problem, ...]]:
         return Where(FILE, lines.get(key, 1))
 
     voices, problems = described(values, at)
-    announcing = values.get("giong")
-    if isinstance(announcing, dict):
-        values["giong"] = {key: value for key, value in announcing.items() if key not in voices_of(announcing)}
+    table = values.get("giong")
+    names = voices_of(table) if isinstance(table, dict) else ()
+    if isinstance(table, dict):
+        values["giong"] = {key: value for key, value in table.items() if key not in names}
     file, found = forms.filled(StationFile, values, at)
     problems += found
     if file:
-        problems += checks.check(file, voices, at)
+        problems += checks.check(file, voices, names, at)
     problems.sort(key=lambda found: (found.where, found.id, found.values))
     if not file or any(not found.warning for found in problems):
         return None, tuple(problems)
