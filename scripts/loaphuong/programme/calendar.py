@@ -164,17 +164,16 @@ def check_rules(station: Station) -> Iterator[Problem]:
             most=calendar.session_max_seconds,
         )
     for index, rule in enumerate(station.slots):
-        where = station.at(f"khung_gio.{index}") if f"khung_gio.{index}" in station.lines else station.at("khung_gio")
         if not calendar.earliest <= rule.at <= calendar.latest:
             yield problem(
                 "calendar-quiet",
-                where,
+                station.at(f"khung_gio.{index}.at"),
                 at=f"{rule.at:%H:%M}",
                 earliest=f"{calendar.earliest:%H:%M}",
                 latest=f"{calendar.latest:%H:%M}",
             )
         if rule.weekday >= SATURDAY and not calendar.weekend:
-            yield problem("calendar-weekend", where, at=f"{rule.at:%H:%M}")
+            yield problem("calendar-weekend", station.at(f"khung_gio.{index}.weekday"), at=f"{rule.at:%H:%M}")
 
 
 def check_moved(station: Station) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -28,17 +29,23 @@ if TYPE_CHECKING:
 NUMBER, BOND = "Số", "Mã nối"
 BOND_DIGITS = 32
 START = ""
+OURS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
 MOMENTS = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y %H:%M:%S")
 FORMULA = ("=", "+", "-", "@", "'", "\t", "\r")
 
 
 def text(cell: str) -> str:
     """One line of words."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in nfc(cell)).split())
+    line = " ".join(nfc(cell).split())
+    if line.isprintable():
+        return line
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in line).split())
 
 
 def moment(cell: str) -> str:
     """2026-11-24 16:31, the station's local time; ValueError when it is no time."""
+    if OURS.fullmatch(cell):
+        return f"{datetime.fromisoformat(cell):%Y-%m-%d %H:%M}"
     for pattern in MOMENTS:
         try:
             return f"{datetime.strptime(cell.strip(), pattern):%Y-%m-%d %H:%M}"  # noqa: DTZ007 - local by contract

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from loaphuong.problems import Problem
     from loaphuong.records.ledger import Row
 
-__all__ = ["LOG", "Aired", "Result", "append", "check", "heard", "latest", "read", "unlogged"]
+__all__ = ["LOG", "Aired", "Result", "append", "check", "clock", "heard", "latest", "read", "unlogged"]
 
 EARLY = timedelta(hours=1)
 
@@ -97,10 +97,15 @@ def check(aired: Aired, slot: Slot | None, entries: Sequence[Aired]) -> Iterator
         yield problem("aired-early", where, at=f"{aired.at:%d/%m/%Y %H:%M}", slot=aired.slot)
     if aired.at > now:
         yield problem("aired-future", where, at=f"{aired.at:%d/%m/%Y %H:%M}")
-    if entries and now.replace(second=0, microsecond=0) < entries[-1].recorded_at:
-        yield problem(
-            "clock-back", where, now=f"{now:%d/%m/%Y %H:%M}", last=f"{entries[-1].recorded_at:%d/%m/%Y %H:%M}"
-        )
+    yield from clock(entries, now)
+
+
+def clock(entries: Sequence[Aired], now: datetime) -> tuple[Problem, ...]:
+    """A clock that shows a time before the last line was written."""
+    if not entries or now.replace(second=0, microsecond=0) >= entries[-1].recorded_at:
+        return ()
+    last = entries[-1].recorded_at
+    return (problem("clock-back", Where(LOG.path), now=f"{now:%d/%m/%Y %H:%M}", last=f"{last:%d/%m/%Y %H:%M}"),)
 
 
 def latest(entries: Iterable[Aired]) -> Mapping[str, Aired]:

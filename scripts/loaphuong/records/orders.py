@@ -222,27 +222,43 @@ def check(
     problems: list[Problem] = []
     places: dict[tuple[str, int], str] = {}
     for programme in sorted(programmes, key=lambda each: each.slot):
-        if programme.slot.starts_at < now:
-            continue
-        where, name = Where(path_of(programme.slot.name)), programme.slot.name
-        slot = slot_of(name)
-        if slot is None:
-            problems.append(problem("order-closed", where, slot=name))
-        elif slot.starts_at != programme.slot.starts_at:
-            problems.append(problem("order-moved", where, slot=name, at=f"{slot.starts_at:%d/%m/%Y %H:%M}"))
-        for item in programme.items:
-            if not item.refs:
-                continue
-            today = digest_of(item)
-            if today is None:
-                problems.append(problem("order-missing", where, title=item.title, slot=name))
-            elif item.digest and today != item.digest:
-                problems.append(problem("order-changed", where, title=item.title, slot=name))
-            if item.kind is ItemKind.ARTICLE and not programme.repeat_of:
-                other = places.setdefault((item.refs[0], item.part), name)
-                if other != name:
-                    problems.append(problem("order-twice", where, title=item.title, slot=name, other=other))
+        if programme.slot.starts_at >= now:
+            problems += misplaced(programme, slot_of(programme.slot.name))
+            problems += stale(programme, digest_of)
+            problems += doubled(programme, places)
     return tuple(problems)
+
+
+def misplaced(programme: Programme, slot: Slot | None) -> Iterator[Problem]:
+    """An order of a slot that fell away or was moved."""
+    where, name = Where(path_of(programme.slot.name)), programme.slot.name
+    if slot is None:
+        yield problem("order-closed", where, slot=name)
+    elif slot.starts_at != programme.slot.starts_at:
+        yield problem("order-moved", where, slot=name, at=f"{slot.starts_at:%d/%m/%Y %H:%M}")
+
+
+def stale(programme: Programme, digest_of: Callable[[Item], str | None]) -> Iterator[Problem]:
+    """Items that are gone, or would say something else today."""
+    where, name = Where(path_of(programme.slot.name)), programme.slot.name
+    for item in programme.items:
+        today = digest_of(item) if item.refs else item.digest
+        if today is None:
+            yield problem("order-missing", where, title=item.title, slot=name)
+        elif item.digest and today != item.digest:
+            yield problem("order-changed", where, title=item.title, slot=name)
+
+
+def doubled(programme: Programme, places: dict[tuple[str, int], str]) -> Iterator[Problem]:
+    """Parts of articles that an earlier order carries too; `places` is filled on the way. A repeat may."""
+    if programme.repeat_of:
+        return
+    where, name = Where(path_of(programme.slot.name)), programme.slot.name
+    for item in programme.items:
+        if item.kind is ItemKind.ARTICLE and item.refs:
+            other = places.setdefault((item.refs[0], item.part), name)
+            if other != name:
+                yield problem("order-twice", where, title=item.title, slot=name, other=other)
 
 
 def require(programmes: Iterable[Programme], name: str) -> Programme:
