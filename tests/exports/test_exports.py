@@ -145,6 +145,19 @@ def test_playlists_hold_what_is_recorded() -> None:
     assert found["creator"] == "Đài phường"
 
 
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("/srv/loa/50% giá.mp3", "file:///srv/loa/50%25%20gi%C3%A1.mp3"),
+        ("C:\\loa\\a.mp3", "file:///C:/loa/a.mp3"),
+        ("https://phuong.example/a%20b.mp3", "https://phuong.example/a%20b.mp3"),
+    ],
+)
+def test_places_of_files_are_uris(file: str, expected: str) -> None:
+    """On either system, and on the web."""
+    assert lists.location(file) == expected
+
+
 def test_the_table_opens_in_a_spreadsheet() -> None:
     """A BOM, Vietnamese titles, one line a slot, and no formula."""
     shown = [*broadcasts(), Broadcast(THIRD, "=cmd()")]
@@ -185,3 +198,16 @@ def test_the_timer_renders_and_never_plays() -> None:
     assert "OnCalendar=*-*-* 02:30:00 Asia/Ho_Chi_Minh" in when
     assert "Persistent=true" in when
     assert "play" not in service + when
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+def test_systemd_takes_the_units(tmp_path: Path) -> None:
+    """`systemd-analyze verify` finds nothing wrong with them."""
+    units = timer.render(tmp_path, PurePosixPath("/bin/true"), time(2, 30), "Asia/Ho_Chi_Minh")
+    for name, data in units.items():
+        (tmp_path / name).write_bytes(data)
+    done = subprocess.run(
+        ["systemd-analyze", "verify", *(str(tmp_path / name) for name in units)],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, [line for line in done.stderr.splitlines() if "loa-phuong" in line]) == (0, [])

@@ -123,6 +123,7 @@ def test_a_copy_saved_by_a_spreadsheet_is_the_same_log(tmp_path: Path, saved: ob
         ("phát đủ", "phát hay", "ledger-cell"),
         ("2026-11-10 16:30", "hôm qua", "ledger-cell"),
         ("361.5", "nhiều", "ledger-cell"),
+        ("361.5", "inf", "ledger-cell"),
         ("Người phát", "Ai phát", "ledger-columns"),
     ],
 )

@@ -74,6 +74,7 @@ def test_a_moved_slot_keeps_name_and_time() -> None:
         ("3. bai: Con ngo sach", "3. nhac: Con ngo sach", 13, "order-kind"),
         ("4. quy_tac", "5. quy_tac", 17, "order-number"),
         ("giây: 120,0", "giây: hai phút", 15, "order-field"),
+        ("giây: 120,0", "giây: nan", 15, "order-field"),
         ("   mã: con-ngo-sach", "   phần: 3/2", 14, "order-field"),
         ("   mã: con-ngo-sach", "   màu: đỏ", 14, "order-field"),
         ("Khung giờ: 2026-11-24-1630", "Khung giờ: 2026-11-27-1630", 2, "order-name"),
@@ -118,6 +119,8 @@ def test_reading_names_every_broken_file_and_keeps_the_rest(tmp_path: Path) -> N
     orders.freeze(tmp_path, a_programme("mot"))
     (tmp_path / orders.FOLDER / "2026-11-27-1630.txt").write_bytes("Khung giờ".encode("utf-16"))
     (tmp_path / orders.FOLDER / "2026-12-01-1630.txt").write_text("lung tung", "utf-8")
+    with pytest.raises(Stopped):
+        orders.freeze(tmp_path, a_programme("mot", slot=a_slot("2026-11-27")))
     found, problems = orders.read(tmp_path, HANOI)
     assert [programme.slot.name for programme in found] == ["2026-11-24-1630"]
     assert {problem.where.path.rpartition("/")[2] for problem in problems} == {

@@ -21,7 +21,7 @@ COLUMNS = ("Ngày", "Thứ", "Giờ", "Khung giờ", "Cụm loa", "Chương trì
 
 def named(broadcast: Broadcast) -> str:
     """Its title with its day."""
-    return f"{broadcast.title} – {weekday(broadcast.slot.starts_at)}, {day(broadcast.slot.starts_at)}"
+    return f"{' '.join(broadcast.title.split())} – {weekday(broadcast.slot.starts_at)}, {day(broadcast.slot.starts_at)}"
 
 
 def recorded(broadcasts: Iterable[Broadcast]) -> Iterator[tuple[Broadcast, str]]:
@@ -29,6 +29,16 @@ def recorded(broadcasts: Iterable[Broadcast]) -> Iterator[tuple[Broadcast, str]]
     for broadcast in broadcasts:
         if broadcast.file and not broadcast.cancelled:
             yield broadcast, broadcast.file
+
+
+def location(file: str) -> str:
+    """A file as a URI: addresses stay, absolute paths of either system become file:, relative ones stay relative."""
+    if "://" in file:
+        return file
+    path = quote(file.replace("\\", "/"), safe="/:")
+    if path.startswith("/"):
+        return f"file://{path}"
+    return f"file:///{path}" if path[1:3] == ":/" else path
 
 
 def m3u8(broadcasts: Iterable[Broadcast]) -> bytes:
@@ -48,7 +58,7 @@ def xspf(broadcasts: Iterable[Broadcast], creator: str) -> bytes:
     for broadcast, file in recorded(broadcasts):
         track = ET.SubElement(tracks, f"{{{XSPF}}}track")
         for name, text in (
-            ("location", quote(file, safe="/:%")),
+            ("location", location(file)),
             ("identifier", f"urn:loa-phuong:{broadcast.slot.name}"),
             ("title", named(broadcast)),
             ("creator", creator),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 NUMBER, BOND = "Số", "Mã nối"
 BOND_DIGITS = 32
 START = ""
+NUMERAL = re.compile(r"\d{1,6}([.,]\d+)?")
 OURS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
 MOMENTS = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y %H:%M:%S")
 FORMULA = ("=", "+", "-", "@", "'", "\t", "\r")
@@ -56,6 +57,8 @@ def moment(cell: str) -> str:
 
 def decimal(cell: str) -> str:
     """Seconds to a tenth, or nothing; ValueError when it is no number."""
+    if cell.strip() and not NUMERAL.fullmatch(cell.strip()):
+        raise ValueError(cell)
     return f"{float(cell.replace(',', '.')):.1f}" if cell.strip() else ""
 
 
@@ -124,7 +127,7 @@ class Ledger:
         """All lines that can be read, in order, and everything wrong with the file; no file is an empty table."""
         file, seal = root / self.path, root / self.seal_path
         data = file.read_bytes() if file.exists() else self.header().encode()
-        return self.parse(data, seal.read_text("utf-8") if seal.exists() else "")
+        return self.parse(data, seal.read_text("utf-8", errors="replace") if seal.exists() else "")
 
     def parse(self, data: bytes, seal: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
         """`read` without a disk."""
@@ -161,7 +164,7 @@ class Ledger:
                 canonical.append(column.canonical(meant(cell)))
             except ValueError:
                 problems.append(problem("ledger-cell", Where(self.path, line), value=cell, column=column.title))
-        if not given[0].strip().isdecimal():
+        if not re.fullmatch(r"\d{1,9}", given[0].strip()):
             problems.append(problem("ledger-cell", Where(self.path, line), value=given[0], column=NUMBER))
         return problems or Row(int(given[0]), tuple(canonical), given[-1].strip(), line)
 
@@ -174,7 +177,7 @@ class Ledger:
                 yield problem("ledger-tampered", Where(self.path, row.line), number=number)
                 return
         sealed, _, sealed_bond = seal.strip().partition(" ")
-        if not sealed.isdecimal():
+        if not re.fullmatch(r"\d{1,9}", sealed):
             if len(rows) > 1:  # one line without a seal: the machine stopped while the first was written
                 yield problem("ledger-unsealed", Where(self.path), seal=self.seal_path)
             return

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 FOLDER = "audio/programmes"
 HEAD = "# Trình tự phát sóng, chốt trước khi thu. Sửa tay xong, chạy `loa check`."
-ITEM = re.compile(r"(\d+)\.\s+([^:]+?)\s*:\s*(.*)")
+ITEM = re.compile(r"(\d{1,4})\.\s+([^:]+?)\s*:\s*(.*)")
+SECONDS = re.compile(r"\d{1,6}([.,]\d+)?")
 FIELD = re.compile(r"\s*([^:]+?)\s*:\s*(.*)")
 KINDS = {kind.value: kind for kind in ItemKind}
 
@@ -166,6 +167,8 @@ def with_field(item: Item, name: str, value: str) -> Item:
                 raise ValueError(value)
             return replace(item, part=part, parts=parts)
         case "giây":
+            if not SECONDS.fullmatch(value):
+                raise ValueError(value)
             return replace(item, seconds=float(value.replace(",", ".")))
         case "vì":
             return replace(item, why=value)
@@ -195,7 +198,7 @@ def freeze(root: Path, programme: Programme) -> Path:
     """Write a running order that is not there yet; `Stopped` where another one stands."""
     file = root / path_of(programme.slot.name)
     text = written(programme)
-    if file.exists() and file.read_text("utf-8") != text:
+    if file.exists() and file.read_text("utf-8", errors="replace") != text:
         raise stop("order-frozen", Where(path_of(programme.slot.name)), slot=programme.slot.name)
     write_text(file, text)
     return file
