@@ -98,7 +98,7 @@ def test_the_sheet_holds_every_sentence_escaped() -> None:
     assert page.count('class="lead"') == 2
     assert "Lời dẫn: " in page
     assert page.count('<span class="stroke">//</span>') == 1
-    assert page.count('<span class="stroke">/</span>') == 1
+    assert page.count('<span class="stroke">/</span>') == 2
     assert "0:09 (0:56)" in page
     assert "16:30, thứ ba, 24/11/2026 – Toàn phường" in page
     assert "Giọng &lt;hai&gt;" in page

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Speak = Callable[[Sequence[Utterance]], Sequence[Clip]]
     Progress = Callable[[int, int], None]
 
-VERSION = 1
+VERSION = 2
 PACKAGES, READINGS, MASTERS = "audio/packages", "audio/cache/articles", "audio/cache/masters"
 LOUDSPEAKER, WEB, WAV = "loa", "web", "wav"
 WITHOUT_STING = {ItemKind.IDENT, ItemKind.CONTENTS, ItemKind.SIGN_OFF}
@@ -254,9 +254,10 @@ def _papers(studio: Studio, order: _Order, episode: Episode, chosen: fit.Fit, fo
     papers = {f"{order.stem}.vtt": captions.webvtt(episode.cues, speakers)}
     if order.slot:
         main = episode.files[0][1]
+        written = [one.pause_ms for one in order.utterances]
         papers["playlist.m3u8"] = captions.playlist(f"{order.stem}.mp3", order.title, main.seconds)
         papers["kich-ban.html"] = sheet.printed(
-            order.title, studio.station, order.slot, episode.cues, episode.chapters, chosen.pauses_ms, speakers
+            order.title, studio.station, order.slot, episode.cues, episode.chapters, written, speakers
         )
     for name, text in papers.items():
         (folder / name).write_bytes(text.encode())

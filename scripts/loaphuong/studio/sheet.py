@@ -20,17 +20,22 @@ if TYPE_CHECKING:
     from loaphuong.model import Chapter, Cue, Slot, Station
 
 TEMPLATES = Path(__file__).parent / "templates"
-LONG_PAUSE_MS, PAUSE_MS = 450, 250
-LEAD_INS = {Role.LEAD_IN, Role.IDENT, Role.SIGN_OFF}
+LOOKS = {
+    Role.LEAD_IN: "lead",
+    Role.IDENT: "lead",
+    Role.SIGN_OFF: "lead",
+    Role.HEADING: "heading",
+    Role.TITLE: "heading",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A sentence on the sheet: as written, the strokes that mark its pause, and whether it is lời dẫn."""
+    """A sentence on the sheet: as written, the strokes that mark its pause, and how it looks."""
 
     text: str
     pause: str
-    lead_in: bool
+    look: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def printed(
     pauses_ms: Sequence[int],
     speakers: Mapping[str, str],
 ) -> str:
-    """A page of HTML made to print on A4; `pauses_ms` follow the cues one by one."""
+    """A page of HTML made to print on A4; `pauses_ms` follow the cues one by one, as the script has them."""
     parts = []
     numbered = list(zip(cues, pauses_ms, strict=True))
     by_item = {item: list(group) for item, group in groupby(numbered, key=lambda pair: pair[0].item)}
@@ -62,7 +67,11 @@ def printed(
         group = by_item[item]
         voices = dict.fromkeys(speakers.get(cue.voice, cue.voice) for cue, _ in group)
         starts, lasts = clock(chapter.start_ms), clock(chapter.end_ms - chapter.start_ms)
-        parts.append(Part(number, chapter.title, starts, lasts, ", ".join(voices), _paragraphs(group)))
+        parts.append(
+            Part(
+                number, chapter.title, starts, lasts, ", ".join(voices), _paragraphs(group, station.pauses.paragraph_ms)
+            )
+        )
     return _template().render(
         title=title,
         station=station,
@@ -73,20 +82,17 @@ def printed(
     )
 
 
-def _paragraphs(group: Sequence[tuple[Cue, int]]) -> tuple[tuple[Spoken, ...], ...]:
-    paragraphs: list[tuple[Spoken, ...]] = []
-    open_one: list[Spoken] = []
+def _paragraphs(group: Sequence[tuple[Cue, int]], paragraph_ms: int) -> tuple[tuple[Spoken, ...], ...]:
+    """A new one after a paragraph's pause, and where lời dẫn or a heading begins or ends."""
+    paragraphs: list[list[Spoken]] = []
+    ended = True
     for cue, pause in group:
-        strokes = "//" if pause >= LONG_PAUSE_MS else "/" if pause >= PAUSE_MS else ""
-        lead_in = cue.role in LEAD_INS
-        if open_one and open_one[0].lead_in != lead_in:
-            paragraphs.append(tuple(open_one))
-            open_one = []
-        open_one.append(Spoken(cue.written, strokes, lead_in))
-        if strokes == "//":
-            paragraphs.append(tuple(open_one))
-            open_one = []
-    return (*paragraphs, tuple(open_one)) if open_one else tuple(paragraphs)
+        look = LOOKS.get(cue.role, "")
+        if ended or paragraphs[-1][0].look != look:
+            paragraphs.append([])
+        ended = pause >= paragraph_ms
+        paragraphs[-1].append(Spoken(cue.written, "//" if ended else "/", look))
+    return tuple(map(tuple, paragraphs))
 
 
 @lru_cache(maxsize=1)
