@@ -12,7 +12,7 @@ from loaphuong.station import located
 from tests.corpus.reading import Case, cases, unescaped
 
 SOUND = (Path(__file__).parents[2] / station.FILE).read_text(encoding="utf-8")
-CHANGE = re.compile(r"\[([^\]]+)\] (\w+) =(.*)")
+CHANGE = re.compile(r"\[([^\]]+)\] ([\w.]+) =(.*)")
 CASES = cases("station.txt")
 
 

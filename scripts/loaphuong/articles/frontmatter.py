@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A key, or a list's dash and a key, then text that YAML does not treat in another way.
 PLAIN = re.compile(r"(\s*(?:- +)*[^\s:#\"'\[{][^:\"]*: +)([^\s\"'\[{|>&*!%@`].*)")
+LONGEST_LINE = 2000
 DEPTH = 5
 NODES = 3000
 # Each costs a reading of the whole front matter.
@@ -146,7 +147,7 @@ def top(reading: Reading) -> dict[str, object]:
 
 def quote(line: str) -> str | None:
     """`key: text: more` as `key: "text: more"`; None for a line that is not so."""
-    found = PLAIN.fullmatch(line)
+    found = PLAIN.fullmatch(line) if len(line) <= LONGEST_LINE else None
     if not found:
         return None
     text = found[2].rstrip().replace("\\", "\\\\").replace('"', '\\"')

@@ -16,7 +16,7 @@ PAGE = {
     ),
     "station-not-text": Entry(
         "station",
-        N_("The station's settings are not a UTF-8 text of at most 256 KB"),
+        N_("The station's settings are not a UTF-8 text of at most 64 KB"),
         N_("Save the file with the encoding UTF-8 (Unicode)."),
     ),
     "toml-broken": Entry(

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "audio/station.toml"
-FILE_BYTES = 256 * 1024
+FILE_BYTES = 64 * 1024
 
 
 def load(root: Path) -> tuple[Station | None, tuple[Problem, ...]]:

@@ -6,6 +6,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+from loaphuong.forms import shown
 from loaphuong.model import Where
 from loaphuong.problems import stop
 
@@ -14,21 +15,42 @@ if TYPE_CHECKING:
 
 HEADER = re.compile(r"\s*\[{1,2}\s*([^\[\]=#]+?)\s*\]{1,2}\s*(?:#.*)?")
 KEY = re.compile(r"\s*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=")
+LONGEST_LINE = 4000
+DEPTH = 8
 ERROR_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 def parse(text: str, path: str) -> tuple[dict[str, Any], dict[str, int]]:
     """The values of a TOML text and the line of each dotted key; Stopped where it is not TOML."""
+    written = text.split("\n")
+    for number, line in enumerate(written, 1):
+        if len(line) > LONGEST_LINE:
+            raise stop("toml-broken", Where(path, number), line=shown(line))
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = ERROR_PLACE.search(str(error))
-        line = int(place[1]) if place else len(text.rstrip().split("\n"))
-        written = text.split("\n")[line - 1].strip()
-        raise stop("toml-broken", Where(path, line), line=written[:60]) from error
-    except RecursionError as error:
-        raise stop("toml-broken", Where(path), line="[[[") from error
+        number = int(place[1]) if place else len(text.rstrip().split("\n"))
+        raise stop("toml-broken", Where(path, number), line=shown(written[number - 1])) from error
+    except (RecursionError, ValueError) as error:
+        # Brackets in brackets without end, a number of thousands of digits.
+        raise stop("toml-broken", Where(path), line="…") from error
+    if deep(values):
+        raise stop("toml-broken", Where(path), line="…")
     return values, lines(text, values)
+
+
+def deep(values: object) -> bool:
+    """Whether tables and lists are nested deeper than any setting is."""
+    level = [values]
+    for _ in range(DEPTH):
+        level = [
+            inner
+            for value in level
+            if isinstance(value, dict | list)
+            for inner in (value.values() if isinstance(value, dict) else value)
+        ]
+    return bool(level)
 
 
 def lines(text: str, values: Mapping[str, Any]) -> dict[str, int]:
