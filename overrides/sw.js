@@ -1,7 +1,7 @@
 // Offline: the network is always asked first, so nothing stale is ever shown while there is a connection. What is kept
 // for the rest is listed by address and digest when the site is built; a file that did not change is not fetched again.
 "use strict";
-const KEPT = { shell: [], pages: [], sound: [] };
+const KEPT = { shell: [], pages: [], sound: [], gone: [] };
 const SHELF = "loa-kept";
 const VISITED = "loa-visited";
 const VISITED_MOST = 40;
@@ -10,11 +10,12 @@ const OFFLINE = "ngoai-tuyen/";
 const root = self.registration.scope;
 const named = (address) => new URL(address, root).href;
 const keyed = ([address, revision]) => `${named(address)}?loa=${revision}`;
-const keys = new Map(Object.values(KEPT).flat().map((each) => [named(each[0]), keyed(each)]));
+const listed = [...KEPT.shell, ...KEPT.pages, ...KEPT.sound];
+const keys = new Map(listed.map((each) => [named(each[0]), keyed(each)]));
 
-const fill = async (listed) => {
+const fill = async (wanted) => {
   const shelf = await caches.open(SHELF);
-  await Promise.all(listed.map(async (each) => {
+  await Promise.all(wanted.map(async (each) => {
     if (await shelf.match(keyed(each))) return;
     const answer = await fetch(named(each[0]), { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${answer.status} ${each[0]}`);
@@ -31,7 +32,13 @@ const tidy = async () => {
 
 // A new worker takes over at once: pages come from the network, so an old page never meets new files of ours.
 self.addEventListener("install", (event) => event.waitUntil(fill(KEPT.shell).then(() => self.skipWaiting())));
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("activate", (event) => event.waitUntil(forget().then(() => self.clients.claim())));
+
+// What was withdrawn leaves this device too, as soon as it hears of it.
+const forget = async () => {
+  const shelves = await Promise.all([caches.open(SHELF), caches.open(VISITED)]);
+  await Promise.all(KEPT.gone.flatMap((address) => shelves.map((each) => each.delete(named(address), { ignoreSearch: true }))));
+};
 
 // A page that has loaded lets the rest be fetched, so that keeping never delays showing; what an older build left goes
 // last. Who saves data keeps the shell; the bulletin's sound is large, and not for a mobile line.

@@ -107,3 +107,21 @@ def test_nothing_stale(browser, moving_site: tuple[Path, str]):
     page.reload()
     assert "MỚI" in page.locator("main").inner_text()
     context.close()
+
+
+def test_withdrawn_leaves_the_phone(browser, moving_site: tuple[Path, str]):
+    """An article that was read here and then withdrawn cannot be read here offline any more."""
+    folder, url = moving_site
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(url)
+    until(page, "navigator.serviceWorker.controller !== null")
+    page.goto(f"{url}quy-tac/qd-1665/")
+    seen = "caches.open('loa-visited').then(c => c.keys()).then(k => k.some(r => r.url.includes('qd-1665')))"
+    until(page, seen)
+    worker = folder / "sw.js"
+    worker.write_text(worker.read_text().replace('"gone":[', '"gone":["quy-tac/qd-1665/",', 1))
+    page.goto(url)
+    page.evaluate("navigator.serviceWorker.ready.then(r => r.update())")
+    until(page, f"{seen}.then(still => !still)")
+    context.close()

@@ -248,7 +248,13 @@ def test_the_future_is_not_kept(tmp_path: Path):
     slot = a_slot("2026-11-24")
     edition = an_edition(bulletins=(Bulletin(a_programme(slot=slot), an_episode(slot.name)),))
     built = site(tmp_path, f"phat-thanh/{slot.name}/index.html", f"phat-thanh/{slot.name}/{slot.name}.mp3")
-    assert kept(edition, built) == {"shell": [], "pages": [], "sound": []}
+    assert kept(edition, built) == {"shell": [], "pages": [], "sound": [], "gone": []}
+
+
+def test_withdrawn_is_forgotten(tmp_path: Path):
+    """The worker is told what to delete from phones that kept it."""
+    edition = an_edition(tombstones=(Tombstone("bai-cu", date(2026, 11, 1), ""),))
+    assert kept(edition, tmp_path)["gone"] == ["tin/bai-cu/", "audio/bai-cu.mp3"]
 
 
 def test_worker_is_valid_without_a_list():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from loaphuong.model import Edition
 
 WORKER = "sw.js"
-PLACE = "const KEPT = { shell: [], pages: [], sound: [] };"
+PLACE = "const KEPT = { shell: [], pages: [], sound: [], gone: [] };"
 RECENT = 20
 SHELL = ("", addresses.OFFLINE, "manifest.webmanifest", addresses.icon(192))
 SHELL_FILES = ("assets/*.svg", "assets/javascripts/*.js", "assets/stylesheets/*.css")
@@ -27,6 +27,7 @@ def render(edition: Edition, site: Path, worker: str) -> Mapping[str, bytes]:
         "shell": list(revisions(site, shell(site))),
         "pages": list(revisions(site, pages(edition))),
         "sound": list(revisions(site, sound(edition))),
+        "gone": gone(edition),
     }
     listed = json.dumps(kept, separators=(",", ":"))
     return {WORKER: worker.replace(PLACE, f"const KEPT = {listed};").encode()}
@@ -49,6 +50,12 @@ def pages(edition: Edition) -> Iterator[str]:
 def sound(edition: Edition) -> Iterator[str]:
     """The latest bulletin's sound: kept apart, since it is large and may fail."""
     yield from (addresses.bulletin_audio(name) for name in latest(edition))
+
+
+def gone(edition: Edition) -> list[str]:
+    """What phones must forget: pages and sound of withdrawn articles."""
+    slugs = [grave.slug for grave in edition.tombstones]
+    return [address for slug in slugs for address in (addresses.article(slug), addresses.article_audio(slug))]
 
 
 def latest(edition: Edition) -> tuple[str, ...]:
