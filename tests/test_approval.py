@@ -228,6 +228,7 @@ def test_a_name_from_the_command_line_is_tidied() -> None:
     text = next(iter(approval.texts(a_content(), AROUND).values()))
     entry = approval.approve(text, " Lê \n Thi\u0323 Bình\udcff ", BY[1], NOW)
     assert entry.by == "Lê Thị Bình?"
+    assert approval.withdraw(text, BY[0], "Gia đình\nđề nghị \udcff", NOW).why == "Gia đình đề nghị ?"
 
 
 def test_authors_are_told_apart() -> None:

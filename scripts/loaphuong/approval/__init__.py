@@ -10,6 +10,7 @@ from loaphuong.approval.standing import (
     holding,
     publishable,
     state,
+    withdraw,
 )
 from loaphuong.approval.text import Around, Text, digests, name_of, texts
 
@@ -31,4 +32,5 @@ __all__ = [
     "tombstones",
     "unreachable",
     "verify",
+    "withdraw",
 ]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from loaphuong.approval.text import HOME, Text, authors, digests, everything, name_of, person
-from loaphuong.model import Approval, Article, Content, Status
+from loaphuong.model import Approval, Article, Content, Status, Withdrawal
 from loaphuong.problems import problem
 from loaphuong.vietnamese import day, nfc
 
@@ -36,6 +36,11 @@ class State(StrEnum):
 def approve(text: Text, by: str, title: str, at: datetime) -> Approval:
     """The entry that says so; unsigned."""
     return Approval(text.name, text.digest, tidy(by), tidy(title), at)
+
+
+def withdraw(text: Text, by: str, why: str, at: datetime) -> Withdrawal:
+    """The entry that takes a text back for good."""
+    return Withdrawal(text.name, tidy(by), at, tidy(why))
 
 
 def tidy(given: str) -> str:
