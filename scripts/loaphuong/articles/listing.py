@@ -52,7 +52,7 @@ def below(root: Path, folder: Path, problems: list[Problem], depth: int = 0) -> 
         return
     for entry in entries:
         path = Path(entry.path)
-        name = entry.name.encode(errors="replace").decode()
+        name = "".join(letter if letter.isprintable() else "?" for letter in entry.name)
         here = Where(f"{where.path}/{name}")
         if name.startswith((".", "~", "#")) or name.endswith("~"):
             continue

@@ -28,6 +28,7 @@ UNSEEN = {
 SIGNS = {"[": 60, "]": 60, "<": 100, "*": 600, "_": 600, "`": 200, "&": 400, "|": 3000, "\\": 400, "!": 400, ">": 600}
 BLANKS = re.compile(r"\s+")
 NESTED = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){12}|\t{10}| {40}")
+GAP = re.compile(r"\s{300}")
 LONGEST_LINE = 20_000
 
 
@@ -49,6 +50,8 @@ def parse(body: str) -> tuple[Token, ...]:
 
 def intricate(body: str, first_line: int = 1) -> int | None:
     """The line of the first block that is too intricate to be read in good time; None for prose."""
+    if gap := GAP.search(body):
+        return first_line + body.count("\n", 0, gap.end())
     counts = dict.fromkeys(SIGNS, 0)
     for number, line in enumerate(body.split("\n"), first_line):
         if not line or line.isspace():

@@ -42,7 +42,7 @@ PAGE = {
     ),
     "file-name": Entry(
         "content",
-        N_("The name of this file is not written in Unicode"),
+        N_("The name of this file has signs that cannot be shown"),
         N_("Rename it with the letters a–z, digits and hyphens."),
     ),
     "file-odd": Entry(
