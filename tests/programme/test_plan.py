@@ -89,6 +89,16 @@ def test_what_was_not_aired_comes_back() -> None:
     assert not set(carried(first)) & {slug for programme in heard.programmes[:4] for slug in carried(programme)}
 
 
+def test_an_order_before_the_slots_that_are_planned_counts() -> None:
+    """Who plans only the third slot does not take what the first two have been given."""
+    candidates = some_candidates(24)
+    frozen = planned(candidates).programmes[:2]
+    third = planned(candidates, orders=frozen, slots=some_slots(4)[2:3])
+    assert third.programmes == planned(candidates).programmes[2:3]
+    first = planned(candidates, orders=frozen[1:], slots=some_slots(4)[:1]).programmes[0]
+    assert not set(carried(first)) & set(carried(frozen[1]))
+
+
 def test_a_held_slot_carries_nothing_and_its_articles_return() -> None:
     """A slot on hold is skipped; what it was to carry comes in the next one."""
     candidates = some_candidates(24)
@@ -286,25 +296,28 @@ def assert_nothing_heard_stands_for_the_unheard(
     programme: Programme, by_slug: dict[str, Candidate], heard: set[str]
 ) -> None:
     """No heard article where an unheard one would fit in its place, but the only gương and serials under way."""
-    on = programme.slot.starts_at
     articles = [each for each in programme.items if each.kind is ItemKind.ARTICLE]
     exemplars = [each for each in articles if by_slug[each.refs[0]].article.genre is Genre.EXEMPLAR]
     for old in articles:
-        if old.refs[0] not in heard or exemplars == [old] or old.part > 1:
+        if old.part > 1:
             continue
         for slug, candidate in by_slug.items():
-            article = candidate.article
-            eligible = (
-                slug not in heard
-                and all(slug != each.refs[0] for each in programme.items if each.refs)
-                and article.approved_at is not None
-                and article.published_at <= on
-                and (article.expires is None or on.date() <= article.expires)
-                and len(candidate.parts) == 1
-            )
-            if eligible:
-                cost_old = by_slug[old.refs[0]].parts[old.part - 1].cost
-                total = programme.seconds - cost_old + candidate.parts[0].cost
+            is_exemplar = candidate.article.genre is Genre.EXEMPLAR
+            wanted = (old.refs[0] in heard and exemplars != [old]) or (not exemplars and is_exemplar)
+            if wanted and slug not in heard and eligible(candidate, programme):
+                total = programme.seconds - by_slug[old.refs[0]].parts[old.part - 1].cost + candidate.parts[0].cost
                 if programme.repeat_of:
                     total -= FURNITURE.repeat_seconds
                 assert not 300.5 <= total <= 419.5, (old.refs[0], slug)
+
+
+def eligible(candidate: Candidate, programme: Programme) -> bool:
+    """Whether an article of one part may air in a bulletin, by its dates and approval, and is not in it."""
+    article, on = candidate.article, programme.slot.starts_at
+    return (
+        all(article.slug != each.refs[0] for each in programme.items if each.refs)
+        and article.approved_at is not None
+        and article.published_at <= on
+        and (article.expires is None or on.date() <= article.expires)
+        and len(candidate.parts) == 1
+    )

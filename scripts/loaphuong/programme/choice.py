@@ -83,12 +83,12 @@ def score(chosen: Sequence[Option], room: Room, forced: int = 0) -> Score:
 def choose(options: Sequence[Option], forced: Sequence[Option], room: Room) -> tuple[Option, ...] | None:
     """The best set that fits, the forced ones first in it, then by rank; None when no set does.
 
-    `options` are in order of rank. No set is returned with a heard article that an unheard one of `options` could
-    replace, unless that article is the only gương.
+    `options` are in order of rank. No set is returned without a gương where one of `options` could replace an article,
+    nor with a heard article that an unheard one could replace, unless that article is the only gương.
     """
     near = window(options)
     best = best_of(near, forced, room) or best_pair(options, forced, room)
-    return renewed(best, options, forced, room) if best else None
+    return renewed(with_exemplar(best, options, forced, room), options, forced, room) if best else None
 
 
 def window(options: Sequence[Option]) -> tuple[Option, ...]:
@@ -136,32 +136,46 @@ def best_pair(options: Sequence[Option], forced: Sequence[Option], room: Room) -
     return None
 
 
+def with_exemplar(
+    chosen: tuple[Option, ...], options: Sequence[Option], forced: Sequence[Option], room: Room
+) -> tuple[Option, ...]:
+    """The set with a gương in place of its last article that one can replace, if it has none."""
+    if any(option.exemplar for option in chosen):
+        return chosen
+    exemplars = [option for option in options if option.exemplar]
+    return put_in(exemplars, chosen, chosen, forced, room) or chosen
+
+
 def renewed(
     chosen: tuple[Option, ...], options: Sequence[Option], forced: Sequence[Option], room: Room
 ) -> tuple[Option, ...]:
     """The set with unheard articles in place of heard ones wherever that fits."""
-    if all(option.heard is None for option in chosen):
-        return chosen
     unheard = [option for option in options if option.heard is None]
-    while replaced := replacement(chosen, unheard, forced, room):
+    while heard := [option for option in chosen if option.heard is not None]:
+        replaced = put_in(unheard, heard, chosen, forced, room)
+        if replaced is None:
+            break
         chosen = replaced
     return chosen
 
 
-def replacement(
-    chosen: tuple[Option, ...], unheard: Sequence[Option], forced: Sequence[Option], room: Room
+def put_in(
+    new_ones: Sequence[Option],
+    old_ones: Sequence[Option],
+    chosen: tuple[Option, ...],
+    forced: Sequence[Option],
+    room: Room,
 ) -> tuple[Option, ...] | None:
-    """The set with its latest-heard replaceable article replaced by the longest-waiting unheard one."""
-    heard = [option for option in chosen if option.heard is not None and option not in forced]
+    """The set with the first new one that fits in place of the last old one it fits for; the only gương stays."""
     taken = {option.slug for option in chosen}
-    for old in sorted(heard, key=lambda option: -option.rank):
-        kept = tuple(option for option in chosen if option is not old)
-        needs_exemplar = old.exemplar and not any(option.exemplar for option in kept)
-        for new in unheard:
-            if new.slug in taken or (needs_exemplar and not new.exemplar):
+    fixed = {option.slug for option in forced}
+    for new in new_ones:
+        for old in reversed(old_ones):
+            kept = [option for option in chosen if option is not old and option.slug not in fixed]
+            only = old.exemplar and not any(option.exemplar for option in (*kept, *forced))
+            if new.slug in taken or old.slug in fixed or (only and not new.exemplar):
                 continue
-            fresh = (*kept, new)
+            fresh = (*forced, *sorted((*kept, new), key=lambda option: option.rank))
             if room.fits(cost(fresh), len(fresh)):
-                rest = sorted((option for option in fresh if option not in forced), key=lambda option: option.rank)
-                return (*forced, *rest)
+                return fresh
     return None
