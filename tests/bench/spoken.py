@@ -9,9 +9,7 @@ from time import perf_counter, process_time
 from loaphuong.spoken import Reader
 from tests.spoken.reading import SEEDS
 
-IMPORT = (
-    "from time import process_time as now; import loaphuong.model, loaphuong.problems; start = now(); import loaphuong.spoken; print(now() - start)"
-)
+IMPORT = "from time import process_time as now; import loaphuong.model, loaphuong.problems; start = now(); import loaphuong.spoken; print(now() - start)"
 
 
 def best(work: object, times: int = 5) -> float:
@@ -26,7 +24,9 @@ def best(work: object, times: int = 5) -> float:
 
 def imported() -> float:
     """Seconds of CPU to import the room, the foundation being there."""
-    runs = (subprocess.run([sys.executable, "-c", IMPORT], capture_output=True, text=True, check=True) for _ in range(5))
+    runs = (
+        subprocess.run([sys.executable, "-c", IMPORT], capture_output=True, text=True, check=True) for _ in range(5)
+    )
     return min(float(run.stdout) for run in runs)
 
 
