@@ -122,7 +122,7 @@ def link(pages: Pages, source: Source, reference: markup.Reference, where: Where
     elif path not in pages.texts:
         if not is_file(pages.root / path):
             yield problem("link-broken", where, target=target)
-        elif pictures.wrong(pages.root / path, where, target):
+        elif not path.endswith(".md") and pictures.wrong(pages.root / path, where, target):
             yield problem("link-unpublished", where, target=target)
     elif fragment and unquote(fragment) not in pages.anchors(path):
         yield problem("anchor-broken", where, target=target, anchors=", ".join(sorted(pages.anchors(path))[:10]) or "–")
