@@ -55,7 +55,7 @@ class Filler:
         fresh = tuple(option for option in fresh if option.slug not in taken)
         under_way = tuple(option for option in self.queue.under_way(slot, memory) if option.slug not in taken)
         first = (*corrections, *(self.notice(option, inserted) for option in notices))
-        fewest = max(self.station.planning.minimum_items - len(first), 0)
+        fewest = max(self.station.planning.minimum_items - len(notices), 0)
         most = max(self.station.planning.maximum_items, fewest)
         made = self.best(slot, fresh, under_way, first, (fewest, most), memory)
         if made and any(item.refs[0] in self.exemplars for item in made.items if item.kind is ItemKind.ARTICLE):
@@ -69,7 +69,7 @@ class Filler:
         if again := self.repeat(slot, first, memory, taken, fresh):
             return again
         for forced in serials:
-            if made := self.best(slot, options, forced, first, (0 if first else 1, most), memory):
+            if made := self.best(slot, options, forced, first, (0 if notices else 1, most), memory):
                 return made
         return self.shortfall(slot, options, first, most)
 
