@@ -42,12 +42,11 @@ def write(
     pictures = Pictures(root, target.with_name("pictures"))
     shelf = Shelf(edition, pictures)
     pages = compose(shelf)
-    files = {page.path: page.source(discovered.get(page.address)) for page in pages.values()}
-    for path, text in files.items():
-        put(target / path, text)
+    for page in pages.values():
+        put(target / page.path, page.source(discovered.get(page.address)))
     put(target.with_name(settings.FILE), settings.settings(shelf, discovered.get(EVERYWHERE)))
     pictures.place(target)
-    clear(target, {*files, *pictures.made})
+    clear(target, {*(page.path for page in pages.values()), *pictures.made})
     return tuple(pictures.problems)
 
 
