@@ -6,9 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from loaphuong.discover import search_index
 from loaphuong.discover.search_index import base36, plain, shortened, words
+from loaphuong.vietnamese import fold, nfc
 from tests.making import an_article, an_edition
 
 ROOT = Path(__file__).parents[2]
@@ -123,3 +126,22 @@ def test_what_nobody_reads():
 def test_steps():
     """Positions are told as steps from the one before."""
     assert search_index.steps([0, 3, 40]) == "1 3 11"
+
+
+@given(st.text(max_size=60))
+@settings(deadline=None)
+def test_laws_of_comparing(text: str):
+    """Comparing twice changes nothing more, and never changes which bare letters stand there."""
+    assert plain(plain(text)) == plain(text)
+    assert fold(plain(text)) == fold(nfc(text))
+
+
+@given(st.sets(st.integers(0, 10**6), min_size=1))
+@settings(deadline=None)
+def test_law_of_steps(numbers: set[int]):
+    """What is told as steps is read back."""
+    at, back = -1, []
+    for step in search_index.steps(sorted(numbers)).split(" "):
+        at += int(step, 36)
+        back.append(at)
+    assert back == sorted(numbers)
