@@ -183,7 +183,7 @@ def test_liquidsoap_takes_the_script(tmp_path: Path) -> None:
     # It refuses to run as root unless told.
     settings = ["init.allow_root.set(true)"]
     done = subprocess.run(
-        ["liquidsoap", *settings, "--check", str(script)], capture_output=True, text=True, timeout=60, check=False
+        ["liquidsoap", *settings, "--check", str(script)], capture_output=True, text=True, timeout=300, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -208,6 +208,6 @@ def test_systemd_takes_the_units(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(data)
     done = subprocess.run(
         ["systemd-analyze", "verify", *(str(tmp_path / name) for name in units)],
-        capture_output=True, text=True, timeout=60, check=False,
+        capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert (done.returncode, [line for line in done.stderr.splitlines() if "loa-phuong" in line]) == (0, [])
