@@ -90,6 +90,7 @@ SHAPE = (
     (ItemKind.RECAP, 2, "Điểm lại"),
     (ItemKind.SIGN_OFF, 3, "Chào kết"),
 )
+FEW = (SHAPE[0], SHAPE[2], SHAPE[5], SHAPE[7])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,17 @@ def a_sentence(seed: str, syllables: int) -> str:
     return " ".join(dice.choice(WORDS) for _ in range(syllables))
 
 
-def some_material(slot: Slot | None = None, *, seed: str = "1", scale: float = 1.0, syllables: int = 10) -> Material:
-    """The reference programme: 120 sentences in 8 items, two announcers in turn."""
+def some_material(
+    slot: Slot | None = None,
+    *,
+    seed: str = "1",
+    scale: float = 1.0,
+    syllables: int = 10,
+    shape: tuple[tuple[ItemKind, int, str], ...] = SHAPE,
+) -> Material:
+    """The reference programme: 120 sentences in 8 items, two announcers in turn; `scale` makes it shorter."""
     items, utterances = [], []
-    for place, (kind, count, title) in enumerate(SHAPE):
+    for place, (kind, count, title) in enumerate(shape):
         refs = (f"bai-{place}",) if kind is ItemKind.ARTICLE else ()
         items.append(Item(kind, title, refs))
         for number in range(max(round(count * scale), 1)):

@@ -21,7 +21,7 @@ from loaphuong.model import Bounds, Clip, SpokenText, VoiceSettings
 from loaphuong.problems import Stopped
 from loaphuong.studio import ffmpeg, gate, mastering, package
 from tests.making import a_station
-from tests.studio.material import Material, some_material
+from tests.studio.material import FEW, Material, some_material
 from tests.voices.engines import tone
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from loaphuong.model import Episode, Station, Utterance
 
 ROOT = Path(__file__).parents[2]
-SHORT = Bounds(20, 60, 40)
+SHORT = Bounds(12, 60, 30)
 STEM = "2026-11-24_1630_ban-tin"
 
 
@@ -73,7 +73,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-MATERIAL = some_material(scale=0.1, syllables=9)
+MATERIAL = some_material(scale=0.15, syllables=9, shape=FEW)
 FOLDER = Path("audio/packages/2026-11-24-1630")
 
 
@@ -91,7 +91,7 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-def edited(material: Material, at: int = 8) -> Material:
+def edited(material: Material, at: int = 3) -> Material:
     """One sentence says something else."""
     said = list(material.utterances)
     said[at] = replace(said[at], spoken=SpokenText("câu này vừa được sửa lại."), written="Câu này vừa được sửa lại.")
@@ -257,12 +257,12 @@ class TestVoices:
     def test_a_long_bulletin_is_played_a_little_faster(self, root: Path, tmp_path: Path) -> None:
         """And its cues follow."""
         own = a_copy(root, tmp_path)
-        bounds = Bounds(5, 34, 30)
         natural = sum(clip(one.spoken.words, one.voice, 22_050).seconds for one in MATERIAL.utterances)
-        episode = Desk(own, a_station(bounds=bounds)).bulletin(MATERIAL)
+        longest = round(natural / 1.04 + 0.15 * len(MATERIAL.utterances) + 3.0 + 2 * 0.85 + 2.5)
+        episode = Desk(own, a_station(bounds=Bounds(5, longest, 6))).bulletin(MATERIAL)
         spoken = sum(cue.end_ms - cue.start_ms for cue in episode.cues) / 1000
         assert natural / 1.07 < spoken < natural * 0.99
-        assert episode.files[0][1].seconds <= 34
+        assert episode.files[0][1].seconds <= longest
 
 
 class TestReading:
@@ -306,7 +306,7 @@ class TestBad:
         assert [path.name for path in (own / FOLDER.parent).iterdir()] == [FOLDER.name]
 
     @pytest.mark.parametrize(
-        ("bounds", "expected"), [(Bounds(300, 420, 360), "too-short"), (Bounds(5, 20, 10), "too-long")]
+        ("bounds", "expected"), [(Bounds(300, 420, 360), "too-short"), (Bounds(5, 15, 10), "too-long")]
     )
     def test_a_bulletin_that_cannot_fit(self, own: Path, root: Path, bounds: Bounds, expected: str) -> None:
         """Says what is missing or too much."""
@@ -326,11 +326,11 @@ class TestBad:
 
         def speak(said: Sequence[Utterance]) -> tuple[Clip, ...]:
             clips = list(spoken(said))
-            clips[9] = replace(clips[9], pcm=bytes(len(clips[9].pcm)))
+            clips[5] = replace(clips[5], pcm=bytes(len(clips[5].pcm)))
             return tuple(clips)
 
         desk.studio = replace(desk.studio, speak=speak)
-        assert "gate-sentences" in problems(desk, edited(MATERIAL, 3))
+        assert "gate-sentences" in problems(desk, edited(MATERIAL, 2))
         self.stays(own, root)
 
     @pytest.mark.parametrize("data", [b"", b"RIFF", b"<html>", None])
