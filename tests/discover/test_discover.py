@@ -257,6 +257,13 @@ def test_withdrawn_is_forgotten(tmp_path: Path):
     assert kept(edition, tmp_path)["gone"] == ["tin/bai-cu/", "audio/bai-cu.mp3"]
 
 
+def test_project_without_templates(tmp_path: Path):
+    """A folder without overrides/ gets a policy without inline scripts, and no worker."""
+    policy = str(discover.heads(an_edition(), tmp_path)["*"]["csp"])
+    assert "script-src 'self';" in policy
+    assert discover.finish(an_edition(), tmp_path, tmp_path) == {}
+
+
 def test_worker_is_valid_without_a_list():
     """The file in overrides/ is what a preview serves: the line that is replaced stands in it once."""
     assert (ROOT / "overrides/sw.js").read_text().count(offline.PLACE) == 1

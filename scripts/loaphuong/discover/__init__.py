@@ -24,8 +24,8 @@ SITE = "*"
 
 
 def scripts(root: Path) -> tuple[str, ...]:
-    """The inline scripts of the project's templates."""
-    return headers.inline([(root / HEAD).read_text(encoding="utf-8")])
+    """The inline scripts of the project's templates; a project may have none of its own."""
+    return headers.inline([(root / HEAD).read_text(encoding="utf-8")] if (root / HEAD).is_file() else [])
 
 
 def heads(edition: Edition, root: Path) -> Mapping[str, Mapping[str, object]]:
@@ -51,5 +51,6 @@ def server(edition: Edition, root: Path) -> bytes:
 
 
 def finish(edition: Edition, root: Path, site: Path) -> Mapping[str, bytes]:
-    """What needs the built site: the service worker."""
-    return offline.render(edition, site, (root / WORKER).read_text(encoding="utf-8"))
+    """What needs the built site: the service worker, in a project that has one."""
+    worker = root / WORKER
+    return offline.render(edition, site, worker.read_text(encoding="utf-8")) if worker.is_file() else {}
