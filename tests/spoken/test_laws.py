@@ -205,3 +205,19 @@ def test_problem_is_on_its_line(tmp_path: Path) -> None:
 
     found = READER.read("Dòng một\ndòng hai XYZ\n\nQWRT", Where("a.md", 10)).problems
     assert [(problem.where.line, dict(problem.values)["token"]) for problem in found] == [(11, "XYZ"), (13, "QWRT")]
+
+
+HEAVY = ("a.", "*", "_*", "[a](", "`", "1.1.", "<!--", "![", "A1-", "w-", "a@", "1/", "5-3 ", "1.000.")
+
+
+@pytest.mark.parametrize("piece", [*HEAVY, "9", "1,", "12/QĐ-UBND "])
+def test_much_of_the_same_is_no_trap(piece: str) -> None:
+    """A long row of the same sign is read or reported like any other text."""
+    reading = READER.read(piece * 500)
+    assert not any(letter.isdecimal() for letter in reading.line)
+
+
+@pytest.mark.parametrize("tail", ["", "%", " m2", "đ", "tr2", ",5", "/2026", "h30", "°", "/QĐ-UBND"])
+def test_very_long_numbers_are_read_digit_by_digit(tail: str) -> None:
+    """No number is too long to be read."""
+    READER.read("9" * 5000 + tail)

@@ -156,7 +156,7 @@ class Numbers:
         spoken = self.spelled(fraction) if len(rest) > 3 or not rest else self.cardinal(int(rest))
         if rest and zeros and len(rest) <= 3:
             spoken = f"{self.spelled(zeros)} {spoken}"
-        return f"{self.cardinal(int(whole))} phẩy {spoken}"
+        return f"{self.written(whole)} phẩy {spoken}"
 
     def ordinal(self, value: int) -> str:
         """After thứ: nhất, hai, ba, tư."""

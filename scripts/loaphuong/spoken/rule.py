@@ -67,6 +67,9 @@ class Token:
     rule: str
 
 
+REACH = 120
+
+
 @dataclass(slots=True)
 class Context:
     """A block of text being read from left to right. `low` is the text in lower case, letter for letter."""
@@ -92,9 +95,9 @@ class Context:
 
     @property
     def sentence(self) -> str:
-        """What has been said of this sentence."""
+        """What has been said of this sentence, or of its last part if it is very long."""
         said: list[str] = []
-        for token in reversed(self.tokens):
+        for token in self.tokens[: -REACH - 1 : -1]:
             if token.kind is Kind.END:
                 break
             said.append(token.spoken)

@@ -29,7 +29,7 @@ SIGNS = {
 }
 PIECES = Lazy(r"[^\W\d_]+|\d+|.")
 TOP = r"(?:vn|com|net|org|edu|gov|info|example|io|asia)"
-HOST = rf"(?:[A-Za-z0-9-]+\.)+{TOP}"
+HOST = rf"(?:[A-Za-z0-9-]{{1,63}}\.){{1,8}}{TOP}"
 
 
 def _spelled(found: re.Match[str], context: Context) -> str:
@@ -48,11 +48,16 @@ def _said(written: str, context: Context) -> str:
 
 
 RULES = (
-    rule("e-mail", Kind.ADDRESS, r"[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?!\w)", _spelled),
+    rule(
+        "e-mail",
+        Kind.ADDRESS,
+        r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,}(?!\w)",
+        _spelled,
+    ),
     rule(
         "web address",
         Kind.ADDRESS,
-        rf"(?:https?://(?:[\w-]+\.)+[a-z]{{2,}}|(?:www\.)?{HOST})(?![\w@])(?:/[\w./?=&#%~+-]*[\w/])?",
+        rf"(?:https?://(?:[\w-]{{1,63}}\.){{1,8}}[a-z]{{2,}}|(?:www\.)?{HOST})(?![\w@])(?:/[\w./?=&#%~+-]*[\w/])?",
         _spelled,
         re.IGNORECASE | re.ASCII,
     ),

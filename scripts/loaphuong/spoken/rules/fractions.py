@@ -58,7 +58,7 @@ def _fraction(found: re.Match[str], context: Context) -> str:
         or achieved
         or context.before(RANK, found.start())
     )
-    marks = bottom in (10, 100) and re.match(r"\s*điểm", context.low[found.end() :])
+    marks = bottom in (10, 100) and re.match(r"\s*điểm", context.low[found.end() : found.end() + 9])
     joined = "trên" if ratio or over or marks else "phần"
     hours = " giờ" if found[3] else ""
     return f"{say(top)} {joined} {context.numbers.month(bottom) if joined == 'phần' else say(bottom)}{hours}"

@@ -58,7 +58,7 @@ def _short(found: re.Match[str], context: Context) -> str | None:
     currency = f" {CURRENCIES[found[4].lower()]}" if found[4] else ""
     if not rest:
         return f"{say(amount, context.numbers)[0]} {_scale(context, letters)}{currency}"
-    if not amount.isdecimal():
+    if not amount.isdecimal() or len(amount) > 9:
         return None
     worth = SCALES[letters]
     value = int(amount) * worth + int(rest) * worth // 10 ** len(rest)

@@ -87,7 +87,9 @@ def _road(found: re.Match[str], context: Context) -> str:
 def _letter(found: re.Match[str], context: Context) -> str | None:
     if found[0] == "đ" and context.text[found.end() : found.end() + 1] == "/":
         return "đồng"
-    if found[0] == "đ" and re.search(r"(?:nghìn|ngàn|triệu|tỷ|trăm)\s*$", context.low[: found.start()]):
+    if found[0] == "đ" and re.search(
+        r"(?:nghìn|ngàn|triệu|tỷ|trăm)\s*$", context.low[max(0, found.start() - 9) : found.start()]
+    ):
         return "đồng"
     return letters(found[0].rstrip("."))
 

@@ -104,13 +104,17 @@ def _said(found: re.Match[str], context: Context) -> str:
 
 def _end(found: re.Match[str], context: Context) -> str:
     last = context.last
-    if last is not None and last.spoken == "vân vân" and not context.text[found.end() :].lstrip()[:1].isupper():
+    if (
+        last is not None
+        and last.spoken == "vân vân"
+        and not context.text[found.end() : found.end() + 9].lstrip()[:1].isupper()
+    ):
         return ""
     return "?" if "?" in found[0] else found[0][-1]
 
 
 def _dots(found: re.Match[str], context: Context) -> str:
-    rest = context.text[found.end() :].lstrip(" \"”’')*_")
+    rest = context.text[found.end() : found.end() + 9].lstrip(" \"”’')*_")
     return "," if rest[:1].islower() or rest[:1] in ",;:" or rest[:1].isdigit() else "."
 
 
