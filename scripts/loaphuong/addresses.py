@@ -27,6 +27,14 @@ OFFLINE = "ngoai-tuyen/"
 COVER = "bieu-tuong/podcast.png"
 HOME_CARD = "bieu-tuong/trang-chu.png"
 
+# First names of addresses that no standing page may take.
+TAKEN = frozenset(
+    {
+        *("anh", "assets", "audio", "bieu-tuong", "the", "tim-kiem", "ngoai-tuyen", "ban-truc", "lich-phat"),
+        *("tin", "chuyen-muc", "quy-tac", "mo-hinh", "chuyen-de", "luu-tru", "khen-thuong", "phat-thanh"),
+    }
+)
+
 
 def article(slug: str) -> str:
     """tin/<slug>/"""
