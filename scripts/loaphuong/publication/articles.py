@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong import addresses
 from loaphuong.publication.page import PublishedPage
-from loaphuong.publication.shelf import SECTIONS, Shelf, View, link, when
+from loaphuong.publication.shelf import Shelf, View, link, when
 from loaphuong.publication.sound import player, transcript
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ def page(shelf: Shelf, article: Article) -> PublishedPage:
     topic, model = shelf.topics.get(article.topic or ""), shelf.models.get(article.model or "")
     data: View = {
         "kind": "article",
-        "slug": article.slug,
         "section": shelf.section_link(article.section),
         "author": article.author,
         "editor": article.editor,
@@ -84,5 +83,5 @@ def tombstone(stone: Tombstone) -> PublishedPage:
         "tombstone.html",
         "Bài viết đã được gỡ",
         "Bài viết ở địa chỉ này đã được gỡ.",
-        {"kind": "tombstone", "crumbs": [link("Tin bài", SECTIONS)], "on": when(stone.on), "hidden": True},
+        {"kind": "tombstone", "crumbs": [link("Tin bài", addresses.SECTIONS)], "on": when(stone.on), "hidden": True},
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from loaphuong import addresses
 from loaphuong.model import Code, Rule, Stance
 from loaphuong.publication.page import PublishedPage
-from loaphuong.publication.shelf import CODES, Shelf, View, link, when
+from loaphuong.publication.shelf import Shelf, View, link, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +22,11 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
     title = section.title if section else "Quy tắc ứng xử"
     summary = section.summary if section else INTRO
     yield PublishedPage(
-        CODES,
+        addresses.CODES,
         "codes.html",
         title,
         summary or INTRO,
-        {"kind": "codes", "active": CODES, "crumbs": [], "codes": [entry(code) for code in content.codes]},
+        {"kind": "codes", "active": addresses.CODES, "codes": [entry(code) for code in content.codes]},
     )
     for code in content.codes:
         yield page(shelf, code, title)
@@ -56,8 +56,8 @@ def page(shelf: Shelf, code: Code, title: str) -> PublishedPage:
     newest = sorted(about.values(), key=lambda article: (-article.published_at.timestamp(), article.slug))
     data: View = {
         "kind": "code",
-        "active": CODES,
-        "crumbs": [link(title, CODES)],
+        "active": addresses.CODES,
+        "crumbs": [link(title, addresses.CODES)],
         **{key: value for key, value in entry(code).items() if key not in {"title", "url", "summary"}},
         "groups": [group(code, place) for place in dict.fromkeys(rule.place for rule in code.rules)],
         "articles": shelf.cards(newest[:6]),

@@ -8,7 +8,7 @@ from loaphuong import addresses
 from loaphuong.publication import codes
 from loaphuong.publication.bulletins import aired, card, upcoming
 from loaphuong.publication.page import PublishedPage
-from loaphuong.publication.shelf import CODES, MODELS, SECTIONS, Shelf, View, link
+from loaphuong.publication.shelf import Shelf, View, link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,6 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
     data: View = {
         "kind": "home",
         "active": "",
-        "crumbs": [],
         "next": coming[0] if coming else None,
         "latest": card(latest) if latest else None,
         "newest": shelf.cards(newest),
@@ -45,7 +44,6 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
         "rule": codes.of_the_day(shelf),
         "topic": {**link(topic.title, addresses.topic(topic.slug)), "summary": topic.summary} if topic else None,
         "models": [link(model.title, addresses.model(model.slug)) for model in content.models],
-        "doors": [link("Tin bài", SECTIONS), link("Quy tắc ứng xử", CODES), link("Mô hình", MODELS)],
     }
     ward = shelf.edition.station.ward
     body = shelf.prose(content.body, "content/index.md", addresses.HOME)

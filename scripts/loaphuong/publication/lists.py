@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong import addresses
 from loaphuong.publication.page import PublishedPage
-from loaphuong.publication.shelf import MODELS, SECTIONS, TOPICS, Shelf, View, link, when
+from loaphuong.publication.shelf import Shelf, View, link, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +34,6 @@ def listing(
 
     for number in range(1, last + 1):
         shown = {
-            "template_kind": "list",
             **data,
             "intro": summary,
             "entries": list(items[(number - 1) * PER_PAGE : number * PER_PAGE]),
@@ -68,13 +67,13 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
 def sections(shelf: Shelf) -> Iterator[PublishedPage]:
     """All articles, then those of each section."""
     chips = [link(section.title, addresses.section(section.slug)) for section in shelf.article_sections]
-    common = {"kind": "section", "active": SECTIONS, "chips": chips}
+    common = {"kind": "section", "active": addresses.SECTIONS, "chips": chips}
     yield from listing(
-        SECTIONS,
+        addresses.SECTIONS,
         "Tin bài",
         "Tất cả tin bài của phường, mới nhất ở trên.",
         shelf.cards(shelf.edition.content.articles),
-        {**common, "crumbs": [], "feed": "feed.xml", "more": link("Xem theo tháng", addresses.ARCHIVE)},
+        {**common, "feed": "feed.xml", "more": link("Xem theo tháng", addresses.ARCHIVE)},
     )
     for section in shelf.article_sections:
         address = addresses.section(section.slug)
@@ -83,7 +82,7 @@ def sections(shelf: Shelf) -> Iterator[PublishedPage]:
             section.title,
             section.summary,
             shelf.cards(shelf.by_section[section.slug]),
-            {**common, "crumbs": [link("Tin bài", SECTIONS)], "feed": f"{address}feed.xml", "here": address},
+            {**common, "crumbs": [link("Tin bài", addresses.SECTIONS)], "feed": f"{address}feed.xml", "here": address},
         )
 
 
@@ -101,7 +100,7 @@ def models(shelf: Shelf) -> Iterator[PublishedPage]:
         }
         for model in shelf.edition.content.models
     ]
-    yield from listing(MODELS, title, summary, items, {"kind": "models", "active": MODELS, "crumbs": []})
+    yield from listing(addresses.MODELS, title, summary, items, {"kind": "models", "active": addresses.MODELS})
     for model in shelf.edition.content.models:
         yield from listing(
             addresses.model(model.slug),
@@ -117,8 +116,8 @@ def model_view(model: Model, title: str) -> View:
     """What stands above a model's articles."""
     return {
         "kind": "model",
-        "active": MODELS,
-        "crumbs": [link(title, MODELS)],
+        "active": addresses.MODELS,
+        "crumbs": [link(title, addresses.MODELS)],
         "place": model.place,
         "criteria": list(model.criteria),
         "sources": list(model.sources),
@@ -141,13 +140,13 @@ def topics(shelf: Shelf) -> Iterator[PublishedPage]:
         }
         for topic in shelf.edition.content.topics
     ]
-    yield from listing(TOPICS, title, summary, items, {"kind": "topics", "active": SECTIONS, "crumbs": []})
+    yield from listing(addresses.TOPICS, title, summary, items, {"kind": "topics", "active": addresses.SECTIONS})
     for topic in shelf.edition.content.topics:
         address = addresses.topic(topic.slug)
         data = {
             "kind": "topic",
-            "active": SECTIONS,
-            "crumbs": [link(title, TOPICS)],
+            "active": addresses.SECTIONS,
+            "crumbs": [link(title, addresses.TOPICS)],
             "label": months_text(topic),
             "owner": topic.owner,
             "heading": "Bài viết trong chuyên đề",
@@ -177,7 +176,7 @@ def months(shelf: Shelf) -> Iterator[PublishedPage]:
         }
         for year, number in shelf.months
     ]
-    data: View = {"kind": "months", "active": SECTIONS, "crumbs": [link("Tin bài", SECTIONS)]}
+    data: View = {"kind": "months", "active": addresses.SECTIONS, "crumbs": [link("Tin bài", addresses.SECTIONS)]}
     yield from listing(addresses.ARCHIVE, "Lưu trữ theo tháng", "Tin bài của phường, xếp theo tháng.", items, data)
     for place, (year, number) in enumerate(shelf.months):
         neighbours = {
@@ -191,7 +190,7 @@ def months(shelf: Shelf) -> Iterator[PublishedPage]:
             shelf.cards(shelf.by_month[year, number]),
             {
                 "kind": "month",
-                "active": SECTIONS,
+                "active": addresses.SECTIONS,
                 "crumbs": [link("Lưu trữ theo tháng", addresses.ARCHIVE)],
                 **neighbours,
             },
@@ -207,7 +206,7 @@ def honours(shelf: Shelf) -> Iterator[PublishedPage]:
     """Khen thưởng: who was honoured, for what, by whom, newest first."""
     awarded = [article for article in shelf.edition.content.articles if article.award]
     items = [honour(shelf, article) for article in sorted(awarded, key=awarded_on, reverse=True)]
-    data: View = {"kind": "honours", "active": SECTIONS, "crumbs": [link("Tin bài", SECTIONS)]}
+    data: View = {"kind": "honours", "active": addresses.SECTIONS, "crumbs": [link("Tin bài", addresses.SECTIONS)]}
     yield from listing(addresses.AWARDS, HONOURS_TITLE, HONOURS_SUMMARY, items, data)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong import addresses
 from loaphuong.publication.page import quoted
-from loaphuong.publication.shelf import CODES, MODELS, SCHEDULE, SEARCH, SECTIONS, Shelf, link
+from loaphuong.publication.shelf import SCHEDULE, SEARCH, Shelf, link
 from loaphuong.publication.standing import FEEDBACK
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ def settings(shelf: Shelf, discovered: object = None) -> str:
             "url": ward.site_url,
         },
         "menu": [
-            link("Tin bài", SECTIONS),
-            link("Quy tắc", CODES),
-            link("Mô hình", MODELS),
+            link("Tin bài", addresses.SECTIONS),
+            link("Quy tắc", addresses.CODES),
+            link("Mô hình", addresses.MODELS),
             link("Nghe đài", addresses.BULLETINS),
             link("Lịch phát", SCHEDULE),
             link("Góp ý", addresses.page(FEEDBACK)),

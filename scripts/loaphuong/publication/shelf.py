@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from loaphuong.publication.pictures import Pictures
 
 View = dict[str, object]
-CODES, MODELS, TOPICS, SECTIONS = "quy-tac/", "mo-hinh/", "chuyen-de/", "chuyen-muc/"
 SCHEDULE, SEARCH = "lich-phat/", "tim-kiem/"
 RELATED = 3
 K = TypeVar("K")
@@ -66,10 +65,6 @@ class Shelf:
         self.by_month = grouped(((each.published_at.year, each.published_at.month), each) for each in content.articles)
         self.months = sorted(self.by_month, reverse=True)
         self.article_sections = [each for each in content.sections if each.kind is SectionKind.ARTICLES]
-
-    def absolute(self, address: str) -> str:
-        """The address with the ward's own host."""
-        return self.edition.station.ward.site_url.rstrip("/") + "/" + address
 
     def rule(self, name: str) -> tuple[Code, Rule] | None:
         """The rule named `code#id`, with its code."""

@@ -46,7 +46,6 @@ def standing(shelf: Shelf, page: Page) -> PublishedPage:
     data: View = {
         "kind": "page",
         "active": address,
-        "crumbs": [],
         "updated": when(page.updated_at) if page.updated_at else None,
     }
     return PublishedPage(
@@ -63,7 +62,6 @@ def feedback(shelf: Shelf, page: Page | None) -> PublishedPage:
     data: View = {
         "kind": "page",
         "active": address,
-        "crumbs": [],
         "mail": f"mailto:{ward.email}?{letter}",
         "tel": "tel:" + "".join(digit for digit in ward.phone if digit.isdigit() or digit == "+"),
         "endpoint": ward.feedback_endpoint,
