@@ -19,6 +19,7 @@ from loaphuong import studio
 from loaphuong.files import UNFINISHED, beside_of
 from loaphuong.model import Bounds, Clip, SpokenText, VoiceSettings
 from loaphuong.problems import Stopped
+from loaphuong.sound import audioop
 from loaphuong.studio import ffmpeg, gate, mastering, package
 from tests.making import a_station
 from tests.studio.material import FEW, Material, some_material
@@ -244,6 +245,29 @@ class TestVoices:
         episode = desk.bulletin(material)
         for cue, clip in zip(episode.cues, desk.speak(material.utterances), strict=True):
             assert cue.end_ms - cue.start_ms == pytest.approx(clip.seconds * 1000, abs=2)
+
+    def test_a_faint_voice_is_as_loud_as_the_other(self, root: Path, tmp_path: Path) -> None:
+        """Each item is brought to the loudness by itself."""
+        own = a_copy(root, tmp_path)
+        desk = Desk(own)
+        plain = desk.speak
+
+        def speak(said: Sequence[Utterance]) -> tuple[Clip, ...]:
+            return tuple(
+                replace(clip, pcm=audioop.mul(clip.pcm, 2, 0.05)) if one.voice == "minh" else clip
+                for one, clip in zip(said, plain(said), strict=True)
+            )
+
+        desk.studio = replace(desk.studio, speak=speak)
+        episode = desk.bulletin(edited(MATERIAL))
+        envelope = gate.measured(own / episode.files[0][1].path).envelope
+        tops = {
+            voice: max(
+                max(envelope[cue.start_ms // 10 : cue.end_ms // 10]) for cue in episode.cues if cue.voice == voice
+            )
+            for voice in ("lan", "minh")
+        }
+        assert 0.5 < tops["lan"] / tops["minh"] < 2
 
     def test_a_persons_reading_is_not_called_synthetic(self, tmp_path: Path) -> None:
         """In the episode and in the file."""

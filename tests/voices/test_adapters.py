@@ -263,6 +263,7 @@ class TestHttp:
         ("options", "expected"),
         [
             ({"url": "ftp://x"}, "voice-option"),
+            ({"url": "https://name:key@x"}, "voice-option"),
             ({}, "voice-option"),
             ({"url": "http://127.0.0.1:9", "key_env": "KHOA_KHONG_CO"}, "voice-missing-key"),
         ],

@@ -37,7 +37,8 @@ class Http:
         self._key_env = options.text("key_env", "")
         self._retries = options.whole("retries", 3, 0, 10)
         self._timeout = options.timeout_seconds
-        if self._url and not self._url.startswith(("http://", "https://")):
+        # A name and a key in the address would be shown wherever the address is.
+        if self._url and (not self._url.startswith(("http://", "https://")) or "@" in self._url):
             options.wrong("url", "http://… , https://…")
         options.done()
 
