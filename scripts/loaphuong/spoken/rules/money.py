@@ -66,8 +66,9 @@ def _short(found: re.Match[str], context: Context) -> str | None:
 
 
 def _prefixed(found: re.Match[str], context: Context) -> str:
-    scale = f" {_scale(context, found[3])}" if found[3] else ""
-    return f"{say(found[2], context.numbers)[0]}{scale} {CURRENCIES[found[1].lower()]}"
+    scale = f" {_scale(context, found[4])}" if found[4] else ""
+    until = f" đến {say(found[3], context.numbers)[0]}" if found[3] else ""
+    return f"{say(found[2], context.numbers)[0]}{until}{scale} {CURRENCIES[found[1].lower()]}"
 
 
 RULES = (
@@ -80,5 +81,10 @@ RULES = (
     ),
 )
 PREFIXED = (
-    rule("money, sign first", Kind.MONEY, rf"(US\$|[$€£¥₫])\s?({AMOUNT})(?:\s?(nghìn|triệu|tỷ|tỉ)(?!\w))?", _prefixed),
+    rule(
+        "money, sign first",
+        Kind.MONEY,
+        rf"(US\$|[$€£¥₫])\s?({AMOUNT})(?:\s?[-–]\s?({AMOUNT}))?(?:\s?(nghìn|triệu|tỷ|tỉ)(?!\w))?",
+        _prefixed,
+    ),
 )

@@ -57,7 +57,17 @@ def _years(found: re.Match[str], context: Context) -> str:
     return f"{context.numbers.cardinal(int(found[1]))} đến {context.numbers.cardinal(int(found[2]))}"
 
 
+def _span(found: re.Match[str], context: Context) -> str | None:
+    first, second = int(found[1]), int(found[2])
+    if not 1 <= first < second <= 12 or context.before(QUARTER, found.start()):
+        return None
+    lead = "" if context.before(MONTH, found.start()) else "tháng "
+    month = context.numbers.month
+    return f"{lead}{month(first)} đến tháng {month(second)} năm {context.numbers.cardinal(int(found[3]))}"
+
+
 RULES = (
+    rule("months of a year", Kind.DATE, r"(\d{1,2})\s?[-–—]\s?(\d{1,2})\s?/\s?((?:19|20)\d\d)(?![\d/])", _span),
     rule("two years", Kind.DATE, r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])", _years),
     rule(
         "month or number of a year",

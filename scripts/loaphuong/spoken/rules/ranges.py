@@ -29,7 +29,7 @@ TERM_NEXT = Lazy(
 
 def _score(found: re.Match[str], context: Context) -> str | None:
     first, second = int(found[1]), int(found[2])
-    falling = first >= second and SPORT.search(context.sentence)
+    falling = (first == second and ":" not in found[0]) or (first > second and SPORT.search(context.sentence))
     if not context.before(SCORE, found.start()) and not falling:
         return None
     return f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}"

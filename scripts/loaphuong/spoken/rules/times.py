@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
 AT = Lazy(r"(?:lúc|hồi|khoảng|từ|đến|tới|trước|sau|vào|-|–|hết)\s*$")
-PART = Lazy(r"\s*(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ)(?!\w)")
+PART = Lazy(r"\s*[-–]\s*\d{1,2}g(?!\w)|\s*(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ)(?!\w)")
 JUST_AT = Lazy(r"(?<!\w)(?:lúc|hồi)\s+$")
 RATIO = Lazy(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|thắng|thua|hòa|dẫn)\s*(?:là\s*)?$")
 
@@ -69,13 +69,13 @@ def _zone(found: re.Match[str], context: Context) -> str:
 
 
 RULES = (
-    rule("clock with letters", Kind.TIME, r"(\d{1,2})\s?([hHg])\s?(\d{1,2})?\s?(?:['’′]|ph(?:út)?|p)?(?!\w)", _letter),
     rule(
         "clock with seconds",
         Kind.TIME,
         r"(\d{1,2})\s?([hH])\s?(\d{1,2})\s?(?:['’′]|ph|p|m)\s?(\d{1,2})\s?(?:[\"”″]|''|s|giây)(?!\w)",
         lambda found, context: clock(context, found[1], found[3], found[4]),
     ),
+    rule("clock with letters", Kind.TIME, r"(\d{1,2})\s?([hHg])\s?(\d{1,2})?\s?(?:['’′]|ph(?:út)?|p)?(?!\w)", _letter),
     rule(
         "clock with colon",
         Kind.TIME,
