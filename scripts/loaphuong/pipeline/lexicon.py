@@ -24,8 +24,10 @@ def read_text(root: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
     except FileNotFoundError:
         return "", ()
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return "", (problem("not-utf8", Where(name, line)),)
+        before = error.object[: error.start]
+        column = len(before) - before.rfind(b"\n")
+        place = Where(name, before.count(b"\n") + 1)
+        return "", (problem("not-utf8", place, byte=f"0x{error.object[error.start]:02X}", column=column),)
 
 
 def entries(root: Path) -> tuple[tuple[LexiconEntry, ...], tuple[Problem, ...]]:

@@ -10,10 +10,11 @@ from loaphuong.pipeline.planning import Newsroom
 from loaphuong.pipeline.ward import load
 from loaphuong.problems import Stopped
 from loaphuong.programme import calendar, outlook
-from loaphuong.records import log
+from loaphuong.records import log, orders
 from loaphuong.report import period
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, datetime
     from pathlib import Path
 
@@ -60,5 +61,19 @@ def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None 
         outlook=seen,
         closed=calendar.closed_slots(station, first, last),
         due=period.due(station.reporting, ward.now.date()),
-        problems=(*calendar.check(station, first, last), *outlook.problems(station, plan, seen)),
+        problems=(
+            *outlook.problems(station, plan, seen),
+            *log.clock(ward.aired, ward.now),
+            *log.unlogged((order.slot for order in ward.orders), ward.aired, ward.now),
+            *misplaced(newsroom),
+        ),
     )
+
+
+def misplaced(newsroom: Newsroom) -> Iterator[Problem]:
+    """Running orders still to come whose slot fell away or moved, and articles that two of them carry."""
+    ward, places = newsroom.ward, dict[tuple[str, int], str]()
+    for order in ward.orders:
+        if order.slot.starts_at >= ward.now:
+            yield from orders.misplaced(order, calendar.find(ward.station, order.slot.name))
+            yield from orders.doubled(order, places)

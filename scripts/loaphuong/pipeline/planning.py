@@ -12,7 +12,8 @@ from loaphuong.digest import digest
 from loaphuong.model import Item, ItemKind, Programme, Role
 from loaphuong.pipeline.reading import utterances
 from loaphuong.problems import Stopped
-from loaphuong.programme import estimate, serial
+from loaphuong.programme import calendar, estimate, serial
+from loaphuong.programme.bulletin import Assembly
 from loaphuong.programme.material import Candidate, Furniture, Pack, Said
 from loaphuong.programme.plan import Plan, plan
 from loaphuong.records import log
@@ -145,8 +146,11 @@ class Newsroom:
         )
 
     def plan(self, slots: Sequence[Slot]) -> Plan:
-        """What these slots carry."""
+        """What these slots carry, and all that come before them: none is planned as if the others were not."""
         ward = self.ward
+        if slots:
+            before = calendar.slots(self.station, ward.now.date(), max(slots).starts_at.date())
+            slots = sorted({slot for slot in before if slot.starts_at > ward.now} | set(slots))
         return plan(
             self.station,
             self.candidates,
@@ -168,31 +172,18 @@ class Newsroom:
         inserted = self.ward.standing.inserts.get(order.slot.name, ())
         carried = [ref for item in order.items if item.kind in CARRIED for ref in item.refs]
         return all(slug in carried for slug in inserted) and all(
-            self.today(item) is not None for item in order.items if item.refs
+            self.assembly.digest_of(item) is not None for item in order.items if item.refs
         )
 
-    def today(self, item: Item) -> str | None:
-        """The digest of what an item would say today; None when it may not be said."""
-        if item.kind is ItemKind.RULES:
-            rules = {said.ref: said.digest for pack in self.packs for said in pack.rules}
-            if not all(ref in rules for ref in item.refs):
-                return None
-            return digest(*(rules[ref] for ref in item.refs))
-        article = self.articles.get(item.refs[0])
-        if article is None or not article.broadcast:
-            return None
-        if item.kind is not ItemKind.CORRECTION and item.part > len(self.parts(article)):
-            return None
-        return self.bound(article)
+    @cached_property
+    def assembly(self) -> Assembly:
+        """What items are made of today."""
+        return Assembly(self.candidates, self.packs, self.furniture)
 
     def renewed(self, order: Programme) -> Programme:
         """A running order still to come with the words of today: an article changed and approved again is read anew."""
-        return replace(
-            order,
-            items=tuple(
-                replace(item, digest=self.today(item) or item.digest) if item.refs else item for item in order.items
-            ),
-        )
+        fresh = [replace(item, digest=self.assembly.digest_of(item) or item.digest) for item in order.items]
+        return replace(order, items=tuple(fresh))
 
     def read(self, order: Programme) -> tuple[Utterance, ...]:
         """All sentences of a bulletin; Stopped with what cannot be read."""

@@ -66,8 +66,11 @@ def frozen(newsroom: Newsroom, slots: Sequence[Slot]) -> tuple[tuple[Programme, 
     ward = newsroom.ward
     standing = {order.slot.name: order for order in ward.orders}
     known = newsroom.plan(slots)
+    wanted = {slot.name for slot in slots}
     found = []
     for order in known.programmes:
+        if order.slot.name not in wanted:
+            continue
         old = standing.get(order.slot.name)
         if old and old.slot.starts_at <= ward.now:
             found.append(old)
@@ -76,7 +79,7 @@ def frozen(newsroom: Newsroom, slots: Sequence[Slot]) -> tuple[tuple[Programme, 
         if old != fresh:
             orders.refreeze(ward.root, fresh)
         found.append(fresh)
-    return tuple(found), outlook.shortfalls(known)
+    return tuple(found), tuple(short for short in outlook.shortfalls(known) if dict(short.values)["slot"] in wanted)
 
 
 def readings_of(root: Path, slug: str) -> tuple[Path, ...]:

@@ -37,7 +37,7 @@ def broadcasts(ward: Ward) -> tuple[Broadcast, ...]:
     first = ward.now.date()
     last = first + timedelta(weeks=WEEKS)
     cancelled = {closed.slot: closed.why for closed in calendar.closed_slots(ward.station, first, last)}
-    slots = calendar.slots(ward.station, first, last)
+    slots = [slot for slot in calendar.slots(ward.station, first, last) if slot.starts_at > ward.now]
     cancelled |= {slot: ward.standing.held[slot.name] for slot in slots if slot.name in ward.standing.held}
     sounds = {}
     for order in ward.orders:
@@ -47,7 +47,7 @@ def broadcasts(ward: Ward) -> tuple[Broadcast, ...]:
     coming = [order for order in ward.orders if order.slot.starts_at > ward.now]
     site = ward.station.ward.site_url
     pages = {order.slot.name: urljoin(site, addresses.bulletin(order.slot.name)) for order in ward.orders}
-    return schedule(coming, ward.station.programme_name, files=sounds, pages=pages, cancelled=cancelled)
+    return schedule(coming, ward.station.programme_name, files=sounds, pages=pages, cancelled=cancelled, slots=slots)
 
 
 def calendar_file(ward: Ward) -> tuple[bytes, Callable[[], None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from loaphuong.model import Line, Status
 from loaphuong.pipeline.lexicon import entries
 from loaphuong.pipeline.reading import Readings
 from loaphuong.problems import Stopped
+from loaphuong.programme import calendar
 from loaphuong.records import approvals, holds, log, orders
 from loaphuong.spoken import Reader, lexicon
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from loaphuong.model import Article, Content, Programme, Register, Station
     from loaphuong.problems import Problem
 
+WATCHED = timedelta(weeks=8)
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg"})
 
 
@@ -108,6 +111,7 @@ def load(root: Path, now: datetime) -> Ward:
             *order_problems,
             *log_problems,
             *hold_problems,
+            *calendar.check(known, now.date(), now.date() + WATCHED),
             *consent.check(content),
             *unreadable(known, content, readings),
         ),
