@@ -34,7 +34,7 @@ class Page(HTMLParser):
         if given.get("id"):
             self.ids.add(str(given["id"]))
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - its name is given by HTMLParser
         """A block ends."""
         self.inside = False
 
@@ -66,7 +66,9 @@ def test_no_dead_link(site: Path):
             if f"{whole.scheme}://{whole.netloc}/" != HOST:
                 continue
             target = whole.path.removeprefix("/")
-            if (not there(site, target) and target != "lich-phat.ics") or (whole.fragment and target in found and unquote(whole.fragment) not in found[target].ids):
+            if (not there(site, target) and target != "lich-phat.ics") or (
+                whole.fragment and target in found and unquote(whole.fragment) not in found[target].ids
+            ):
                 dead.append((address, link))
     assert not dead
 
