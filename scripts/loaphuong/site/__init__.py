@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaphuong.files import swap
+from loaphuong.files import UNFINISHED, swap
 from loaphuong.site.generator import generate
 from loaphuong.site.preview import Published, serve
 from loaphuong.site.whole import complete
@@ -36,7 +36,7 @@ def build(
     on it. `progress` is told pages done and pages in all. Stopped, with `target` as it was, if anything is amiss:
     every warning of the generator counts.
     """
-    beside = target.with_name(f".{target.name}.new")
+    beside = target.with_name(f"{UNFINISHED}{target.name}.new")
     generate(root, docs, beside, now, progress)
     complete(beside, audio, extra)
     if finish:
