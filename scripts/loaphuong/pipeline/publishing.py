@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from loaphuong import addresses, approval, discover, feeds, publication, site, studio
+from loaphuong import addresses, approval, discover, feeds, files, publication, site, studio
 from loaphuong.messages import N_, tr
 from loaphuong.model import Bulletin, Edition
 from loaphuong.pipeline import timetable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DOCS = "build/docs"
 CARDS = "audio/cache/cards"
+SERVER = "build/nginx.conf"
 SITE = "site"
 UPCOMING = 8
 
@@ -92,6 +93,7 @@ def publish(
         progress=partial(progress, tr(N_("Pages"))),
         finish=partial(discover.finish, published, root),
     )
+    files.write_bytes(root / SERVER, discover.server(published, root))
     keep()
     return root / SITE, shown
 
