@@ -56,7 +56,9 @@ def measured(path: Path) -> Measurement:
     outputs = ["-map", "[loud]", "-f", "null", "-", "-map", "[peak]", "-f", "null", "-"]
     outputs += ["-map", "[ear]", "-ac", "1", "-f", "s16le", "pipe:1"]
     where = Where(path.as_posix())
-    heard, said = ffmpeg.run(["-i", str(path), "-filter_complex", graph, *outputs], step="gate", where=where)
+    heard, said = ffmpeg.run(
+        ["-threads", "1", "-i", str(path), "-filter_complex", graph, *outputs], step="gate", where=where
+    )
     shape = re.search(r"Stream #0:\d+.*?: Audio: (\w+)[^\n]*?, (\d+) Hz, (\w+)", said)
     loud = re.findall(r"I:\s+(-?[\d.]+) LUFS", said)
     top = re.findall(r"Peak level dB: (-?[\d.]+|-inf)", said)

@@ -7,6 +7,7 @@ import json
 import shutil
 from contextlib import contextmanager
 from dataclasses import asdict
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from loaphuong.files import UNFINISHED, beside_of, cannot_write, swap
@@ -66,12 +67,13 @@ def write(path: Path, parts: Iterable[bytes]) -> tuple[int, str]:
 
 def manifest(episode: Episode, folder: Path, facts: dict[str, Any]) -> str:
     """What a package says of itself: every file's size and SHA-256, the episode, and `facts` for people."""
+    known = {PurePosixPath(media.path).name: media for _, media in episode.files}
     files = {}
     for path in sorted(folder.iterdir()):
         if path.name != MANIFEST:
-            with path.open("rb") as stream:
-                name = hashlib.file_digest(stream, "sha256").hexdigest()
-            files[path.name] = {"bytes": path.stat().st_size, "sha256": name}
+            media = known.get(path.name)
+            sha256 = media.sha256 if media else hashlib.sha256(path.read_bytes()).hexdigest()
+            files[path.name] = {"bytes": path.stat().st_size, "sha256": sha256}
     told = {"version": VERSION, **facts, "files": files, "episode": asdict(episode)}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
