@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from loaphuong.addresses import TAKEN
 from loaphuong.forms import closest
 from loaphuong.model import Article, Code, Model, Section, Topic, Where
 from loaphuong.problems import Problem, problem
@@ -20,22 +21,7 @@ if TYPE_CHECKING:
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 SLUG_LENGTH = 100
 # Addresses the site itself has: a noun with one of these names would stand in its way.
-RESERVED = frozenset(
-    {
-        "index",
-        "tin",
-        "chuyen-muc",
-        "quy-tac",
-        "mo-hinh",
-        "chuyen-de",
-        "luu-tru",
-        "khen-thuong",
-        "phat-thanh",
-        "tim-kiem",
-    }
-    | {"audio", "assets", "ban-truc", "search", "sitemap", "feed", "atom", "podcast", "opml", "robots", "lich-phat"}
-    | {"manifest", "sw", "404", "anh", "lien-ket", "gop-y-cam-on", "javascripts", "stylesheets", "overrides"}
-)
+RESERVED = TAKEN | {"index"}
 
 
 def slug_of(where: Where, keys: FrontMatter, problems: list[Problem]) -> str | None:
