@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 class Lazy:
@@ -38,6 +38,10 @@ class Lazy:
     def sub(self, written: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with what matches replaced."""
         return self.compiled.sub(written, text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches, in order."""
+        return self.compiled.finditer(text)
 
     def findall(self, text: str) -> list[str]:
         """All that match, in order."""

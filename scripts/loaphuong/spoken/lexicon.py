@@ -17,7 +17,6 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from loaphuong.model import LexiconEntry, Where
-from loaphuong.problems import Problem, problem
 from loaphuong.spoken.guard import foreign
 from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.syllable import canonical
@@ -26,14 +25,16 @@ from loaphuong.vietnamese import nfc
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from loaphuong.problems import Problem
+
     Condition = Callable[[str, int, int], bool]
 
-ATOM = re.compile(r"[^\W\d_]+|\d+|\S")
-JOINS = re.compile(r"\s*([,&/+])\s*|\s*([-–—])\s*|\s+")
-NEXT_WORD = re.compile(r"[\s“\"(]*([^\W\d_]+)")
-PREVIOUS_WORD = re.compile(r"([^\W\d_]+)\W*$")
-NUMBER_NEXT = re.compile(r"\s*(?:số\s*)?\d")
-PREVIOUS_NUMBER = re.compile(r"\d\s*$")
+ATOM = Lazy(r"[^\W\d_]+|\d+|\S")
+JOINS = Lazy(r"\s*([,&/+])\s*|\s*([-–—])\s*|\s+")
+NEXT_WORD = Lazy(r"[\s“\"(]*([^\W\d_]+)")
+PREVIOUS_WORD = Lazy(r"([^\W\d_]+)\W*$")
+NUMBER_NEXT = Lazy(r"\s*(?:số\s*)?\d")
+PREVIOUS_NUMBER = Lazy(r"\d\s*$")
 TITLES = Lazy(
     r"\s*(?:(?:phó|quyền|nguyên)\s+)?(?:chủ tịch|bí thư|trưởng|giám đốc|tổng|chánh|hiệu trưởng|viện trưởng|cục trưởng|"
     r"vụ trưởng|chủ nhiệm|thủ trưởng|đội trưởng|tổ trưởng|hội trưởng|phó|ủy viên|thư ký|bộ trưởng|thống đốc|cvp)\b",
@@ -50,6 +51,9 @@ class Lexicon:
 
 def parse(text: str, path: str) -> tuple[Lexicon, tuple[Problem, ...]]:
     """The lexicon written in `text`, and all that is wrong with it; lines with a problem are left out."""
+    # The catalogue is loaded when first needed: importing this room stays cheap.
+    from loaphuong.problems import problem
+
     entries: list[LexiconEntry] = []
     problems: list[Problem] = []
     seen: dict[tuple[str, str], int] = {}

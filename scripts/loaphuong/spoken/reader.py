@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from loaphuong.model import Dialect, Where
-from loaphuong.problems import Problem, problem
 from loaphuong.spoken import blocks
 from loaphuong.spoken.guard import foreign
 from loaphuong.spoken.lexicon import Index, Lexicon, built_in
@@ -17,6 +16,8 @@ from loaphuong.spoken.sentences import Sentence, compose, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from loaphuong.problems import Problem
 
 
 class Step(NamedTuple):
@@ -87,6 +88,8 @@ class Reader:
         return Reading(tuple(sentences), tuple(problems), "" if problems else " ".join(lines))
 
     def _unread(self, block: blocks.Block, tokens: Iterable[Token], where: Where) -> Iterable[Problem]:
+        from loaphuong.problems import problem
+
         for token in tokens:
             line = where.line + block.line + block.text.count("\n", 0, token.start) if where.line else block.line + 1
             place = replace(where, line=line) if where.path else where

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.lexicon import capitals, next_word, previous_word
 from loaphuong.spoken.rule import Context, Kind, Token
 from loaphuong.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS, addresses
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from loaphuong.spoken.rule import Rule
 
 # Letters: \w also holds ½ and ², which are no letters.
-WORD = re.compile(r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209c\u2150-\u218b\u2460-\u249b]+")
-NUMBER = re.compile(r"\d+")
-POWER = re.compile(r"(?<=[A-Za-z])[²³]")
+WORD = Lazy(r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209c\u2150-\u218b\u2460-\u249b]+")
+NUMBER = Lazy(r"\d+")
+POWER = Lazy(r"(?<=[A-Za-z])[²³]")
 ROMAN_LETTERS = frozenset("IVXLCDM")
 SUSPECT = frozenset("@._/:-+0123456789²³")
 

@@ -5,9 +5,14 @@ A grammar, not a word list: it accepts every syllable that Vietnamese spelling a
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from loaphuong.spoken.lazy import Lazy
+
+if TYPE_CHECKING:
+    import re
 
 ONSETS = tuple(
     sorted(
@@ -41,7 +46,7 @@ FRONT = tuple("ieêy")
 STOPS = ("c", "ch", "p", "t")
 TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
 VOWELS = "aăâeêioôơuưy"
-OLD_PLACES = re.compile(r"(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\w)")
+OLD_PLACES = Lazy(r"(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\w)")
 
 
 def toneless(word: str) -> tuple[str, str]:

@@ -74,5 +74,5 @@ def _row(found: re.Match[str], context: Context) -> str:
 
 SCORES = (
     rule("numbers in a chain", Kind.CARDINAL, r"\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}(?![\d/.,-])", _row),
-    rule("score", Kind.RANGE, r"(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d/:]|[-–]\d)", _score),
+    rule("score", Kind.RANGE, r"(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d/:]|[-–.,]\d)", _score),
 )
