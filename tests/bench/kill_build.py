@@ -1,9 +1,10 @@
 """`loa build` killed at random moments: is the site whole, are the registers whole, is the next build the same?
 
-`LOA_KILLS` (default 40) is how often. A tiny ward is built once undisturbed; then builds are killed with SIGKILL after
-a random part of the time a build takes, while the ward's words change from build to build. After each kill the site
-must be, file by file, the one before or the one after, and the registers must read without a problem. At last a build
-runs undisturbed and must equal, byte by byte, a build of the same words on a fresh copy of the ward.
+`LOA_KILLS` (default 40) is how many builds are killed at work. A tiny ward is built once undisturbed; then builds are
+killed with SIGKILL after a random part of the time that the same build takes, while the ward's words change from build
+to build. After each kill the site must be, file by file, the one before or the one after, and the registers must read
+without a problem. At last a build runs undisturbed and must equal, byte by byte, one of the same words on a copy of the
+ward that nobody disturbed.
 """
 
 from __future__ import annotations
@@ -125,14 +126,16 @@ def main() -> None:
         seconds = build(root)
         before = picture(root / "site")
         seen = {"old site": 0, "new site": 0, "half a site": 0, "damaged register": 0, "ended before the kill": 0}
-        for turn in range(1, kills + 1):
+        turn = 0
+        while turn - seen["ended before the kill"] < kills:
+            turn += 1
             write(root, turn)
             fresh = Path(shutil.copytree(root, Path(place) / "ben-canh"))
-            build(fresh)
+            warm = build(fresh)
             after = picture(fresh / "site")
             shutil.rmtree(fresh)
             process = start(root)
-            time.sleep(chance.uniform(0, seconds))
+            time.sleep(chance.uniform(0, warm))
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
             else:
@@ -145,7 +148,7 @@ def main() -> None:
         build(root)
         same = picture(root / "site") == after
         left = [path.name for path in root.rglob(".loa~*")]
-    print(f"{'kills':<26}{kills:>8}")
+    print(f"{'killed at work':<26}{kills:>8}")
     print(f"{'seconds of a build':<26}{seconds:>8.1f}")
     for what, count in seen.items():
         print(f"{what:<26}{count:>8}")
