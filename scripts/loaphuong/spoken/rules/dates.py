@@ -29,7 +29,8 @@ NAMED = Lazy(r"(?<!\w)(?:ngày|lễ|tết|giỗ)\s+([^\W\d_]+(?:\s+(?:[^\W\d_]+|
 BARE = Lazy(r"(?<!\w)(?:từ|đến|tới|trước|sau|hết|hạn|vào|qua)\s+$")
 EVERY = Lazy(r"(?:mỗi|một|hằng|hàng|mấy|vài)\s+(?:ngày|sáng|chiều|tối|đêm)\s*$")
 STRONG = Lazy(r"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+$")
-MONTHLY = Lazy(r"\s*(?:tháng|hàng tháng|hằng tháng|âm lịch|phút|giờ|lần|người|ngày|km|m)(?!\w)")
+LUNAR = Lazy(r"\s*\(?(?:âm lịch|dương lịch|âl)(?!\w)")
+MONTHLY = Lazy(r"\s*(?:tết|tháng|hàng tháng|hằng tháng|phút|giờ|lần|người|ngày|km|m)(?!\w)")
 ENDS = Lazy(
     r"\s*(?:$|[,.;:)!?…\-–\"”|]|(?:và|đến|hoặc|tại|ở|trong|năm|là|của|sẽ|đã|được|hằng|hàng|để|nhằm|do|với|"
     r"các|từ|khi|âm lịch|"
@@ -125,7 +126,7 @@ def _short(found: re.Match[str], context: Context) -> str | None:
         return None
     last = context.last
     timed = last is not None and last.kind is Kind.TIME and not context.text[last.end : at].strip(" ,")
-    if signed(context, at):
+    if signed(context, at) or context.after(LUNAR, found.end()):
         return leading(context, at) + say(context, found[1], found[2])
     if timed or context.before(WEEKDAY, at):
         return f"ngày {say(context, found[1], found[2])}"
@@ -134,12 +135,12 @@ def _short(found: re.Match[str], context: Context) -> str | None:
 
 def _hyphened(found: re.Match[str], context: Context) -> str | None:
     at = found.start()
-    strong = context.before(STRONG, at) or named(context, at)
+    strong = context.before(STRONG, at) or named(context, at) or context.after(LUNAR, found.end())
     if not real(found[1], found[2]) or not strong or context.before(EVERY, at):
         return None
     if context.after(MONTHLY, found.end()):
         return None
-    return say(context, found[1], found[2])
+    return leading(context, at) + say(context, found[1], found[2])
 
 
 Y = r"(\d{4}|\d{2})(?![\d/])"
