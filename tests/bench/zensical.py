@@ -54,7 +54,9 @@ def main() -> None:
         missing = sorted(ours.keys() - theirs.keys())
         print(f"{len(ours) - len(different) - len(missing)} of {len(ours)} pages alike")
         print(
-            *(f"differs: {name}: {first(ours[name], theirs[name])}" for name in different[:5]), *(f"missing: {name}" for name in missing[:10]), sep="\n"
+            *(f"differs: {name}: {first(ours[name], theirs[name])}" for name in different[:5]),
+            *(f"missing: {name}" for name in missing[:10]),
+            sep="\n",
         )
 
 
