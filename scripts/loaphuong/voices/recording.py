@@ -1,6 +1,7 @@
 """A person's reading: WAV files with the words that were read beside them, one sentence a line.
 
-A sentence is found by its words, so an edited text finds nothing and says so; the others of the file stay good.
+A sentence is found by its words, so an edited text finds nothing and says what is to be read again; the others of the
+file stay good. The words are those of `loa say`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from loaphuong.model import Clip, Where
 from loaphuong.problems import stop
 from loaphuong.sound import amplitude, clipped_runs, from_wav, peak_dbfs, peaks
 from loaphuong.voices.options import Options
-from loaphuong.voices.voice import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +61,7 @@ class Recording:
             if wanted in reading.sentences:
                 pcm, rate = self._pieces(reading)[reading.sentences.index(wanted)]
                 return Clip(pcm, rate, self._settings.name, self._settings.synthetic)
-        raise stop("recording-missing", Where(self._folder), words=excerpt(text, 30), folder=self._folder)
+        raise stop("recording-missing", Where(self._folder), words=text.words, folder=self._folder)
 
     @cached_property
     def _readings(self) -> tuple[Reading, ...]:
@@ -116,11 +116,6 @@ def split(pcm: bytes, rate_hz: int, syllables: list[int]) -> list[bytes]:
         if not usual / UNEVEN <= windows / count <= usual * UNEVEN:
             raise ValueError(f"{number}: {windows * WINDOW_MS / 1000:.1f} s / {count}")
     return [pcm[cut:end] for cut, end in itertools.pairwise(cuts)]
-
-
-def sheet(utterances: Iterable[Utterance]) -> str:
-    """The words to read, one sentence a line: the text file to keep beside the recording."""
-    return "".join(f"{one.spoken.words}\n" for one in utterances)
 
 
 def _key(line: str) -> str:
