@@ -29,6 +29,7 @@ NAMED = Lazy(r"(?<!\w)(?:ngày|lễ|tết|giỗ)\s+([^\W\d_]+(?:\s+(?:[^\W\d_]+|
 BARE = Lazy(r"(?<!\w)(?:từ|đến|tới|trước|sau|hết|hạn|vào|qua)\s+$")
 EVERY = Lazy(r"(?:mỗi|một|hằng|hàng|mấy|vài)\s+(?:ngày|sáng|chiều|tối|đêm)\s*$")
 STRONG = Lazy(r"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+$")
+CHANGED = Lazy(r"\s*(?:lên|xuống)(?!\w)")
 LUNAR = Lazy(r"\s*\(?(?:âm lịch|dương lịch|âl)(?!\w)")
 MONTHLY = Lazy(r"\s*(?:tết|tháng|hàng tháng|hằng tháng|phút|giờ|lần|người|ngày|km|m)(?!\w)")
 ENDS = Lazy(
@@ -122,7 +123,7 @@ def _span(found: re.Match[str], context: Context) -> str | None:
 
 def _short(found: re.Match[str], context: Context) -> str | None:
     at = found.start()
-    if not real(found[1], found[2]) or context.after(SHARE, found.end()):
+    if not real(found[1], found[2]) or context.after(SHARE, found.end()) or context.after(CHANGED, found.end()):
         return None
     last = context.last
     timed = last is not None and last.kind is Kind.TIME and not context.text[last.end : at].strip(" ,")

@@ -21,7 +21,7 @@ ALLEY = Lazy(
 RANK = Lazy(r"(?<!\w)(?:thứ|hạng|trang|câu|top|tờ|vị trí)\s*(?:số\s*)?$")
 # Days that are known by their numbers alone.
 FEASTS = frozenset(((8, 3), (10, 10), (8, 9)))
-ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$")
+ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$|\($")
 ALL_DAY = ((24, 7), (24, 24))
 RATIO = Lazy(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|huyết áp|thị lực)\s*(?:là\s*)?$")
 STANDARD = Lazy(r"(?:iso|tcvn|qcvn|iec)\s*$")
