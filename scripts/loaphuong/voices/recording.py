@@ -18,10 +18,9 @@ from loaphuong.sound import amplitude, clipped_runs, from_wav, peak_dbfs, peaks
 from loaphuong.voices.options import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from loaphuong.model import SpokenText, Utterance, VoiceSettings
+    from loaphuong.model import SpokenText, VoiceSettings
 
 QUIET_DBFS, CLIPPED_RUNS = -30.0, 3
 PAUSE_BELOW_DBFS, SHORTEST_PAUSE_MS, WINDOW_MS = -38.0, 200, 10
