@@ -57,8 +57,8 @@ RULES = (
     rule(
         "web address",
         Kind.ADDRESS,
-        rf"(?:https?://(?:[\w-]{{1,63}}\.){{1,8}}[a-z]{{2,}}|(?:www\.)?{HOST})(?![\w@])(?:/[\w./?=&#%~+-]*[\w/])?",
+        rf"(?:https?://(?:[a-z0-9-]{{1,63}}\.){{1,8}}[a-z]{{2,}}|(?:www\.)?{HOST})(?![\w@])(?:/[a-z0-9_./?=&#%~+-]*[a-z0-9_/])?",
         _spelled,
-        re.IGNORECASE | re.ASCII,
+        re.IGNORECASE,
     ),
 )

@@ -41,6 +41,7 @@ def lone_unit() -> str:
     return one_of([name for name, (_, alone) in units().items() if alone])
 
 
+FRAMES = " .,;:!?()[]#*_'\"“”"
 FRAMED = Lazy(r"(?:\(|/|tính bằng|đơn vị:)\s*$")
 EDGE = r"(?![\w²³])"
 
@@ -79,7 +80,7 @@ def _current(found: re.Match[str], context: Context) -> str | None:
 def _alone(found: re.Match[str], context: Context) -> str | None:
     unit, per = found[1] if found[1] in units() else found[1].lower(), found[2]
     # ha is also a word (ha ha, Ha): a unit only by itself, in brackets, or per something.
-    if unit == "ha" and not per and context.low.strip() != "ha" and not context.before(FRAMED, found.start()):
+    if unit == "ha" and not per and context.low.strip(FRAMES) != "ha" and not context.before(FRAMED, found.start()):
         return None
     return f"{units()[unit][0]} trên {units()[per][0]}" if per else units()[unit][0]
 
