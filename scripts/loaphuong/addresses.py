@@ -87,6 +87,11 @@ def bulletin_audio(name: str) -> str:
     return f"phat-thanh/{name}/{name}.mp3"
 
 
+def loudspeaker_audio(name: str) -> str:
+    """ban-truc/<slot>.mp3: the master for the horn, which the duty page plays."""
+    return f"{DESK}{name}.mp3"
+
+
 def article_audio(slug: str) -> str:
     """audio/<slug>.mp3"""
     return f"audio/{slug}.mp3"

@@ -541,9 +541,13 @@ class LexiconEntry:
 
 @dataclass(frozen=True, slots=True)
 class SpokenText:
-    """One sentence as it is said: lower-case Vietnamese words, commas, one sentence end. Only `spoken` makes these."""
+    """One sentence as it is said: lower-case Vietnamese words, commas, one sentence end. Only `spoken` makes these.
+
+    `breaths` are where a long sentence takes breath: (words said before it, ms of silence); they follow from the words.
+    """
 
     words: str
+    breaths: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
     @property
     def syllables(self) -> int:

@@ -70,8 +70,8 @@ def test_a_long_clause_has_a_breath() -> None:
     text = "cán bộ và nhân dân phường ta " * 5
     (sentence,) = READER.read(text).sentences
     words = sentence.spoken.words.split()
-    assert sentence.breaths
-    for before, silence_ms in sentence.breaths:
+    assert sentence.spoken.breaths
+    for before, silence_ms in sentence.spoken.breaths:
         assert 0 < before < len(words)
         assert silence_ms > 0
 

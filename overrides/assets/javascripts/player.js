@@ -159,17 +159,19 @@
       "aria-label": label,
     });
     const tools = figure.querySelector(".loa-player__tools") ?? make("div", { class: "loa-player__tools" });
+    // What goes on air is played from its beginning, as fast as it was recorded.
+    const onAir = figure.closest("[data-desk]") !== null;
     tools.append(
-      jump(-JUMP_SECONDS, `Lùi ${JUMP_SECONDS} giây`, `−${JUMP_SECONDS} giây`),
-      jump(JUMP_SECONDS, `Tới ${JUMP_SECONDS} giây`, `+${JUMP_SECONDS} giây`),
-      speed(audio),
+      jump(-JUMP_SECONDS, `Lùi ${JUMP_SECONDS} giây`, `Lùi ${JUMP_SECONDS}`),
+      jump(JUMP_SECONDS, `Tới ${JUMP_SECONDS} giây`, `Tới ${JUMP_SECONDS}`),
+      ...(onAir ? [] : [speed(audio)]),
       place,
     );
     if (!tools.isConnected) figure.append(tools);
     const list = figure.querySelector(".loa-chapters") ?? listed(figure);
     if (list) chapters(audio, list);
     lists.filter((list) => playerOf(list) === figure).forEach((list) => transcript(audio, list));
-    remember(audio, place);
+    if (!onAir) remember(audio, place);
     announce(audio, title);
   });
 })();

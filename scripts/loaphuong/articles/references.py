@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 SLUG_LENGTH = 100
 # Addresses the site itself has: a noun with one of these names would stand in its way.
-RESERVED = TAKEN | {"index"}
+RESERVED = TAKEN | {"index", "404", "feed", "atom", "podcast", "opml", "sitemap", "robots"}
 
 
 def slug_of(where: Where, keys: FrontMatter, problems: list[Problem]) -> str | None:

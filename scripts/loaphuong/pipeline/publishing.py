@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ CARDS = "audio/cache/cards"
 SERVER = "build/nginx.conf"
 SITE = "site"
 UPCOMING = 8
+DUTY = timedelta(days=1)  # how long after its slot a bulletin stays at hand on the duty page
 
 
 def edition(ward: Ward, content: Content, recordings: Mapping[str, Episode]) -> Edition:
@@ -58,6 +60,8 @@ def sounds(root: Path, published: Edition) -> dict[str, Path]:
         name = bulletin.programme.slot.name
         if media := bulletin.episode.file("web"):
             found[addresses.bulletin_audio(name)] = root / media.path
+        if (media := bulletin.episode.file("loa")) and bulletin.programme.slot.starts_at >= published.now - DUTY:
+            found[addresses.loudspeaker_audio(name)] = root / media.path
     return found
 
 

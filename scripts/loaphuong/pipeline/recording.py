@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from loaphuong import script, studio, voices
@@ -16,6 +16,8 @@ from loaphuong.pipeline.reading import utterances
 from loaphuong.problems import Stopped, problem
 from loaphuong.programme import calendar, outlook
 from loaphuong.records import orders
+from loaphuong.sound import silence
+from loaphuong.spoken import clauses
 from loaphuong.studio.episodes import PACKAGES, READINGS
 from loaphuong.vietnamese import day, weekday
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from loaphuong.model import Article, Clip, Episode, Programme, Slot, Utterance
+    from loaphuong.model import Article, Clip, Episode, Programme, Slot, SpokenText, Utterance
     from loaphuong.pipeline.planning import Newsroom
     from loaphuong.pipeline.ward import Ward
     from loaphuong.problems import Problem
@@ -88,6 +90,15 @@ def readings_of(root: Path, slug: str) -> tuple[Path, ...]:
     return tuple(folder for folder in (root / READINGS).glob(f"{slug}-*") if named.fullmatch(folder.name))
 
 
+def breathing(clips: Sequence[Clip], text: SpokenText) -> Clip:
+    """The clauses of one sentence as one clip, silence where it takes breath."""
+    first = clips[0]
+    pcm = first.pcm
+    for clip, (_, silence_ms) in zip(clips[1:], text.breaths, strict=True):
+        pcm += silence(first.rate_hz, silence_ms) + clip.pcm
+    return replace(first, pcm=pcm)
+
+
 class Booth:
     """Where sentences are spoken and episodes made, for one ward; several episodes at once."""
 
@@ -97,6 +108,7 @@ class Booth:
         self.ward = ward
         self.jobs = jobs or processors()
         self.progress = progress
+        self.machines = {voice.name for voice in ward.station.voices if voice.synthetic}
         self.made: list[str] = []
         self.problems: list[Problem] = []
         self.studio = studio.Studio(
@@ -108,8 +120,11 @@ class Booth:
         )
 
     def speak(self, said: Sequence[Utterance]) -> Sequence[Clip]:
-        """Sentences as sound, kept from earlier runs where they were said before."""
-        return voices.render(said, self.ward.station.voices, self.ward.root)
+        """Sentences as sound, kept from earlier runs where they were said before; a machine takes breath where told."""
+        parts = [clauses(one.spoken) if one.voice in self.machines else (one.spoken,) for one in said]
+        pieces = [replace(one, spoken=part) for one, spoken in zip(said, parts, strict=True) for part in spoken]
+        clips = iter(voices.render(pieces, self.ward.station.voices, self.ward.root))
+        return [breathing([next(clips) for _ in spoken], one.spoken) for one, spoken in zip(said, parts, strict=True)]
 
     def bulletin(self, order: Programme) -> Episode:
         """The package of a slot."""

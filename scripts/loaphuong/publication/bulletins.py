@@ -204,13 +204,18 @@ def ends(bulletin: Bulletin) -> datetime:
 def desk_slot(shelf: Shelf, bulletin: Bulletin, number: int) -> View:
     """A recorded bulletin as the desk shows it; its transcript belongs to the player `phat-<number>`."""
     words = transcript(bulletin.episode, f"phat-{number}") if bulletin.episode else ""
-    view = slot_view(shelf, bulletin.programme.slot, bulletin)
+    slot = bulletin.programme.slot
+    horn = None if bulletin.held else player(bulletin.episode, addresses.loudspeaker_audio(slot.name), "loa")
+    # The cues lie beside the bulletin's public sound; both masters have the same length.
+    if horn:
+        horn["vtt"] = addresses.cues(addresses.bulletin_audio(slot.name))
+    view = {**slot_view(shelf, slot, bulletin), "audio": horn}
     return {**view, "ends": ends(bulletin).isoformat(), "checks": checks(bulletin), "transcript": words}
 
 
 def checks(bulletin: Bulletin) -> list[View]:
     """What the gate measured on the file that will be played."""
-    heard = bulletin.episode.file("loa") or bulletin.episode.file("web") if bulletin.episode else None
+    heard = bulletin.episode.file("loa") if bulletin.episode else None
     if heard is None:
         return []
     return [

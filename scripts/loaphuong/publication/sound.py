@@ -18,9 +18,9 @@ MOST_CHAPTERS = 10
 HEADS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD_IN})
 
 
-def player(episode: Episode | None, address: str) -> View | None:
-    """The recording that lies at `address` (site-relative); None if there is none."""
-    heard = web_file(episode) if episode else None
+def player(episode: Episode | None, address: str, use: str | None = None) -> View | None:
+    """The recording that lies at `address` (site-relative), the file of a `use` where one is named; None without one."""
+    heard = (episode.file(use) if use else web_file(episode)) if episode else None
     if episode is None or heard is None:
         return None
     return {

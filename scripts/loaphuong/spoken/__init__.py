@@ -2,6 +2,6 @@
 
 from loaphuong.spoken.lexicon import Lexicon
 from loaphuong.spoken.reader import Reader, Reading, Step
-from loaphuong.spoken.sentences import Sentence
+from loaphuong.spoken.sentences import Sentence, clauses
 
-__all__ = ["Lexicon", "Reader", "Reading", "Sentence", "Step"]
+__all__ = ["Lexicon", "Reader", "Reading", "Sentence", "Step", "clauses"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loaphuong.model import SpokenText
@@ -23,11 +24,10 @@ LINKS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as it was `written` and as it is `spoken`. `breaths` are (words said before it, ms of silence)."""
+    """A sentence as it was `written` and as it is `spoken`."""
 
     written: str
     spoken: SpokenText
-    breaths: tuple[tuple[int, int], ...] = ()
 
 
 def joined(pieces: Iterable[str]) -> str:
@@ -80,7 +80,7 @@ def _sentence(text: str, part: Sequence[Token]) -> Iterable[Sentence]:
     if said[-1] not in ENDS:
         said += "."
     written = " ".join(text[part[0].start : part[-1].end].split())
-    yield Sentence(written, SpokenText(said), breaths(said))
+    yield Sentence(written, SpokenText(said, breaths(said)))
 
 
 def breaths(said: str) -> tuple[tuple[int, int], ...]:
@@ -97,3 +97,11 @@ def breaths(said: str) -> tuple[tuple[int, int], ...]:
                     found.append((min(places, key=lambda place: abs(place - middle)), BREATH_MS))
             start = at + 1
     return tuple(found)
+
+
+def clauses(text: SpokenText) -> tuple[SpokenText, ...]:
+    """A sentence in the pieces between its breaths; each but the last stays open, with a comma."""
+    words = text.words.split()
+    places = [0, *(before for before, _ in text.breaths), len(words)]
+    pieces = [" ".join(words[start:end]) for start, end in pairwise(places)]
+    return (*(SpokenText(f"{piece.rstrip(',')},") for piece in pieces[:-1]), SpokenText(pieces[-1]))
