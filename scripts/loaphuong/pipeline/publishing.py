@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from loaphuong import addresses, approval, discover, feeds, files, publication, site, studio
 from loaphuong.messages import N_, tr
-from loaphuong.model import Bulletin, Edition
+from loaphuong.model import Bulletin, Edition, Status
 from loaphuong.pipeline import timetable
 from loaphuong.programme import calendar
 from loaphuong.spoken.lexicon import built_in
@@ -103,9 +104,12 @@ def publish(
 
 
 def preview(ward: Ward, docs: Path) -> site.Published:
-    """Write `docs` as it would be if everything were approved today."""
-    content = approval.publishable(ward.content, ward.register, {}, ward.now, required=False)
+    """Write `docs` as they would be if everything were ready, due and approved; without sound, feeds and search."""
+    ready = tuple(
+        replace(article, status=Status.READY, published_at=min(article.published_at, ward.now))
+        for article in ward.content.articles
+    )
+    content = approval.publishable(replace(ward.content, articles=ready), ward.register, {}, ward.now, required=False)
     published = edition(ward, content, {})
     publication.write(published, ward.root, docs, discover.heads(published, ward.root))
-    linked, extra = around(ward.root, published)
-    return site.Published(ward.now, linked, extra)
+    return site.Published(ward.now, sounds(ward.root, published))

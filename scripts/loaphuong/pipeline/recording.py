@@ -123,8 +123,18 @@ class Booth:
         """Sentences as sound, kept from earlier runs where they were said before; a machine takes breath where told."""
         parts = [clauses(one.spoken) if one.voice in self.machines else (one.spoken,) for one in said]
         pieces = [replace(one, spoken=part) for one, spoken in zip(said, parts, strict=True) for part in spoken]
-        clips = iter(voices.render(pieces, self.ward.station.voices, self.ward.root))
-        return [breathing([next(clips) for _ in spoken], one.spoken) for one, spoken in zip(said, parts, strict=True)]
+        clips = iter(self.render(pieces))
+        return [self.whole(one, [next(clips) for _ in spoken]) for one, spoken in zip(said, parts, strict=True)]
+
+    def render(self, said: Sequence[Utterance]) -> Sequence[Clip]:
+        """Each as the station's voices say it."""
+        return voices.render(said, self.ward.station.voices, self.ward.root)
+
+    def whole(self, one: Utterance, clauses: Sequence[Clip]) -> Clip:
+        """The clauses of a sentence as one clip; where a fallback took over half-way, the sentence by one voice."""
+        if len({clip.voice for clip in clauses}) > 1:
+            return self.render([one])[0]
+        return breathing(clauses, one.spoken)
 
     def bulletin(self, order: Programme) -> Episode:
         """The package of a slot."""

@@ -86,8 +86,8 @@ def serve(
 
     def publish() -> site.Published:
         ward = load(root, now)
-        if ward.errors:
-            complain(Stopped(ward.errors))
+        if mistakes := [found for found in ward.mistakes if not found.warning]:
+            complain(Stopped(mistakes))
         return publishing.preview(ward, root / PREVIEW_DOCS)
 
     site.serve(

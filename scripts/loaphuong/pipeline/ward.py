@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from loaphuong.approval import Text
-    from loaphuong.model import Article, Content, Programme, Register, Station
+    from loaphuong.model import Article, Content, Dialect, LexiconEntry, Programme, Register, Station
     from loaphuong.problems import Problem
 
 WATCHED = timedelta(weeks=8)
@@ -72,6 +73,12 @@ def pictures(root: Path) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=2)
+def spoken_by(own: tuple[LexiconEntry, ...], dialect: Dialect) -> Readings:
+    """All that was read with these entries in this dialect: while a page is served, only what changed is read again."""
+    return Readings(Reader(lexicon.Lexicon(own), dialect))
+
+
 def load(root: Path, now: datetime) -> Ward:
     """Read everything; Stopped only where there is no station, no content or no register to speak of."""
     known, station_problems = station.load(root)
@@ -90,7 +97,6 @@ def load(root: Path, now: datetime) -> Ward:
     frozen, order_problems = orders.read(root, zone)
     aired, log_problems = log.read(root, zone)
     decided, hold_problems = holds.read(root, zone)
-    readings = Readings(Reader(lexicon.Lexicon(own), known.dialect))
     return Ward(
         root=root,
         now=now,
@@ -99,7 +105,7 @@ def load(root: Path, now: datetime) -> Ward:
         public=public,
         register=register,
         texts=texts,
-        readings=readings,
+        readings=(readings := spoken_by(own, known.dialect)),
         orders=frozen,
         aired=aired,
         standing=holds.standing(decided),
