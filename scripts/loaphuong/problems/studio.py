@@ -43,7 +43,8 @@ PAGE = {
         "environment",
         N_("The finished file ({profile}) has {measured} LUFS, not {expected} ± {tolerance}"),
         N_(
-            "Nothing was put in place. Check the profile in audio/station.toml: weaker compression cannot reach the loudness."
+            "Nothing was put in place. Check the profile in audio/station.toml: "
+            "weaker compression cannot reach the loudness."
         ),
     ),
     "gate-peak": Entry(

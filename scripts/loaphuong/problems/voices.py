@@ -43,7 +43,8 @@ PAGE = {
         "environment",
         N_("Voice “{voice}” could not say “{words}”: {reason}"),
         N_(
-            "Run the command again; if it stays, look at the engine, or give the voice a `fallback` in audio/station.toml."
+            "Run the command again; if it stays, look at the engine, "
+            "or give the voice a `fallback` in audio/station.toml."
         ),
     ),
     "voice-crashed": Entry(
@@ -85,7 +86,8 @@ PAGE = {
         "content",
         N_("Nobody has read this aloud yet: “{words}”"),
         N_(
-            "Read it and put the sound in {folder} with a text file of the same name that holds the words, one sentence a line."
+            "Read it and put the sound in {folder} with a text file of the same name "
+            "that holds the words, one sentence a line."
         ),
     ),
     "recording-bad": Entry(

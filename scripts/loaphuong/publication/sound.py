@@ -19,7 +19,7 @@ HEADS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD_IN})
 
 
 def player(episode: Episode | None, address: str, use: str | None = None) -> View | None:
-    """The recording that lies at `address` (site-relative), the file of a `use` where one is named; None without one."""
+    """The recording that lies at `address` (site-relative), of a `use` where one is named; None if there is none."""
     heard = (episode.file(use) if use else web_file(episode)) if episode else None
     if episode is None or heard is None:
         return None
