@@ -52,11 +52,13 @@ lock: $(READY_DEV)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --extra build pyproject.toml --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --extra dev --constraints requirements.lock pyproject.toml --output-file requirements-dev.lock
 
+# What is shipped, with the hash of every file: CycloneDX.
 sbom: $(READY_DEV)
-	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --output-file build/sbom.cdx.json .venv
+	@mkdir -p build
+	$(BIN)/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml --output-file build/sbom.cdx.json requirements.lock
 
 audit: $(READY_DEV)
-	$(BIN)/pip-audit --require-hashes --requirement requirements.lock
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock
 
 # Collects new messages; translate what is empty in the .po file, then build.
 messages: $(READY_DEV)
@@ -64,4 +66,4 @@ messages: $(READY_DEV)
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --domain loaphuong --input-file build/loaphuong.pot --output-dir scripts/loaphuong/locale
 
 clean:
-	rm -rf .venv build site audio/cache audio/packages
+	rm -rf .venv build site audio/cache audio/packages audio/exports

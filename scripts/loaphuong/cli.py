@@ -221,7 +221,9 @@ def approve(texts: tuple[str, ...], all_waiting: bool, by: str, title: str, key:
 
 @loa.command(help=N_("Take a text back for good: page, sound, feeds and coming bulletins."))
 @click.argument("text")
-@click.option("--why", required=True, help=N_("The reason, for the register; residents do not see it."))
+@click.option(
+    "--why", required=True, help=N_("The reason, for the register: not on the page, but in the project's files.")
+)
 @click.option("--by", required=True, help=N_("The name of whoever decides."))
 def withdraw(text: str, why: str, by: str) -> int:
     """What cannot be reached is listed with what to do."""

@@ -171,6 +171,7 @@ def build(folder: Path) -> Path:
     linked = dict(discover.cards(now, root / "cards"))
     linked |= {addresses.article_audio(slug): file for slug in now.recordings}
     linked |= {addresses.bulletin_audio(found.programme.slot.name): file for found in now.bulletins}
+    linked |= {addresses.loudspeaker_audio(found.programme.slot.name): file for found in now.bulletins}
     extra = {**feeds.render(now), **discover.render(now, ROOT, SHORT)}
     site.build(root, docs, target, now.now, linked, extra, finish=partial(discover.finish, now, ROOT))
     return target

@@ -12,6 +12,10 @@ from tests.fuzz.targets import Target, targets
 TARGETS = targets()
 FOUND = [
     ("front matter", "---\nm[:\n---"),
+    (
+        "log",
+        "Số,Khung giờ,Phát lúc,Người phát,Kết quả,Số giây,SHA-256 của tệp,Ghi chú,Ghi lúc,Mã nối\n\x1e2,a,2026-11-20 16:30,,phát đủ,,,,2026-11-20 16:40,x\n",
+    ),
 ]
 
 

@@ -145,6 +145,7 @@ def load(root: Path) -> tuple[Content, tuple[Problem, ...]]:
         topics=tuple(sorted(of(Topic, made), key=lambda topic: (topic.months[0], topic.slug))),
         pages=tuple(sorted(of(Page, made), key=lambda page: (page.order, page.slug))),
         body=home.source.body if home else "",
+        source_text=home.source.text if home else "",
     )
     return content, tuple(sorted(shelf.problems, key=lambda found: (found.where, found.id, found.values)))
 

@@ -105,6 +105,7 @@ def code(form: CodeForm, source: Source, keys: FrontMatter, slug: str) -> Code:
         body=source.body,
         body_line=source.body_line,
         reminders=form.reminders,
+        source_text=source.text,
         lines=MappingProxyType(keys.lines),
     )
 
@@ -122,6 +123,7 @@ def model(form: ModelForm, source: Source, keys: FrontMatter, slug: str) -> Mode
         body=source.body,
         body_line=source.body_line,
         order=form.order,
+        source_text=source.text,
         lines=MappingProxyType(keys.lines),
     )
 
@@ -137,6 +139,7 @@ def topic(form: TopicForm, source: Source, keys: FrontMatter, slug: str) -> Topi
         owner=form.owner,
         body=source.body,
         body_line=source.body_line,
+        source_text=source.text,
         lines=MappingProxyType(keys.lines),
     )
 
@@ -152,10 +155,11 @@ def page(form: PageForm, source: Source, keys: FrontMatter, slug: str) -> Page:
         body_line=source.body_line,
         order=form.order,
         updated_at=form.updated_at,
+        source_text=source.text,
         lines=MappingProxyType(keys.lines),
     )
 
 
 def section(form: SectionForm, source: Source, slug: str) -> Section:
     """A folder of content/."""
-    return Section(slug, form.title, form.summary, form.kind, form.order, source.where)
+    return Section(slug, form.title, form.summary, form.kind, form.order, source.where, source.text)

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from loaphuong import addresses, markup
 from loaphuong.feeds.mended import Channel, Entry, Sound, Withdrawn
@@ -121,7 +122,10 @@ class Desk:
             found = addresses.resolve(self.pages, article.where.path, target)
             if found is not None:
                 return self.url(found)
-            return f"{url}{target}" if target.startswith("#") else target
+            if target.startswith("#"):
+                return f"{url}{target}"
+            # What is not published has no address: the reader is led to the article itself.
+            return target if urlsplit(target).scheme else url
 
         parts = [f"<p><strong>{escape(article.summary)}</strong></p>"]
         parts += [

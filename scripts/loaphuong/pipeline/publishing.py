@@ -42,7 +42,7 @@ def edition(ward: Ward, content: Content, recordings: Mapping[str, Episode]) -> 
         now=ward.now,
         station=ward.station,
         content=content,
-        bulletins=bulletins,
+        bulletins=approval.shown(bulletins, ward.register),
         recordings={slug: episode for slug, episode in recordings.items() if slug in shown},
         tombstones=approval.tombstones(ward.register),
         upcoming=calendar.next_slots(ward.station, ward.now, UPCOMING),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong import approval, files, signing, studio
 from loaphuong.approval.text import everything
-from loaphuong.model import ItemKind, Where, Withdrawal
+from loaphuong.model import ItemKind, Where
 from loaphuong.pipeline.recording import readings_of
 from loaphuong.pipeline.ward import load
 from loaphuong.problems import Stopped, problem, stop
@@ -93,7 +93,7 @@ def withdraw(root: Path, now: datetime, name: str, by: str, why: str) -> tuple[T
         text = named(ward, name)
         if earlier := ward.register.withdrawn(text.name):
             raise stop("already-withdrawn", text.where, name=text.name, on=f"{earlier.at:%d/%m/%Y}")
-        approvals.append(root / approvals.PATH, Withdrawal(text.name, by, now, why))
+        approvals.append(root / approvals.PATH, approval.withdraw(text, by, why, now))
         approvals.forget(root, ward.register, text.name)
         heard = log.heard(ward.aired)
         slots = [order.slot for order in ward.orders if carries(order, text.name)]

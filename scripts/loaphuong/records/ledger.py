@@ -166,7 +166,7 @@ class Ledger:
                 problems.append(problem("ledger-cell", Where(self.path, line), value=cell, column=column.title))
         if not re.fullmatch(r"\d{1,9}", given[0].strip()):
             problems.append(problem("ledger-cell", Where(self.path, line), value=given[0], column=NUMBER))
-        return problems or Row(int(given[0]), tuple(canonical), given[-1].strip(), line)
+        return problems or Row(int(given[0].strip()), tuple(canonical), given[-1].strip(), line)
 
     def bonds_broken(self, rows: Sequence[Row], seal: str) -> Iterator[Problem]:
         """The first line that does not follow from those before it, and whether the end is missing."""

@@ -101,11 +101,13 @@ def capitals(word: str) -> bool:
 
 
 def next_word(text: str, end: int) -> str:
+    """The word after a place; nothing at the end."""
     found = NEXT_WORD.match(text, end)
     return found[1] if found else ""
 
 
 def previous_word(text: str, start: int) -> str:
+    """The word before a place; nothing at the beginning."""
     found = PREVIOUS_WORD.search(text[max(0, start - 40) : start])
     return found[1] if found else ""
 
