@@ -23,6 +23,7 @@ from loaphuong.vietnamese import day, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from loaphuong.model import Article, Clip, Episode, Programme, Slot, SpokenText, Utterance
@@ -102,11 +103,12 @@ def breathing(clips: Sequence[Clip], text: SpokenText) -> Clip:
 class Booth:
     """Where sentences are spoken and episodes made, for one ward; several episodes at once."""
 
-    def __init__(self, newsroom: Newsroom, jobs: int | None, progress: Progress) -> None:
+    def __init__(self, newsroom: Newsroom, jobs: int, pool: Executor, progress: Progress) -> None:
         ward = newsroom.ward
         self.newsroom = newsroom
         self.ward = ward
-        self.jobs = jobs or processors()
+        self.jobs = jobs
+        self.pool = pool
         self.progress = progress
         self.machines = {voice.name for voice in ward.station.voices if voice.synthetic}
         self.made: list[str] = []
@@ -128,7 +130,7 @@ class Booth:
 
     def render(self, said: Sequence[Utterance]) -> Sequence[Clip]:
         """Each as the station's voices say it."""
-        return voices.render(said, self.ward.station.voices, self.ward.root)
+        return voices.render(said, self.ward.station.voices, self.ward.root, executor=self.pool)
 
     def whole(self, one: Utterance, clauses: Sequence[Clip]) -> Clip:
         """The clauses of a sentence as one clip; where a fallback took over half-way, the sentence by one voice."""
@@ -168,6 +170,8 @@ class Booth:
         done = 0
         found: dict[int, Episode] = {}
         self.progress(step, 0, len(things))
+        # Few things to make: the processors that are left over work within each.
+        self.studio = replace(self.studio, jobs=max(1, self.jobs // max(len(things), 1)))
         with ThreadPoolExecutor(self.jobs) as pool:
             futures = {pool.submit(make, thing): place for place, thing in enumerate(things)}
             try:
@@ -189,9 +193,11 @@ def record(
 ) -> Recorded:
     """Freeze what is due, then make what is missing; a slot that fails leaves the others alone."""
     programmes, missing = frozen(newsroom, due(newsroom.ward, names))
-    booth = Booth(newsroom, jobs, progress)
-    bulletins = booth.all(tr(N_("Bulletins")), programmes, booth.bulletin)
-    heard = booth.all(tr(N_("Readings")), newsroom.ward.public.articles, booth.reading) if readings else ()
+    workers = jobs or processors()
+    with voices.processes(workers) as pool:
+        booth = Booth(newsroom, workers, pool, progress)
+        bulletins = booth.all(tr(N_("Bulletins")), programmes, booth.bulletin)
+        heard = booth.all(tr(N_("Readings")), newsroom.ward.public.articles, booth.reading) if readings else ()
     return Recorded(
         bulletins, {article.slug: episode for article, episode in heard}, tuple(booth.made), (*missing, *booth.problems)
     )
