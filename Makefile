@@ -21,7 +21,7 @@ $(READY): requirements.lock pyproject.toml $(MESSAGES)
 	$(PYTHON) -m venv .venv
 	$(PIP) install --quiet --require-hashes -r requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
-	$(BIN)/pybabel --quiet compile --domain loaphuong --directory scripts/loaphuong/locale
+	$(BIN)/pybabel --quiet compile --domain "loaphuong click" --directory scripts/loaphuong/locale
 	@touch $@
 
 $(READY_DEV): $(READY) requirements-dev.lock

@@ -243,6 +243,12 @@ def test_every_message_is_translated() -> None:
     assert not missing, "\n".join(f"{where}: {text}" for text, where in missing.items())
 
 
+def test_every_translation_has_its_message() -> None:
+    """A translation of what nothing says any more is dead."""
+    problems = {text for entry in CATALOGUE.values() for text in (entry.what, entry.hint)}
+    assert not catalogue().keys() - marked().keys() - problems
+
+
 def test_every_message_is_translated_once() -> None:
     """A message that stands twice in the .po file stops the compiler."""
     text = (LOCALE / "vi" / "LC_MESSAGES" / "loaphuong.po").read_text(encoding="utf-8")

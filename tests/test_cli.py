@@ -156,6 +156,31 @@ def test_a_wrong_call_ends_with_2(loa: Loa, arguments: list[str]) -> None:
     assert said.err
 
 
+CLICKS = [
+    (["chekc"], "Không có lệnh 'chekc'. Ý là 'check'?"),
+    (["plan", "--form"], "Không có tùy chọn '--form'. Ý là '--from'?"),
+    (["plan", "--weeks"], "Tùy chọn '--weeks' cần 1 giá trị."),
+    (["plan", "--weeks", "0"], "0 không nằm trong khoảng"),
+    (["plan", "--weeks", "hai"], "'hai' không phải là số."),
+    (["plan", "--json=có"], "Tùy chọn '--json' không nhận giá trị."),
+    (["aired", SLOT, "--result", "đủ"], "'đủ' không phải 'phát đủ', 'gián đoạn', 'không phát'."),
+    (["script"], "Thiếu tham số 'NAME'."),
+    (["approve", "--by", "A"], "Thiếu tùy chọn '--title'."),
+    (["log", "a", "b"], "Thừa tham số (a b)"),
+    (["approve", "--by", "A", "--title", "B", "--key", "khong-co"], "'khong-co' không có."),
+]
+
+
+@pytest.mark.parametrize(("arguments", "told"), CLICKS)
+def test_the_command_line_itself_speaks_vietnamese(
+    loa: Loa, monkeypatch: pytest.MonkeyPatch, arguments: list[str], told: str
+) -> None:
+    """What click says of a wrong call is translated for the click that is locked."""
+    monkeypatch.setenv("LANGUAGE", "vi")
+    cli.speak_the_language()
+    assert told in loa(*arguments).err
+
+
 def test_outside_a_ward_the_way_in_is_told(at_now: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a folder without a ward, exit 2."""
     monkeypatch.chdir(tmp_path)

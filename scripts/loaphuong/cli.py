@@ -72,7 +72,7 @@ class Moment(click.ParamType[datetime]):
 
 @click.group(help=N_("The ward's page, its feeds and its loudspeaker bulletins, from what editors write."))
 @click.option("--project", "folder", type=click.Path(path_type=Path, file_okay=False), help=N_("The project's folder."))
-@click.version_option(package_name="loaphuong")
+@click.version_option(package_name="loaphuong", help=N_("Show the version and exit."))
 @click.pass_context
 def loa(ctx: click.Context, folder: Path | None) -> None:
     """Find the project and the time; every verb gets both."""
@@ -379,13 +379,15 @@ def prune(days: int, keep: int) -> None:
 def speak_the_language() -> None:
     """Let help and click's own words follow LOA_LANG: click asks the standard library's gettext."""
     os.environ["LANGUAGE"] = os.environ.get("LOA_LANG", DEFAULT_LANGUAGE)
-    gettext.bindtextdomain("loaphuong", LOCALE)
-    gettext.textdomain("loaphuong")
+    gettext.bindtextdomain("click", LOCALE)
+    gettext.textdomain("click")
     for command in (loa, *loa.commands.values()):
         command.help = tr(command.help or "")
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 parameter.help = tr(parameter.help or "")
+            if isinstance(parameter.type, click.Path):
+                parameter.type.name = gettext.gettext(parameter.type.name)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

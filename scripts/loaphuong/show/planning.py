@@ -31,8 +31,9 @@ def plan(ahead: Ahead, *, why: bool, as_json: bool) -> None:
         carried(programme, frozen=programme.slot.name in ahead.plan.frozen, why=why)
     for closed in ahead.closed:
         click.secho(f"{slot_name(closed.slot)}      –  {closed.why}", dim=True)
+    on_hold = tr(N_("on hold"))  # the extractor of messages does not look into f-strings
     for name, reason in ahead.plan.held.items():
-        click.secho(f"{name}  {tr(N_('on hold'))}: {reason}", fg="yellow")
+        click.secho(f"{name}  {on_hold}: {reason}", fg="yellow")
     for left in ahead.plan.left_out if why else ():
         click.echo(f"    {left.title}: {left.why}")
     count = ahead.plan.lasts
