@@ -790,7 +790,7 @@ class Edition:
     """Everything that may be published at `now`, and nothing else: approved, due, not withdrawn, not private.
 
     `recordings` are the articles' own episodes by slug; `bulletins` are newest first and hold recorded ones and the
-    next planned ones; `related` maps an article's slug to others, nearest first.
+    next planned ones.
     """
 
     now: datetime
@@ -800,3 +800,15 @@ class Edition:
     recordings: Mapping[str, Episode]
     tombstones: tuple[Tombstone, ...] = ()
     upcoming: tuple[Slot, ...] = ()
+
+    @property
+    def recorded(self) -> tuple[Bulletin, ...]:
+        """The bulletins that can be listened to, latest slot first: a coming one as soon as it is recorded."""
+        found = (bulletin for bulletin in self.bulletins if bulletin.episode and not bulletin.held)
+        return tuple(sorted(found, key=lambda bulletin: bulletin.programme.slot, reverse=True))
+
+    @property
+    def latest(self) -> Bulletin | None:
+        """The bulletin to hear first: the last that was on air; before any was, the first that is ready."""
+        aired = (bulletin for bulletin in self.recorded if bulletin.programme.slot.starts_at <= self.now)
+        return next(aired, None) or next(reversed(self.recorded), None)

@@ -243,12 +243,15 @@ def test_offline_list(tmp_path: Path):
     assert again["pages"] == found["pages"]
 
 
-def test_the_future_is_not_kept(tmp_path: Path):
-    """A bulletin that has not been on air is on no phone."""
-    slot = a_slot("2026-11-24")
-    edition = an_edition(bulletins=(Bulletin(a_programme(slot=slot), an_episode(slot.name)),))
-    built = site(tmp_path, f"phat-thanh/{slot.name}/index.html", f"phat-thanh/{slot.name}/{slot.name}.mp3")
-    assert kept(edition, built) == {"shell": [], "pages": [], "sound": [], "gone": []}
+@pytest.mark.parametrize(
+    ("days", "first"), [(["2026-11-20", "2026-11-24"], "2026-11-20"), (["2026-11-24"], "2026-11-24")]
+)
+def test_phones_keep_the_bulletin_that_home_plays(tmp_path: Path, days: list[str], first: str):
+    """The last one on air, however many are ready; before any was, the first that is ready."""
+    slots = [a_slot(day) for day in days]
+    edition = an_edition(bulletins=tuple(Bulletin(a_programme(slot=slot), an_episode(slot.name)) for slot in slots))
+    built = site(tmp_path, *(f"phat-thanh/{slot.name}/{slot.name}.mp3" for slot in slots))
+    assert [address for address, _ in kept(edition, built)["sound"]] == [f"phat-thanh/{first}-1630/{first}-1630.mp3"]
 
 
 def test_withdrawn_is_forgotten(tmp_path: Path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, timedelta
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -217,15 +218,22 @@ def test_a_persons_voice_is_not_marked():
 @pytest.mark.parametrize(
     "bulletin",
     [
-        Bulletin(a_programme(slot=a_slot("2026-11-24")), an_episode()),
         Bulletin(a_programme(slot=a_slot("2026-11-20")), an_episode(), held="Chờ duyệt lại"),
         Bulletin(a_programme(slot=a_slot("2026-11-20")), None),
     ],
-    ids=["not yet aired", "held back", "not recorded"],
+    ids=["held back", "not recorded"],
 )
 def test_not_in_the_podcast(bulletin: Bulletin):
-    """What has not been on air is in no feed."""
+    """What is held back or has no sound is in no feed."""
     assert not feedparser.parse(feeds.render(an_edition(bulletins=(bulletin,)))["podcast.xml"]).entries
+
+
+def test_a_coming_bulletin_is_dated_by_its_newest_words():
+    """Recorded, it can be heard before its slot; no entry of a feed is dated to the future."""
+    article = an_article()
+    coming = Bulletin(a_programme(article.slug, slot=a_slot("2026-11-24")), an_episode("2026-11-24-1630"))
+    [entry] = feedparser.parse(feeds.render(an_edition(article, bulletins=(coming,)))["podcast.xml"]).entries
+    assert parsedate_to_datetime(entry.published) == article.published_at
 
 
 def test_held_words():

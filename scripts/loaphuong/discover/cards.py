@@ -33,18 +33,16 @@ def render(edition: Edition, cache: Path) -> Mapping[str, Path]:
 
 
 def cards(edition: Edition) -> Iterator[tuple[str, tuple[str, ...], Callable[[], bytes]]]:
-    """Address, what stands on it, how it is drawn: home, every article, every bulletin that was on air."""
+    """Address, what stands on it, how it is drawn: home, every article, every recorded bulletin."""
     ward = edition.station.ward
     titles = {section.slug: section.title for section in edition.content.sections}
     found = [(addresses.HOME_CARD, ward.parent, ward.station_name, "")]
     for article in edition.content.articles:
         label = titles.get(article.section, "")
         found.append((addresses.card(article.slug), label, article.title, day(article.published_at)))
-    for bulletin in edition.bulletins:
-        slot = bulletin.programme.slot
-        if bulletin.episode and not bulletin.held and slot.starts_at <= edition.now:
-            title = edition.station.programme_name
-            found.append((addresses.card(slot.name), "Bản tin phát thanh", title, moment(slot.starts_at)))
+    for bulletin in edition.recorded:
+        slot, title = bulletin.programme.slot, edition.station.programme_name
+        found.append((addresses.card(slot.name), "Bản tin phát thanh", title, moment(slot.starts_at)))
     for address, *words in found:
         facts = (ward.name, *words)
         yield address, facts, partial(paint.card, *facts)

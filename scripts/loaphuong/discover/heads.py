@@ -68,18 +68,19 @@ class Desk:
         return found
 
     def bulletins(self) -> dict[str, Head]:
-        """Every bulletin; one that was on air has a card of its own."""
+        """Every bulletin; a recorded one has a card of its own."""
         found = {}
+        recorded = {bulletin.programme.slot.name for bulletin in self.edition.recorded}
         for bulletin in self.edition.bulletins:
             slot = bulletin.programme.slot
             address = addresses.bulletin(slot.name)
-            on_air = bulletin.episode is not None and not bulletin.held and slot.starts_at <= self.edition.now
+            heard = slot.name in recorded
             title = f"{self.edition.station.programme_name}, {moment(slot.starts_at)}"
             found[address] = self.head(
                 address,
                 jsonld.bulletin(self.edition, bulletin, title),
-                image=self.full(addresses.card(slot.name) if on_air else addresses.HOME_CARD),
-                modified=time(slot.starts_at) if on_air else None,
+                image=self.full(addresses.card(slot.name) if heard else addresses.HOME_CARD),
+                modified=time(slot.starts_at) if heard and slot.starts_at <= self.edition.now else None,
             )
         return found
 

@@ -59,13 +59,8 @@ def gone(edition: Edition) -> list[str]:
 
 
 def latest(edition: Edition) -> tuple[str, ...]:
-    """The slot that was on air last, if any."""
-    slots = sorted(
-        bulletin.programme.slot
-        for bulletin in edition.bulletins
-        if bulletin.episode and not bulletin.held and bulletin.programme.slot.starts_at <= edition.now
-    )
-    return tuple(slot.name for slot in slots[-1:])
+    """The slot of the bulletin that the home page plays, if any."""
+    return (edition.latest.programme.slot.name,) if edition.latest else ()
 
 
 def revisions(site: Path, found: Iterable[str]) -> Iterator[tuple[str, str]]:

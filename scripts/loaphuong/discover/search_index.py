@@ -90,9 +90,9 @@ def documents(edition: Edition) -> Iterator[Document]:
         yield Document("Mô hình", addresses.model(model.slug), model.title, model.summary)
     for topic in content.topics:
         yield Document("Chuyên đề", addresses.topic(topic.slug), topic.title, topic.summary)
-    for bulletin in edition.bulletins:
+    for bulletin in edition.recorded:
         slot = bulletin.programme.slot
-        if bulletin.episode and not bulletin.held and slot.starts_at <= edition.now:
+        if bulletin.episode:
             items = ". ".join(dict.fromkeys(chapter.title for chapter in bulletin.episode.chapters))
             address = addresses.bulletin(slot.name)
             yield Document("Bản tin phát thanh", address, bulletin.episode.title, items, day(slot.starts_at))

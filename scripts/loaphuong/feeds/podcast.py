@@ -1,4 +1,4 @@
-"""The bulletins that have been on air, as a podcast."""
+"""The recorded bulletins as a podcast."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from loaphuong.feeds.news import sheets, sound
 from loaphuong.vietnamese import minutes, moment
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from loaphuong.model import Bulletin, Edition, Episode, Ward
 
 LONGEST = 200
@@ -28,26 +30,31 @@ def guid(url: str) -> str:
     return str(uuid.uuid5(SHOWS, f"{parts.netloc}{parts.path}".rstrip("/")))
 
 
-def aired(edition: Edition) -> list[tuple[Bulletin, Episode]]:
-    """The recorded bulletins whose time has come, newest first."""
-    found = [
-        (bulletin, bulletin.episode)
-        for bulletin in edition.bulletins
-        if bulletin.episode and not bulletin.held and bulletin.programme.slot.starts_at <= edition.now
-    ]
-    return sorted(found, key=lambda pair: pair[0].programme.slot, reverse=True)[:LONGEST]
+def recorded(edition: Edition) -> list[tuple[Bulletin, Episode]]:
+    """The bulletins with their sound, latest first."""
+    return [(bulletin, bulletin.episode) for bulletin in edition.recorded[:LONGEST] if bulletin.episode]
+
+
+def released(edition: Edition, bulletin: Bulletin) -> datetime:
+    """When it was on air; of a coming one, when the newest words in it were published: no feed dates to the future."""
+    at = bulletin.programme.slot.starts_at
+    if at <= edition.now:
+        return at
+    carried = {ref for item in bulletin.programme.items for ref in item.refs}
+    told = [article.changed_at for article in edition.content.articles if article.slug in carried]
+    return max(told, default=edition.now)
 
 
 def render(edition: Edition, path: str) -> bytes:
     """podcast.xml"""
-    return mended.rss(channel(edition, path), [entry(edition, *pair) for pair in aired(edition)])
+    return mended.rss(channel(edition, path), [entry(edition, *pair) for pair in recorded(edition)])
 
 
 def channel(edition: Edition, path: str) -> Channel:
     """The show."""
     ward = edition.station.ward
     url = addresses.absolute(ward.site_url, path)
-    bulletins = aired(edition)
+    bulletins = recorded(edition)
     return Channel(
         url=url,
         site=addresses.absolute(ward.site_url, addresses.BULLETINS),
@@ -55,7 +62,7 @@ def channel(edition: Edition, path: str) -> Channel:
         description=ward.description,
         author=ward.station_name,
         email=ward.email,
-        updated=max((found.programme.slot.starts_at for found, _ in bulletins), default=edition.now),
+        updated=max((released(edition, found) for found, _ in bulletins), default=edition.now),
         hub=ward.websub_hub,
         sheets=sheets(ward.site_url),
         nodes=(
@@ -98,14 +105,15 @@ def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> Entry:
     audio = addresses.bulletin_audio(slot.name)
     heard = sound(site_url, audio, episode)
     items = [chapter.title for chapter in episode.chapters]
+    at = released(edition, bulletin)
     return Entry(
         id=page,
         url=page,
         title=f"{episode.title} – {moment(slot.starts_at)}",
         summary=". ".join(dict.fromkeys(items)) or episode.title,
         html=contents(edition, episode),
-        published=slot.starts_at,
-        updated=slot.starts_at,
+        published=at,
+        updated=at,
         author=edition.station.ward.station_name,
         sound=heard,
         nodes=(

@@ -48,12 +48,7 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
 
 def aired(shelf: Shelf) -> list[Bulletin]:
     """The recorded programmes whose time has come, newest first."""
-    now = shelf.edition.now
-    return [
-        each
-        for each in shelf.edition.bulletins
-        if each.episode and not each.held and each.programme.slot.starts_at <= now
-    ]
+    return [each for each in shelf.edition.recorded if each.programme.slot.starts_at <= shelf.edition.now]
 
 
 def name(bulletin: Bulletin) -> str:

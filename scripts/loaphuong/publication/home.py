@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong import addresses
 from loaphuong.publication import codes
-from loaphuong.publication.bulletins import aired, card, upcoming
+from loaphuong.publication.bulletins import card, upcoming
 from loaphuong.publication.page import PublishedPage
 from loaphuong.publication.shelf import Shelf, View, link
 
@@ -22,7 +22,7 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
     content = shelf.edition.content
     now = (shelf.edition.now.year, shelf.edition.now.month)
     topic = next((each for each in content.topics if now in each.months), None)
-    latest = next(iter(aired(shelf)), None)
+    latest = shelf.edition.latest
     newest = content.articles[:NEWEST]
     seen = {article.slug for article in newest}
     coming = upcoming(shelf, 1)
