@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import hashlib
 import os
 import shutil
 import sys
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 LOCK = ".loa.lock"
 # What a file is called until it is whole; a run that was killed leaves such names behind.
 UNFINISHED = ".loa~"
+SEAL_BYTES = 4 + hashlib.sha256().digest_size
 
 
 def inside(root: Path, path: Path) -> bool:
@@ -70,6 +72,21 @@ def write_bytes(path: Path, data: bytes) -> None:
 def write_text(path: Path, text: str) -> None:
     """Write UTF-8 with `\\n` line ends, whole."""
     write_bytes(path, text.encode())
+
+
+def write_sealed(path: Path, mark: bytes, body: bytes) -> None:
+    """Write what a cache keeps: `mark` (4 bytes, the kind of the entry), the SHA-256 of the body, the body."""
+    write_bytes(path, mark + hashlib.sha256(body).digest() + body)
+
+
+def read_sealed(path: Path, mark: bytes) -> memoryview | None:
+    """The body that `write_sealed` kept under this mark; None if there is none or it is not whole."""
+    try:
+        data = memoryview(path.read_bytes())
+    except OSError:
+        return None
+    body = data[SEAL_BYTES:]
+    return body if data[:SEAL_BYTES] == mark + hashlib.sha256(body).digest() else None
 
 
 def link(source: Path, target: Path) -> None:

@@ -16,6 +16,7 @@ from loaphuong import files
 from loaphuong.problems import ExitCode, Stopped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 DISK_FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -116,6 +117,29 @@ def test_what_lies_inside(tmp_path: Path, path: str, expected: bool) -> None:
     root.mkdir()
     (root / "out").symlink_to(tmp_path)
     assert files.inside(root, root / path) is expected
+
+
+@pytest.mark.parametrize(
+    ("kept", "read"),
+    [
+        (lambda data: data, b"sound"),
+        (lambda data: data[:-1], None),
+        (lambda data: data[:20], None),
+        (lambda data: data + b"!", None),
+        (lambda data: b"LOA2" + data[4:], None),
+        (lambda data: b"", None),
+    ],
+)
+def test_what_a_cache_keeps_is_whole_or_a_miss(
+    tmp_path: Path, kept: Callable[[bytes], bytes], read: bytes | None
+) -> None:
+    """A sealed entry is given back as it was written; cut, grown, of another kind or empty, it is not there."""
+    path = tmp_path / "entry"
+    files.write_sealed(path, b"LOA1", b"sound")
+    path.write_bytes(kept(path.read_bytes()))
+    found = files.read_sealed(path, b"LOA1")
+    assert (None if found is None else bytes(found)) == read
+    assert files.read_sealed(tmp_path / "none", b"LOA1") is None
 
 
 @pytest.mark.parametrize("linked", [True, False])

@@ -7,7 +7,6 @@ MP3's time is the samples' time.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import struct
 import tempfile
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaphuong.digest import digest
-from loaphuong.files import cannot_write, write_bytes
+from loaphuong.files import cannot_write, read_sealed, write_sealed
 from loaphuong.model import Where
 from loaphuong.problems import stop
 from loaphuong.sound import level_dbfs
@@ -43,8 +42,8 @@ WORKING_DBFS = -20.0
 ATTACK_MS, RELEASE_MS = 5, 80
 STEPS_DB = (0.2, 1.2)
 MOST_GAIN_DB = 40.0
-MAGIC = b"LOAM"
-HEAD = struct.Struct("<4s32sQ")
+MARK = b"LOAM"
+LENGTH = struct.Struct("<Q")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +54,12 @@ class Master:
 
     def read(self) -> tuple[bytes, bytes] | None:
         """(MP3 frames, 16-bit samples at 48 kHz); None if what is kept is not whole."""
-        try:
-            data = self.path.read_bytes()
-        except OSError:
+        body = read_sealed(self.path, MARK)
+        if body is None or len(body) <= LENGTH.size:
             return None
-        if len(data) <= HEAD.size:
-            return None
-        magic, checksum, size = HEAD.unpack_from(data)
-        if magic != MAGIC or hashlib.sha256(memoryview(data)[36:]).digest() != checksum:
-            return None
-        return data[HEAD.size : HEAD.size + size], data[HEAD.size + size :]
+        (size,) = LENGTH.unpack_from(body)
+        frames = body[LENGTH.size :]
+        return bytes(frames[:size]), bytes(frames[size:])
 
 
 def mastered(
@@ -109,8 +104,7 @@ def _master(segment: Segment, profile: Profile, samples: bool, folder: Path) -> 
         except OSError as error:
             raise cannot_write(folder, error) from error
         frames, pcm = _made(segment, profile, samples, folder)
-        body = struct.pack("<Q", len(frames)) + frames + pcm
-        write_bytes(master.path, MAGIC + hashlib.sha256(body).digest() + body)
+        write_sealed(master.path, MARK, LENGTH.pack(len(frames)) + frames + pcm)
     return master
 
 

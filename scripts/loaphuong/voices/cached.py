@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import struct
 from typing import TYPE_CHECKING
 
 from loaphuong.digest import digest
-from loaphuong.files import write_bytes
+from loaphuong.files import read_sealed, write_sealed
 from loaphuong.model import Clip
 from loaphuong.problems import Stopped
 from loaphuong.sound import trimmed
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
     from loaphuong.voices.voice import Voice
 
 VERSION = 1
-MAGIC = b"LOA1"
-HEAD = struct.Struct("<4s32sI")
+MARK = b"LOA1"
+RATE = struct.Struct("<I")
 
 
 class Cached:
@@ -38,16 +37,11 @@ class Cached:
 
     def find(self, text: SpokenText) -> Clip | None:
         """The sentence if it is kept and whole."""
-        try:
-            data = self.path(text).read_bytes()
-        except OSError:
+        body = read_sealed(self.path(text), MARK)
+        if body is None or len(body) <= RATE.size:
             return None
-        if len(data) <= HEAD.size:
-            return None
-        magic, checksum, rate = HEAD.unpack_from(data)
-        if magic != MAGIC or hashlib.sha256(memoryview(data)[36:]).digest() != checksum:
-            return None
-        return Clip(data[HEAD.size :], rate, self._settings.name, self._settings.synthetic)
+        (rate,) = RATE.unpack_from(body)
+        return Clip(bytes(body[RATE.size :]), rate, self._settings.name, self._settings.synthetic)
 
     def speak(self, text: SpokenText) -> Clip:
         """The sentence, kept or new; Stopped if the voice fails or gives what cannot be it."""
@@ -63,8 +57,7 @@ class Cached:
 
     def keep(self, text: SpokenText, clip: Clip) -> Clip:
         """Remember a sentence; Stopped if the disk is full or the folder cannot be written."""
-        body = struct.pack("<I", clip.rate_hz) + clip.pcm
-        write_bytes(self.path(text), MAGIC + hashlib.sha256(body).digest() + body)
+        write_sealed(self.path(text), MARK, RATE.pack(clip.rate_hz) + clip.pcm)
         return clip
 
     def forget(self, text: SpokenText) -> None:
