@@ -27,6 +27,7 @@ WEEKDAY = Lazy(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-
 NAMED = Lazy(r"(?<!\w)(?:ngày|lễ|tết|giỗ)\s+([^\W\d_]+(?:\s+(?:[^\W\d_]+|-|–)){0,7}\s*[(,]?\s*)$")
 # After these a listener would take the day for a number of months or for a year: trước năm tháng sáu.
 BARE = Lazy(r"(?<!\w)(?:từ|đến|tới|trước|sau|hết|hạn|vào|qua)\s+$")
+DAY_JUST = Lazy(r"(?<!\w)ngày\s+$")
 EVERY = Lazy(r"(?:mỗi|một|hằng|hàng|mấy|vài)\s+(?:ngày|sáng|chiều|tối|đêm)\s*$")
 STRONG = Lazy(r"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+$")
 CHANGED = Lazy(r"\s*(?:lên|xuống)(?!\w)")
@@ -115,10 +116,12 @@ def _span(found: re.Match[str], context: Context) -> str | None:
         return None
     at = found.start()
     given = signed(context, at)
-    if not given and not found[3] and not found[6] and int(found[1]) <= int(found[2]):
+    fractions = int(found[1]) <= int(found[2]) and int(found[4]) <= int(found[5])
+    if not given and not found[3] and not found[6] and fractions:
         return None
     lead = leading(context, at)
-    return f"{lead}{say(context, found[1], found[2], found[3])} đến {lead}{say(context, found[4], found[5], found[6])}"
+    until = "ngày " if context.before(DAY_JUST, at) else lead
+    return f"{lead}{say(context, found[1], found[2], found[3])} đến {until}{say(context, found[4], found[5], found[6])}"
 
 
 def _short(found: re.Match[str], context: Context) -> str | None:

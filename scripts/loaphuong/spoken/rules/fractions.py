@@ -21,6 +21,11 @@ ALLEY = Lazy(
 RANK = Lazy(r"(?<!\w)(?:thứ|hạng|trang|câu|top|tờ|vị trí)\s*(?:số\s*)?$")
 # Days that are known by their numbers alone.
 FEASTS = frozenset(((8, 3), (10, 10), (8, 9)))
+# Things told one by one: seven of nine groups, not seven ninths of them.
+THINGS = Lazy(
+    r"\s+(?:tổ|tdp|thôn|xóm|phường|xã|quận|huyện|chỉ tiêu|tiêu chí|đơn vị|trường|chi bộ|mô hình|nhiệm vụ|nội dung|môn|"
+    r"phòng|đại biểu|đồng chí|ủy viên|chi hội|chi đoàn|khu|cụm|trạm|loa|tuyến)(?!\w)"
+)
 ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$|\($")
 ALL_DAY = ((24, 7), (24, 24))
 RATIO = Lazy(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|huyết áp|thị lực)\s*(?:là\s*)?$")
@@ -49,12 +54,14 @@ def _fraction(found: re.Match[str], context: Context) -> str:
         return f"ngày {dates.say(context, found[1], found[2])}"
     ratio = context.before(RATIO, found.start()) and (top >= bottom or bottom >= 100 or bottom % 100 == 0)
     counted = not bare and (top > bottom or (bottom > 10 and bottom not in (100, 1000)))
+    things = bottom > 5 and context.after(THINGS, found.end())
     achieved = bottom >= 10 and context.before(ACHIEVED, found.start())
     over = (
         top == bottom
         or bottom == 0
         or (top, bottom) in ALL_DAY
         or counted
+        or things
         or achieved
         or context.before(RANK, found.start())
     )

@@ -87,7 +87,7 @@ def _alone(found: re.Match[str], context: Context) -> str | None:
 
 RULES = (
     rule("angle", Kind.MEASURE, rf"(\d{{1,3}})\s?°\s?(\d{{1,2}})\s?['’′](?:\s?({AMOUNT})\s?(?:[\"”″]|''))?", _angle),
-    rule("height", Kind.MEASURE, r"([12])m([4-9]|\d\d)(?!\w)", _height),
+    rule("height", Kind.MEASURE, r"(\d{1,3})m([4-9]|\d\d)(?!\w)", _height),
     rule(
         "minutes with seconds",
         Kind.MEASURE,

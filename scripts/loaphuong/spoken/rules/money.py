@@ -36,12 +36,13 @@ CURRENCIES = {
 SIGNS = r"(?:đồng|VNĐ|VND|[vV]nđ|[vV]nd|USD|EUR|GBP|JPY|CNY|NDT|KRW|[đĐ](?!\w)|[₫$€£¥₩])"
 DONG = frozenset(("đ", "₫", "vnđ", "vnd", "đồng"))
 THOUSANDS = Lazy(r"[1-9]\d{0,2},\d{3}")
+SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|[tT]r\.?|k|K)"
 SCALES = {"k": 10**3, "nghìn": 10**3, "ngàn": 10**3, "tr": 10**6, "triệu": 10**6, "t": 10**9, "tỷ": 10**9, "tỉ": 10**9}
 
 
 def _scale(context: Context, letters: str) -> str:
     names = {10**3: context.numbers.dialect.thousand, 10**6: "triệu", 10**9: "tỷ"}
-    return names[SCALES[letters.lower()]]
+    return names[SCALES[letters.lower().rstrip(".")]]
 
 
 def _plain(found: re.Match[str], context: Context) -> str:
@@ -72,7 +73,7 @@ def _prefixed(found: re.Match[str], context: Context) -> str:
 
 
 RULES = (
-    rule("money", Kind.MONEY, rf"({AMOUNT})\s?(nghìn|ngàn|triệu|tỷ|tỉ|tr|k|K)?\s?({SIGNS})(?!\w)", _plain),
+    rule("money", Kind.MONEY, rf"({AMOUNT})\s?({SCALE})?\s?({SIGNS})(?!\w)", _plain),
     rule(
         "money in shorthand",
         Kind.MONEY,

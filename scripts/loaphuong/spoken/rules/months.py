@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.rule import Kind, rule
-from loaphuong.spoken.rules import codes
+from loaphuong.spoken.rules import codes, fractions
 
 if TYPE_CHECKING:
     import re
@@ -29,7 +29,7 @@ def _month_of_year(found: re.Match[str], context: Context) -> str | None:
     if context.before(QUARTER, at) and 1 <= value <= 4:
         lead = "" if context.before(QUARTER_JUST, at) else "quý "
         return f"{lead}{context.numbers.cardinal(value)} năm {year}"
-    if "/" not in found[0] and not 1 <= value <= 12:
+    if context.before(fractions.RATIO, at) or ("/" not in found[0] and not 1 <= value <= 12):
         return None
     noun = codes.noun_said(context)
     if noun or context.before(NUMBER, at):

@@ -9,11 +9,18 @@ from loaphuong.spoken.amounts import AMOUNT, say
 from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.numbers import letters
 from loaphuong.spoken.rule import NUMERIC, Kind, rule
+from loaphuong.spoken.rules import numerals
 
 if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
 ORDINAL = Lazy(r"(?<!\w)thứ\s+$")
+FIRST = Lazy(r"(?<!\w)hạng\s+$")
+# Grades of posts and places have a number and no winner: bác sĩ hạng một.
+GRADE = Lazy(
+    r"(?<!\w)(?:viên|sĩ|sư|viện|trường|chức danh|nghề nghiệp|chức|đô thị|công trình|xe|lái|bằng|gplx|chợ|"
+    r"khách sạn|chung cư|nhà|doanh nghiệp|thương binh)\s+hạng\s+$"
+)
 ORDINALS = Lazy(r"(?<!\w)thứ\s+(?:\d{1,2}\s*(?:,|và|-|–|đến|hoặc)\s*(?:thứ\s+)?)+$")
 ENDS = Lazy(r"\s*(?:$|[,.;:)!?\-–]|và(?!\w)|đến(?!\w)|hàng tuần|hằng tuần|trong tuần)")
 MARKED = Lazy(
@@ -45,6 +52,11 @@ PIECES = Lazy(r"\d+|[A-Za-zĐđ]")
 
 def _ordinal(found: re.Match[str], context: Context) -> str | None:
     at, value = found.start(), int(found[0])
+    if context.before(FIRST, at) and value == 1 and not context.before(GRADE, at):
+        return context.numbers.ordinal(value)
+    ranked = numerals.rank(context, at, value) if context.after(ENDS, found.end()) else None
+    if ranked:
+        return ranked
     if context.before(ORDINAL, at):
         return context.numbers.ordinal(value)
     if context.before(ORDINALS, at) and context.after(ENDS, found.end()) and 2 <= value <= 7:

@@ -26,6 +26,9 @@ TERM_NEXT = Lazy(
     r"\s*(?:(?:thứ|tháng|quý|năm|khóa|lớp|tuổi|ngày|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) |chủ nhật|t[2-7](?!\w)|cn(?!\w))"
 )
 
+# The same word counts on both sides of the dash: số 1 - số 5.
+COUNTED = Lazy(r"(?<!\w)([^\W\d_]+)\s+(?:\d{1,4}|[ivx]+)[a-zđ]?\s*$")
+
 
 def _score(found: re.Match[str], context: Context) -> str | None:
     first, second = int(found[1]), int(found[2])
@@ -52,7 +55,13 @@ def _span(found: re.Match[str], context: Context) -> str | None:
         return "đến"
     if context.after(TERM_NEXT, found.end()) and (last.kind in NUMERIC or context.before(TERM, found.start(), 30)):
         return "đến"
-    return None
+    counted = context.before(COUNTED, found.start(), 30)
+    return "đến" if counted and re.match(rf"{counted[1]}\s+(?:\d|[ivx]+\b)", context.low[found.end() :][:30]) else None
+
+
+def _less(found: re.Match[str], context: Context) -> str | None:  # noqa: ARG001 - the shape of a rule
+    last = context.last
+    return "trừ" if last is not None and last.kind in NUMERIC else None
 
 
 def _minus(found: re.Match[str], context: Context) -> str | None:
@@ -63,6 +72,7 @@ def _minus(found: re.Match[str], context: Context) -> str | None:
 
 
 RULES = (
+    rule("less", Kind.SYMBOL, r"[-–−]\s*(?=\d[\d.,]*\s*=)", _less),
     rule("to", Kind.RANGE, r"[-–—−~]\s*", _span),
     rule("minus", Kind.SYMBOL, r"[-−–](?=\d)", _minus),
 )

@@ -62,7 +62,10 @@ COUNTED = Lazy(
     r"(?:\d[\d.,]*|nghìn|triệu|tỷ)\s*(?:[^\W\d_]+\s+){0,4}[^\W\d_]+(?:/[^\W\d_]+)*\s*$|\d\s*$|(?<!\w)(?:đồng|người|lần|suất|lượt|giờ|phút|buổi|tiết|bữa|triệu|nghìn|tỷ|tấn|lít|kg|m2|đ)\s*$"
 )
 RISING = Lazy(r"(?<!\w)tăng\s+$")
+# 10÷15 kg: the technical sign of a range, before what is counted.
+COUNTED_NEXT = Lazy(r"\s*\d[\d.,]*\s?(?:%|°|(?!bằng(?!\w))[^\W\d_])")
 FRACTIONS = "½¼¾⅓⅔"
+POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def _slash(found: re.Match[str], context: Context) -> str:
@@ -97,9 +100,20 @@ def _said(found: re.Match[str], context: Context) -> str:
     if sign == "+" and context.before(RISING, found.start()):
         return ""
     last = context.last
+    if sign == "÷" and context.after(COUNTED_NEXT, found.end()):
+        return "đến"
     if sign in FRACTIONS and last is not None and last.kind is Kind.CARDINAL:
         return f"và {SAID[sign]}"
     return SAID[sign]
+
+
+def _power(found: re.Match[str], context: Context) -> str | None:
+    last = context.last
+    if last is None or last.kind not in NUMERIC or last.end != found.start():
+        return None
+    power = found[0].translate(POWERS)
+    named = {"2": "bình phương", "3": "lập phương"}.get(power)
+    return named or f"mũ {'âm ' if power[0] == '⁻' else ''}{context.numbers.written(power.lstrip('⁻'))}"
 
 
 def _end(found: re.Match[str], context: Context) -> str:
@@ -133,6 +147,7 @@ RULES = (
     rule("per unit", Kind.MEASURE, lambda: rf"/\s?({every_unit()}){EDGE}", _per_unit),
     rule("per", Kind.SYMBOL, r"/\s?", _slash),
     rule("dash", Kind.PAUSE, r"[-–—−]+\s*", _dash),
+    rule("power", Kind.SYMBOL, r"⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", _power),
     rule("sign", Kind.SYMBOL, rf"[{re.escape(''.join(SAID))}]", _said),
     rule("frame", Kind.PAUSE, r"[\"“”„‘’'«»*_`´\\#\u200b\u200d\ufeff\u00ad]+", lambda *_: ""),
 )
