@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
+from loaphuong import spreadsheet
 from loaphuong.vietnamese import day, minutes, weekday
 
 if TYPE_CHECKING:
@@ -71,27 +70,22 @@ def xspf(broadcasts: Iterable[Broadcast], creator: str) -> bytes:
 
 
 def table(broadcasts: Iterable[Broadcast]) -> bytes:
-    """CSV with a BOM, which spreadsheets read as UTF-8; no cell is taken for a formula."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for broadcast in broadcasts:
-        at = broadcast.slot.starts_at
-        writer.writerow(
-            [
-                f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
-                for cell in (
-                    day(at),
-                    weekday(at),
-                    f"{at:%H:%M}",
-                    broadcast.slot.name,
-                    broadcast.slot.cluster,
-                    broadcast.title,
-                    "; ".join(broadcast.items),
-                    minutes(broadcast.seconds) if broadcast.seconds else "",
-                    broadcast.file or "",
-                    f"hủy: {broadcast.cancelled}" if broadcast.cancelled else "đã thu" if broadcast.file else "dự kiến",
-                )
-            ]
-        )
-    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+    """The schedule for a spreadsheet, a broadcast a row."""
+    return spreadsheet.table([COLUMNS, *map(row, broadcasts)])
+
+
+def row(broadcast: Broadcast) -> tuple[str, ...]:
+    """One broadcast, in the order of the columns."""
+    at = broadcast.slot.starts_at
+    return (
+        day(at),
+        weekday(at),
+        f"{at:%H:%M}",
+        broadcast.slot.name,
+        broadcast.slot.cluster,
+        broadcast.title,
+        "; ".join(broadcast.items),
+        minutes(broadcast.seconds) if broadcast.seconds else "",
+        broadcast.file or "",
+        f"hủy: {broadcast.cancelled}" if broadcast.cancelled else "đã thu" if broadcast.file else "dự kiến",
+    )

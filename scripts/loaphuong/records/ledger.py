@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from loaphuong import spreadsheet
 from loaphuong.files import write_text
 from loaphuong.model import Where
 from loaphuong.problems import Stopped, problem
@@ -32,7 +33,6 @@ START = ""
 NUMERAL = re.compile(r"\d{1,6}([.,]\d+)?")
 OURS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
 MOMENTS = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y %H:%M:%S")
-FORMULA = ("=", "+", "-", "@", "'", "\t", "\r")
 
 
 def text(cell: str) -> str:
@@ -75,8 +75,8 @@ def word_of(*words: str) -> Callable[[str], str]:
 
 
 def shown(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """A cell that no spreadsheet takes for a formula, and that `meant` turns back."""
+    return f"'{cell}" if cell.startswith("'") else spreadsheet.safe(cell)
 
 
 def meant(cell: str) -> str:
@@ -121,7 +121,7 @@ class Ledger:
 
     def header(self) -> str:
         """The file without any line."""
-        return "\ufeff" + csv_line(self.titles)
+        return spreadsheet.BOM + csv_line(self.titles)
 
     def read(self, root: Path) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
         """All lines that can be read, in order, and everything wrong with the file; no file is an empty table."""

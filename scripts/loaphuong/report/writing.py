@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
+from loaphuong import spreadsheet
 from loaphuong.vietnamese import day, number
 
 if TYPE_CHECKING:
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
 
     from loaphuong.model import Station
     from loaphuong.report.gathering import Counts, Covered, Report
-
-BOM = b"\xef\xbb\xbf"
 
 
 def tables(report: Report) -> tuple[tuple[str, Counts], ...]:
@@ -109,35 +106,17 @@ def rows(report: Report) -> Iterator[tuple[str, str, int]]:
     yield "Khen thưởng", "Bài có khen thưởng", report.awards
 
 
-def csv_bytes(lines: Iterable[Sequence[object]]) -> bytes:
-    """A table that spreadsheets read as UTF-8, in which no cell is a formula."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    for line in lines:
-        writer.writerow(f"'{entry}" if str(entry).startswith(("=", "+", "-", "@")) else entry for entry in line)
-    return BOM + stream.getvalue().encode()
-
-
 def table(report: Report) -> bytes:
     """The counts as CSV."""
-    return csv_bytes([("Nhóm", "Mục", "Số lượng"), *rows(report)])
+    return spreadsheet.table([("Nhóm", "Mục", "Số lượng"), *rows(report)])
 
 
 def matrix(covered: Sequence[Covered]) -> bytes:
     """Rules by date as CSV: x where a rule was heard, how often in all."""
     days = sorted({day for rule in covered for day in rule.days})
     head = ("Bộ quy tắc", "Mã", "Điều", "Số lần", *(f"{at:%d/%m/%Y}" for at in days))
-    return csv_bytes(
-        [
-            head,
-            *(
-                (rule.code, rule.rule, rule.text, len(rule.days), *("x" if at in rule.days else "" for at in days))
-                for rule in covered
-            ),
-        ]
+    body = (
+        (rule.code, rule.rule, rule.text, len(rule.days), *("x" if at in rule.days else "" for at in days))
+        for rule in covered
     )
-
-
-def uncovered(covered: Iterable[Covered]) -> tuple[Covered, ...]:
-    """The rules nobody has heard."""
-    return tuple(rule for rule in covered if not rule.days)
+    return spreadsheet.table([head, *body])
