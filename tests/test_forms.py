@@ -36,6 +36,13 @@ def at(key: str) -> Where:
 
 CASES: list[tuple[dict[str, object], str, str, str]] = [
     ({}, "field-missing", "Thiếu Tiêu đề (title)", "Thêm một dòng mở đầu bằng “title”."),
+    ({"Title": "a"}, "key-misspelt", "Tệp này không có khóa “Title”", "Ghi “title” thay cho “Title”."),
+    (
+        {"title": "a", "people": ["An"]},
+        "field-type",
+        "“people.1” phải là một nhóm khóa (name, born), nhưng đang ghi “An”",
+        "Sửa phần ghi sau “people”.",
+    ),
     (
         {"title": " "},
         "field-empty",

@@ -126,7 +126,12 @@ def filled(form: type[F], values: Mapping[str, object], at: At) -> tuple[F | Non
     try:
         return form.model_validate(values), ()
     except ValidationError as error:
-        return None, tuple(found(form, detail, at) for detail in error.errors(include_url=False))
+        told = [(detail["loc"][:-1], found(form, detail, at)) for detail in error.errors(include_url=False)]
+        meant = {(group, dict(each.values)["suggestion"]) for group, each in told if each.id == "key-misspelt"}
+        # A key that stands there under a wrong name is one mistake, not two.
+        return None, tuple(
+            each for group, each in told if each.id != "field-missing" or (group, dict(each.values)["key"]) not in meant
+        )
 
 
 def closest(word: str, known: Mapping[str, str]) -> str | None:
@@ -168,9 +173,10 @@ def found(form: type[Form], detail: ErrorDetails, at: At) -> Problem:
     if detail["input"] is None:
         return problem("field-empty", where, field=field, key=last)
     expected = EXPECTED.get(kind.split("_")[0])
-    return problem(
-        "field-type", where, field=field, key=last, value=value, expected=tr(expected) if expected else detail["msg"]
-    )
+    words = tr(expected) if expected else detail["msg"]
+    if kind.startswith("model") and (inner := form_at(form, place)):
+        words = f"{words} ({', '.join(field.alias or name for name, field in inner.model_fields.items())})"
+    return problem("field-type", where, field=field, key=last, value=value, expected=words)
 
 
 def misnamed(form: type[Form], place: tuple[int | str, ...], where: Where) -> Problem:

@@ -189,7 +189,9 @@ class Article:
         return max(self.published_at, self.updated_at or self.published_at, *corrected)
 
     def at(self, key: str) -> Where:
-        """The line of a front-matter key, or of the file's head."""
+        """The line of a dotted front-matter key, or of what is around it."""
+        while key and key not in self.lines:
+            key = key.rpartition(".")[0]
         return Where(self.where.path, self.lines.get(key, 1))
 
 

@@ -26,7 +26,7 @@ LONGEST_LINE = 2000
 DEPTH = 5
 NODES = 3000
 # Each costs a reading of the whole front matter.
-COLONS = 40
+MENDED = 40
 NOTHING = frozenset({"", "~", "null"})
 
 
@@ -109,25 +109,30 @@ class Reading:
 def read(head: str, path: str, first_line: int = 2) -> tuple[FrontMatter, tuple[Problem, ...]]:
     """The keys of a front matter; Stopped where it cannot be read as one.
 
-    A colon in unquoted text stops YAML. It is named, the line is read as if quoted, and reading goes on, so that the
-    other mistakes are told in the same run.
+    A colon in unquoted text stops YAML, and so does a tab. It is named, the line is read as it was meant, and reading
+    goes on, so that the other mistakes are told in the same run.
     """
     lines = head.split("\n")
-    colons: list[Problem] = []
+    mended: list[Problem] = []
     while True:
         reading = Reading(path, first_line, yaml.parse("\n".join(lines), Loader=LOADER))
         try:
-            return FrontMatter(top(reading), reading.lines), (*colons, *reading.problems)
+            return FrontMatter(top(reading), reading.lines), (*mended, *reading.problems)
         except Stopped as stopped:
-            raise Stopped((*colons, *reading.problems, *stopped.problems)) from stopped
+            raise Stopped((*mended, *reading.problems, *stopped.problems)) from stopped
         except yaml.YAMLError as error:
             line = min(error_line(error), len(lines) - 1)
+            where = Where(path, first_line + line)
             quoted = quote(lines[line]) if "mapping values are not allowed" in str(error) else None
-            if quoted is None or len(colons) == COLONS:
-                wrong = broken(error, lines[line], Where(path, first_line + line), first_line)
-                raise Stopped((*colons, *reading.problems, wrong)) from error
-            colons.append(problem("yaml-colon", Where(path, first_line + line), line=quoted.strip()))
-            lines[line] = quoted
+            if len(mended) < MENDED and "\t" in lines[line]:
+                mended.append(problem("yaml-tab", where))
+                lines[line] = untabbed(lines[line], lines[line - 1] if line else "")
+            elif len(mended) < MENDED and quoted:
+                mended.append(problem("yaml-colon", where, line=quoted.strip()))
+                lines[line] = quoted
+            else:
+                wrong = broken(error, lines[line], where, first_line)
+                raise Stopped((*mended, *reading.problems, wrong)) from error
 
 
 def top(reading: Reading) -> dict[str, object]:
@@ -150,8 +155,20 @@ def quote(line: str) -> str | None:
     found = PLAIN.fullmatch(line) if len(line) <= LONGEST_LINE else None
     if not found:
         return None
-    text = found[2].rstrip().replace("\\", "\\\\").replace('"', '\\"')
+    text = found[2].rstrip()
+    if text[0] == "“" and text.find("”") == len(text) - 1:
+        text = text[1:-1]
+    text = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'{found[1]}"{text}"'
+
+
+def untabbed(line: str, before: str) -> str:
+    """A line with tabs as it was meant: indented as the line before, or deeper where that one ends in a colon."""
+    text = line.lstrip(" \t")
+    indent = line.removesuffix(text)
+    if "\t" in indent:
+        indent = before[: len(before) - len(before.lstrip(" "))] + ("  " if before.rstrip().endswith(":") else "")
+    return indent + text.replace("\t", " ")
 
 
 def error_line(error: yaml.YAMLError) -> int:
@@ -162,8 +179,6 @@ def error_line(error: yaml.YAMLError) -> int:
 
 def broken(error: yaml.YAMLError, written: str, where: Where, first_line: int) -> Problem:
     """What the parser stumbled over, told by what editors usually did."""
-    if "\t" in written:
-        return problem("yaml-tab", where)
     if "quoted scalar" in str(error):
         start = getattr(error, "context_mark", None)
         return problem("yaml-quote", Where(where.path, first_line + start.line) if start else where)
