@@ -22,7 +22,7 @@ PAGE = {
     "toml-broken": Entry(
         "station",
         N_("The settings cannot be understood near “{line}”"),
-        N_('Write key = "text" or key = 5: text in straight quotes, each key once.'),
+        N_('Write key = "text", key = 5 or key = true: text in straight quotes, names without accents, each key once.'),
     ),
     "weekday-unknown": Entry(
         "station",
