@@ -151,6 +151,28 @@ def test_a_taken_port_is_a_problem(desk: Desk):
     assert [found.id for found in stopped.value.problems] == ["port-busy"]
 
 
+def test_an_edit_made_while_the_address_is_told_shows(desk: Desk):
+    """Nothing is missed between the first preview and the watching."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    again = threading.Event()
+
+    def publish() -> Published:
+        if "Câu năm." in desk.words.read_text():
+            again.set()
+        return desk.publish()
+
+    serving = threading.Thread(
+        target=site.serve,
+        args=(desk.root, desk.docs, desk.root / "preview", publish, desk.complain, [desk.words.parent]),
+        kwargs={"ready": lambda _: desk.write("Câu năm."), "port": port},
+        daemon=True,
+    )
+    serving.start()
+    assert again.wait(30)
+
+
 def test_a_first_build_that_fails_stops(desk: Desk):
     """There is nothing to show."""
     desk.write("SAI")

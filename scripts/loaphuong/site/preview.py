@@ -68,14 +68,26 @@ class Preview:
         return max(path.stat().st_mtime for path in (*found, *settings) if path.is_file())
 
 
-def server(preview: Preview, watch: Iterable[Path], host: str, port: int) -> LiveReloadServer:
-    """A server of the preview that rebuilds when something under `watch` changes; not yet started."""
+def server(
+    preview: Preview, watch: Iterable[Path], host: str, port: int, begin: Callable[[], None] = lambda: None
+) -> LiveReloadServer:
+    """A server of the preview that rebuilds when something under `watch` changes; not yet started.
+
+    `begin` is called once the port is taken and every change is seen, before anything is served.
+    """
     from mkdocs.livereload import LiveReloadServer
+    from watchdog.observers.polling import PollingObserver
+
+    class Observer(PollingObserver):
+        def start(self) -> None:
+            super().start()
+            begin()
 
     def rebuild() -> None:
         preview.rebuild()
 
     made = LiveReloadServer(rebuild, host, port, str(preview.target), polling_interval=LOOK_SECONDS)
+    made.observer = Observer(timeout=LOOK_SECONDS)
     made.build_delay = SETTLE_SECONDS
     for path in watch:
         made.watch(str(path))
@@ -104,12 +116,16 @@ def serve(
     """
     first: list[Stopped] = []
     preview = Preview(root, docs, target, publish, first.append)
-    if not preview.rebuild():
-        raise first[0]
-    preview.complain = complain
-    running = server(preview, (*watch, root / LOOKS, root / CONFIG), host, port)
-    try:
+
+    def begin() -> None:
+        # Watched before it is read, so that no edit falls between the two.
+        if not preview.rebuild():
+            raise first[0]
+        preview.complain = complain
         ready(running.url)
+
+    running = server(preview, (*watch, root / LOOKS, root / CONFIG), host, port, begin)
+    try:
         running.serve()  # type: ignore[no-untyped-call]
     except OSError as error:
         raise stop("port-busy", Where(CONFIG), host=host, port=port, reason=error.strerror or error) from error
