@@ -25,7 +25,7 @@ NAME = "loaphuong"
 # What every room may lean on. A foundation module leans on others of the foundation only.
 FOUNDATION = frozenset(
     {"model", "problems", "messages", "digest", "files", "vietnamese", "markup", "addresses", "dates", "forms"}
-    | {"labels", "names", "sound", "spreadsheet"}
+    | {"labels", "names", "sound", "spreadsheet", "webvtt"}
 )
 # Who knows several rooms, and who knows all.
 STAIR = frozenset({"pipeline", "doctor"})

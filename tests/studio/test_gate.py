@@ -11,7 +11,7 @@ from loaphuong.model import Bounds, Cue, Role, Where
 from loaphuong.problems import Stopped
 from loaphuong.sound import silence, to_wav
 from loaphuong.studio import ffmpeg
-from loaphuong.studio.gate import Measurement, clock, judged, measured, within
+from loaphuong.studio.gate import Measurement, judged, measured, within
 from tests.making import a_station
 from tests.voices.engines import tone
 
@@ -110,8 +110,3 @@ def test_a_wav_is_measured_too(tmp_path: Path) -> None:
     path = tmp_path / "a.wav"
     path.write_bytes(to_wav(tone(2.0, 48_000), 48_000))
     assert measured(path).codec == "pcm_s16le"
-
-
-def test_running_times() -> None:
-    """Minutes and seconds."""
-    assert [clock(ms) for ms in (0, 59_999, 60_000, 361_000)] == ["0:00", "0:59", "1:00", "6:01"]

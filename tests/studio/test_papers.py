@@ -1,4 +1,4 @@
-"""Tags, captions, playlist and the printed script: whole, escaped, readable by others."""
+"""Tags, playlist and the printed script: whole, escaped, readable by others."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import io
 import wave
 from dataclasses import replace
 
-import pytest
 from mutagen.id3 import ID3
 
 from loaphuong.model import Chapter, Cue, Role
-from loaphuong.studio.captions import playlist, timestamp, webvtt
+from loaphuong.studio.package import playlist
 from loaphuong.studio.sheet import printed
 from loaphuong.studio.tags import Label, id3, wav_head
 from tests.making import a_slot, a_station
@@ -67,22 +66,6 @@ def test_the_wav_is_a_broadcast_wave_in_ascii() -> None:
     assert text.isascii()
     assert text.startswith(b"nep song dep")
     assert b"2026-11-2416:30:00" in text
-
-
-def test_captions_are_escaped_and_say_who_speaks() -> None:
-    """One cue a sentence."""
-    text = webvtt(CUES, SPEAKERS)
-    assert text.startswith(
-        "WEBVTT\n\n1\n00:00:03.000 --> 00:00:08.000\n<v Giọng một>Đây là &lt;b&gt;Đài&lt;/b&gt; &amp; bạn.\n"
-    )
-    assert text.count(" --> ") == len(CUES)
-    assert "<v Giọng &lt;hai&gt;>Sáng nay cả ngõ quét sân." in text
-
-
-@pytest.mark.parametrize(("ms", "shown"), [(0, "00:00:00.000"), (61_001, "00:01:01.001"), (3_600_000, "01:00:00.000")])
-def test_times_have_two_digits_and_three(ms: int, shown: str) -> None:
-    """As WebVTT wants them."""
-    assert timestamp(ms) == shown
 
 
 def test_a_playlist_names_the_file_beside_it() -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from html import escape
 from typing import TYPE_CHECKING
 
-from loaphuong import addresses
+from loaphuong import addresses, webvtt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,26 +29,10 @@ def render(edition: Edition) -> Mapping[str, bytes]:
     links = {slug: addresses.absolute(site_url, address) for slug, address in pages.items()}
     found: dict[str, bytes] = {}
     for audio, episode in recordings(edition):
-        found[addresses.cues(audio)] = webvtt(episode)
+        found[addresses.cues(audio)] = webvtt.render(episode.cues, language="vi").encode()
         if episode.chapters:
             found[addresses.chapters(audio)] = chapters(episode, links)
     return found
-
-
-def clock(ms: int) -> str:
-    """00:06:05.120"""
-    seconds, rest = divmod(ms, 1000)
-    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{rest:03d}"
-
-
-def webvtt(episode: Episode) -> bytes:
-    """WebVTT of the sentences as they are written."""
-    cues = []
-    for number, cue in enumerate(episode.cues, 1):
-        times = f"{clock(cue.start_ms)} --> {clock(max(cue.end_ms, cue.start_ms + 1))}"
-        words = escape(" ".join(cue.written.split()), quote=False)
-        cues.append(f"{number}\n{times}\n{words}\n")
-    return "\n".join(["WEBVTT\nLanguage: vi\n", *cues]).encode()
 
 
 def chapters(episode: Episode, links: Mapping[str, str]) -> bytes:

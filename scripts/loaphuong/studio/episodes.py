@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, Any
 
+from loaphuong import webvtt
 from loaphuong.digest import digest
 from loaphuong.files import cannot_write
 from loaphuong.model import Chapter, Clip, Episode, ItemKind, MediaFile, Where
 from loaphuong.problems import Stopped, stop
-from loaphuong.studio import assembly, captions, fit, gate, jingles, mastering, package, sheet, tags
+from loaphuong.studio import assembly, fit, gate, jingles, mastering, package, sheet, tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -251,11 +252,11 @@ def _parts(masters: Sequence[Master], kind: int) -> Iterator[bytes]:
 def _papers(studio: Studio, order: _Order, episode: Episode, chosen: fit.Fit, folder: Path) -> None:
     """What is read rather than heard: captions, the printed script, the playlist, the manifest."""
     speakers = _speakers(studio)
-    papers = {f"{order.stem}.vtt": captions.webvtt(episode.cues, speakers)}
+    papers = {f"{order.stem}.vtt": webvtt.render(episode.cues, speakers=speakers)}
     if order.slot:
         main = episode.files[0][1]
         written = [one.pause_ms for one in order.utterances]
-        papers["playlist.m3u8"] = captions.playlist(f"{order.stem}.mp3", order.title, main.seconds)
+        papers["playlist.m3u8"] = package.playlist(f"{order.stem}.mp3", order.title, main.seconds)
         papers["kich-ban.html"] = sheet.printed(
             order.title, studio.station, order.slot, episode.cues, episode.chapters, written, speakers
         )

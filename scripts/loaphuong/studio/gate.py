@@ -10,6 +10,7 @@ from loaphuong.model import Where
 from loaphuong.problems import problem, stop
 from loaphuong.sound import amplitude, peaks
 from loaphuong.studio import ffmpeg
+from loaphuong.vietnamese import minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -126,7 +127,7 @@ def _silences(found: Measurement, where: Where) -> Iterable[Problem]:
         seconds = (end - start - 1) * WINDOW_MS / 1000
         longest = ENDS_SECONDS if start < 0 or end == last else INSIDE_SECONDS
         if seconds > longest:
-            at = clock((start + 1) * WINDOW_MS)
+            at = minutes((start + 1) * WINDOW_MS // 1000)
             yield problem("gate-silence", where, seconds=f"{seconds:.1f}", at=at, longest=longest)
 
 
@@ -136,9 +137,4 @@ def _unheard(found: Measurement, where: Where, cues: Sequence[Cue]) -> Iterable[
         heard = found.envelope[cue.start_ms // WINDOW_MS : cue.end_ms // WINDOW_MS]
         if sum(1 for peak in heard if peak > limit) < max(len(heard) // 4, 1):
             words = " ".join(cue.written.split()[:8])
-            yield problem("gate-sentences", where, words=words, at=clock(cue.start_ms))
-
-
-def clock(ms: int) -> str:
-    """A running time as m:ss."""
-    return f"{ms // 60_000}:{ms // 1000 % 60:02d}"
+            yield problem("gate-sentences", where, words=words, at=minutes(cue.start_ms // 1000))

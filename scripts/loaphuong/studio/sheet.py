@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaphuong.model import Role
-from loaphuong.studio.gate import clock
-from loaphuong.vietnamese import day, weekday
+from loaphuong.vietnamese import day, minutes, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,7 +65,7 @@ def printed(
     for number, (item, chapter) in enumerate(zip(by_item, chapters, strict=True), start=1):
         group = by_item[item]
         voices = dict.fromkeys(speakers.get(cue.voice, cue.voice) for cue, _ in group)
-        starts, lasts = clock(chapter.start_ms), clock(chapter.end_ms - chapter.start_ms)
+        starts, lasts = minutes(chapter.start_ms // 1000), minutes((chapter.end_ms - chapter.start_ms) // 1000)
         parts.append(
             Part(
                 number, chapter.title, starts, lasts, ", ".join(voices), _paragraphs(group, station.pauses.paragraph_ms)
@@ -77,7 +76,7 @@ def printed(
         station=station,
         when=f"{slot.starts_at:%H:%M}, {weekday(slot.starts_at).lower()}, {day(slot.starts_at)}" if slot else "",
         cluster=slot.cluster if slot else "",
-        lasts=clock(chapters[-1].end_ms) if chapters else "0:00",
+        lasts=minutes(chapters[-1].end_ms // 1000) if chapters else "0:00",
         parts=parts,
     )
 
