@@ -362,6 +362,7 @@ class VoiceSettings:
     synthetic: bool
     options: tuple[tuple[str, str], ...] = ()
     fallback: str | None = None
+    where: Where = field(default=Where("audio/station.toml"), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,20 @@ def test_a_mistake_stops_the_build_and_the_last_site_stays(tmp_path: Path) -> No
     assert pages(root) == before
 
 
+def test_check_tells_what_a_voice_does_not_know(tmp_path: Path) -> None:
+    """An engine or an option that does not exist is named at its voice, all in one run."""
+    root = ward(tmp_path)
+    edit(root / "audio/station.toml", "rate = 150, pitch = 55", "rate = 1500, pich = 55")
+    edit(root / "audio/station.toml", 'engine = "espeak"\n', 'engine = "espaek"\n')
+    lines = (root / "audio/station.toml").read_text(encoding="utf-8").splitlines()
+    found = stair.check(root, NOW)
+    assert [(each.id, lines[each.where.line - 1]) for each in found] == [
+        ("voice-option", "[giong.lan]"),
+        ("voice-unknown-option", "[giong.lan]"),
+        ("voice-unknown-engine", "[giong.minh]"),
+    ]
+
+
 def test_a_draft_is_nowhere(tmp_path: Path) -> None:
     """A draft is checked but neither shown nor spoken, and asks for no approval."""
     root = ward(tmp_path)

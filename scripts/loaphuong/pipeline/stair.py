@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaphuong import files, site, station
+from loaphuong import files, site, station, voices
 from loaphuong.messages import N_, tr
 from loaphuong.model import Where
 from loaphuong.pipeline import publishing, recording
+from loaphuong.pipeline.lexicon import LEXICON
 from loaphuong.pipeline.outlook import look_ahead
 from loaphuong.pipeline.planning import Newsroom
 from loaphuong.pipeline.ward import Ward, load
-from loaphuong.problems import Stopped, stop
+from loaphuong.problems import ExitCode, Stopped, stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,8 +44,19 @@ class Built:
 def check(root: Path, now: datetime, paths: Sequence[Path] = ()) -> tuple[Problem, ...]:
     """Every problem of the project, or of these files and folders alone."""
     ward = load(root, now)
-    found = (*ward.problems, *look_ahead(Newsroom(ward)).problems) if not ward.errors else ward.problems
+    found = (*ward.problems, *unvoiced(ward))
+    if all(each.warning for each in found):
+        found = (*found, *look_ahead(Newsroom(ward)).problems)
     return tuple(each for each in found if not paths or any(lies_in(root, each, path) for path in paths))
+
+
+def unvoiced(ward: Ward) -> tuple[Problem, ...]:
+    """What is wrong with the settings of the voices; what only the recording machine needs is not asked here."""
+    try:
+        voices.identities(ward.station.voices, ward.root)
+    except Stopped as stopped:
+        return tuple(found for found in stopped.problems if found.exit_code is not ExitCode.ENVIRONMENT)
+    return ()
 
 
 def lies_in(root: Path, found: Problem, path: Path) -> bool:
@@ -84,10 +96,17 @@ def serve(
 ) -> None:
     """Show what is written as it is written, approved or not; nothing is recorded and nothing of it is published."""
 
+    wrong = False
+
     def publish() -> site.Published:
+        nonlocal wrong
         ward = load(root, now)
-        if mistakes := [found for found in ward.mistakes if not found.warning]:
+        mistakes = [found for found in ward.mistakes if not found.warning]
+        if mistakes:
             complain(Stopped(mistakes))
+        elif wrong:
+            tell(tr(N_("All is well: nothing to mend.")))
+        wrong = bool(mistakes)
         return publishing.preview(ward, root / PREVIEW_DOCS)
 
     site.serve(
@@ -96,7 +115,7 @@ def serve(
         root / PREVIEW_SITE,
         publish,
         complain,
-        [root / "content", root / station.FILE],
+        [path for path in (root / "content", root / station.FILE, root / LEXICON) if path.exists()],
         lambda address: tell(tr(N_("The page is at {address} — leave with Ctrl+C"), address=address)),
         port=port,
     )

@@ -121,7 +121,9 @@ def station(file: StationFile, voices: Mapping[str, VoiceTable], lines: Mapping[
         slots=tuple(SlotRule(slot.weekday, slot.at, slot.cluster) for slot in file.khung_gio),
         bounds=Bounds(programme.minimum_seconds, programme.maximum_seconds, programme.aim_seconds),
         pauses=Pauses(**file.ngat.model_dump()),
-        voices=tuple(voice_settings(name, voice) for name, voice in voices.items()),
+        voices=tuple(
+            voice_settings(name, voice, Where(FILE, lines.get(f"giong.{name}", 0))) for name, voice in voices.items()
+        ),
         announcers=tuple(file.giong.announcers),
         profiles=tuple(Profile(name=name, **profile.model_dump()) for name, profile in file.ban_phat.items()),
         words=Words(**file.loi.model_dump()),
@@ -146,6 +148,7 @@ def station(file: StationFile, voices: Mapping[str, VoiceTable], lines: Mapping[
     )
 
 
-def voice_settings(name: str, voice: VoiceTable) -> VoiceSettings:
+def voice_settings(name: str, voice: VoiceTable, where: Where) -> VoiceSettings:
     """A voice as the engines know it."""
-    return VoiceSettings(name, voice.engine, voice.label, voice.synthetic, tuple(voice.options.items()), voice.fallback)
+    options = tuple(voice.options.items())
+    return VoiceSettings(name, voice.engine, voice.label, voice.synthetic, options, voice.fallback, where)

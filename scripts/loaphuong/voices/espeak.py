@@ -14,9 +14,9 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from loaphuong.model import Clip
-from loaphuong.problems import Stopped, problem
+from loaphuong.problems import Stopped
 from loaphuong.voices.options import Options
-from loaphuong.voices.voice import STATION, failed
+from loaphuong.voices.voice import failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,17 +97,7 @@ class Espeak:
             _unload(library)
 
     def _missing(self, reason: object) -> Stopped:
-        return Stopped(
-            [
-                problem(
-                    "voice-missing-engine",
-                    STATION,
-                    voice=self._settings.name,
-                    reason=reason,
-                    package="espeakng-loader",
-                )
-            ]
-        )
+        return Stopped([failed("voice-missing-engine", self._settings, reason=reason, package="espeakng-loader")])
 
 
 def _unload(library: ctypes.CDLL) -> None:

@@ -6,7 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, Protocol, cast
 
 from loaphuong.model import Where
-from loaphuong.problems import problem, stop
+from loaphuong.problems import Stopped, problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,14 +49,15 @@ def open_voice(settings: VoiceSettings, root: Path) -> Voice:
         engine = cast("Callable[[VoiceSettings, Path], Voice]", getattr(importlib.import_module(module), name))
     except (ImportError, AttributeError, TypeError, ValueError) as error:
         known = ", ".join(ENGINES)
-        raise stop("voice-unknown-engine", STATION, voice=settings.name, engine=settings.engine, known=known) from error
+        unknown = failed("voice-unknown-engine", settings, engine=settings.engine, known=known)
+        raise Stopped([unknown]) from error
     return engine(settings, root)
 
 
 def failed(id: str, settings: VoiceSettings, text: SpokenText | None = None, **values: object) -> Problem:  # noqa: A002 - the catalogue's word
     """A problem of a voice; `words` are the sentence's first ones."""
     words = {} if text is None else {"words": excerpt(text)}
-    return problem(id, STATION, voice=settings.name, **words, **values)
+    return problem(id, settings.where, voice=settings.name, **words, **values)
 
 
 def excerpt(text: SpokenText, syllables: int = 8) -> str:
