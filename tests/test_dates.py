@@ -86,3 +86,10 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
     for read in (dates.day, dates.moment, dates.clock, dates.month, dates.day_of_year):
         with contextlib.suppress(dates.Unreadable, dates.Impossible):
             read(text)
+
+
+def test_a_moment_may_have_to_name_its_time() -> None:
+    """Where midnight cannot be meant, a day alone is no moment."""
+    assert dates.moment("24/11/2026 16h30", timed=True).hour == 16
+    with pytest.raises(dates.Unreadable):
+        dates.moment("24/11/2026", timed=True)

@@ -8,11 +8,10 @@ import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import click
 
-from loaphuong import show
+from loaphuong import dates, show
 from loaphuong.messages import DEFAULT_LANGUAGE, LOCALE, N_, tr
 from loaphuong.model import Where
 from loaphuong.problems import ExitCode, Stopped, stop
@@ -20,7 +19,6 @@ from loaphuong.problems import ExitCode, Stopped, stop
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 LANDMARK = Path("audio/station.toml")
 
 
@@ -36,10 +34,10 @@ def build_time() -> datetime:
     """`SOURCE_DATE_EPOCH` where set, else the clock; in the station's zone."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
-        return datetime.now(ZONE).replace(microsecond=0)
+        return datetime.now(dates.ZONE).replace(microsecond=0)
     if not epoch.isdigit():
         raise stop("bad-epoch", Where("SOURCE_DATE_EPOCH"), value=epoch)
-    return datetime.fromtimestamp(int(epoch), UTC).astimezone(ZONE)
+    return datetime.fromtimestamp(int(epoch), UTC).astimezone(dates.ZONE)
 
 
 class Day(click.ParamType[date]):
@@ -48,12 +46,10 @@ class Day(click.ParamType[date]):
     name = "ngày"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        for pattern in ("%d/%m/%Y", "%Y-%m-%d"):
-            try:
-                return datetime.strptime(value, pattern).replace(tzinfo=ZONE).date()
-            except ValueError:
-                continue
-        return self.fail(tr(N_("“{value}” is not a day; write 21/11/2026"), value=value), param, ctx)
+        try:
+            return dates.day(value)
+        except ValueError:
+            return self.fail(tr(N_("“{value}” is not a day; write 21/11/2026"), value=value), param, ctx)
 
 
 class Moment(click.ParamType[datetime]):
@@ -62,12 +58,10 @@ class Moment(click.ParamType[datetime]):
     name = "ngày giờ"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        for pattern in ("%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"):
-            try:
-                return datetime.strptime(value, pattern).replace(tzinfo=ZONE)
-            except ValueError:
-                continue
-        return self.fail(tr(N_("“{value}” is not a moment; write 24/11/2026 16:30"), value=value), param, ctx)
+        try:
+            return dates.moment(value, timed=True)
+        except ValueError:
+            return self.fail(tr(N_("“{value}” is not a moment; write 24/11/2026 16:30"), value=value), param, ctx)
 
 
 @click.group(help=N_("The ward's page, its feeds and its loudspeaker bulletins, from what editors write."))

@@ -35,9 +35,14 @@ def clock(text: str) -> time:
     return clock_of(matched(ONLY_CLOCK, text))
 
 
-def moment(text: str) -> datetime:
-    """A day with its time (00:00 when none is written), in the zone of Vietnam; Unreadable or Impossible."""
+def moment(text: str, *, timed: bool = False) -> datetime:
+    """A day with its time, in the zone of Vietnam; Unreadable or Impossible.
+
+    00:00 when no time is written, unless it has to be (`timed`).
+    """
     found = matched(MOMENT, text)
+    if timed and not found["hour"]:
+        raise Unreadable(text)
     at = datetime.combine(day_of(found), clock_of(found) if found["hour"] else time(), ZONE)
     if not found["offset"]:
         return at

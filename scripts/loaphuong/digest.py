@@ -1,4 +1,4 @@
-"""A stable name for a value: the same on every machine, in every run, for equal frozen values."""
+"""A stable name for a value or a file: the same on every machine, in every run, for equal values and bytes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 VERSION = 1
 
@@ -39,3 +42,9 @@ def digest(*values: object) -> str:
         [VERSION, plain(values)], ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
     )
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def of_file(path: Path) -> str:
+    """The SHA-256 of a file's bytes, read in pieces, as 64 hexadecimal digits; OSError where it cannot be read."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
 from loaphuong import addresses
+from loaphuong.digest import of_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -68,4 +68,4 @@ def revisions(site: Path, found: Iterable[str]) -> Iterator[tuple[str, str]]:
     for address in dict.fromkeys(found):
         path = site / (f"{address}index.html" if address.endswith("/") or not address else address)
         if path.is_file():
-            yield address, hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+            yield address, of_file(path)[:12]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Event
+
+from loaphuong import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +50,7 @@ def event(broadcast: Broadcast, known: Known, station: Station, now: datetime) -
     if broadcast.slot.cluster:
         made.add("location", broadcast.slot.cluster)
     if broadcast.page:
-        made.add("url", urljoin(f"{station.ward.site_url.rstrip('/')}/", broadcast.page))
+        made.add("url", addresses.absolute(station.ward.site_url, broadcast.page))
     if broadcast.cancelled:
         made.add("status", "CANCELLED")
         made.add("transp", "TRANSPARENT")

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """A slot on the schedule. `file` is where its sound is, `page` its page; `cancelled` says why it is not aired."""
+    """A slot on the schedule.
+
+    `file` is where its sound is, `page` its address on the site; `cancelled` says why it is not aired.
+    """
 
     slot: Slot
     title: str

@@ -9,7 +9,6 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from loaphuong import addresses, files
 from loaphuong.exports import book, ics, liquidsoap, lists, timer
@@ -45,8 +44,7 @@ def broadcasts(ward: Ward) -> tuple[Broadcast, ...]:
         if episode and (media := episode.file("loa")):
             sounds[order.slot.name] = ((ward.root / media.path).as_posix(), media.seconds)
     coming = [order for order in ward.orders if order.slot.starts_at > ward.now]
-    site = ward.station.ward.site_url
-    pages = {order.slot.name: urljoin(site, addresses.bulletin(order.slot.name)) for order in ward.orders}
+    pages = {order.slot.name: addresses.bulletin(order.slot.name) for order in ward.orders}
     return schedule(coming, ward.station.programme_name, files=sounds, pages=pages, cancelled=cancelled, slots=slots)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaphuong import approval, files, signing, studio
 from loaphuong.approval.text import everything
+from loaphuong.digest import of_file
 from loaphuong.model import ItemKind, Where
 from loaphuong.pipeline.recording import readings_of
 from loaphuong.pipeline.ward import load
@@ -177,8 +177,5 @@ def verify_file(ward: Ward, order: Programme, path: Path, known: Iterable[str]) 
 
 
 def sha256(path: Path) -> str:
-    """The digest of a file, read in pieces; of nothing where it is gone."""
-    if not path.is_file():
-        return ""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    """The digest of a file; of nothing where it is gone."""
+    return of_file(path) if path.is_file() else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from loaphuong import approval, articles, consent, script, signing, station
+from loaphuong.digest import of_file
 from loaphuong.model import Line, Status
 from loaphuong.pipeline.lexicon import entries
 from loaphuong.pipeline.reading import Readings
@@ -67,7 +67,7 @@ class Ward:
 def pictures(root: Path) -> dict[str, str]:
     """The pictures of content/ by path, each with its SHA-256."""
     return {
-        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(root).as_posix(): of_file(path)
         for path in sorted((root / "content").rglob("*"))
         if path.suffix.lower() in PICTURES and path.is_file() and not path.is_symlink()
     }

@@ -7,12 +7,12 @@ bytes on every machine: whole-number noise from a seeded generator, and no libra
 from __future__ import annotations
 
 import array
-import hashlib
 import random
 import sys
 from functools import lru_cache
 from pathlib import Path
 
+from loaphuong.digest import of_file
 from loaphuong.files import write_bytes
 from loaphuong.model import Where
 from loaphuong.problems import stop
@@ -101,7 +101,7 @@ def _load(path: Path, _changed_at_ns: int, rate_hz: int) -> bytes:
 def fingerprint(root: Path) -> str:
     """What the tunes are, for an episode's digest."""
     found = [root / FOLDER / name for name in (TUNE, STING)]
-    return " ".join(hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "-" for path in found)
+    return " ".join(of_file(path) if path.is_file() else "-" for path in found)
 
 
 def main(folder: Path) -> None:

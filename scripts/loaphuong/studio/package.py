@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from loaphuong.digest import of_file
 from loaphuong.files import UNFINISHED, beside_of, cannot_write, swap
 from loaphuong.model import Chapter, Cue, Episode, MediaFile, Role
 
@@ -77,7 +78,7 @@ def manifest(episode: Episode, folder: Path, facts: dict[str, Any]) -> str:
     for path in sorted(folder.iterdir()):
         if path.name != MANIFEST:
             media = known.get(path.name)
-            sha256 = media.sha256 if media else hashlib.sha256(path.read_bytes()).hexdigest()
+            sha256 = media.sha256 if media else of_file(path)
             files[path.name] = {"bytes": path.stat().st_size, "sha256": sha256}
     told = {"version": VERSION, **facts, "files": files, "episode": asdict(episode)}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
