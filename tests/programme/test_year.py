@@ -97,7 +97,9 @@ def test_week_after_week(tmp_path: Path) -> None:
         assert all(texts[name] == text for name, text in frozen_before.items())
         frozen_before = texts
         digest_of = Assembly(candidates, PACKS, FURNITURE).digest_of
-        assert not orders.check(made.programmes[:2], digest_of, lambda name: find(STATION, name), now)
+        for programme in made.programmes[:2]:
+            assert not list(orders.misplaced(programme, find(STATION, programme.slot.name)))
+            assert all(item.digest == digest_of(item) for item in programme.items if item.refs)
 
     everything, _ = orders.read(tmp_path, HANOI)
     heard = log.heard(log.read(tmp_path, HANOI)[0])

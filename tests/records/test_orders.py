@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from loaphuong.model import Item, ItemKind, Programme, Slot
+from loaphuong.model import Item, ItemKind, Programme
 from loaphuong.problems import Stopped
 from loaphuong.records import orders
-from tests.making import HANOI, NOW, a_programme, a_slot
+from tests.making import HANOI, a_programme, a_slot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,15 +102,12 @@ def test_an_empty_file_carries_nothing() -> None:
     assert orders.parse(EXPECTED.split("\n\n")[0], PATH, HANOI)[1][0].id == "order-empty"
 
 
-def test_a_frozen_order_is_not_overwritten(tmp_path: Path) -> None:
-    """The same order may be written twice; another one stops, and the file stays."""
+def test_a_frozen_order_is_read_back(tmp_path: Path) -> None:
+    """The same order may be written twice; a changed one takes its place."""
     orders.freeze(tmp_path, a_programme("mot"))
     orders.freeze(tmp_path, a_programme("mot"))
-    with pytest.raises(Stopped) as stopped:
-        orders.freeze(tmp_path, a_programme("hai"))
-    assert stopped.value.problems[0].id == "order-frozen"
     assert orders.read(tmp_path, HANOI) == ((a_programme("mot"),), ())
-    orders.refreeze(tmp_path, a_programme("hai"))
+    orders.freeze(tmp_path, a_programme("hai"))
     assert orders.read(tmp_path, HANOI)[0] == (a_programme("hai"),)
 
 
@@ -119,8 +116,6 @@ def test_reading_names_every_broken_file_and_keeps_the_rest(tmp_path: Path) -> N
     orders.freeze(tmp_path, a_programme("mot"))
     (tmp_path / orders.FOLDER / "2026-11-27-1630.txt").write_bytes("Khung giờ".encode("utf-16"))
     (tmp_path / orders.FOLDER / "2026-12-01-1630.txt").write_text("lung tung", "utf-8")
-    with pytest.raises(Stopped):
-        orders.freeze(tmp_path, a_programme("mot", slot=a_slot("2026-11-27")))
     found, problems = orders.read(tmp_path, HANOI)
     assert [programme.slot.name for programme in found] == ["2026-11-24-1630"]
     assert {problem.where.path.rpartition("/")[2] for problem in problems} == {
@@ -129,27 +124,21 @@ def test_reading_names_every_broken_file_and_keeps_the_rest(tmp_path: Path) -> N
     }
 
 
-def test_missing_changed_and_doubled_articles_are_named() -> None:
-    """Only in orders that are still to come."""
+def test_a_part_that_two_orders_carry_is_named() -> None:
+    """In the later one, by slot; another part, or a repeat, may stand again."""
 
-    def order(slug: str, digest: str, slot: Slot) -> Programme:
-        return Programme(slot, (Item(ItemKind.ARTICLE, slug, (slug,), digest=digest),))
+    def order(slug: str, day: str, part: int = 1, repeat_of: str | None = None) -> Programme:
+        return Programme(a_slot(day), (Item(ItemKind.ARTICLE, slug, (slug,), part, 2),), repeat_of)
 
-    today = {"mot": "a", "hai": "b"}
     coming = [
-        order("mot", "a", a_slot("2026-11-24")),
-        order("hai", "cũ", a_slot("2026-11-27")),
-        order("ba", "c", a_slot("2026-12-01")),
-        order("mot", "a", a_slot("2026-12-04")),
-        order("bon", "d", a_slot("2026-11-20")),
+        order("mot", "2026-11-24"),
+        order("mot", "2026-11-27", part=2),
+        order("mot", "2026-12-01", repeat_of="2026-11-24-1630"),
+        order("mot", "2026-12-04"),
     ]
-    slots = {order.slot.name: order.slot for order in coming}
-    found = orders.check(coming, lambda item: today.get(item.refs[0]), slots.get, NOW)
-    assert [(problem.id, problem.where.path[17:27]) for problem in found] == [
-        ("order-changed", "2026-11-27"),
-        ("order-missing", "2026-12-01"),
-        ("order-twice", "2026-12-04"),
-    ]
+    places: dict[tuple[str, int], str] = {}
+    found = [problem for each in coming for problem in orders.doubled(each, places)]
+    assert [(problem.id, problem.where.path[17:27]) for problem in found] == [("order-twice", "2026-12-04")]
     with pytest.raises(Stopped):
         orders.require(coming, "2026-11-25-1630")
 
@@ -159,7 +148,7 @@ def test_a_slot_that_was_moved_or_closed_is_named() -> None:
     order = Programme(a_slot("2026-11-27"), (Item(ItemKind.IDENT, "Lời xướng"),))
     moved = replace(order.slot, starts_at=order.slot.starts_at + timedelta(days=1))
     for slot, expected in [(order.slot, []), (moved, ["order-moved"]), (None, ["order-closed"])]:
-        assert [found.id for found in orders.check([order], lambda _: None, lambda _, s=slot: s, NOW)] == expected
+        assert [found.id for found in orders.misplaced(order, slot)] == expected
 
 
 WORDS = some.text(max_size=40).map(

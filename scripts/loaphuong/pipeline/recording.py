@@ -80,7 +80,7 @@ def frozen(newsroom: Newsroom, slots: Sequence[Slot]) -> tuple[tuple[Programme, 
             continue
         fresh = newsroom.renewed(order)
         if old != fresh:
-            orders.refreeze(ward.root, fresh)
+            orders.freeze(ward.root, fresh)
         found.append(fresh)
     return tuple(found), tuple(short for short in outlook.shortfalls(known) if dict(short.values)["slot"] in wanted)
 

@@ -41,7 +41,7 @@ PAGE = {
     "changed-since-approval": Entry(
         "warning",
         N_("“{title}” was changed after {by} approved it on {on}, so it is held back"),
-        N_("See what changed with `loa status {name}`, then have it approved again."),
+        N_("See what changed with `loa status {name} --diff`, then have it approved again."),
     ),
     "author-approves": Entry(
         "content",

@@ -44,25 +44,10 @@ PAGE: dict[str, Entry] = {
         N_("“{value}” is not a time of broadcast"),
         N_("Write the line as “Phát lúc: Thứ Ba, 24/11/2026 16:30”."),
     ),
-    "order-frozen": Entry(
-        "content",
-        N_("The running order of {slot} is fixed already"),
-        N_("Delete its file to have the slot planned again, before it is recorded."),
-    ),
     "order-none": Entry(
         "usage",
         N_("There is no running order of {slot}"),
         N_("`loa record` fixes the next ones; `loa plan` lists the slots."),
-    ),
-    "order-missing": Entry(
-        "content",
-        N_("The running order of {slot} names “{title}”, which is not there any more or may not air"),
-        N_("Bring the article back, or delete the running order to have the slot planned again."),
-    ),
-    "order-changed": Entry(
-        "content",
-        N_("“{title}” was changed after the running order of {slot} was fixed"),
-        N_("Delete the running order to have the slot planned and recorded again with the new words."),
     ),
     "order-twice": Entry(
         "content",

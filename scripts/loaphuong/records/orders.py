@@ -24,11 +24,11 @@ from typing import TYPE_CHECKING
 
 from loaphuong.files import write_text
 from loaphuong.model import Item, ItemKind, Programme, Slot, Where
-from loaphuong.problems import Stopped, problem, stop
+from loaphuong.problems import problem, stop
 from loaphuong.vietnamese import minutes, nfc, weekday
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import tzinfo
     from pathlib import Path
 
@@ -195,41 +195,10 @@ def read(root: Path, zone: tzinfo) -> tuple[tuple[Programme, ...], tuple[Problem
 
 
 def freeze(root: Path, programme: Programme) -> Path:
-    """Write a running order that is not there yet; `Stopped` where another one stands."""
-    file = root / path_of(programme.slot.name)
-    text = written(programme)
-    if file.exists() and file.read_text("utf-8", errors="replace") != text:
-        raise stop("order-frozen", Where(path_of(programme.slot.name)), slot=programme.slot.name)
-    write_text(file, text)
-    return file
-
-
-def refreeze(root: Path, programme: Programme) -> Path:
-    """Put a running order in place of one that someone decided to change: an insert, a withdrawal."""
+    """Write a running order down, in place of one that a withdrawal, an insert or an edit has changed."""
     file = root / path_of(programme.slot.name)
     write_text(file, written(programme))
     return file
-
-
-def check(
-    programmes: Iterable[Programme],
-    digest_of: Callable[[Item], str | None],
-    slot_of: Callable[[str], Slot | None],
-    now: datetime,
-) -> tuple[Problem, ...]:
-    """What is wrong with the orders still to come: articles missing or changed, the same part twice, no such slot.
-
-    `digest_of` gives the digest of what an item would say today, `slot_of` the calendar's slot of a name; None when it
-    is gone.
-    """
-    problems: list[Problem] = []
-    places: dict[tuple[str, int], str] = {}
-    for programme in sorted(programmes, key=lambda each: each.slot):
-        if programme.slot.starts_at >= now:
-            problems += misplaced(programme, slot_of(programme.slot.name))
-            problems += stale(programme, digest_of)
-            problems += doubled(programme, places)
-    return tuple(problems)
 
 
 def misplaced(programme: Programme, slot: Slot | None) -> Iterator[Problem]:
@@ -239,17 +208,6 @@ def misplaced(programme: Programme, slot: Slot | None) -> Iterator[Problem]:
         yield problem("order-closed", where, slot=name)
     elif slot.starts_at != programme.slot.starts_at:
         yield problem("order-moved", where, slot=name, at=f"{slot.starts_at:%d/%m/%Y %H:%M}")
-
-
-def stale(programme: Programme, digest_of: Callable[[Item], str | None]) -> Iterator[Problem]:
-    """Items that are gone, or would say something else today."""
-    where, name = Where(path_of(programme.slot.name)), programme.slot.name
-    for item in programme.items:
-        today = digest_of(item) if item.refs else item.digest
-        if today is None:
-            yield problem("order-missing", where, title=item.title, slot=name)
-        elif item.digest and today != item.digest:
-            yield problem("order-changed", where, title=item.title, slot=name)
 
 
 def doubled(programme: Programme, places: dict[tuple[str, int], str]) -> Iterator[Problem]:
@@ -269,4 +227,4 @@ def require(programmes: Iterable[Programme], name: str) -> Programme:
     for programme in programmes:
         if programme.slot.name == name:
             return programme
-    raise Stopped((problem("order-none", Where(path_of(name)), slot=name),))
+    raise stop("order-none", Where(path_of(name)), slot=name)
