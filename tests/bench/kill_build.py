@@ -18,64 +18,25 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from loaphuong import approval
 from loaphuong.pipeline.ward import load
 from loaphuong.records import approvals, holds, log, orders
-from tests.making import HANOI
+from tests.making import HANOI, NOW
+from tests.pipeline.ward import APPROVER, OFFICE, edit, story, ward
 
-ROOT = Path(__file__).parent.parent.parent
-NOW = datetime(2026, 11, 21, 9, 0, tzinfo=HANOI)
 WORDS = ("quét ngõ", "tưới cây", "thắp đèn", "dọn rác", "nhường đường")
-ARTICLE = """---
-title: {title}
-summary: Chuyện nhỏ trong ngõ, ai cũng làm được.
-genre: guong
-published_at: 20/11/2026 07:30
-author: Ban biên tập
-illustrative: true
----
-
-Sáng nào bà con cũng {word}. Mỗi nhà một việc, mỗi người một tay.
-"""
-PAGE = "---\ntitle: Phường thử\nsummary: Trang thử.\n---\n\nMời bà con đọc.\n"
-SMALL = {
-    "minimum_seconds = 300": "minimum_seconds = 10",
-    "maximum_seconds = 420": "maximum_seconds = 120",
-    "aim_seconds = 360": "aim_seconds = 20",
-    "minimum_items = 2": "minimum_items = 1",
-    "ahead = 2": "ahead = 1",
-}
-
-
-def ward(folder: Path) -> Path:
-    """The smallest ward that has everything: two articles, a code, a slot ahead, all approved."""
-    for name in ("mkdocs.yml", "overrides", "audio/lexicon.tsv", "audio/jingles", "content/trang/index.md"):
-        source, target = ROOT / name, folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
-    station = (ROOT / "audio/station.toml").read_text(encoding="utf-8")
-    for large, small in SMALL.items():
-        station = station.replace(large, small)
-    (folder / "audio/station.toml").write_text(station, encoding="utf-8")
-    for name in ("guong-tot/index.md", "quy-tac/index.md", "quy-tac/nam-khong.md"):
-        (folder / "content" / name).parent.mkdir(exist_ok=True)
-        shutil.copy(ROOT / "content" / name, folder / "content" / name)
-    for name in ("index", "trang/gop-y", "trang/gioi-thieu"):
-        (folder / f"content/{name}.md").write_text(PAGE, encoding="utf-8")
-    return folder
 
 
 def write(root: Path, turn: int) -> None:
     """New words, approved: what the next build has to show."""
-    for name, word in (("ngo", WORDS[turn % len(WORDS)]), ("cay", WORDS[(turn + 2) % len(WORDS)])):
-        text = ARTICLE.format(title=f"Chuyện {name} {word}", word=word)
-        (root / f"content/guong-tot/{name}.md").write_text(text, encoding="utf-8")
+    for name, deed in (("ngo", WORDS[turn % len(WORDS)]), ("cay", WORDS[(turn + 2) % len(WORDS)])):
+        story(root, name, f"Chuyện {name} {deed}", deed=deed)
     now = NOW + timedelta(minutes=turn)
     texts = load(root, now).texts.values()
-    given = (approval.approve(text, "Người duyệt thử", "Phó Chủ tịch", now) for text in texts)
+    given = (approval.approve(text, APPROVER, OFFICE, now) for text in texts)
     approvals.append(root / approvals.PATH, *given)
 
 
@@ -121,7 +82,8 @@ def main() -> None:
     kills = int(os.environ.get("LOA_KILLS", "40"))
     chance = random.Random(7)
     with tempfile.TemporaryDirectory() as place:
-        root = ward(Path(place) / "phuong")
+        root = ward(Path(place) / "phuong", approved=False)
+        edit(root / "audio/station.toml", "ahead = 2", "ahead = 1")
         write(root, 0)
         seconds = build(root)
         before = picture(root / "site")
