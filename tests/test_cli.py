@@ -203,6 +203,9 @@ def test_the_life_of_a_text_is_shown(loa: Loa) -> None:
     assert rows["tuoi-cay"]["state"] == "đã đăng"
     assert rows["quet-ngo"]["state"] == "chờ duyệt"
     assert "+Sáng nào bà con cũng quét ngõ. Nhà nào cũng góp tay" in loa("status", "--diff").out
+    [one] = json.loads(loa("status", "content/guong-tot/quet-ngo.md", "--json").out)
+    assert one["name"] == "quet-ngo"
+    assert loa("status", "khong-co").code == 2
 
 
 def test_the_author_does_not_approve(loa: Loa) -> None:

@@ -230,13 +230,14 @@ def withdraw(text: str, why: str, by: str) -> int:
 
 
 @loa.command(help=N_("Tell where every text stands, and what changed since it was approved."))
+@click.argument("texts", nargs=-1)
 @click.option("--diff", is_flag=True, help=N_("Show the changes line by line."))
 @click.option("--json", "as_json", is_flag=True, help=N_("For machines."))
-def status(diff: bool, as_json: bool) -> None:
-    """One line a text."""
+def status(texts: tuple[str, ...], diff: bool, as_json: bool) -> None:
+    """One line a text: of those named, or of all."""
     from loaphuong.pipeline import trust
 
-    show.status(trust.status(here(), build_time()), diff=diff, as_json=as_json)
+    show.status(trust.status(here(), build_time(), texts), diff=diff, as_json=as_json)
 
 
 @loa.command(help=N_("Prove that a slot's files, or one file anywhere, are the approved ones."))

@@ -176,8 +176,12 @@ def placeless(value: object) -> object:
 
 
 def authors(author: str) -> tuple[str, ...]:
-    """The persons of an author line, as they are compared: folded, without forms of address."""
-    return tuple(who for part in JOINTS.split(HONORIFICS.sub("", author)) if (who := person(part)))
+    """The persons of an author line, as they are compared: folded, without forms of address.
+
+    The line as a whole comes first: an office may have a dash in its name.
+    """
+    parts = (author, *JOINTS.split(HONORIFICS.sub("", author)))
+    return tuple(dict.fromkeys(who for part in parts if (who := person(part))))
 
 
 def person(name: str) -> str:

@@ -114,15 +114,18 @@ def carries(order: Programme, name: str) -> bool:
     return any(name in item.refs for item in order.items)
 
 
-def status(root: Path, now: datetime) -> tuple[Row, ...]:
-    """Where every text stands, the home page first."""
+def status(root: Path, now: datetime, names: Sequence[str] = ()) -> tuple[Row, ...]:
+    """Where these texts stand, or all of them, the home page first."""
     ward = load(root, now)
+    wanted = {named(ward, name).name for name in names} or ward.texts.keys()
     heard = log.heard(ward.aired)
     aired = {ref for order in ward.orders if order.slot.name in heard for item in order.items for ref in item.refs}
     digests = approval.digests(ward.texts)
     rows = []
     for public in everything(ward.content):
         text = ward.texts[approval.name_of(public)]
+        if text.name not in wanted:
+            continue
         last = ward.register.approved(text.name)
         kept = approvals.kept(root, last.digest) if last and last.digest != text.digest else None
         rows.append(
