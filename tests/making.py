@@ -184,7 +184,7 @@ def a_station(**changes: Any) -> Station:
         time_zone="Asia/Ho_Chi_Minh",
         slots=(SlotRule(1, time(16, 30), "Toàn phường"), SlotRule(4, time(16, 30), "Toàn phường")),
         bounds=Bounds(300, 420, 360),
-        pauses=Pauses(350, 500, 600, 700, 200, 150, 700),
+        pauses=Pauses(350, 500, 600, 700, 150, 700),
         voices=(
             VoiceSettings(
                 name="lan",
@@ -221,7 +221,7 @@ def a_station(**changes: Any) -> Station:
         dialect=Dialect(),
         calendar=Calendar("VN"),
         reporting=Reporting((6, 5), (11, 15), "", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", ("UBND Quận", "Lưu VT")),
-        trust=Trust(True, False, 1825),
+        trust=Trust(True, False),
         planning=Planning(2, 4, 4, 28, 8, 2, 2),
         programme_name="Nếp sống đẹp phường ta",
         where=Where("audio/station.toml"),

@@ -347,7 +347,6 @@ class Pauses:
     paragraph_ms: int
     heading_ms: int
     item_ms: int
-    clause_ms: int
     shortest_ms: int
     longest_ms: int
 
@@ -440,11 +439,10 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """What approval asks for: whether it is required at all, whether it must be signed, how long a log is kept."""
+    """What approval asks for: whether it is required at all, whether it must be signed."""
 
     require_approval: bool
     require_signature: bool
-    retention_days: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from loaphuong.model import Bounds, Pauses, Where
 from loaphuong.problems import Stopped
 from loaphuong.studio.fit import Fit, fitted
 
-BOUNDS, LIMITS = Bounds(300, 420, 360), Pauses(350, 500, 600, 700, 200, 150, 700)
+BOUNDS, LIMITS = Bounds(300, 420, 360), Pauses(350, 500, 600, 700, 150, 700)
 WRITTEN = (350,) * 80 + (500,) * 20
 
 

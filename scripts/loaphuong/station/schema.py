@@ -181,7 +181,6 @@ class PausesTable(Table):
     paragraph_ms: Milliseconds = 500
     heading_ms: Milliseconds = 600
     item_ms: Milliseconds = 700
-    clause_ms: Milliseconds = 200
     shortest_ms: Milliseconds = 150
     longest_ms: Milliseconds = 700
 
@@ -214,7 +213,6 @@ class TrustTable(Table):
 
     require_approval: bool = True
     require_signature: bool = False
-    retention_days: Annotated[int, Field(ge=1, le=36500)] = 1825
 
 
 class StationFile(Table):
