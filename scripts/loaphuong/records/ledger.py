@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from loaphuong import spreadsheet
+from loaphuong import dates, spreadsheet
 from loaphuong.files import write_text
 from loaphuong.model import Where
 from loaphuong.problems import Stopped, problem
@@ -32,7 +32,6 @@ BOND_DIGITS = 32
 START = ""
 NUMERAL = re.compile(r"\d{1,6}([.,]\d+)?")
 OURS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
-MOMENTS = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y %H:%M:%S")
 
 
 def text(cell: str) -> str:
@@ -45,14 +44,8 @@ def text(cell: str) -> str:
 
 def moment(cell: str) -> str:
     """2026-11-24 16:31, the station's local time; ValueError when it is no time."""
-    if OURS.fullmatch(cell):
-        return f"{datetime.fromisoformat(cell):%Y-%m-%d %H:%M}"
-    for pattern in MOMENTS:
-        try:
-            return f"{datetime.strptime(cell.strip(), pattern):%Y-%m-%d %H:%M}"  # noqa: DTZ007 - local by contract
-        except ValueError:
-            continue
-    raise ValueError(cell)
+    read = datetime.fromisoformat(cell) if OURS.fullmatch(cell) else dates.moment(cell, timed=True)
+    return f"{read:%Y-%m-%d %H:%M}"
 
 
 def decimal(cell: str) -> str:

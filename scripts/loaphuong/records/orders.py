@@ -19,9 +19,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from loaphuong import dates
 from loaphuong.files import write_text
 from loaphuong.model import Item, ItemKind, Programme, Slot, Where
 from loaphuong.problems import problem, stop
@@ -149,7 +149,7 @@ class Parser:
             return None
         line, at = self.heads.get("phát lúc", (1, ""))
         try:
-            starts_at = datetime.strptime(at.rpartition(", ")[2], "%d/%m/%Y %H:%M").replace(tzinfo=self.zone)
+            starts_at = dates.moment(at.rpartition(", ")[2], timed=True).replace(tzinfo=self.zone)
         except ValueError:
             self.fail("order-time", line, value=at)
             return None
