@@ -49,6 +49,8 @@ def _plain(found: re.Match[str], context: Context) -> str:
     amount = found[1]
     if found[3].lower() in DONG and THOUSANDS.fullmatch(amount) and not found[2]:
         amount = amount.replace(",", "")
+    if "." in amount and amount.endswith((",0", ",00")):
+        amount = amount.rpartition(",")[0]
     spoken, _ = say(amount, context.numbers)
     scale = f" {_scale(context, found[2])}" if found[2] else ""
     return f"{spoken}{scale} {CURRENCIES[found[3].lower()]}"

@@ -152,6 +152,7 @@ RULES = (
 )
 LETTERS = (
     rule("times", Kind.SYMBOL, r"[xX]\s?(?=\d)", _times),
+    rule("bore", Kind.SYMBOL, r"[ØøΦφ]\s?(?=\d)", lambda *_: "phi"),
     rule("weekday in short", Kind.ORDINAL, r"T([2-7])(?!\w)(?!/)", _weekday),
     rule("quarter in short", Kind.DATE, r"Q([1-4])/((?:19|20)\d\d)(?!\d)", _quarter),
     rule("month in short", Kind.DATE, r"T(\d{1,2})/((?:19|20)\d\d)(?!\d)", _month),

@@ -23,9 +23,12 @@ TERM = Lazy(
     r"cn)\s*$"
 )
 TERM_NEXT = Lazy(
-    r"\s*(?:(?:thứ|tháng|quý|năm|khóa|lớp|tuổi|ngày|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) |chủ nhật|t[2-7](?!\w)|cn(?!\w))"
+    r"\s*(?:(?:(?:(?:sáng|trưa|chiều|tối) )?(?:thứ|ngày)|tháng|quý|năm|khóa|lớp|tuổi|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) |"
+    r"chủ nhật|t[2-7](?!\w)|cn(?!\w))"
 )
 
+SCALED = Lazy(r"\d\s(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm)\s*$")
+UNITED = Lazy(r"\d\s([^\W\d_]+)\s*$")
 # The same word counts on both sides of the dash: số 1 - số 5.
 COUNTED = Lazy(r"(?<!\w)([^\W\d_]+)\s+(?:\d{1,4}|[ivx]+)[a-zđ]?\s*$")
 
@@ -54,6 +57,11 @@ def _span(found: re.Match[str], context: Context) -> str | None:
     if last.kind in NUMERIC and re.match(r"[-−]\d", context.text[found.end() : found.end() + 2]):
         return "đến"
     if context.after(TERM_NEXT, found.end()) and (last.kind in NUMERIC or context.before(TERM, found.start(), 30)):
+        return "đến"
+    if after.isdigit() and context.before(SCALED, found.start()):
+        return "đến"
+    united = context.before(UNITED, found.start(), 30)
+    if united and re.match(rf"\d[\d.,]*\s{united[1]}(?!\w)", context.low[found.end() :][:40]):
         return "đến"
     counted = context.before(COUNTED, found.start(), 30)
     return "đến" if counted and re.match(rf"{counted[1]}\s+(?:\d|[ivx]+\b)", context.low[found.end() :][:30]) else None

@@ -54,13 +54,17 @@ PER = (
     "trẻ|suất|xã|phường|tổ|thôn|xóm|đơn vị|lớp|trường|phòng|chiếc|cái|con|cây|sản phẩm|ca|đợt|gia đình|"
     "bộ|quyển|cuốn|vé|xe|kỳ|trận|vụ|"
     "sào|mẫu|công|nhóm|đội|căn|tầng|phụ nữ|sinh viên|bệnh nhân|lít|tấn|tạ|bài|trang|lô|mét|gói|hộp|chai|"
-    "thùng|đồng chí|hội viên"
+    "thùng|đồng chí|hội viên|bữa|tiết|usd"
 )
 PER_NEXT = Lazy(rf"\s?(?:{PER})(?!\w)")
 UNIT_NEXT = Lazy(lambda: rf"\s?({every_unit()}){EDGE}")
 COUNTED = Lazy(
     r"(?:\d[\d.,]*|nghìn|triệu|tỷ)\s*(?:[^\W\d_]+\s+){0,4}[^\W\d_]+(?:/[^\W\d_]+)*\s*$|\d\s*$|(?<!\w)(?:đồng|người|lần|suất|lượt|giờ|phút|buổi|tiết|bữa|triệu|nghìn|tỷ|tấn|lít|kg|m2|đ)\s*$"
 )
+ONE_NEXT = Lazy(r"\s?0?1\s+[^\W\d_]")
+PACE = Lazy(r"(?<!\w)mét$")
+MINUTE_NEXT = Lazy(r"\s?phút(?!\w)")
+LASTING = Lazy(r"\d\s*(?:phút|giờ|buổi|tiết|ngày|lần|lượt|suất|bữa)\s*$")
 RISING = Lazy(r"(?<!\w)tăng\s+$")
 # 10÷15 kg: the technical sign of a range, before what is counted.
 COUNTED_NEXT = Lazy(r"\s*\d[\d.,]*\s?(?:%|°|(?!bằng(?!\w))[^\W\d_])")
@@ -69,18 +73,31 @@ POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def _slash(found: re.Match[str], context: Context) -> str:
+    last, at = context.last, found.start() + 1
+    if last is None:
+        return ","
+    money = last.kind is Kind.MONEY or last.spoken.endswith("đồng")
+    # 20 lít/người/ngày: what follows one "per" may have another.
+    chained = any(token.rule == "per" and token.spoken == "một" for token in context.tokens[-3:-1])
+    if not (money or chained or last.kind in NUMERIC or context.before(COUNTED, found.start(), 40)):
+        return ","
+    if money and context.after(ONE_NEXT, at):
+        return ""
+    if context.text[found.end() : found.end() + 1].isdecimal() and last.kind in NUMERIC:
+        return "trên"
+    if last.kind is Kind.MEASURE and PACE.search(last.spoken) and context.after(MINUTE_NEXT, at):
+        return "trên"
+    if context.after(PER_NEXT, at):
+        return "một"
+    if UNIT_NEXT.match(context.text, at):
+        return "một" if money else "trên"
+    per = money or chained or last.kind is Kind.MEASURE or context.before(LASTING, found.start())
+    return "một" if per and context.text[at : at + 2].strip()[:1].islower() else ","
+
+
+def _again(found: re.Match[str], context: Context) -> str | None:
     last = context.last
-    money = last is not None and (last.kind is Kind.MONEY or last.spoken.endswith("đồng"))
-    if last is not None and (money or last.kind in NUMERIC or context.before(COUNTED, found.start(), 40)):
-        if context.text[found.end() : found.end() + 1].isdecimal() and last.kind in NUMERIC:
-            return "trên"
-        if context.after(PER_NEXT, found.start() + 1) or (
-            money and context.text[found.start() + 1 : found.start() + 3].strip()[:1].islower()
-        ):
-            return "một"
-        if UNIT_NEXT.match(context.text, found.start() + 1):
-            return "một" if money else "trên"
-    return ","
+    return "" if last is not None and last.kind is Kind.CARDINAL and found[1].lower() == last.spoken else None
 
 
 def _per_unit(found: re.Match[str], context: Context) -> str | None:
@@ -118,6 +135,8 @@ def _power(found: re.Match[str], context: Context) -> str | None:
 
 def _end(found: re.Match[str], context: Context) -> str:
     last = context.last
+    if last is not None and last.kind is Kind.ABBREVIATION and context.text[found.end() : found.end() + 1].isalpha():
+        return ","
     if (
         last is not None
         and last.spoken == "vân vân"
@@ -143,6 +162,7 @@ RULES = (
     ),
     rule("point", Kind.PAUSE, r"\.", lambda *_: ","),
     rule("colon", Kind.PAUSE, r":", lambda *_: ","),
+    rule("number again in words", Kind.PAUSE, r"\(([^\W\d_]+(?: [^\W\d_]+){0,15})\)", _again),
     rule("pause", Kind.PAUSE, r"[,;()\[\]{}|→⇒➔•·∙▪●◦]", lambda *_: ","),
     rule("per unit", Kind.MEASURE, lambda: rf"/\s?({every_unit()}){EDGE}", _per_unit),
     rule("per", Kind.SYMBOL, r"/\s?", _slash),

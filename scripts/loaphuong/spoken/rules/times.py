@@ -88,6 +88,12 @@ RULES = (
         r"(\d{1,2}) giờ (\d{1,2})(?![\d.,:/%]*\d|\s?(?:phút|người|hộ|em|cháu|đại biểu|xe|km|m|%|triệu|nghìn|giây|'|’))",
         _pointed,
     ),
+    rule(
+        "clock in words, whole hour",
+        Kind.TIME,
+        r"(\d{1,2}) giờ 00? phút(?!\w)",
+        lambda found, context: clock(context, found[1], None),
+    ),
     rule("clock with point, after lúc", Kind.TIME, r"(\d{1,2})\.(\d{2})(?![.,]?\d)(?!\s?\w)", _after_at),
     rule("clock with point", Kind.TIME, r"(\d{1,2})\.(\d{2})\s?(?:h|giờ)(?!\w)", _pointed),
 )
