@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 LANDMARK = Path("audio/station.toml")
+FOLLOWS = N_("The page and the desk show it after the next `loa build`.")
 
 
 def project(start: Path) -> Path:
@@ -246,7 +247,8 @@ def verify(name: str) -> int:
     """Exit 1, with the reasons, if they are not."""
     from loaphuong.pipeline import trust
 
-    found = trust.verify(here(), build_time(), name)
+    file = Path(name)
+    found = trust.verify(here(), build_time(), file.resolve().as_posix() if file.is_file() else name)
     show.problems(found, good=tr(N_("{name} is what was approved and recorded."), name=name))
     return show.exit_code(found)
 
@@ -261,6 +263,7 @@ def hold(slot: str, why: str, by: str) -> None:
 
     desk.hold(here(), build_time(), slot, why, by)
     show.done(tr(N_("{slot} is on hold: {why}"), slot=slot, why=why))
+    show.notice(tr(FOLLOWS))
 
 
 @loa.command(help=N_("Let a slot that was on hold go again."))
@@ -272,6 +275,7 @@ def release(slot: str, by: str) -> None:
 
     desk.release(here(), build_time(), slot, by)
     show.done(tr(N_("{slot} will be aired"), slot=slot))
+    show.notice(tr(FOLLOWS))
 
 
 @loa.command(help=N_("Put an approved article into a slot as an urgent notice, and record the slot anew."))
@@ -286,6 +290,7 @@ def insert(article: str, slot: str, by: str, jobs: int | None) -> int:
     with show.progress() as progress:
         recorded = desk.insert(here(), build_time(), article, slot, by, jobs, progress)
     show.recorded(recorded)
+    show.notice(tr(FOLLOWS))
     return show.exit_code(recorded.problems)
 
 

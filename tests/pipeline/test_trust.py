@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaphuong.pipeline import stair, trust
+from loaphuong.pipeline import desk, stair, trust
 from loaphuong.problems import Stopped
 from loaphuong.records import log
 from loaphuong.studio.episodes import PACKAGES
@@ -74,7 +74,7 @@ def test_a_withdrawn_story_leaves_no_word_behind(tmp_path: Path) -> None:
 
 
 def test_a_file_on_a_stick_is_proved_or_refused(tmp_path: Path) -> None:
-    """The very file passes wherever it lies; one byte more and it does not; nor after its text was withdrawn."""
+    """The very file passes wherever it lies, unless its slot is on hold; one byte more and it does not."""
     root = ward(tmp_path / "phuong")
     stair.build(root, NOW, 2, quiet)
     [mp3] = [path for path in (root / PACKAGES / SLOT).glob("*.mp3") if "_web" not in path.name]
@@ -83,6 +83,9 @@ def test_a_file_on_a_stick_is_proved_or_refused(tmp_path: Path) -> None:
     shutil.copy(mp3, stick)
     assert trust.verify(root, NOW, SLOT) == ()
     assert trust.verify(root, NOW, str(stick)) == ()
+    desk.hold(root, NOW, SLOT, "Mất điện", "")
+    assert {found.id for found in trust.verify(root, NOW, str(stick))} == {"verify-held"}
+    desk.release(root, NOW, SLOT, "")
     with stick.open("ab") as stream:
         stream.write(b"\0")
     assert {found.id for found in trust.verify(root, NOW, str(stick))} == {"verify-unknown-file"}
@@ -93,8 +96,6 @@ def test_what_was_aired_cannot_be_reached_any_more(tmp_path: Path) -> None:
     root = ward(tmp_path)
     stair.build(root, NOW, 2, quiet)
     carried = [path.stem for path in (root / "audio/programmes").iterdir() if "tuoi-cay" in path.read_text("utf-8")]
-    from loaphuong.pipeline import desk
-
     later = NOW + timedelta(days=14)
     desk.aired(root, later, carried[0], None, "Cán bộ trực", log.Result.WHOLE.value, "")
     _, left = trust.withdraw(root, later, "tuoi-cay", APPROVER, "Người trong bài xin gỡ.")

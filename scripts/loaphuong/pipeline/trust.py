@@ -159,14 +159,16 @@ def verify(root: Path, now: datetime, name: str) -> tuple[Problem, ...]:
         if episode is None:
             raise stop("verify-unrecorded", Where(orders.path_of(name)), slot=name)
         paths = [root / media.path for _, media in episode.files]
-        return tuple(found for path in paths for found in verify_file(ward, order, path, sums[name]))
+        found = tuple(each for path in paths for each in verify_file(ward, order, path, sums[name]))
+        return (*on_hold(ward, name, Where(name)), *found)
     if not file.is_file():
         raise stop("verify-no-file", Where(name), name=name)
     own = sha256(file)
     slot = next((slot for slot, known in sums.items() if own in known), None)
     if slot is None:
         return (problem("verify-unknown-file", Where(name)),)
-    return verify_file(ward, orders.require(ward.orders, slot), file, sums[slot])
+    found = verify_file(ward, orders.require(ward.orders, slot), file, sums[slot])
+    return (*on_hold(ward, slot, Where(name)), *found)
 
 
 def verify_file(ward: Ward, order: Programme, path: Path, known: Iterable[str]) -> tuple[Problem, ...]:
@@ -177,6 +179,12 @@ def verify_file(ward: Ward, order: Programme, path: Path, known: Iterable[str]) 
         if item.kind in {ItemKind.ARTICLE, ItemKind.NOTICE, ItemKind.CORRECTION}
     ]
     return approval.verify(sha256(path), tuple(known), made_from, ward.register, Where(path.name))
+
+
+def on_hold(ward: Ward, slot: str, where: Where) -> tuple[Problem, ...]:
+    """That a slot is on hold, if it is."""
+    why = ward.standing.held.get(slot)
+    return () if why is None else (problem("verify-held", where, slot=slot, why=why),)
 
 
 def sha256(path: Path) -> str:

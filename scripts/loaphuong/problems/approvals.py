@@ -110,6 +110,11 @@ PAGE = {
         N_("“{ref}” was recorded in a form that nobody approved"),
         N_("Approve the article, record the bulletin again, and take the new file."),
     ),
+    "verify-held": Entry(
+        "content",
+        N_("The slot {slot} is on hold and must not be broadcast: {why}"),
+        N_("`loa release {slot}` lets it air."),
+    ),
     "verify-withdrawn": Entry(
         "content",
         N_("“{ref}” was withdrawn on {on} and must not be broadcast"),
