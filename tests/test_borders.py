@@ -4,110 +4,60 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import Counter
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
-from string import Formatter
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from typing import TYPE_CHECKING
 
 import pytest
-from babel.messages.pofile import read_po
 
-from loaphuong.messages import LOCALE
-from loaphuong.problems.catalogue import CATALOGUE, PAGES
+from tests.package import MODULES, NAME, PACKAGE, Module
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-PACKAGE = Path(__file__).parent.parent / "scripts" / "loaphuong"
-NAME = "loaphuong"
 # What every room may lean on. A foundation module leans on others of the foundation only.
 FOUNDATION = frozenset(
     {"model", "problems", "messages", "digest", "files", "vietnamese", "markup", "addresses", "dates", "forms"}
     | {"labels", "names", "sound", "spreadsheet", "webvtt"}
 )
-# Who knows several rooms, and who knows all.
-STAIR = frozenset({"pipeline", "doctor"})
-TOP = frozenset({"cli", "show", "__main__"})
+# Who knows the stages, and who knows all.
+STAIR = frozenset({"pipeline"})
+TOP = frozenset({"cli", "show"})
 # Who alone may touch a library, however it is imported: the room, or the very module.
 KEEPERS = {
-    "pydub": {"studio", "sound"},
+    "pydub": {"studio"},
     "imageio_ffmpeg": {"studio"},
-    "mutagen": {"studio"},
     "feedgen": {"feeds"},
     "mkdocs": {"site"},
-    "material": {"site"},
     "espeakng_loader": {"voices"},
     "piper": {"voices"},
     "httpx": {"voices"},
-    "docx": {"report", "exports"},
+    "docx": {"report"},
     "icalendar": {"exports"},
+    "jinja2": {"studio", "site"},
     "holidays": {"programme"},
     "filelock": {"files"},
-    "yaml": {"articles", "publication", "forms"},
+    "watchdog": {"site"},
+    "yaml": {"articles"},
     "nh3": {"markup"},
-    "markdown": {"markup", "site"},
+    "markdown": {"site"},
     "markdown_it": {"markup"},
-    "PIL": {"publication", "discover", "articles", "studio", "exports"},
+    "PIL": {"publication", "discover", "articles"},
     "click": TOP,
-    "rich": TOP,
+    "rich": {"show"},
     "subprocess": {"signing", "studio", "voices"},
 }
 # Engines are many megabytes: a station that does not use one never loads it.
-LAZY = frozenset({"espeakng_loader", "piper", "httpx", "mkdocs", "material"})
+LAZY = frozenset({"espeakng_loader", "piper", "httpx", "mkdocs"})
+# Comes with a library that is named, and is of no use without it.
+PART_OF = frozenset({"pydantic-core"})
+# The theme, the module that `audioop` is, the compiler of messages, the time zones of Windows.
+WITHOUT_IMPORT = frozenset({"mkdocs-material", "audioop-lts", "babel", "tzdata"})
 CLOCK = re.compile(r"(^|\.)(datetime|date)\.(now|utcnow|today)$|^time\.(time|localtime|gmtime|strftime)$")
 # Never: what runs code out of data, or a shell.
 FORBIDDEN_CALLS = frozenset({"eval", "exec", "compile", "__import__", "os.system", "os.popen"})
 FORBIDDEN_MODULES = frozenset({"pickle", "marshal", "shelve", "requests", "urllib3", "dill"})
-
-
-@dataclass(frozen=True, eq=False)
-class Module:
-    """A file of the package: its path, its room, its tree."""
-
-    path: Path
-    tree: ast.Module
-
-    @property
-    def name(self) -> str:
-        """`room.module`, as in an import, without the package."""
-        parts = self.path.relative_to(PACKAGE).with_suffix("").parts
-        return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-    @property
-    def room(self) -> str:
-        """The first part of the name; empty for the package itself."""
-        return self.name.split(".")[0]
-
-    @cached_property
-    def imports(self) -> list[tuple[str, bool]]:
-        """Every module that is imported at run time, in full, and whether at the top of the file."""
-        hidden = {
-            below
-            for node in ast.walk(self.tree)
-            if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-            for below in ast.walk(node)
-        }
-        top = set(self.tree.body)
-        found: list[tuple[str, bool]] = []
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Import) and node not in hidden:
-                found += [(alias.name, node in top) for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and node not in hidden:
-                assert node.level == 0, f"{self.path}:{node.lineno}: relative import"
-                module = node.module or ""
-                names = [f"{module}.{alias.name}" for alias in node.names] if module == NAME else [module]
-                found += [(name, node in top) for name in names]
-        return found
-
-    @cached_property
-    def calls(self) -> list[tuple[str, int]]:
-        """Every call by the dotted name it is made under, with its line."""
-        return [(ast.unparse(node.func), node.lineno) for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
-
-
-MODULES = [Module(path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(PACKAGE.rglob("*.py"))]
 
 
 def ours(module: Module) -> set[str]:
@@ -209,90 +159,17 @@ def test_no_drawer_called_utils() -> None:
     assert not names & {"utils", "util", "helpers", "helper", "common", "misc", "tools", "lib", "base"}
 
 
-# Messages
-
-
-def catalogue() -> dict[str, str]:
-    """The Vietnamese of every message id."""
-    with (LOCALE / "vi" / "LC_MESSAGES" / "loaphuong.po").open("rb") as stream:
-        return {str(each.id): str(each.string) for each in read_po(stream) if each.id}
-
-
-def marked() -> dict[str, str]:
-    """Every message marked with `N_` or shown with `tr` as a literal, and where."""
-    found: dict[str, str] = {}
-    for module in MODULES:
-        for node in ast.walk(module.tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"N_", "tr"} and node.args:
-                argument = node.args[0]
-                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                    found[argument.value] = f"{module.path.name}:{node.lineno}"
-    return found
-
-
-def fields(message: str) -> set[str]:
-    """The names to be filled in a message."""
-    return {name for _, name, _, _ in Formatter().parse(message) if name is not None}
-
-
-def test_every_message_is_translated() -> None:
-    """No English is shown to a clerk for want of a line in the .po file."""
-    known = catalogue()
-    problems = {text: id_ for id_, entry in CATALOGUE.items() for text in (entry.what, entry.hint)}
-    missing = {text: where for text, where in (marked() | problems).items() if not known.get(text) and text}
-    assert not missing, "\n".join(f"{where}: {text}" for text, where in missing.items())
-
-
-def test_every_translation_has_its_message() -> None:
-    """A translation of what nothing says any more is dead."""
-    problems = {text for entry in CATALOGUE.values() for text in (entry.what, entry.hint)}
-    assert not catalogue().keys() - marked().keys() - problems
-
-
-def test_every_message_is_translated_once() -> None:
-    """A message that stands twice in the .po file stops the compiler."""
-    text = (LOCALE / "vi" / "LC_MESSAGES" / "loaphuong.po").read_text(encoding="utf-8")
-    twice = [name for name, count in Counter(re.findall(r"^msgid (.+)$", text, re.MULTILINE)).items() if count > 1]
-    assert not [name for name in twice if name != '""']
-
-
-def test_translations_fill_the_same_values() -> None:
-    """A translation names the values of its message and no others, so that none is lost and none is missing."""
-    wrong = {text: said for text, said in catalogue().items() if said and fields(said) - fields(text)}
-    lost = {text: said for text, said in catalogue().items() if said and fields(text) - fields(said)}
-    assert not wrong
-    assert not lost
-
-
-def test_every_problem_has_one_id() -> None:
-    """No two pages of the catalogue use an id, and each message has a cure."""
-    ids = [id_ for page in PAGES for id_ in page]
-    assert [id_ for id_, count in Counter(ids).items() if count > 1] == []
-    assert [id_ for id_, entry in CATALOGUE.items() if not entry.what or not entry.hint] == []
-
-
-def test_every_problem_is_raised_somewhere() -> None:
-    """A message that nothing says is dead."""
-    said = " ".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if "problems" not in path.parts)
-    computed = re.compile(r"consent-(web|loa|anh)")
-    assert [id_ for id_ in CATALOGUE if f'"{id_}"' not in said and not computed.fullmatch(id_)] == []
-
-
-def test_problems_are_given_their_values() -> None:
-    """Each `problem(…)` and `stop(…)` with a literal id fills every value of its message."""
-    wrong = []
-    for module in MODULES:
-        for node in ast.walk(module.tree):
-            if not (isinstance(node, ast.Call) and ast.unparse(node.func) in {"problem", "stop"} and node.args):
-                continue
-            first = node.args[0]
-            if not (isinstance(first, ast.Constant) and first.value in CATALOGUE):
-                continue
-            if any(each.arg is None for each in node.keywords):
-                continue
-            entry = CATALOGUE[first.value]
-            missing = fields(entry.what) | fields(entry.hint)
-            missing -= {each.arg for each in node.keywords if each.arg}
-            if missing:
-                wrong.append(f"{module.path.name}:{node.lineno}: {first.value} lacks {missing}")
-    assert not wrong, "\n".join(wrong)
+def test_every_library_is_named_and_every_name_is_used() -> None:
+    """What the package imports stands in pyproject.toml, and nothing else does without a reason."""
+    project = tomllib.loads((PACKAGE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    given = [*project["dependencies"], *project["optional-dependencies"]["piper"]]
+    named = {re.split(r"[<>=; ]", requirement)[0] for requirement in given}
+    imported = {name.split(".")[0] for module in MODULES for name, _ in module.imports}
+    owners = packages_distributions()
+    used = {
+        owner.lower().replace("_", "-")
+        for library in imported - sys.stdlib_module_names - {NAME}
+        for owner in owners.get(library, [library])
+    }
+    assert used - named - PART_OF == set()
+    assert named - used - WITHOUT_IMPORT == set()

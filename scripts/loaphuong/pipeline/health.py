@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from loaphuong import doctor, station
+from loaphuong import station
 from loaphuong.model import Where
+from loaphuong.pipeline import doctor
 from loaphuong.pipeline.saying import reader
 from loaphuong.problems import Stopped
 from loaphuong.voices import cached
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from loaphuong.doctor import Check
+    from loaphuong.pipeline.doctor import Check
 
 CACHE = "audio/cache"
 SENTENCE = "Xin chào bà con."

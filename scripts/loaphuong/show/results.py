@@ -16,8 +16,8 @@ from loaphuong.vietnamese import day, minutes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from loaphuong.doctor import Check
     from loaphuong.model import Aired
+    from loaphuong.pipeline.doctor import Check
     from loaphuong.pipeline.recording import Recorded
     from loaphuong.pipeline.stair import Built
     from loaphuong.pipeline.timetable import Reported

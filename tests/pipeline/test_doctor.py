@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaphuong import doctor
-from loaphuong.doctor import Check, State, examine
 from loaphuong.model import SpokenText
+from loaphuong.pipeline import doctor
+from loaphuong.pipeline.doctor import Check, State, examine
 from tests.making import NOW, a_station
 
 if TYPE_CHECKING:
