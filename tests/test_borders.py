@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # What every room may lean on. A foundation module leans on others of the foundation only.
 FOUNDATION = frozenset(
     {"model", "problems", "messages", "digest", "files", "vietnamese", "markup", "addresses", "dates", "forms"}
-    | {"labels", "names", "sound", "spreadsheet", "webvtt"}
+    | {"labels", "sound", "spreadsheet", "webvtt"}
 )
 # Who knows the stages, and who knows all.
 STAIR = frozenset({"pipeline"})

@@ -12,7 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaphuong import approval, articles, consent, names, signing
+from loaphuong import approval, articles, consent, signing
+from loaphuong.consent import names
 from loaphuong.model import LexiconEntry
 from loaphuong.records import approvals
 from tests.making import NOW

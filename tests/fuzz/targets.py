@@ -10,8 +10,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaphuong import approval, consent, forms, markup, names
+from loaphuong import approval, consent, forms, markup
 from loaphuong.articles import frontmatter, schema, source
+from loaphuong.consent import names
 from loaphuong.model import Approval, LexiconEntry, Where, Withdrawal
 from loaphuong.problems import Stopped
 from loaphuong.records import approvals, holds, log, orders

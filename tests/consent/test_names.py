@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaphuong import names
+from loaphuong.consent import names
 
 FOUND = """
 Bà Nguyễn Thị Hoa quét ngõ từ năm giờ sáng.          | Nguyễn Thị Hoa

@@ -9,7 +9,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from loaphuong import names
+from loaphuong.consent import names
 from loaphuong.markup import UNSEEN, references
 from loaphuong.model import Channel, Genre, Status, Where
 from loaphuong.problems import problem
