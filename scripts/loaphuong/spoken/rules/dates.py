@@ -29,7 +29,10 @@ NAMED = Lazy(r"(?<!\w)(?:ngày|lễ|tết|giỗ)\s+([^\W\d_]+(?:\s+(?:[^\W\d_]+|
 BARE = Lazy(r"(?<!\w)(?:từ|đến|tới|trước|sau|hết|hạn|vào|qua)\s+$")
 DAY_JUST = Lazy(r"(?<!\w)ngày\s+$")
 EVERY = Lazy(r"(?:mỗi|một|hằng|hàng|mấy|vài)\s+(?:ngày|sáng|chiều|tối|đêm)\s*$")
-STRONG = Lazy(r"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+$")
+STRONG = Lazy(
+    r"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+"
+    r"(?:\d{1,2}[-.–]\d{1,2}\s*(?:,|và|hoặc|đến)\s*)*$"
+)
 CHANGED = Lazy(r"\s*(?:lên|xuống)(?!\w)")
 LUNAR = Lazy(r"\s*\(?(?:âm lịch|dương lịch|âl)(?!\w)")
 MONTHLY = Lazy(r"\s*(?:tết|tháng|hàng tháng|hằng tháng|phút|giờ|lần|người|ngày|km|m)(?!\w)")
@@ -124,6 +127,12 @@ def _span(found: re.Match[str], context: Context) -> str | None:
     return f"{lead}{say(context, found[1], found[2], found[3])} đến {until}{say(context, found[4], found[5], found[6])}"
 
 
+def _beside(context: Context) -> bool:
+    """Whether another day stands just before: 30/4 và 1/5."""
+    linked = len(context.tokens) > 1 and context.tokens[-1].spoken in {"và", ",", "hoặc"}
+    return linked and context.tokens[-2].spoken.startswith("ngày ") and context.tokens[-2].kind is not Kind.WORD
+
+
 def _short(found: re.Match[str], context: Context) -> str | None:
     at = found.start()
     if not real(found[1], found[2]) or context.after(SHARE, found.end()) or context.after(CHANGED, found.end()):
@@ -132,7 +141,7 @@ def _short(found: re.Match[str], context: Context) -> str | None:
     timed = last is not None and last.kind is Kind.TIME and not context.text[last.end : at].strip(" ,")
     if signed(context, at) or context.after(LUNAR, found.end()):
         return leading(context, at) + say(context, found[1], found[2])
-    if timed or context.before(WEEKDAY, at):
+    if timed or context.before(WEEKDAY, at) or _beside(context):
         return f"ngày {say(context, found[1], found[2])}"
     return None
 

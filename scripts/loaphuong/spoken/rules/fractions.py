@@ -18,7 +18,7 @@ ALLEY = Lazy(
     r"số nhà|nhà số|địa chỉ|nhà|số|quầy|lô|ki ốt|căn hộ|căn|thửa|tờ bản đồ số|"
     r"tiểu khu)\s*(?:số\s*)?$"
 )
-RANK = Lazy(r"(?<!\w)(?:thứ|hạng|trang|câu|top|tờ|vị trí)\s*(?:số\s*)?$")
+RANK = Lazy(r"(?<!\w)(?:thứ|hạng|bậc|trang|câu|top|tờ|vị trí)\s*(?:số\s*)?$")
 # Days that are known by their numbers alone.
 FEASTS = frozenset(((8, 3), (10, 10), (8, 9)))
 # Things told one by one: seven of nine groups, not seven ninths of them.

@@ -44,7 +44,7 @@ def _sure(found: re.Match[str], context: Context) -> bool:
     if found[1] in WORDS:
         beside = next_word(context.text, found.end()), previous_word(context.text, found.start())
         return not any(capitals(word) for word in beside)
-    return SURE.match(found[1]) is not None
+    return SURE.match(found[1]) is not None or context.text.strip() == found[1] in "IVX"
 
 
 def _roman(found: re.Match[str], context: Context) -> str | None:

@@ -96,6 +96,10 @@ def _road(found: re.Match[str], context: Context) -> str:
     return f"{ROADS[found[1]]} {context.numbers.written(found[2])}" + (f" {letters(found[3])}" if found[3] else "")
 
 
+def _document(found: re.Match[str], context: Context) -> str:
+    return f"{context.index.shorthand[found[1]]} {context.numbers.written(found[2])}"
+
+
 def _letter(found: re.Match[str], context: Context) -> str | None:
     if found[0] == "đ" and context.text[found.end() : found.end() + 1] == "/":
         return "đồng"
@@ -156,6 +160,7 @@ LETTERS = (
     rule("weekday in short", Kind.ORDINAL, r"T([2-7])(?!\w)(?!/)", _weekday),
     rule("quarter in short", Kind.DATE, r"Q([1-4])/((?:19|20)\d\d)(?!\d)", _quarter),
     rule("month in short", Kind.DATE, r"T(\d{1,2})/((?:19|20)\d\d)(?!\d)", _month),
+    rule("document in short", Kind.CODE, r"(NQ|NĐ|QĐ|KH|CTr)(\d{1,4})(?![\w/])", _document),
     rule("road", Kind.CARDINAL, r"(QL|TL|ĐT|HL|ĐH|[Kk]m)\.?\s?(\d+)([A-Z])?(?!\w)", _road),
     rule("letters with number", Kind.CARDINAL, r"[A-ZĐ]{1,2}-?\d{1,4}(?:[A-Z]\d{0,2})?(?!\w)", _pieces),
     rule("letter", Kind.LETTER, r"(?:[A-Za-zĐđ](?!\w)(?:\.(?=[A-ZĐ]))?)", _letter),

@@ -36,6 +36,16 @@ SAID = {
     "¾": "ba phần tư",
     "⅓": "một phần ba",
     "⅔": "hai phần ba",
+    "⅕": "một phần năm",
+    "⅖": "hai phần năm",
+    "⅗": "ba phần năm",
+    "⅘": "bốn phần năm",
+    "⅙": "một phần sáu",
+    "⅚": "năm phần sáu",
+    "⅛": "một phần tám",
+    "⅜": "ba phần tám",
+    "⅝": "năm phần tám",
+    "⅞": "bảy phần tám",
     "√": "căn bậc hai của",
     "∞": "vô cùng",
     "$": "đô la",
@@ -68,7 +78,7 @@ LASTING = Lazy(r"\d\s*(?:phút|giờ|buổi|tiết|ngày|lần|lượt|suất|b�
 RISING = Lazy(r"(?<!\w)tăng\s+$")
 # 10÷15 kg: the technical sign of a range, before what is counted.
 COUNTED_NEXT = Lazy(r"\s*\d[\d.,]*\s?(?:%|°|(?!bằng(?!\w))[^\W\d_])")
-FRACTIONS = "½¼¾⅓⅔"
+FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

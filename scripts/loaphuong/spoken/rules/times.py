@@ -43,7 +43,12 @@ def _colon(found: re.Match[str], context: Context) -> str | None:
         return None
     spoken = clock(context, found[1], found[2], found[3])
     half = (found[4] or "").lower().replace(".", "")
-    if spoken is None or not half:
+    if spoken is None:
+        return None
+    last = context.last
+    if last is not None and last.kind is Kind.DATE and not context.text[last.end : found.start()].strip():
+        spoken = f", {spoken}"
+    if not half:
         return spoken
     hour = int(found[1])
     part = "sáng" if half == "am" else "trưa" if hour == 12 else "chiều" if hour < 6 else "tối"
