@@ -140,7 +140,7 @@ def test_what_may_not_air_is_left_out_with_the_reason() -> None:
         "het-han": ({"expires": date(2026, 11, 20)}, "hết hạn từ 20/11/2026"),
         "khong-dong-y": ({"people": (person,)}, "chưa đồng ý"),
     }
-    special = [a_candidate(slug, **changes) for slug, (changes, _) in cases.items()]  # type: ignore[arg-type]
+    special = [a_candidate(slug, **changes) for slug, (changes, _) in cases.items()]
     made = planned([*some_candidates(24), *special, a_candidate("qua-dai", 500.0)])
     left = {entry.slug: entry.why for entry in made.left_out}
     for slug, (_, why) in cases.items():
@@ -194,6 +194,24 @@ def test_a_correction_is_read_in_the_next_slot_once() -> None:
         [heard, unheard, *some_candidates(24)], orders=[aired], aired={aired.slot.name: aired.slot.starts_at}
     )
     assert [carried(programme, ItemKind.CORRECTION) for programme in made.programmes[:2]] == [["da-nghe"], []]
+
+
+def test_a_correction_opens_the_next_frozen_order() -> None:
+    """What was said wrongly is put right in the very next slot, though its order was frozen; the one after it stays."""
+    candidates = some_candidates(24)
+    frozen = planned(candidates, weeks=2).programmes[:3]
+    first = carried(frozen[0])[0]
+    place = next(index for index, each in enumerate(candidates) if each.article.slug == first)
+    wrong = Correction(frozen[0].slot.starts_at.date(), "Đài đọc sai.", "Đúng là.")
+    corrected = a_candidate(first, corrections=(wrong,))
+    candidates[place] = replace(corrected, parts=candidates[place].parts)
+    now = frozen[0].slot.starts_at + timedelta(hours=1)
+    aired = {frozen[0].slot.name: frozen[0].slot.starts_at}
+    made = planned(candidates, slots=some_slots(3)[1:], orders=frozen, aired=aired, now=now)
+    assert carried(made.programmes[0], ItemKind.CORRECTION) == [first]
+    assert made.programmes[0].items[2].title.startswith("Cải chính: ")
+    assert made.programmes[1] == frozen[2]
+    assert made.frozen == {order.slot.name for order in (frozen[0], frozen[2])}
 
 
 def test_repeats_when_nothing_else_is_left() -> None:

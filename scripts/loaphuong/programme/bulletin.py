@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaphuong.digest import digest
@@ -85,7 +86,8 @@ class Assembly:
             pairs = zip(candidate.corrections, candidate.article.corrections, strict=False)
             for number, (said, correction) in enumerate(pairs, 1):
                 if memory.correction_due(candidate.article.slug, number, correction.on, today):
-                    yield item_of(ItemKind.CORRECTION, said, number, len(candidate.corrections), reasons.CORRECTION)
+                    named = replace(said, title=f"Cải chính: {said.title}")
+                    yield item_of(ItemKind.CORRECTION, named, number, len(candidate.corrections), reasons.CORRECTION)
 
     def reminder(self, count: int, memory: Memory) -> Item | None:
         """`count` rules of one code, those read the fewest times and the longest ago; None where there are no rules."""

@@ -1,7 +1,7 @@
 """Filling the slots: articles, rules and what was heard → running orders, each item with its reason.
 
 Pure and deterministic: the same inputs give the same plan, in whatever order they come. A frozen running order is taken
-as it is, so that new articles change only what is not frozen yet.
+as it is, so that new articles change only what is not frozen yet; only a correction that is due opens it again.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from loaphuong.model import Slot, Station, Topic
+    from loaphuong.model import Item, Slot, Station, Topic
     from loaphuong.programme.material import Candidate, Furniture, Pack
     from loaphuong.programme.memory import Memory
 
@@ -107,6 +107,9 @@ def plan(
         ready = next((order for order in waiting if order.slot.name == slot.name), None)
         if ready:
             waiting.remove(ready)
+        if ready and lacks_correction(ready, filler.assembly.corrections(slot, memory)):
+            del frozen[slot.name]
+            ready = None
         ahead = {slug for order in waiting for slug in articles(order)}
         made = ready or filler.fill(slot, memory, inserts.get(slot.name, ()), ahead)
         if isinstance(made, Shortfall):
@@ -124,6 +127,12 @@ def plan(
         shortfalls=tuple(shortfalls),
         left_out=tuple(left_out(filler, programmes, planned, memory)),
     )
+
+
+def lacks_correction(order: Programme, due: Iterable[Item]) -> bool:
+    """Whether a running order was frozen before a correction that it has to read."""
+    read = {(item.refs, item.part) for item in order.items if item.kind is ItemKind.CORRECTION}
+    return any((item.refs, item.part) not in read for item in due)
 
 
 def articles(programme: Programme) -> tuple[str, ...]:
