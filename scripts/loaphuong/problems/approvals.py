@@ -102,7 +102,7 @@ PAGE = {
     ),
     "verify-unknown-file": Entry(
         "content",
-        N_("This file is not one that the station made: its SHA-256 is in no list of recordings"),
+        N_("This file is no recording of today: an older one, or one that was changed; its SHA-256 is in no list"),
         N_("Copy the recording again from audio/packages/, then verify it again. Do not broadcast this one."),
     ),
     "verify-not-approved": Entry(
