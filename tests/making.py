@@ -191,13 +191,13 @@ def a_station(**changes: Any) -> Station:
                 label="Giọng một",
                 options=(("pitch", "55"), ("rate", "150"), ("variety", "vi")),
                 **voice,
-            ),  # type: ignore[arg-type]
+            ),
             VoiceSettings(
                 name="minh",
                 label="Giọng hai",
                 options=(("pitch", "38"), ("rate", "150"), ("variety", "vi")),
                 **voice,
-            ),  # type: ignore[arg-type]
+            ),
         ),
         announcers=("lan", "minh"),
         profiles=(

@@ -55,7 +55,7 @@ def approved(content: Content) -> Register:
 
 def changed(content: Content, **changes: object) -> Content:
     """The content with the article changed."""
-    articles = (replace(each, **changes) if each.slug == SLUG else each for each in content.articles)  # type: ignore[arg-type]
+    articles = (replace(each, **changes) if each.slug == SLUG else each for each in content.articles)
     return replace(content, articles=tuple(articles))
 
 

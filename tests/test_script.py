@@ -51,13 +51,11 @@ def test_title_and_sapo_come_first() -> None:
 
 def read_bulletin(*items: Item, **articles: object) -> list[list[str]]:
     """A bulletin's lines as text, for these items and articles by slug."""
-    own = {article.slug: article for article in articles.values()} or {"a": an_article("Một ngõ sạch", slug="a")}  # type: ignore[attr-defined]
+    own = {article.slug: article for article in articles.values()} or {"a": an_article("Một ngõ sạch", slug="a")}
     programme = replace(a_programme(), items=items)
-    announcer = script.Announcer(STATION, (a_code(),), own)  # type: ignore[arg-type]
+    announcer = script.Announcer(STATION, (a_code(),), own)
     bodies = {
-        (slug, part): script.article(article, PAUSES).lines[1:]  # type: ignore[arg-type]
-        for slug, article in own.items()
-        for part in (1, 2)
+        (slug, part): script.article(article, PAUSES).lines[1:] for slug, article in own.items() for part in (1, 2)
     }
     read = script.bulletin(
         programme, announcer, bodies, repeat_of=date(2026, 11, 20) if "repeat" in articles else None, synthetic=True

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 ARTICLES = 2000
 SIGNED = 100
-GIVEN = "An Bình Chi Dũng Giang Hà Hạnh Hoa Hùng Hương Khánh Lan Linh Mai Minh Nam Nga Phương Quân Sơn Thảo Thu Tuấn Vân".split()  # noqa: SIM905
+GIVEN = "An Bình Chi Dũng Giang Hà Hạnh Hoa Hùng Hương Khánh Lan Linh Mai Minh Nam Nga Phương Quân Sơn Thảo Thu Tuấn Vân".split()  # noqa: SIM905 - names are read as words
 MIDDLE = ["Văn", "Thị", "Đức", "Ngọc", "Minh", "Thu", ""]
 TELLS = [
     "Bà {} quét ngõ từ sớm.",

@@ -91,7 +91,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     def open_page(path: str = "", size: str = "desktop", javascript: bool = True, **options: object) -> Page:
         # A worker would answer for the server; only the tests of it want it.
         given = {"locale": "vi-VN", "service_workers": "block", **SIZES[size], **options}
-        context = browser.new_context(java_script_enabled=javascript, **given)  # type: ignore[arg-type]
+        context = browser.new_context(java_script_enabled=javascript, **given)
         context.set_default_timeout(8000)
         opened.append(context)
         page = context.new_page()

@@ -42,7 +42,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def __init__(self, site: Path, *given: object) -> None:
         self.site = site
-        super().__init__(*given)  # type: ignore[arg-type]
+        super().__init__(*given)
 
     def do_GET(self) -> None:
         """Answer with a file, a piece of one, or the 404 page."""

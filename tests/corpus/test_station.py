@@ -21,7 +21,7 @@ def changed(case: Case) -> tuple[str, int]:
     text = SOUND.split("\n")
     first = 0
     for line in case.lines:
-        table, key, value = CHANGE.fullmatch(line).groups()  # type: ignore[union-attr]
+        table, key, value = CHANGE.fullmatch(line).groups()
         places = located.lines("\n".join(text), Everything())
         at = places.get(f"{table}.{key}")
         new = f"{key} ={value}"

@@ -113,11 +113,11 @@ def read_lexicon(text: str) -> None:
 def read_station(text: str) -> None:
     """A whole station or problems."""
     given = stations.text_of
-    stations.text_of = lambda root: text  # type: ignore[attr-defined]  # noqa: ARG005 - the disk is not what is fuzzed
+    stations.text_of = lambda root: text  # noqa: ARG005 - the disk is not what is fuzzed
     try:
         found, problems = stations.load(ROOT)
     finally:
-        stations.text_of = given  # type: ignore[attr-defined]
+        stations.text_of = given
     told(problems, stations.FILE, text)
     must(found is not None or bool(problems), "no station and nothing said")
 

@@ -25,7 +25,7 @@ def at(text: str) -> datetime:
 
 def names(*args: object) -> list[str]:
     """The names of the slots of some days."""
-    return [slot.name for slot in slots(*args)]  # type: ignore[arg-type]
+    return [slot.name for slot in slots(*args)]
 
 
 def test_weekly_rules_give_named_slots_in_order() -> None:

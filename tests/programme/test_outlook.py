@@ -24,7 +24,7 @@ def test_enough_material_raises_no_alarm() -> None:
     """Ten of forty articles are gương, one a bulletin: new for five weeks."""
     ids, view = seen(40, 8, monthly_minimum=0)
     assert ids == []
-    assert view.lasts == 10  # type: ignore[attr-defined]
+    assert view.lasts == 10
 
 
 def test_material_that_ends_soon_is_an_alarm_with_minutes_by_genre() -> None:
@@ -55,11 +55,11 @@ def test_an_empty_slot_is_an_error_that_says_what_it_lacks() -> None:
 def test_a_month_with_too_few_bulletins_is_named() -> None:
     """February 2027 loses its Tết; a month that is only partly in view is not judged."""
     ids, view = seen(120, 16)
-    short = [(month.year, month.month) for month in view.months if month.short]  # type: ignore[attr-defined]
+    short = [(month.year, month.month) for month in view.months if month.short]
     assert (2027, 2) in short
     assert (2026, 12) not in short
     assert ids.count("month-short") == len(short)
-    assert all((month.year, month.month) != (2027, 3) for month in view.months)  # type: ignore[attr-defined]
+    assert all((month.year, month.month) != (2027, 3) for month in view.months)
 
 
 def test_minutes_are_said_in_words() -> None:

@@ -58,7 +58,7 @@ def test_cases(prose: Prose, written: str, led: str):
 @given(st.text(alphabet=st.characters(exclude_characters="[]`~")))
 def test_words_stay(text: str):
     """Without a link nothing changes."""
-    prose = Prose(KNOWN, None, "content/guong-tot/bai.md", "tin/bai/")  # type: ignore[arg-type]
+    prose = Prose(KNOWN, None, "content/guong-tot/bai.md", "tin/bai/")
     assert prose.led(text) == text
 
 

@@ -112,7 +112,7 @@ def test_what_machines_are_told_joins_the_page(tmp_path: Path):
     """By address, and for all pages."""
     docs = tmp_path / "docs"
     publication.write(an_edition(), tmp_path, docs, {"": {"type": "website"}, "*": {"csp": "default-src 'self'"}})
-    assert meta((docs / "index.md").read_text())["loa"]["discover"] == {"type": "website"}  # type: ignore[index]
+    assert meta((docs / "index.md").read_text())["loa"]["discover"] == {"type": "website"}
     assert "default-src 'self'" in (tmp_path / "station.yml").read_text()
 
 

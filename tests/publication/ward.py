@@ -149,7 +149,7 @@ def a_full_code(slug: str = "qd-1665", **changes: object) -> Code:
             start=1,
         )
     ]
-    return replace(a_code(slug), rules=tuple(rules), body="Trích những điều bà con thường gặp.\n", **changes)  # type: ignore[arg-type]
+    return replace(a_code(slug), rules=tuple(rules), body="Trích những điều bà con thường gặp.\n", **changes)
 
 
 def episode(name: str, title: str, sentences: int = 40) -> Episode:

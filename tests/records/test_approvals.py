@@ -226,7 +226,7 @@ def test_the_approved_form_is_kept_and_erased(tmp_path: Path) -> None:
     assert approvals.kept(tmp_path, name) is None
     approvals.forget(tmp_path, register, "con-ngo-sach")
     approvals.forget(tmp_path, register, "con-ngo-sach")
-    assert [path.stem for path in (tmp_path / approvals.KEPT).iterdir()] == [register.entries[1].digest]  # type: ignore[union-attr]
+    assert [path.stem for path in (tmp_path / approvals.KEPT).iterdir()] == [register.entries[1].digest]
 
 
 @pytest.mark.parametrize("count", [1, 3, 7, 20])

@@ -57,6 +57,6 @@ def test_what_makes_no_sense_is_not_written(
     for each in before:
         holds.append(tmp_path, each, SLOT)
     with pytest.raises(Stopped) as stopped:
-        holds.append(tmp_path, decision, slot)  # type: ignore[arg-type]
+        holds.append(tmp_path, decision, slot)
     assert [problem.id for problem in stopped.value.problems] == [expected]
     assert holds.read(tmp_path, HANOI) == (before, ())

@@ -38,7 +38,7 @@ def aired(day: str = "2026-11-20", **changes: object) -> Aired:
         "note": "",
         "recorded_at": slot.starts_at + timedelta(minutes=10),
     }
-    return Aired(**{**given, **changes})  # type: ignore[arg-type]
+    return Aired(**{**given, **changes})
 
 
 def logged(root: Path, *entries: Aired) -> bytes:
@@ -107,7 +107,7 @@ def test_a_copy_saved_by_a_spreadsheet_is_the_same_log(tmp_path: Path, saved: ob
     """Nothing is lost, nothing is suspected, and the next line is added."""
     data = logged(tmp_path)
     before = log.read(tmp_path, HANOI)
-    (tmp_path / LOG.path).write_bytes(saved(data))  # type: ignore[operator]
+    (tmp_path / LOG.path).write_bytes(saved(data))
     after, problems = log.read(tmp_path, HANOI)
     assert problems == ()
     assert [replace(entry, line=0) for entry in after] == [replace(entry, line=0) for entry in before[0]]
@@ -197,7 +197,7 @@ def test_what_cannot_be_true_is_not_written(tmp_path: Path, entry: Aired, slot: 
     """An unknown slot, a time to come, a time long before the slot, a clock set back: the log stays as it was."""
     before = logged(tmp_path, aired("2026-11-10"))
     with pytest.raises(Stopped) as stopped:
-        log.append(tmp_path, entry, slot)  # type: ignore[arg-type]
+        log.append(tmp_path, entry, slot)
     assert expected in {problem.id for problem in stopped.value.problems}
     assert (tmp_path / LOG.path).read_bytes() == before
 

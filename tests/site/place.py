@@ -29,5 +29,5 @@ def build(edition: Edition, root: Path, **more: object) -> Path:
     docs = settle(root)
     publication.write(edition, root, docs)
     audio, extra = more.pop("audio", {}), more.pop("extra", {})
-    site.build(root, docs, root / "site", edition.now, audio, extra, **more)  # type: ignore[arg-type]
+    site.build(root, docs, root / "site", edition.now, audio, extra, **more)
     return root / "site"

@@ -109,7 +109,7 @@ def running(desk: Desk) -> Iterator[http.client.HTTPConnection]:
     thread = threading.Thread(target=made.serve, daemon=True)
     made.server_bind()
     made.server_activate()
-    made.server_bind = made.server_activate = lambda: None  # type: ignore[method-assign]
+    made.server_bind = made.server_activate = lambda: None
     thread.start()
     try:
         yield http.client.HTTPConnection("127.0.0.1", port, timeout=30)

@@ -116,7 +116,7 @@ def test_days_of_the_week_as_people_write_them(tmp_path: Path, spelling: str, nu
     """Accents, capitals and short forms do not matter."""
     loaded, wrong = load(tmp_path, LEAST.replace("Chủ nhật", spelling))
     assert not wrong
-    assert loaded.slots[0].weekday == number  # type: ignore[attr-defined]
+    assert loaded.slots[0].weekday == number
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:

@@ -63,12 +63,12 @@ def check(
             yield from rule_ids(noun)
 
 
-def named(article: Article, key: str, id: str, name: str, known: Mapping[str, str]) -> Iterator[Problem]:  # noqa: A002
+def named(article: Article, key: str, id_: str, name: str, known: Mapping[str, str]) -> Iterator[Problem]:
     """A name that should be one of the known ones."""
     if name not in known:
         nearest = closest(name, known)
         choices = nearest or ", ".join(sorted(known)[:10]) or "–"
-        yield problem(id, article.at(key), name=name, choices=choices)
+        yield problem(id_, article.at(key), name=name, choices=choices)
 
 
 def addresses(made: Sequence[Article | Code | Model | Topic | Page]) -> Iterator[Problem]:

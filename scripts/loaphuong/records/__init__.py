@@ -1,1 +1,1 @@
-"""What was decided and what happened: running orders, approvals, holds, the broadcast log. All but the orders only grow."""
+"""What was decided and what happened: running orders, and the register, holds and broadcast log, which only grow."""

@@ -8,6 +8,7 @@ import logging
 import os
 import re
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaphuong.files import cannot_write
@@ -17,7 +18,6 @@ from loaphuong.problems import Stopped, problem, stop
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -150,7 +150,7 @@ def prune(beside: Path, config: MkDocsConfig, docs: Path) -> None:
     custom = config.theme.custom_dir
     for path in (beside / "assets").rglob("*"):
         name = path.relative_to(beside).as_posix()
-        kept = (docs / name).is_file() or (custom is not None and os.path.isfile(os.path.join(custom, name)))  # noqa: PTH113, PTH118
+        kept = (docs / name).is_file() or (custom is not None and Path(custom, name).is_file())
         if path.is_file() and not kept:
             path.unlink()
     for path in sorted((beside / "assets").rglob("*"), reverse=True):

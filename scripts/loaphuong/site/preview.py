@@ -126,7 +126,7 @@ def serve(
 
     running = server(preview, (*watch, root / LOOKS, root / CONFIG), host, port, begin)
     try:
-        running.serve()  # type: ignore[no-untyped-call]
+        running.serve()  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
     except OSError as error:
         raise stop("port-busy", Where(CONFIG), host=host, port=port, reason=error.strerror or error) from error
     except KeyboardInterrupt:

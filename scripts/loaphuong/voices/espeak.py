@@ -101,5 +101,6 @@ class Espeak:
 
 
 def _unload(library: ctypes.CDLL) -> None:
+    # Each system has one of the two.
     free = getattr(_ctypes, "dlclose", None) or _ctypes.FreeLibrary  # type: ignore[attr-defined, unused-ignore]
     free(library._handle)  # noqa: SLF001 - the only way to unload
