@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -479,6 +480,11 @@ class Station:
     programme_name: str
     where: Where
     lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of all its times."""
+        return ZoneInfo(self.time_zone)
 
     def at(self, key: str) -> Where:
         """The line of a dotted key of station.toml."""

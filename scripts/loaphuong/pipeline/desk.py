@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from loaphuong import files, station, studio
 from loaphuong.model import Where
@@ -18,13 +17,10 @@ from loaphuong.records.log import Aired, Result
 from loaphuong.studio.episodes import PACKAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
-    from loaphuong.pipeline.recording import Recorded
-
-    Progress = Callable[[str, int, int], None]
+    from loaphuong.pipeline.recording import Progress, Recorded
 
 
 def hold(root: Path, now: datetime, slot: str, why: str, by: str) -> None:
@@ -39,9 +35,7 @@ def release(root: Path, now: datetime, slot: str, by: str) -> None:
 
 def decide(root: Path, decision: Decision) -> None:
     """Note a decision; Stopped if it makes no sense."""
-    known, problems = station.load(root)
-    if known is None:
-        raise Stopped(problems)
+    known = station.require(root)
     with files.locked(root):
         holds.append(root, decision, calendar.find(known, decision.slot))
 
@@ -62,9 +56,7 @@ def insert(
 
 def aired(root: Path, now: datetime, slot: str, at: datetime | None, by: str, result: str, note: str) -> Aired:
     """Note what was aired, with the digest of the file that staff were given; Stopped if it cannot be true."""
-    known, problems = station.load(root)
-    if known is None:
-        raise Stopped(problems)
+    known = station.require(root)
     found = calendar.find(known, slot)
     outcome = Result(result)
     episode = studio.load(root / PACKAGES / slot)
@@ -86,10 +78,7 @@ def aired(root: Path, now: datetime, slot: str, at: datetime | None, by: str, re
 
 def history(root: Path) -> tuple[Aired, ...]:
     """The whole broadcast log; Stopped with whatever was done to it."""
-    known, problems = station.load(root)
-    if known is None:
-        raise Stopped(problems)
-    entries, problems = log.read(root, ZoneInfo(known.time_zone))
+    entries, problems = log.read(root, station.require(root).zone)
     if problems:
         raise Stopped(problems)
     return entries

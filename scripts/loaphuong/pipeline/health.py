@@ -9,7 +9,6 @@ from loaphuong import station
 from loaphuong.model import Where
 from loaphuong.pipeline import doctor
 from loaphuong.pipeline.saying import reader
-from loaphuong.problems import Stopped
 from loaphuong.voices import cached
 
 if TYPE_CHECKING:
@@ -24,9 +23,7 @@ SENTENCE = "Xin chào bà con."
 
 def examine(root: Path, now: datetime) -> tuple[Check, ...]:
     """Every check; a sentence is really spoken by each voice."""
-    known, problems = station.load(root)
-    if known is None:
-        raise Stopped(problems)
+    known = station.require(root)
     spoken = reader(root).read(SENTENCE, Where("loa doctor")).sentences[0].spoken
     return doctor.examine(root, now, known.time_zone, known.voices, spoken)
 

@@ -31,9 +31,7 @@ def speak(root: Path, texts: Iterable[str], target: Path, voice: str | None) -> 
     """Say lines into a WAV file; Stopped for an unknown voice or a line that cannot be read."""
     from loaphuong import files, sound, voices  # only here: reading alone needs no voice
 
-    known, problems = station.load(root)
-    if known is None:
-        raise Stopped(problems)
+    known = station.require(root)
     name = voice or known.announcers[0]
     if name not in {each.name for each in known.voices}:
         names = ", ".join(each.name for each in known.voices)

@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from loaphuong.pipeline.recording import Recorded
+    from loaphuong.pipeline.recording import Progress, Recorded
     from loaphuong.problems import Problem
-
-    Progress = Callable[[str, int, int], None]
 
 PREVIEW_DOCS, PREVIEW_SITE = "build/preview/docs", "build/preview/site"
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from loaphuong import approval, articles, consent, script, signing, station
 from loaphuong.digest import of_file
@@ -86,7 +85,6 @@ def load(root: Path, now: datetime) -> Ward:
     own, lexicon_problems = entries(root)
     if known is None:
         raise Stopped((*station_problems, *content_problems, *lexicon_problems))
-    zone = ZoneInfo(known.time_zone)
     register, register_problems = approvals.read(root / approvals.PATH)
     if known.trust.require_signature:
         register, unsigned = signing.trusted(register, root)
@@ -94,9 +92,9 @@ def load(root: Path, now: datetime) -> Ward:
     texts = approval.texts(content, approval.Around.of(pictures(root), own))
     digests = approval.digests(texts)
     public = approval.publishable(content, register, digests, now, required=known.trust.require_approval)
-    frozen, order_problems = orders.read(root, zone)
-    aired, log_problems = log.read(root, zone)
-    decided, hold_problems = holds.read(root, zone)
+    frozen, order_problems = orders.read(root, known.zone)
+    aired, log_problems = log.read(root, known.zone)
+    decided, hold_problems = holds.read(root, known.zone)
     return Ward(
         root=root,
         now=now,

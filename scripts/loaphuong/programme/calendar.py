@@ -11,7 +11,6 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import holidays
 
@@ -75,7 +74,7 @@ def named(starts_at: datetime) -> str:
 
 def weekly(station: Station, first: date, last: date) -> Iterator[Slot]:
     """What the weekly rules give, closed or not, unmoved."""
-    zone = ZoneInfo(station.time_zone)
+    zone = station.zone
     rules = sorted(station.slots, key=lambda rule: (rule.at, rule.cluster))
     for offset in range((last - first).days + 1):
         day = first + offset * ONE_DAY
@@ -88,7 +87,7 @@ def weekly(station: Station, first: date, last: date) -> Iterator[Slot]:
 def placed(station: Station, first: date, last: date) -> Iterator[Slot]:
     """The weekly slots at the times they were moved to, of the days from `first` to `last`."""
     moved = {before.replace(tzinfo=None): after for before, after in station.calendar.moved}
-    zone = ZoneInfo(station.time_zone)
+    zone = station.zone
     for slot in weekly(station, first, last):
         if slot.starts_at.replace(tzinfo=None) not in moved:
             yield slot
@@ -118,8 +117,7 @@ def closed_slots(station: Station, first: date, last: date) -> tuple[ClosedSlot,
 
 def next_slots(station: Station, now: datetime, count: int) -> tuple[Slot, ...]:
     """The next `count` slots that start after `now`; fewer if the calendar stays closed for over a year."""
-    zone = ZoneInfo(station.time_zone)
-    local = now.astimezone(zone)
+    local = now.astimezone(station.zone)
     found: list[Slot] = []
     first = local.date()
     give_up = first + LONGEST_GAP

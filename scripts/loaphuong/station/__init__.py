@@ -1,8 +1,9 @@
 """audio/station.toml → Station, with every problem of it at once.
 
-`load` reads, `located` knows the line of each key, `schema` types the tables, `checks` compares what stands in several.
+`load` reads and `require` stops where there is none; `located` knows the line of each key, `schema` types the tables,
+`checks` compares what stands in several.
 """
 
-from loaphuong.station.load import FILE, load
+from loaphuong.station.load import FILE, load, require
 
-__all__ = ["FILE", "load"]
+__all__ = ["FILE", "load", "require"]

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     At = Callable[[str], Where]
 
 USES = ("loa", "web")
+# Two keys of a table of which the first may not be larger; the last says whether they must differ.
+ORDERED = (
+    ("chuong_trinh", "minimum_seconds", "maximum_seconds", True),
+    ("chuong_trinh", "minimum_seconds", "aim_seconds", False),
+    ("chuong_trinh", "aim_seconds", "maximum_seconds", False),
+    ("lich", "earliest", "latest", True),
+    ("len_chuong_trinh", "minimum_items", "maximum_items", False),
+    ("ngat", "shortest_ms", "longest_ms", False),
+)
 EVERYWHERE = frozenset({"ward", "station", "programme"})
 # What `script` fills into each phrase beside the names that stand everywhere.
 PLACEHOLDERS: dict[str, frozenset[str]] = {
@@ -50,48 +59,11 @@ def check(file: StationFile, voices: Mapping[str, VoiceTable], described: Sequen
 
 def reversed_bounds(file: StationFile, at: At) -> Iterator[Problem]:
     """Pairs of which the first may not be larger."""
-    programme, calendar, plan, pauses = file.chuong_trinh, file.lich, file.len_chuong_trinh, file.ngat
-    pairs: tuple[tuple[str, object, str, object, bool], ...] = (
-        (
-            "chuong_trinh.minimum_seconds",
-            programme.minimum_seconds,
-            "maximum_seconds",
-            programme.maximum_seconds,
-            programme.minimum_seconds < programme.maximum_seconds,
-        ),
-        (
-            "chuong_trinh.minimum_seconds",
-            programme.minimum_seconds,
-            "aim_seconds",
-            programme.aim_seconds,
-            programme.minimum_seconds <= programme.aim_seconds,
-        ),
-        (
-            "chuong_trinh.aim_seconds",
-            programme.aim_seconds,
-            "maximum_seconds",
-            programme.maximum_seconds,
-            programme.aim_seconds <= programme.maximum_seconds,
-        ),
-        ("lich.earliest", calendar.earliest, "latest", calendar.latest, calendar.earliest < calendar.latest),
-        (
-            "len_chuong_trinh.minimum_items",
-            plan.minimum_items,
-            "maximum_items",
-            plan.maximum_items,
-            plan.minimum_items <= plan.maximum_items,
-        ),
-        (
-            "ngat.shortest_ms",
-            pauses.shortest_ms,
-            "longest_ms",
-            pauses.longest_ms,
-            pauses.shortest_ms <= pauses.longest_ms,
-        ),
-    )
-    for key, low, other, high, right in pairs:
-        if not right:
-            yield problem("bounds-reversed", at(key), key=key.rpartition(".")[2], low=low, other=other, high=high)
+    for table, low, high, strict in ORDERED:
+        given = getattr(file, table)
+        least, most = getattr(given, low), getattr(given, high)
+        if least > most or (strict and least == most):
+            yield problem("bounds-reversed", at(f"{table}.{low}"), key=low, low=least, other=high, high=most)
 
 
 def zone(name: str, at: At) -> Iterator[Problem]:

@@ -65,6 +65,14 @@ def load(root: Path) -> tuple[Station | None, tuple[Problem, ...]]:
     return station(file, voices, lines), tuple(problems)
 
 
+def require(root: Path) -> Station:
+    """The station; Stopped with all that is wrong with its file."""
+    found, problems = load(root)
+    if found is None:
+        raise Stopped(problems)
+    return found
+
+
 def text_of(root: Path) -> str:
     """The file as text; Stopped when it cannot be read as one."""
     path = root / FILE
