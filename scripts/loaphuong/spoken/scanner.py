@@ -23,6 +23,10 @@ WORD = Lazy(r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209c\u2150-\u218b\u
 NUMBER = Lazy(r"\d+")
 POWER = Lazy(r"(?<=[A-Za-z])[²³]")
 ROMAN_LETTERS = frozenset("IVXLCDM")
+NOUN_SAID = Lazy(
+    r"(?<!\w)(chỉ số|hội|sở|bộ|ban|phòng|tổ|trung tâm|công ty|chi cục|cục|văn phòng|đài|đoàn|nhà|câu lạc bộ|"
+    r"chương trình|cuộc vận động|quỹ)\s+$"
+)
 SUSPECT = frozenset("@._/:-+0123456789²³")
 
 
@@ -125,7 +129,13 @@ def _sign(context: Context, at: int) -> Token:
 
 def _entry(context: Context, at: int, atom: str) -> Token | None:
     hit = context.index.find(context.text, at, atom)
-    return Token(at, hit.end, hit.spoken, Kind.ABBREVIATION, f"lexicon: {hit.entry.written}") if hit else None
+    if not hit:
+        return None
+    # Hội HLHPN: the noun before is not said twice.
+    said = context.before(NOUN_SAID, at)
+    again = said is not None and hit.spoken.startswith(f"{said[1]} ")
+    spoken = hit.spoken.removeprefix(f"{said[1]} ") if said is not None and again else hit.spoken
+    return Token(at, hit.end, spoken, Kind.ABBREVIATION, f"lexicon: {hit.entry.written}")
 
 
 def _ruled(context: Context, at: int, rules: Iterable[Rule]) -> Token | None:

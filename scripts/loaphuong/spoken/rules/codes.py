@@ -23,7 +23,7 @@ NOUNS = (
     "kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|công điện|công văn|bản ghi nhớ|giấy mời|"
     "giấy phép|giấy chứng nhận|giấy giới thiệu|giấy xác nhận|phiếu gửi|phiếu chuyển|phiếu báo|nghị định|"
     "thông tư liên tịch|thông tư|bộ luật|luật|pháp lệnh|lệnh|kết luận|thông tri|quy hoạch|văn bản hợp nhất|văn bản|"
-    "sắc lệnh|hiến pháp|lời kêu gọi|tờ tin|công ước|quy chuẩn|tiêu chuẩn"
+    "sắc lệnh|hiến pháp|lời kêu gọi|tờ tin|công ước|quy chuẩn|tiêu chuẩn|biểu mẫu|mẫu"
 )
 NOUN_JUST = Lazy(rf"(?<!\w)(?:{NOUNS})(?:\s+số)?$")
 NOUN_NEAR = Lazy(rf"(?<!\w)(?:{NOUNS})(?:\s+(?!số(?!\w))[^\W\d_]+){{0,14}}\s+số$")
@@ -38,7 +38,9 @@ JOINTLY = ("liên tịch", "liên ngành", "phối hợp")
 SYMBOL = r"[A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,3}"
 NUMBER = r"(?P<number>\d{1,5})(?P<letter>[a-zA-Z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
 # A stroke in any spacing; a hyphen only where a symbol touches it or a stroke follows, else 5 - UBND were a code.
-BEFORE_SYMBOLS = rf"(?:\s?/\s?|\s?[-–—](?=[A-ZĐ])|[-–—]\s?|\s?[-–—]\s?(?={SYMBOL}\s?/))"
+BEFORE_SYMBOLS = (
+    rf"(?:\s?/\s?|\s?[-–—](?=[A-ZĐ])|[-–—]\s?|\s?[-–—]\s?(?={SYMBOL}\s?/)|\s(?=(?:QĐ|KH|CV|TB|BC|NQ|CT|CTr|HD)\s?/))"
+)
 SYMBOLS = rf"(?P<symbols>{SYMBOL}(?:\s?[/\-–—]\s?{SYMBOL})*)"
 DAY = (
     r"(?:\s*,?\s*ngày\s+(?P<day>\d{1,2})\s?(?:[/.-]|tháng)\s?(?P<month>\d{1,2})\s?(?:[/.-]|năm)\s?"

@@ -37,7 +37,7 @@ CHANGED = Lazy(r"\s*(?:lên|xuống)(?!\w)")
 LUNAR = Lazy(r"\s*\(?(?:âm lịch|dương lịch|âl)(?!\w)")
 MONTHLY = Lazy(r"\s*(?:tết|tháng|hàng tháng|hằng tháng|phút|giờ|lần|người|ngày|km|m)(?!\w)")
 ENDS = Lazy(
-    r"\s*(?:$|[,.;:)!?…\-–\"”|]|(?:và|đến|hoặc|tại|ở|trong|năm|là|của|sẽ|đã|được|hằng|hàng|để|nhằm|do|với|"
+    r"\s*(?:$|[,.;:()!?…\-–\"”|]|(?:và|đến|hoặc|tại|ở|trong|năm|là|của|sẽ|đã|được|hằng|hàng|để|nhằm|do|với|"
     r"các|từ|khi|âm lịch|"
     r"dương lịch|vừa|này|tới|sắp|lúc|vào|nên|thì|có|không|diễn|tổ chức|toàn|bắt|kết|cho|về|theo)(?!\w))"
 )

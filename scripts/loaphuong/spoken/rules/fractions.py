@@ -28,7 +28,9 @@ THINGS = Lazy(
 )
 ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$|\($")
 ALL_DAY = ((24, 7), (24, 24))
-RATIO = Lazy(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|huyết áp|thị lực)\s*(?:là\s*)?$")
+RATIO = Lazy(
+    r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|huyết áp|thị lực)\s*(?:là\s*)?(?:\d+[/:][\d.]+\s*(?:,|và|hoặc|đến|-)\s*)*$"
+)
 STANDARD = Lazy(r"(?:iso|tcvn|qcvn|iec)\s*$")
 PARTS = Lazy(r"\d+|[A-ZĐ]")
 
@@ -61,6 +63,7 @@ def _fraction(found: re.Match[str], context: Context) -> str:
         or bottom == 0
         or (top, bottom) in ALL_DAY
         or counted
+        or (top > bottom and bottom >= 100)
         or things
         or achieved
         or context.before(RANK, found.start())

@@ -25,7 +25,7 @@ ORDINALS = Lazy(r"(?<!\w)thứ\s+(?:\d{1,2}\s*(?:,|và|-|–|đến|hoặc)\s*(?
 ENDS = Lazy(r"\s*(?:$|[,.;:)!?\-–]|và(?!\w)|đến(?!\w)|hàng tuần|hằng tuần|trong tuần)")
 MARKED = Lazy(
     r"(?<!\w)(?:mục|tiểu mục|phòng|căn hộ|điểm|điều|khoản|phần|phiên bản|chương|bài|bảng|hình|phụ lục|tiêu chí|"
-    r"chỉ tiêu|biểu|số|android|windows|ios)\s+$"
+    r"chỉ tiêu|biểu|số|android|windows|ios)\s+(?:\d+(?:\.\d+)+\s*(?:,|và|hoặc|đến|-|–)\s*)*$"
 )
 LISTED = Lazy(
     r"(?<!\w)(?:tổ|khoản|các điều|các khoản|các tổ|các số|nhóm|lớp|quý|tháng|phường|quận|thứ|cụm|khu|xóm|"
@@ -47,6 +47,8 @@ WRITTEN_DOWN = Lazy(
 )
 DAYS_BEFORE = Lazy(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&)\s*$")
 DAYS_AFTER = Lazy(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
+# The plate of a vehicle can be nothing else: 30A-567.89.
+PLATE = r"\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?[ -]\d{3}\.\d{2}(?!\w)"
 PIECES = Lazy(r"\d+|[A-Za-zĐđ]")
 
 
@@ -129,7 +131,7 @@ def _quarter(found: re.Match[str], context: Context) -> str:
 
 
 def _spelled(found: re.Match[str], context: Context) -> str | None:
-    if not context.before(WRITTEN_DOWN, found.start()):
+    if not context.before(WRITTEN_DOWN, found.start()) and not re.fullmatch(PLATE, found[0]):
         return None
     return ", ".join(
         " ".join(
@@ -143,7 +145,7 @@ RULES = (
     rule(
         "number to write down",
         Kind.PHONE,
-        r"\d{2}[A-ZĐ]{1,2}\d?[ -]\d{3}\.?\d{2}(?!\w)|\d{4,}(?:[ .-]\d{2,})*(?!\w)",
+        rf"{PLATE}|\d{{2}}\s?-?\s?[A-ZĐ]{{1,2}}\d?[ -]\d{{3}}\.?\d{{2}}(?!\w)|\d{{4,}}(?:[ .-]\d{{2,}})*(?!\w)",
         _spelled,
     ),
     rule("ordinal", Kind.ORDINAL, r"\d{1,4}(?![\d/]|[.,]\d)", _ordinal),

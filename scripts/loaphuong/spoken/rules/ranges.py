@@ -28,6 +28,8 @@ TERM_NEXT = Lazy(
 )
 
 SCALED = Lazy(r"\d\s(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm)\s*$")
+# Từ 22h hôm trước - 6h hôm sau: what từ opened, the dash closes.
+OPEN = Lazy(r"(?<!\w)từ\s+\d(?:(?!đến|tới)[^,.;:\-–—])*\s$")
 UNITED = Lazy(r"\d\s([^\W\d_]+)\s*$")
 # The same word counts on both sides of the dash: số 1 - số 5.
 COUNTED = Lazy(r"(?<!\w)([^\W\d_]+)\s+(?:\d{1,4}|[ivx]+)[a-zđ]?\s*$")
@@ -58,7 +60,7 @@ def _span(found: re.Match[str], context: Context) -> str | None:
         return "đến"
     if context.after(TERM_NEXT, found.end()) and (last.kind in NUMERIC or context.before(TERM, found.start(), 30)):
         return "đến"
-    if after.isdigit() and context.before(SCALED, found.start()):
+    if after.isdigit() and (context.before(SCALED, found.start()) or context.before(OPEN, found.start())):
         return "đến"
     united = context.before(UNITED, found.start(), 30)
     if united and re.match(rf"\d[\d.,]*\s{united[1]}(?!\w)", context.low[found.end() :][:40]):
