@@ -194,6 +194,11 @@ def test_a_new_article_is_a_draft_that_passes_the_check(loa: Loa) -> None:
     assert path.as_posix() in said.err
     assert loa("check").code == 0
     assert loa("new", "guong-tot", "Đổi rác lấy cây, mỗi tuần một lần").code == 2
+    said = loa("new", "guong-tot", "Mười hai năm giữ ngõ sạch " * 6)
+    assert "/muoi-hai-nam-giu-ngo-sach-muoi-hai-nam-giu-ngo-sach-muoi-hai.md" in said.err
+    assert loa("withdraw", "tuoi-cay", "--why", "Gỡ", "--by", "Phó Chủ tịch").code == 0
+    Path("content/guong-tot/tuoi-cay.md").unlink()
+    assert loa("new", "guong-tot", "Tưới cây").code == 2
 
 
 def test_the_life_of_a_text_is_shown(loa: Loa) -> None:
@@ -236,6 +241,8 @@ def test_help_and_messages_speak_english_when_asked(at_now: None, loa: Loa, monk
     """LOA_LANG=en shows the English words."""
     monkeypatch.setenv("LOA_LANG", "en")
     assert "nothing to mend" in loa("check").err
+    monkeypatch.setenv("LOA_LANG", "fr")
+    assert "không có gì phải sửa" in loa("check").err
 
 
 def test_an_unforeseen_fault_is_told_kindly(loa: Loa, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 from loaphuong import articles, files
 from loaphuong.model import Genre, SectionKind, Where
 from loaphuong.problems import stop
+from loaphuong.records import approvals
 from loaphuong.vietnamese import nfc, slugify
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-GENRES = {"guong-tot": Genre.EXEMPLAR, "nhac-nho": Genre.CRITIQUE, "mo-hinh-hay": Genre.MODEL}
+GENRES = {
+    "guong-tot": Genre.EXEMPLAR,
+    "nhac-nho": Genre.CRITIQUE,
+    "mo-hinh-hay": Genre.MODEL,
+    "ke-hoach-thong-bao": Genre.NOTICE,
+    "tra-loi-gop-y": Genre.REPLY,
+}
+NAME_CHARACTERS = 60
 FORM = """---
 title: "{title}"
 summary: "Tóm tắt một hai câu, 25 đến 45 từ: ai, ở đâu, làm gì, được gì."
@@ -34,6 +42,15 @@ Viết bài ở đây. Mỗi đoạn cách nhau một dòng trống.
 """
 
 
+def short(slug: str) -> str:
+    """The first words of a long name, as many as an address should have."""
+    return (
+        slug
+        if len(slug) <= NAME_CHARACTERS
+        else slug[: NAME_CHARACTERS + 1].rpartition("-")[0] or slug[:NAME_CHARACTERS]
+    )
+
+
 def begin(root: Path, now: datetime, section: str, title: str) -> Path:
     """Write the file of a new draft; Stopped for an unknown section or a name that is taken."""
     content, _ = articles.load(root)
@@ -41,11 +58,12 @@ def begin(root: Path, now: datetime, section: str, title: str) -> Path:
     if section not in sections:
         raise stop("new-section", Where("loa new"), section=section, sections=", ".join(sections))
     title = " ".join(nfc(title).split())
-    slug = slugify(title)
+    slug = short(slugify(title))
     path = root / "content" / section / f"{slug}.md"
     if not slug:
         raise stop("new-title", Where("loa new"), title=title)
-    if path.exists() or any(article.slug == slug for article in content.articles):
+    register, _ = approvals.read(root / approvals.PATH)
+    if path.exists() or register.withdrawn(slug) or any(article.slug == slug for article in content.articles):
         raise stop("new-taken", Where(path.relative_to(root).as_posix()), slug=slug)
     text = FORM.format(
         title=title.replace("\\", "\\\\").replace('"', '\\"'),

@@ -31,8 +31,8 @@ PAGE = {
     ),
     "new-taken": Entry(
         "usage",
-        N_("There is an article named “{slug}” already"),
-        N_("Give this one another title, or open the file that is there."),
+        N_("There is, or was, an article named “{slug}”"),
+        N_("Give this one another title, or open the file that is there; an address is never used twice."),
     ),
     "insert-unapproved": Entry(
         "usage",
