@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from loaphuong import dates, show
-from loaphuong.messages import DEFAULT_LANGUAGE, LOCALE, N_, tr
+from loaphuong.messages import LOCALE, N_, language, tr
 from loaphuong.model import Where
 from loaphuong.problems import ExitCode, Stopped, stop
 
@@ -36,9 +36,10 @@ def build_time() -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
         return datetime.now(dates.ZONE).replace(microsecond=0)
-    if not epoch.isdigit():
-        raise stop("bad-epoch", Where("SOURCE_DATE_EPOCH"), value=epoch)
-    return datetime.fromtimestamp(int(epoch), UTC).astimezone(dates.ZONE)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(dates.ZONE)
+    except (ValueError, OverflowError, OSError) as error:
+        raise stop("bad-epoch", Where("SOURCE_DATE_EPOCH"), value=epoch) from error
 
 
 class Day(click.ParamType[date]):
@@ -378,7 +379,7 @@ def prune(days: int, keep: int) -> None:
 
 def speak_the_language() -> None:
     """Let help and click's own words follow LOA_LANG: click asks the standard library's gettext."""
-    os.environ["LANGUAGE"] = os.environ.get("LOA_LANG", DEFAULT_LANGUAGE)
+    os.environ["LANGUAGE"] = language()
     gettext.bindtextdomain("click", LOCALE)
     gettext.textdomain("click")
     for command in (loa, *loa.commands.values()):

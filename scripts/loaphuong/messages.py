@@ -12,6 +12,7 @@ from pathlib import Path
 
 LOCALE = Path(__file__).parent / "locale"
 DEFAULT_LANGUAGE = "vi"
+LANGUAGES = frozenset({"vi", "en"})
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name gettext's extractor knows
@@ -19,13 +20,19 @@ def N_(message: str) -> str:  # noqa: N802 - the name gettext's extractor knows
     return message
 
 
+def language() -> str:
+    """The reader's language: `LOA_LANG` where the house speaks it, else Vietnamese."""
+    wanted = os.environ.get("LOA_LANG", DEFAULT_LANGUAGE)
+    return wanted if wanted in LANGUAGES else DEFAULT_LANGUAGE
+
+
 @lru_cache(maxsize=4)
-def catalogue(language: str) -> gettext.NullTranslations:
+def catalogue(name: str) -> gettext.NullTranslations:
     """The compiled messages of a language; ids stand for themselves in English."""
-    return gettext.translation("loaphuong", LOCALE, [language], fallback=language == "en")
+    return gettext.translation("loaphuong", LOCALE, [name], fallback=name == "en")
 
 
 def tr(message: str, **values: object) -> str:
     """The message in the reader's language, with `{name}` filled from `values`."""
-    shown = catalogue(os.environ.get("LOA_LANG", DEFAULT_LANGUAGE)).gettext(message) if message else ""
+    shown = catalogue(language()).gettext(message) if message else ""
     return shown.format_map(values) if values else shown

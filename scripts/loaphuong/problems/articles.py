@@ -206,7 +206,7 @@ PAGE = {
     "link-broken": Entry(
         "content",
         N_("The link “{target}” leads to a file that does not exist"),
-        N_("Check the name of the file; write the way from this file, such as ../guong-tot/ten-bai.md."),
+        N_("Write the way from this file, such as ../guong-tot/ten-bai.md; drop the link if the article is gone."),
     ),
     "link-unpublished": Entry(
         "content",
