@@ -74,6 +74,17 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode())
 
 
+def decoded(data: bytes, where: Where) -> str:
+    """UTF-8, with or without a BOM, as text; Stopped with the line, the column and the byte that is none."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        column = len(before) - before.rfind(b"\n")
+        place = Where(where.path, before.count(b"\n") + 1)
+        raise stop("not-utf8", place, byte=f"0x{error.object[error.start]:02X}", column=column) from error
+
+
 def write_sealed(path: Path, mark: bytes, body: bytes) -> None:
     """Write what a cache keeps: `mark` (4 bytes, the kind of the entry), the SHA-256 of the body, the body."""
     write_bytes(path, mark + hashlib.sha256(body).digest() + body)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loaphuong import files
+from loaphuong.model import Where
 from loaphuong.problems import ExitCode, Stopped
 
 if TYPE_CHECKING:
@@ -117,6 +118,17 @@ def test_what_lies_inside(tmp_path: Path, path: str, expected: bool) -> None:
     root.mkdir()
     (root / "out").symlink_to(tmp_path)
     assert files.inside(root, root / path) is expected
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_what_is_no_utf8_is_told_by_its_place(mark: bytes) -> None:
+    """Line, column and byte, counted without the mark at the head of the file."""
+    assert files.decoded(mark + "ngõ".encode(), Where("a.md")) == "ngõ"
+    with pytest.raises(Stopped) as stopped:
+        files.decoded(mark + "ngõ\nab".encode() + b"\xff", Where("a.md"))
+    (found,) = stopped.value.problems
+    assert (found.id, str(found.where)) == ("not-utf8", "a.md:2")
+    assert dict(found.values) == {"byte": "0xFF", "column": "3"}
 
 
 @pytest.mark.parametrize(

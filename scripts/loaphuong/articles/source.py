@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaphuong import markup
-from loaphuong.files import inside
+from loaphuong.files import decoded, inside
 from loaphuong.model import Where
 from loaphuong.problems import stop
 
@@ -69,14 +69,7 @@ def text_of(root: Path, path: Path, where: Where) -> str:
         raise stop("file-unreadable", where, reason=error.strerror or error) from error
     if size > FILE_BYTES:
         raise stop("file-too-large", where, size=size // 1024, limit=FILE_BYTES // 1024)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        # The byte's place in its line, as editors count columns.
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        raise stop("not-utf8", Where(where.path, line), byte=f"0x{data[error.start]:02X}", column=column) from error
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", decoded(data, where).replace("\r\n", "\n").replace("\r", "\n"))
     if control := CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
         raise stop("control-character", Where(where.path, line), code=f"U+{ord(control[0]):04X}")
