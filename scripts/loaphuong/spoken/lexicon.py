@@ -114,7 +114,7 @@ def previous_word(text: str, start: int) -> str:
 
 def _before_name(text: str, start: int, end: int) -> bool:  # noqa: ARG001 - the shape of a condition
     word = next_word(text, end)
-    return word[:1].isupper() and not TITLES.match(text, end)
+    return word[:1].isupper() and not set(word) <= set("IVX") and not TITLES.match(text, end)
 
 
 def _before_title(text: str, start: int, end: int) -> bool:  # noqa: ARG001

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from loaphuong.spoken.rule import Context
 
 ALLEY = Lazy(
-    r"(?<!\w)(?:ngõ|ngách|hẻm|kiệt|lớp|phòng|khối|tòa|"
+    r"(?<!\w)(?:ngõ|ngách|tổ|tdp|hẻm|kiệt|lớp|phòng|khối|tòa|"
     r"số nhà|nhà số|địa chỉ|nhà|số|quầy|lô|ki ốt|căn hộ|căn|thửa|tờ bản đồ số|"
     r"tiểu khu)\s*(?:số\s*)?$"
 )
-RANK = Lazy(r"(?<!\w)(?:thứ|hạng|bậc|trang|câu|top|tờ|vị trí)\s*(?:số\s*)?$")
+RANK = Lazy(r"(?<!\w)(?:thứ|hạng|bậc|xếp|trang|câu|top|tờ|vị trí)\s*(?:số\s*)?$")
 # Days that are known by their numbers alone.
 FEASTS = frozenset(((8, 3), (10, 10), (8, 9)))
 # Things told one by one: seven of nine groups, not seven ninths of them.
@@ -63,6 +63,7 @@ def _fraction(found: re.Match[str], context: Context) -> str:
         or bottom == 0
         or (top, bottom) in ALL_DAY
         or counted
+        or bool(found[3])
         or (top > bottom and bottom >= 100)
         or things
         or achieved

@@ -66,7 +66,16 @@ def _span(found: re.Match[str], context: Context) -> str | None:
     return f"{lead}{month(first)} đến tháng {month(second)} năm {context.numbers.cardinal(int(found[3]))}"
 
 
+def _listed(found: re.Match[str], context: Context) -> str | None:
+    first, second = int(found[1]), int(found[2])
+    if not (1 <= first < second <= 12 and context.before(MONTH, found.start())):
+        return None
+    month = context.numbers.month
+    return f"{month(first)}, tháng {month(second)} năm {context.numbers.cardinal(int(found[3]))}"
+
+
 RULES = (
+    rule("two months of a year", Kind.DATE, r"(\d{1,2}),(\d{1,2})\s?/\s?((?:19|20)\d\d)(?![\d/])", _listed),
     rule("months of a year", Kind.DATE, r"(\d{1,2})\s?[-–—]\s?(\d{1,2})\s?/\s?((?:19|20)\d\d)(?![\d/])", _span),
     rule("two years", Kind.DATE, r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])", _years),
     rule(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.spoken.lazy import Lazy
 from loaphuong.spoken.lexicon import capitals, next_word, previous_word
-from loaphuong.spoken.numbers import roman
+from loaphuong.spoken.numbers import letters, roman
 from loaphuong.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ NOUN = Lazy(
 ORDER = Lazy(r"(?<!\w)(?:lần thứ|thứ)\s+$")
 # Letters that can hardly be anything else: XXIII, XLV, MMXXV.
 SURE = Lazy(r"[IVX]{2,}$|[IVXL]{3,}$|[IVXLCDM]{4,}$")
+ALONE = frozenset("IVXLC")
 WORDS = frozenset(("VI", "XI"))
 MEDAL = Lazy(r"(?<!\w)(?:huân chương|huy chương)(?:\s+[^\W\d_]+){0,5}\s+hạng\s+$")
 PRIZE = Lazy(r"(?<!\w)giải\s+$")
@@ -44,7 +45,7 @@ def _sure(found: re.Match[str], context: Context) -> bool:
     if found[1] in WORDS:
         beside = next_word(context.text, found.end()), previous_word(context.text, found.start())
         return not any(capitals(word) for word in beside)
-    return SURE.match(found[1]) is not None or context.text.strip() == found[1] in "IVX"
+    return SURE.match(found[1]) is not None or (context.text.strip() == found[1] and set(found[1]) <= ALONE)
 
 
 def _roman(found: re.Match[str], context: Context) -> str | None:
@@ -59,7 +60,10 @@ def _roman(found: re.Match[str], context: Context) -> str | None:
         context.numbers.ordinal(value) if context.before(ORDER, at) else context.numbers.cardinal(value)
     )
     if found[3]:
-        return spoken + "".join(f" chấm {context.numbers.written(part)}" for part in found[3][1:].split("."))
+        parts = found[3][1:].split(".")
+        return " chấm ".join(
+            (spoken, *(context.numbers.written(part) if part.isdecimal() else letters(part) for part in parts))
+        )
     dated = found[2] or context.after(YEAR_NEXT, found.end()) or context.before(AFTER_DASH, at)
     if dated and context.before(QUARTERS, at):
         spoken = f"quý {spoken}"
@@ -70,7 +74,7 @@ RULES = (
     rule(
         "roman numeral",
         Kind.ROMAN,
-        r"([IVXLCDM]+)(?!\w)(?:\s?/\s?((?:19|20)\d\d)(?!\d))?((?:\.\d{1,2})+(?![\d/]))?",
+        r"([IVXLCDM]+)(?!\w)(?:\s?/\s?((?:19|20)\d\d)(?!\d))?((?:\.\d{1,2})+(?:\.[a-zđ](?!\w))?(?![\d/]))?",
         _roman,
     ),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.spoken.amounts import AMOUNT, say
 from loaphuong.spoken.lazy import Lazy
-from loaphuong.spoken.numbers import letters
+from loaphuong.spoken.numbers import letters, roman
 from loaphuong.spoken.rule import NUMERIC, Kind, rule
 from loaphuong.spoken.rules import numerals
 
@@ -71,7 +71,9 @@ def _marked(found: re.Match[str], context: Context) -> str | None:
         return None
     if found[0].count(".") == 1 and not context.before(MARKED, found.start()):
         return None
-    return " chấm ".join(context.numbers.written(part) for part in found[0].split("."))
+    return " chấm ".join(
+        context.numbers.written(part) if part.isdecimal() else letters(part) for part in found[0].split(".")
+    )
 
 
 def _listed(found: re.Match[str], context: Context) -> str | None:
@@ -127,7 +129,8 @@ def _month(found: re.Match[str], context: Context) -> str:
 
 
 def _quarter(found: re.Match[str], context: Context) -> str:
-    return f"quý {context.numbers.cardinal(int(found[1]))} năm {context.numbers.cardinal(int(found[2]))}"
+    quarter = roman(found[1]) or int(found[1])
+    return f"quý {context.numbers.cardinal(quarter)} năm {context.numbers.cardinal(int(found[2]))}"
 
 
 def _spelled(found: re.Match[str], context: Context) -> str | None:
@@ -149,7 +152,7 @@ RULES = (
         _spelled,
     ),
     rule("ordinal", Kind.ORDINAL, r"\d{1,4}(?![\d/]|[.,]\d)", _ordinal),
-    rule("numbered part", Kind.CARDINAL, r"\d+(?:\.\d+)+(?![\d])", _marked),
+    rule("numbered part", Kind.CARDINAL, r"\d+(?:\.\d+)+(?![\d])(?:\.[a-zđ](?!\w))?", _marked),
     rule("numbers in a row", Kind.CARDINAL, r"\d{1,4}(?:,\d{1,4})+(?![\d])", _listed),
     rule("number with letter", Kind.CARDINAL, r"\d+(?:[A-ZĐ]|[a-dđ](?=\W|$))(?:\d+[A-Z]?)?(?!\w)", _pieces),
     rule("decimal", Kind.DECIMAL, r"\d+[.,]\d+(?![\d]|[.,]\d)(?<!\.\d{3})|\d{1,3}(?:\.\d{3})+,\d+|0\.\d+", _number),
@@ -160,7 +163,7 @@ LETTERS = (
     rule("times", Kind.SYMBOL, r"[xX]\s?(?=\d)", _times),
     rule("bore", Kind.SYMBOL, r"[ØøΦφ]\s?(?=\d)", lambda *_: "phi"),
     rule("weekday in short", Kind.ORDINAL, r"T([2-7])(?!\w)(?!/)", _weekday),
-    rule("quarter in short", Kind.DATE, r"Q([1-4])/((?:19|20)\d\d)(?!\d)", _quarter),
+    rule("quarter in short", Kind.DATE, r"Q\.?\s?([1-4]|I{1,3}|IV)/((?:19|20)\d\d)(?!\d)", _quarter),
     rule("month in short", Kind.DATE, r"T(\d{1,2})/((?:19|20)\d\d)(?!\d)", _month),
     rule("document in short", Kind.CODE, r"(NQ|NĐ|QĐ|KH|CTr)(\d{1,4})(?![\w/])", _document),
     rule("road", Kind.CARDINAL, r"(QL|TL|ĐT|HL|ĐH|[Kk]m)\.?\s?(\d+)([A-Z])?(?!\w)", _road),

@@ -75,6 +75,7 @@ ONE_NEXT = Lazy(r"\s?0?1\s+[^\W\d_]")
 PACE = Lazy(r"(?<!\w)mét$")
 MINUTE_NEXT = Lazy(r"\s?phút(?!\w)")
 LASTING = Lazy(r"\d\s*(?:phút|giờ|buổi|tiết|ngày|lần|lượt|suất|bữa)\s*$")
+MILLIONS = Lazy(r"\d\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*$")
 RISING = Lazy(r"(?<!\w)tăng\s+$")
 # 10÷15 kg: the technical sign of a range, before what is counted.
 COUNTED_NEXT = Lazy(r"\s*\d[\d.,]*\s?(?:%|°|(?!bằng(?!\w))[^\W\d_])")
@@ -86,7 +87,7 @@ def _slash(found: re.Match[str], context: Context) -> str:
     last, at = context.last, found.start() + 1
     if last is None:
         return ","
-    money = last.kind is Kind.MONEY or last.spoken.endswith("đồng")
+    money = last.kind is Kind.MONEY or last.spoken.endswith("đồng") or context.before(MILLIONS, found.start())
     # 20 lít/người/ngày: what follows one "per" may have another.
     chained = any(token.rule == "per" and token.spoken == "một" for token in context.tokens[-3:-1])
     if not (money or chained or last.kind in NUMERIC or context.before(COUNTED, found.start(), 40)):
@@ -177,6 +178,7 @@ RULES = (
     rule("per unit", Kind.MEASURE, lambda: rf"/\s?({every_unit()}){EDGE}", _per_unit),
     rule("per", Kind.SYMBOL, r"/\s?", _slash),
     rule("dash", Kind.PAUSE, r"[-–—−]+\s*", _dash),
+    rule("negative power", Kind.SYMBOL, r"\^[-−](?=\d)", lambda *_: "mũ âm"),
     rule("power", Kind.SYMBOL, r"⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", _power),
     rule("sign", Kind.SYMBOL, rf"[{re.escape(''.join(SAID))}]", _said),
     rule("frame", Kind.PAUSE, r"[\"“”„‘’'«»*_`´\\#\u200b\u200d\ufeff\u00ad]+", lambda *_: ""),
