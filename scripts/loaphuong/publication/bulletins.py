@@ -126,7 +126,7 @@ def page(shelf: Shelf, bulletin: Bulletin) -> PublishedPage:
 def upcoming(shelf: Shelf, most: int) -> list[View]:
     """The next slots after now, each with its page if its programme is known."""
     known = {each.programme.slot.name: each for each in shelf.edition.bulletins}
-    later = [slot for slot in shelf.edition.upcoming if slot.starts_at + timedelta(minutes=15) > shelf.edition.now]
+    later = [slot for slot in shelf.edition.upcoming if ends(slot) > shelf.edition.now]
     return [slot_view(shelf, slot, known.get(slot.name)) for slot in later[:most]]
 
 
@@ -177,10 +177,8 @@ def schedule(shelf: Shelf) -> PublishedPage:
 def desk(shelf: Shelf) -> PublishedPage:
     """The desk: the recorded bulletins to come, each with one big button and its words, and what is after them."""
     now = shelf.edition.now
-    ready = sorted(
-        (each for each in shelf.edition.bulletins if each.episode and not each.held and ends(each) > now),
-        key=lambda each: each.programme.slot,
-    )
+    coming = (each for each in shelf.edition.bulletins if ends(each.programme.slot) > now)
+    ready = sorted((each for each in coming if each.episode and not each.held), key=lambda each: each.programme.slot)
     data: View = {
         "kind": "desk",
         "hidden": True,
@@ -191,9 +189,9 @@ def desk(shelf: Shelf) -> PublishedPage:
     return PublishedPage(addresses.DESK, "desk.html", "Bàn trực phát thanh", "Dành cho cán bộ trực phát thanh.", data)
 
 
-def ends(bulletin: Bulletin) -> datetime:
-    """When a bulletin is over, with some minutes to spare."""
-    return bulletin.programme.slot.starts_at + timedelta(minutes=15)
+def ends(slot: Slot) -> datetime:
+    """When what a slot carries is over, with some minutes to spare."""
+    return slot.starts_at + timedelta(minutes=15)
 
 
 def desk_slot(shelf: Shelf, bulletin: Bulletin, number: int) -> View:
@@ -205,7 +203,7 @@ def desk_slot(shelf: Shelf, bulletin: Bulletin, number: int) -> View:
     if horn:
         horn["vtt"] = addresses.cues(addresses.bulletin_audio(slot.name))
     view = {**slot_view(shelf, slot, bulletin), "audio": horn}
-    return {**view, "ends": ends(bulletin).isoformat(), "checks": checks(bulletin), "transcript": words}
+    return {**view, "ends": ends(slot).isoformat(), "checks": checks(bulletin), "transcript": words}
 
 
 def checks(bulletin: Bulletin) -> list[View]:

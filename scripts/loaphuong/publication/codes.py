@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaphuong import addresses
-from loaphuong.model import Code, Rule, Stance
+from loaphuong.model import Code, Rule, SectionKind, Stance
 from loaphuong.publication.page import PublishedPage
 from loaphuong.publication.shelf import Shelf, View, link, when
 
@@ -18,14 +18,12 @@ INTRO = "Những điều nên làm và không nên làm ở nơi công cộng, n
 def pages(shelf: Shelf) -> Iterator[PublishedPage]:
     """The list of codes, and each code."""
     content = shelf.edition.content
-    section = next((each for each in content.sections if each.kind == "quy_tac"), None)
-    title = section.title if section else "Quy tắc ứng xử"
-    summary = section.summary if section else INTRO
+    title, summary = shelf.heading(SectionKind.CODES, "Quy tắc ứng xử", INTRO)
     yield PublishedPage(
         addresses.CODES,
         "codes.html",
         title,
-        summary or INTRO,
+        summary,
         {"kind": "codes", "active": addresses.CODES, "codes": [entry(code) for code in content.codes]},
     )
     for code in content.codes:

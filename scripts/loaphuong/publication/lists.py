@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaphuong import addresses
+from loaphuong.model import SectionKind
 from loaphuong.publication.page import PublishedPage
 from loaphuong.publication.shelf import Shelf, View, link, when
 
@@ -88,9 +89,7 @@ def sections(shelf: Shelf) -> Iterator[PublishedPage]:
 
 def models(shelf: Shelf) -> Iterator[PublishedPage]:
     """The models, then each with its criteria and its articles."""
-    section = next((each for each in shelf.edition.content.sections if each.kind == "mo_hinh"), None)
-    title = section.title if section else "Mô hình"
-    summary = section.summary if section else "Các mô hình nếp sống đẹp của phường."
+    title, summary = shelf.heading(SectionKind.MODELS, "Mô hình", "Các mô hình nếp sống đẹp của phường.")
     items = [
         {
             **link(model.title, addresses.model(model.slug)),
@@ -127,9 +126,7 @@ def model_view(model: Model, title: str) -> View:
 
 def topics(shelf: Shelf) -> Iterator[PublishedPage]:
     """The topics, then each with its articles."""
-    section = next((each for each in shelf.edition.content.sections if each.kind == "chuyen_de"), None)
-    title = section.title if section else "Chuyên đề"
-    summary = section.summary if section else "Mỗi tháng một chuyên đề."
+    title, summary = shelf.heading(SectionKind.TOPICS, "Chuyên đề", "Mỗi tháng một chuyên đề.")
     now = (shelf.edition.now.year, shelf.edition.now.month)
     items = [
         {

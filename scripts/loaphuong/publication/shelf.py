@@ -73,6 +73,11 @@ class Shelf:
         found = next((rule for rule in code.rules if rule.id == id_), None) if code else None
         return (code, found) if code and found else None
 
+    def heading(self, kind: SectionKind, title: str, summary: str) -> tuple[str, str]:
+        """Title and summary of the folder of a kind, as its editors give them; the given ones where there is none."""
+        section = next((each for each in self.edition.content.sections if each.kind is kind), None)
+        return (section.title, section.summary) if section else (title, summary)
+
     def section_link(self, slug: str) -> View | None:
         """The section an article stands in."""
         section = self.sections.get(slug)
