@@ -37,7 +37,7 @@ NUMBER_NEXT = Lazy(r"\s*(?:số\s*)?\d")
 PREVIOUS_NUMBER = Lazy(r"\d\s*$")
 TITLES = Lazy(
     r"\s*(?:(?:phó|quyền|nguyên)\s+)?(?:chủ tịch|bí thư|trưởng|giám đốc|tổng|chánh|hiệu trưởng|viện trưởng|cục trưởng|"
-    r"vụ trưởng|chủ nhiệm|thủ trưởng|đội trưởng|tổ trưởng|hội trưởng|phó|ủy viên|thư ký|bộ trưởng|thống đốc|cvp)\b",
+    r"vụ trưởng|chủ nhiệm|thủ trưởng|đội trưởng|tổ trưởng|hội trưởng|phó|ủy viên|thư ký|bộ trưởng|thống đốc|cvp|ct)\b",
     re.IGNORECASE,
 )
 

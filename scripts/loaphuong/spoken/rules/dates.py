@@ -24,7 +24,7 @@ SIGNS = (
 )
 SIGNED = Lazy(rf"(?<!\w)(?:{SIGNS}){CHAIN}")
 WEEKDAY = Lazy(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7])[\s,()]*$")
-NAMED = Lazy(r"(?<!\w)(?:ngày|lễ|tết|giỗ)\s+([^\W\d_]+(?:\s+(?:[^\W\d_]+|-|–)){0,7}\s*[(,]?\s*)$")
+NAMED = Lazy(r"(?<!\w)(?:ngày(?:\s+hội)?|lễ|tết|giỗ)\s+([^\W\d_]+(?:\s+(?:[^\W\d_]+|-|–)){0,7}\s*[(,]?\s*)$")
 # After these a listener would take the day for a number of months or for a year: trước năm tháng sáu.
 BARE = Lazy(r"(?<!\w)(?:từ|đến|tới|trước|sau|hết|hạn|vào|qua)\s+$")
 DAY_JUST = Lazy(r"(?<!\w)ngày\s+$")

@@ -26,6 +26,7 @@ THINGS = Lazy(
     r"\s+(?:tổ|tdp|thôn|xóm|phường|xã|quận|huyện|chỉ tiêu|tiêu chí|đơn vị|trường|chi bộ|mô hình|nhiệm vụ|nội dung|môn|"
     r"phòng|đại biểu|đồng chí|ủy viên|chi hội|chi đoàn|khu|cụm|trạm|loa|tuyến)(?!\w)"
 )
+WHOLE = Lazy(r"\s*(?:số|tổng|dân số|diện tích|khối lượng|thời gian|quãng đường|thể tích|kinh phí|vốn)(?!\w)")
 ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$|\($")
 ALL_DAY = ((24, 7), (24, 24))
 RATIO = Lazy(
@@ -55,7 +56,8 @@ def _fraction(found: re.Match[str], context: Context) -> str:
     if dated and bare and not context.before(RATIO, found.start()):
         return f"ngày {dates.say(context, found[1], found[2])}"
     ratio = context.before(RATIO, found.start()) and (top >= bottom or bottom >= 100 or bottom % 100 == 0)
-    counted = not bare and (top > bottom or (bottom > 10 and bottom not in (100, 1000)))
+    share = top < 10 and context.after(WHOLE, found.end())
+    counted = not bare and not share and (top > bottom or (bottom > 10 and bottom not in (100, 1000)))
     things = bottom > 5 and context.after(THINGS, found.end())
     achieved = bottom >= 10 and context.before(ACHIEVED, found.start())
     over = (

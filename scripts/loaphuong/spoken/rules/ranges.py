@@ -32,7 +32,7 @@ SCALED = Lazy(r"\d\s(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm)\s*$")
 OPEN = Lazy(r"(?<!\w)từ\s+\d(?:(?!đến|tới)[^,.;:\-–—])*\s$")
 UNITED = Lazy(r"\d\s([^\W\d_]+)\s*$")
 # The same word counts on both sides of the dash: số 1 - số 5.
-COUNTED = Lazy(r"(?<!\w)([^\W\d_]+)\s+(?:\d{1,4}|[ivx]+)[a-zđ]?\s*$")
+COUNTED = Lazy(r"(?<!\w)([^\W\d_]+(?: số)?)\s+(?:\d{1,4}|[ivx]+)[a-zđ]?\s*$")
 
 
 def _score(found: re.Match[str], context: Context) -> str | None:
@@ -66,7 +66,10 @@ def _span(found: re.Match[str], context: Context) -> str | None:
     if united and re.match(rf"\d[\d.,]*\s{united[1]}(?!\w)", context.low[found.end() :][:40]):
         return "đến"
     counted = context.before(COUNTED, found.start(), 30)
-    return "đến" if counted and re.match(rf"{counted[1]}\s+(?:\d|[ivx]+\b)", context.low[found.end() :][:30]) else None
+    if counted is None:
+        return None
+    nouns = "|".join({counted[1], counted[1].rpartition(" ")[2]})
+    return "đến" if re.match(rf"(?:{nouns})\s+(?:\d|[ivx]+\b)", context.low[found.end() :][:30]) else None
 
 
 def _less(found: re.Match[str], context: Context) -> str | None:  # noqa: ARG001 - the shape of a rule
