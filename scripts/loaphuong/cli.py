@@ -13,7 +13,7 @@ import click
 
 from loaphuong import dates, show
 from loaphuong.messages import LOCALE, N_, language, tr
-from loaphuong.model import Where
+from loaphuong.model import Result, Where
 from loaphuong.problems import ExitCode, Stopped, stop
 
 if TYPE_CHECKING:
@@ -301,8 +301,8 @@ def insert(article: str, slot: str, by: str, jobs: int | None) -> int:
 @click.option("--by", default="", help=N_("Who aired it."))
 @click.option(
     "--result",
-    type=click.Choice(["phát đủ", "gián đoạn", "không phát"]),
-    default="phát đủ",
+    type=click.Choice([each.value for each in Result]),
+    default=Result.WHOLE.value,
     show_default=True,
     help=N_("How it went."),
 )
