@@ -69,6 +69,11 @@ def shortened(text: str) -> str:
     return one_line[: LEAD_LENGTH - 1].rsplit(" ", 1)[0] + "…"
 
 
+def heard(markdown: str) -> str:
+    """Markdown without what nobody reads."""
+    return UNREAD.sub(" ", markdown)
+
+
 def documents(edition: Edition) -> Iterator[Document]:
     """All that can be found: articles newest first, then rules, codes, models, topics, bulletins, pages."""
     content = edition.content
@@ -80,16 +85,18 @@ def documents(edition: Edition) -> Iterator[Document]:
             article.title,
             article.summary,
             day(article.published_at),
-            UNREAD.sub(" ", article.body),
+            heard(article.body),
         )
     for code in content.codes:
-        yield Document("Quy tắc ứng xử", addresses.code(code.slug), code.title, code.summary)
+        lead = ". ".join(part for part in (code.number, code.summary) if part)
+        yield Document("Quy tắc ứng xử", addresses.code(code.slug), code.title, lead, body=heard(code.body))
         for rule in code.rules:
             yield Document("Quy tắc ứng xử", addresses.rule(f"{code.slug}#{rule.id}"), rule.text, rule.place)
     for model in content.models:
-        yield Document("Mô hình", addresses.model(model.slug), model.title, model.summary)
+        body = heard("\n".join((*model.criteria, *model.sources, model.body)))
+        yield Document("Mô hình", addresses.model(model.slug), model.title, model.summary, body=body)
     for topic in content.topics:
-        yield Document("Chuyên đề", addresses.topic(topic.slug), topic.title, topic.summary)
+        yield Document("Chuyên đề", addresses.topic(topic.slug), topic.title, topic.summary, body=heard(topic.body))
     for bulletin in edition.recorded:
         slot = bulletin.programme.slot
         if bulletin.episode:
@@ -97,7 +104,7 @@ def documents(edition: Edition) -> Iterator[Document]:
             address = addresses.bulletin(slot.name)
             yield Document("Bản tin phát thanh", address, bulletin.episode.title, items, day(slot.starts_at))
     for page in content.pages:
-        yield Document("Về phường", addresses.page(page.slug), page.title, page.summary)
+        yield Document("Về phường", addresses.page(page.slug), page.title, page.summary, body=heard(page.body))
 
 
 def letter(word: str) -> str:
