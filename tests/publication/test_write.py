@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaphuong import publication
-from loaphuong.model import Channel, Person
+from loaphuong.model import Bulletin, Channel, Item, ItemKind, Person
 from loaphuong.problems import Stopped
-from loaphuong.publication import codes
+from loaphuong.publication import bulletins, codes
 from loaphuong.publication.lists import PER_PAGE, listing
 from loaphuong.publication.page import PublishedPage, quoted
 from loaphuong.publication.pictures import Pictures
 from loaphuong.publication.shelf import Shelf, size
-from tests.making import NOW, a_page, an_article, an_edition
+from tests.making import NOW, a_page, a_programme, a_slot, an_article, an_edition
 from tests.publication.ward import a_ward, picture
 
 if TYPE_CHECKING:
@@ -174,3 +174,17 @@ def test_related_articles_are_near_and_never_the_article_itself(tmp_path: Path):
 def test_sizes(count: int, shown: str):
     """Bytes as readers know them."""
     assert size(count) == shown
+
+
+def test_a_bulletin_names_its_urgent_notice(tmp_path: Path) -> None:
+    """Residents see the notice first; a second correction is no second part."""
+    slot = a_slot("2026-11-20")
+    order = a_programme("con-ngo", slot=slot)
+    notice = Item(ItemKind.NOTICE, "Mất nước tối nay", ("mat-nuoc",), seconds=30)
+    wrong = Item(ItemKind.CORRECTION, "Cải chính: Con ngõ", ("con-ngo",), 2, 2, seconds=15)
+    order = replace(order, items=(*order.items[:2], notice, wrong, *order.items[2:]))
+    shown = bulletins.card(Bulletin(order, None))
+    assert shown["summary"] == "Mất nước tối nay · Con ngo"
+    edition = an_edition(bulletins=(Bulletin(order, None),))
+    views = bulletins.items(shelf(edition, tmp_path), edition.bulletins[0])
+    assert [view["part"] for view in views] == [None] * 4

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from loaphuong.model import Item, Slot
 
-SHOWN = frozenset({ItemKind.CORRECTION, ItemKind.NOTICE, ItemKind.ARTICLE, ItemKind.RULES})
+CARRIED = frozenset({ItemKind.NOTICE, ItemKind.ARTICLE})
+SHOWN = CARRIED | {ItemKind.CORRECTION, ItemKind.RULES}
 AHEAD, AFTER, ON_DESK = 12, 6, 3
 
 
@@ -66,7 +67,7 @@ def heard_of(bulletin: Bulletin) -> View | None:
 def card(bulletin: Bulletin) -> View:
     """A programme as a list shows it."""
     audio = heard_of(bulletin)
-    items = [item.title for item in bulletin.programme.items if item.kind is ItemKind.ARTICLE]
+    items = [item.title for item in bulletin.programme.items if item.kind in CARRIED]
     return {
         **link(name(bulletin), addresses.bulletin(bulletin.programme.slot.name)),
         "summary": " · ".join(items),
@@ -89,7 +90,7 @@ def item_view(shelf: Shelf, item: Item) -> View:
     return {
         "title": item.title,
         "url": addresses.article(known[0]) if known else None,
-        "part": f"phần {item.part}/{item.parts}" if item.parts > 1 else None,
+        "part": f"phần {item.part}/{item.parts}" if item.parts > 1 and item.kind in CARRIED else None,
         "length": minutes(item.seconds),
         "rules": [link(found[1].text, addresses.rule(ref)) for ref, found in rules if found],
     }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from loaphuong.messages import N_, tr
+from loaphuong.model import ItemKind
 from loaphuong.show.words import problem_data, problems
 from loaphuong.vietnamese import day, minutes, weekday
 
@@ -51,7 +52,7 @@ def carried(programme: Programme, *, frozen: bool, why: bool) -> None:
     click.secho(f"{slot_name(programme.slot)}  {minutes(programme.seconds):>5}  {state}".rstrip(), bold=True)
     for item in programme.items:
         if item.refs:
-            part = f" ({item.part}/{item.parts})" if item.parts > 1 else ""
+            part = f" ({item.part}/{item.parts})" if item.parts > 1 and item.kind is ItemKind.ARTICLE else ""
             reason = f" — {item.why}" if why and item.why else ""
             click.echo(f"    {minutes(item.seconds):>5}  {item.title}{part}{reason}")
 
