@@ -66,6 +66,12 @@ def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None 
             *log.clock(ward.aired, ward.now),
             *log.unlogged((order.slot for order in ward.orders), ward.aired, ward.now),
             *misplaced(newsroom),
+            *(
+                found
+                for article in newsroom.ward.public.articles
+                if article.broadcast
+                for found in newsroom.too_long(article)
+            ),
         ),
     )
 

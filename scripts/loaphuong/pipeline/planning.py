@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from loaphuong.model import Article, Code, Line, Rule, Slot, Utterance
     from loaphuong.pipeline.ward import Ward
+    from loaphuong.problems import Problem
 
 CARRIED = frozenset({ItemKind.ARTICLE, ItemKind.NOTICE})
 
@@ -70,6 +71,11 @@ class Newsroom:
         lines = self.spoken(article)
         timed = [serial.Timed(line, self.seconds([line])) for line in lines]
         return tuple(lines[start:end] for start, end in serial.cut(timed, self.limits))
+
+    def too_long(self, article: Article) -> tuple[Problem, ...]:
+        """The paragraphs that no bulletin can hold, so that the article cannot be broadcast."""
+        timed = [serial.Timed(line, self.seconds([line])) for line in self.spoken(article)]
+        return serial.check(timed, self.limits)
 
     def bound(self, article: Article) -> str:
         """What binds an article's words in a running order: the digest that is approved."""

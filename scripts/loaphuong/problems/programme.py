@@ -70,7 +70,7 @@ PAGE: dict[str, Entry] = {
         N_("Add a slot, move one from a closed day, or lower monthly_minimum."),
     ),
     "paragraph-too-long": Entry(
-        "content",
+        "warning",
         N_("This paragraph alone takes {minutes}, longer than a part of a serial may ({most})"),
         N_("Split the paragraph, so that the article can be broadcast in parts."),
     ),
