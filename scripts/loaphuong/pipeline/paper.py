@@ -75,7 +75,7 @@ def sheet_of(newsroom: Newsroom, name: str) -> Sheet:
     known = {article.slug: article for article in newsroom.ward.content.articles}
     slug = name.removesuffix(".md").replace("\\", "/").rpartition("/")[2]
     if slug not in known:
-        closest = ", ".join(get_close_matches(slug, known, 3))
+        closest = ", ".join(get_close_matches(slug, known, 3)) or "–"
         raise stop("unknown-name", Where("loa script"), name=name, closest=closest)
     reads, problems = newsroom.ward.readings.read_all(script.article(known[slug], station.pauses).lines)
     if problems:
