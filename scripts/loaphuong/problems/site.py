@@ -22,6 +22,6 @@ PAGE = {
     "port-busy": Entry(
         "environment",
         N_("The preview cannot use {host}:{port}: {reason}"),
-        N_("Close the other preview, or choose another port."),
+        N_("Close the preview that is open, or choose another port: loa serve --port 8001"),
     ),
 }
