@@ -165,7 +165,7 @@ LETTERS = (
     rule("weekday in short", Kind.ORDINAL, r"T([2-7])(?!\w)(?!/)", _weekday),
     rule("quarter in short", Kind.DATE, r"Q\.?\s?([1-4]|I{1,3}|IV)/((?:19|20)\d\d)(?!\d)", _quarter),
     rule("month in short", Kind.DATE, r"T(\d{1,2})/((?:19|20)\d\d)(?!\d)", _month),
-    rule("document in short", Kind.CODE, r"(NQ|NĐ|QĐ|KH|CTr)(\d{1,4})(?![\w/])", _document),
+    rule("document in short", Kind.CODE, r"(NQ|NĐ|QĐ|KH|CTr|TW|TƯ)(\d{1,4})(?![\w/])", _document),
     rule("road", Kind.CARDINAL, r"(QL|TL|ĐT|HL|ĐH|[Kk]m)\.?\s?(\d+)([A-Z])?(?!\w)", _road),
     rule("letters with number", Kind.CARDINAL, r"[A-ZĐ]{1,2}-?\d{1,4}(?:[A-Z]\d{0,2})?(?!\w)", _pieces),
     rule("letter", Kind.LETTER, r"(?:[A-Za-zĐđ](?!\w)(?:\.(?=[A-ZĐ]))?)", _letter),

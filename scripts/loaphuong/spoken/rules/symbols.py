@@ -111,6 +111,10 @@ def _again(found: re.Match[str], context: Context) -> str | None:
     return "" if last is not None and last.kind is Kind.CARDINAL and found[1].lower() == last.spoken else None
 
 
+def _again_in_digits(found: re.Match[str], context: Context) -> str | None:
+    return "" if f" {context.sentence}".endswith(f" {context.numbers.written(found[1])}") else None
+
+
 def _per_unit(found: re.Match[str], context: Context) -> str | None:
     said = _slash(found, context)
     return f"{said} {units()[found[1]][0]}" if said in ("một", "trên") else None
@@ -173,6 +177,7 @@ RULES = (
     ),
     rule("point", Kind.PAUSE, r"\.", lambda *_: ","),
     rule("colon", Kind.PAUSE, r":", lambda *_: ","),
+    rule("number again in digits", Kind.PAUSE, r"\((\d{1,3})\)", _again_in_digits),
     rule("number again in words", Kind.PAUSE, r"\(([^\W\d_]+(?: [^\W\d_]+){0,15})\)", _again),
     rule("pause", Kind.PAUSE, r"[,;()\[\]{}|→⇒➔•·∙▪●◦]", lambda *_: ","),
     rule("per unit", Kind.MEASURE, lambda: rf"/\s?({every_unit()}){EDGE}", _per_unit),

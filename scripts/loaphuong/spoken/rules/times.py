@@ -84,13 +84,13 @@ RULES = (
     rule(
         "clock with colon",
         Kind.TIME,
-        r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?!:?\d)(?:\s?([AaPp]\.?[Mm]\.?)(?!\w))?(?:\s?(?:giờ|h)(?!\w))?",
+        r"(\d{1,2})(?::| : )(\d{2})(?::(\d{2}))?(?!:?\d)(?:\s?([AaPp]\.?[Mm]\.?)(?!\w))?(?:\s?(?:giờ|h)(?!\w))?",
         _colon,
     ),
     rule(
         "clock in words",
         Kind.TIME,
-        r"(\d{1,2}) giờ (\d{1,2})(?![\d.,:/%]*\d|\s?(?:phút|người|hộ|em|cháu|đại biểu|xe|km|m|%|triệu|nghìn|giây|'|’))",
+        r"(\d{1,2}) giờ ?(\d{1,2})(?![\d.,:/%]*\d|\s?(?:phút|người|hộ|em|cháu|đại biểu|xe|km|m|%|triệu|nghìn|giây|['’]))",
         _pointed,
     ),
     rule(
