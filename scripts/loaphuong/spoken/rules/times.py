@@ -90,7 +90,8 @@ RULES = (
     rule(
         "clock in words",
         Kind.TIME,
-        r"(\d{1,2}) giờ ?(\d{1,2})(?![\d.,:/%]*\d|\s?(?:phút|người|hộ|em|cháu|đại biểu|xe|km|m|%|triệu|nghìn|giây|['’]))",
+        r"(\d{1,2}) giờ ?(\d{1,2})"
+        r"(?![\d.,:/%]*\d|\s?(?:phút|người|hộ|em|cháu|đại biểu|xe|km|m|%|triệu|nghìn|giây|['’]))",
         _pointed,
     ),
     rule(
