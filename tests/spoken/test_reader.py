@@ -154,3 +154,9 @@ def test_nothing_is_guessed(written: str) -> None:
 def test_words_in_capitals_are_words(written: str) -> None:
     """A heading in capitals reads as it would in small letters."""
     assert READER.read(written).line == written.lower()
+
+
+def test_a_question_inside_a_sentence_does_not_end_it() -> None:
+    """What is quoted may end in a question mark while the sentence goes on."""
+    [sentence] = Reader().read("Cháu hỏi: “Bác lên tầng mấy ạ?”, dù cháu chỉ với tới nút tầng 3.").sentences
+    assert sentence.spoken.words == "cháu hỏi, bác lên tầng mấy ạ, dù cháu chỉ với tới nút tầng ba."

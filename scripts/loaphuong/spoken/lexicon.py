@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from loaphuong.model import LexiconEntry, Where
 from loaphuong.spoken.guard import foreign
 from loaphuong.spoken.lazy import Lazy
-from loaphuong.spoken.syllable import canonical
+from loaphuong.spoken.syllable import canonical, modern
 from loaphuong.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ def parse(text: str, path: str) -> tuple[Lexicon, tuple[Problem, ...]]:
         where = Where(path, number)
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        columns = [column.strip() for column in line.split("\t")]
+        columns = [unquoted(column.strip()) for column in line.split("\t")]
         written, spoken, condition = [*columns, "", "", ""][:3]
+        spoken = modern(spoken.lower())
         if len(columns) > 4:
             problems.append(problem("lexicon-columns", where))
         elif not written or not spoken:
@@ -77,6 +78,11 @@ def parse(text: str, path: str) -> tuple[Lexicon, tuple[Problem, ...]]:
             seen[written, condition] = number
             entries.append(LexiconEntry(written, spoken, condition, where))
     return Lexicon(tuple(entries)), tuple(problems)
+
+
+def unquoted(cell: str) -> str:
+    """A cell without the quotation marks that a spreadsheet puts around it."""
+    return cell[1:-1].replace('""', '"').strip() if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from loaphuong.spoken.rule import Token
 
 ENDS = (".", "?", "!")
+GOES_ON = re.compile(r"""["”’»)\s]*[,;]""")
 LONG_CLAUSE = 24
 LONG_PART = 12
 BREATH_MS = 180
@@ -59,6 +61,9 @@ def compose(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
     part: list[Token] = []
     over = False
     for token in tokens:
+        # “Bác lên tầng mấy ạ?”, cháu hỏi: the sentence goes on.
+        if token.spoken in ENDS and GOES_ON.match(text, token.end):
+            token = replace(token, spoken=",")
         # A closing quotation mark belongs to the sentence before it.
         if over and (token.spoken or token.start > part[-1].end):
             found.extend(_sentence(text, part))
