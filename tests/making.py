@@ -288,7 +288,7 @@ def an_episode(name: str = "2026-11-24-1630", title: str = "Bản tin", **change
             Chapter(0, 9350, "Lời xướng"),
             Chapter(9350, 15000, "Con ngõ sạch mỗi sớm mai", ("con-ngo-sach-moi-som-mai",)),
         ),
-        voices=("Giọng một",),
+        voices=("lan",),
         synthetic=True,
     )
     return replace(episode, **changes)

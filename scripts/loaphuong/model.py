@@ -709,7 +709,8 @@ class MediaFile:
 class Episode:
     """A finished recording of a bulletin or of one article. `name` is the slot's name or the article's slug.
 
-    `digest` is the hash of all that went in; `files` are keyed by use: `loa` (MP3 for the horn), `wav`, `web`.
+    `digest` is the hash of all that went in, `voices` the names of those who spoke; `files` are keyed by use: `loa`
+    (MP3 for the horn), `wav`, `web`.
     """
 
     name: str

@@ -98,6 +98,14 @@ def test_a_tombstone_says_nothing_of_what_was_there(tmp_path: Path):
     assert "Theo yêu cầu" not in "".join(files.values())
 
 
+def test_a_bulletin_tells_who_reads_it_by_their_labels(tmp_path: Path):
+    """Residents see what a voice is, not what station.toml calls it."""
+    edition = an_edition()
+    [page] = [text for path, text in published(edition, tmp_path).items() if "2026-11-20-1630" in path]
+    assert "Giọng một" in page
+    assert '"lan"' not in page.split('"transcript"')[0]
+
+
 def test_two_pages_with_one_address_stop_the_work(tmp_path: Path):
     """A standing page cannot take the place of a list."""
     edition = an_edition()

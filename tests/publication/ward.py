@@ -172,9 +172,7 @@ def episode(name: str, title: str, sentences: int = 40) -> Episode:
         Chapter(start * 8000, min(start + 10, sentences) * 8000, f"Mục {start // 10 + 1}: {title}")
         for start in range(0, sentences, 10)
     )
-    return an_episode(
-        name, title, cues=cues, chapters=chapters, voices=("Giọng đọc một (tổng hợp)", "Giọng đọc hai (tổng hợp)")
-    )
+    return an_episode(name, title, cues=cues, chapters=chapters, voices=("lan", "minh"))
 
 
 def a_ward(count: int = 60, *, pictures: bool = True) -> Edition:

@@ -100,6 +100,9 @@ def page(shelf: Shelf, bulletin: Bulletin) -> PublishedPage:
     """The page of one programme."""
     slot = bulletin.programme.slot
     audio = heard_of(bulletin)
+    if audio and bulletin.episode:
+        labels = {voice.name: voice.label for voice in shelf.edition.station.voices}
+        audio["voices"] = [labels.get(voice, voice) for voice in bulletin.episode.voices]
     order = items(shelf, bulletin)
     titles = [str(item["title"]) for item in order if item["url"]]
     data: View = {

@@ -29,7 +29,6 @@ def player(episode: Episode | None, address: str, use: str | None = None) -> Vie
         "vtt": addresses.cues(address),
         "duration": minutes(heard.seconds),
         "size": size(heard.bytes),
-        "voices": list(episode.voices),
         "synthetic": episode.synthetic,
         # A list of one chapter is not shown.
         "count": len(episode.chapters) if 1 < len(episode.chapters) <= MOST_CHAPTERS else 0,
