@@ -10,11 +10,11 @@ import feedparser
 import pytest
 
 from loaphuong import studio
-from loaphuong.pipeline import stair
+from loaphuong.pipeline import stair, trust
 from loaphuong.problems import Stopped
 from loaphuong.studio.episodes import PACKAGES
 from tests.making import NOW
-from tests.pipeline.ward import approve, edit, quiet, story, ward, write
+from tests.pipeline.ward import APPROVER, OFFICE, approve, edit, quiet, story, ward, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -204,3 +204,16 @@ def test_two_builds_at_once_do_not_meet(tmp_path: Path) -> None:
     with files.locked(root), pytest.raises(Stopped) as stopped:
         build(root)
     assert [found.id for found in stopped.value.problems] == ["busy"]
+
+
+def test_a_bulletin_that_cannot_be_filled_again_is_not_published_as_it_was(tmp_path: Path) -> None:
+    """Its articles are held back and nothing takes their place: no page, no sound, until they are approved again."""
+    root = ward(tmp_path)
+    build(root)
+    for slug in ("quet-ngo", "thap-den", "nhuong-duong"):
+        edit(root / f"content/guong-tot/{slug}.md", "Mỗi nhà", "Mỗi người mỗi nhà")
+    edit(root / "content/guong-tot/tuoi-cay.md", "illustrative: true", "illustrative: true\nbroadcast: false")
+    trust.approve(root, NOW, ["tuoi-cay"], APPROVER, OFFICE)
+    made = build(root)
+    assert "slot-shortfall" in {found.id for found in made.problems}
+    assert not [name for name in pages(root) if name.startswith(("phat-thanh/2026", "ban-truc/2026"))]

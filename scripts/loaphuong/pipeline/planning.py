@@ -16,7 +16,7 @@ from loaphuong.programme import calendar, estimate, serial
 from loaphuong.programme.bulletin import Assembly
 from loaphuong.programme.material import Candidate, Furniture, Pack, Said
 from loaphuong.programme.plan import Plan, plan
-from loaphuong.records import log
+from loaphuong.records import log, orders
 from loaphuong.studio.lasting import lasting
 
 if TYPE_CHECKING:
@@ -68,14 +68,17 @@ class Newsroom:
 
     def parts(self, article: Article) -> tuple[tuple[Line, ...], ...]:
         """The parts an article is broadcast in: one, unless no bulletin can hold it whole."""
-        lines = self.spoken(article)
-        timed = [serial.Timed(line, self.seconds([line])) for line in lines]
-        return tuple(lines[start:end] for start, end in serial.cut(timed, self.limits))
+        lines = self.timed(article)
+        cuts = serial.cut(lines, self.limits)
+        return tuple(tuple(timed.line for timed in lines[start:end]) for start, end in cuts)
+
+    def timed(self, article: Article) -> tuple[serial.Timed, ...]:
+        """An article's lines, each with its seconds."""
+        return tuple(serial.Timed(line, self.seconds([line])) for line in self.spoken(article))
 
     def too_long(self, article: Article) -> tuple[Problem, ...]:
         """The paragraphs that no bulletin can hold, so that the article cannot be broadcast."""
-        timed = [serial.Timed(line, self.seconds([line])) for line in self.spoken(article)]
-        return serial.check(timed, self.limits)
+        return serial.check(self.timed(article), self.limits)
 
     def bound(self, article: Article) -> str:
         """What binds an article's words in a running order: the digest that is approved."""
@@ -185,6 +188,11 @@ class Newsroom:
     def assembly(self) -> Assembly:
         """What items are made of today."""
         return Assembly(self.candidates, self.packs, self.furniture)
+
+    def standing(self) -> Ward:
+        """The ward with its running orders as just frozen, without those that may not be broadcast any more."""
+        frozen, _ = orders.read(self.ward.root, self.station.zone)
+        return replace(self.ward, orders=tuple(order for order in frozen if self.holds(order)))
 
     def renewed(self, order: Programme) -> Programme:
         """A running order still to come with the words of today: an article changed and approved again is read anew."""

@@ -81,9 +81,9 @@ def record(root: Path, now: datetime, slots: Sequence[str], jobs: int | None, pr
 def build(root: Path, now: datetime, jobs: int | None, progress: Progress) -> Built:
     """The whole stair: check, record, publish, site. What was finished before an interruption is not made again."""
     with files.locked(root):
-        ward = ready(root, now)
-        recorded = recording.record(Newsroom(ward), (), jobs, progress, readings=True)
-        ward = load(root, now)
+        newsroom = Newsroom(ready(root, now))
+        recorded = recording.record(newsroom, (), jobs, progress, readings=True)
+        ward = newsroom.standing()
         published = publishing.edition(ward, ward.public, recorded.readings)
         target, shown = publishing.publish(ward, published, progress)
     return Built(target, len(ward.public.articles), recorded, (*ward.problems, *shown, *recorded.problems))
