@@ -7,45 +7,40 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from loaphuong.model import (
+from loaphuong.content.nouns import (
     Article,
-    Bounds,
-    Bulletin,
-    Calendar,
-    Chapter,
     Code,
     Content,
-    Cue,
-    Dialect,
-    Edition,
-    Episode,
     Genre,
-    Item,
-    ItemKind,
-    MediaFile,
     Model,
     Page,
-    Pauses,
-    Planning,
-    Profile,
-    Programme,
-    Reporting,
-    Role,
     Rule,
     Section,
     SectionKind,
-    Slot,
-    SlotRule,
     Stance,
-    Station,
     Topic,
+)
+from loaphuong.core.vietnamese import slugify
+from loaphuong.core.where import Where
+from loaphuong.radio.episode import Chapter, Cue, Episode, MediaFile
+from loaphuong.radio.programme import Item, ItemKind, Programme, Slot
+from loaphuong.speech.nouns import Role
+from loaphuong.station.nouns import (
+    Bounds,
+    Calendar,
+    Dialect,
+    Pauses,
+    Planning,
+    Profile,
+    Reporting,
+    SlotRule,
+    Station,
     Trust,
     VoiceSettings,
     Ward,
-    Where,
     Words,
 )
-from loaphuong.vietnamese import slugify
+from loaphuong.web.edition import Bulletin, Edition
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=HANOI)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-PACKAGE = Path(__file__).parent.parent / "scripts" / "loaphuong"
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "scripts" / "loaphuong"
 NAME = "loaphuong"
 
 
@@ -48,6 +49,19 @@ class Module:
                 module = node.module or ""
                 names = [f"{module}.{alias.name}" for alias in node.names] if module == NAME else [module]
                 found += [(name, node in top) for name in names]
+        return found
+
+    @cached_property
+    def names(self) -> set[str]:
+        """Every module that is imported, at run time or for types."""
+        found: set[str] = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                found |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found |= (
+                    {f"{node.module}.{alias.name}" for alias in node.names} if node.module == NAME else {node.module}
+                )
         return found
 
     @cached_property

@@ -9,17 +9,18 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from loaphuong import script, voices
-from loaphuong.pipeline import ward
-from loaphuong.pipeline.planning import Newsroom
-from loaphuong.programme import calendar, estimate
+from loaphuong.app import ward
+from loaphuong.radio import calendar
+from loaphuong.radio.newsroom import Newsroom
+from loaphuong.radio.planner import estimate
+from loaphuong.speech import script, voices
+from tests.package import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaphuong.model import Utterance
+    from loaphuong.speech.nouns import Utterance
 
-ROOT = Path(__file__).parents[2]
 BULLETINS = 4
 EVERY = 5  # an article in so many is rendered, to keep the run short
 

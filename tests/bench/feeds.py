@@ -12,24 +12,27 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaphuong import articles, discover, feeds, markup
-from loaphuong.discover import search_index
-from loaphuong.vietnamese import slugify
+from loaphuong.content.load import load as load_content
+from loaphuong.core import markup
+from loaphuong.core.vietnamese import slugify
+from loaphuong.web import discovery, feeds
+from loaphuong.web.discovery import search_index
 from tests.making import NOW, an_article, an_edition
+from tests.package import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from loaphuong.model import Article, Edition
+    from loaphuong.content.nouns import Article
+    from loaphuong.web.edition import Edition
 
-ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "overrides/assets/javascripts"
 
 
 def ward(count: int) -> Edition:
     """As many articles as asked, of about 360 words each, from the sentences of the real ones, always the same."""
     chance = random.Random(count)
-    real = articles.load(ROOT)[0].articles
+    real = load_content(ROOT)[0].articles
     titles = [found.title for found in real]
     leads = [found.summary for found in real]
     sections = sorted({found.section for found in real})
@@ -109,7 +112,7 @@ def main() -> None:
             row(
                 "heads with JSON-LD",
                 count,
-                seconds(lambda edition=edition: discover.heads(edition, ROOT)),
+                seconds(lambda edition=edition: discovery.heads(edition, ROOT)),
                 None,
                 None,
                 None,
@@ -120,9 +123,9 @@ def main() -> None:
         edition = ward(300)
         few = replace(edition, content=replace(edition.content, articles=edition.content.articles[:50]))
         start = time.perf_counter()
-        found = discover.cards(few, Path(folder))
+        found = discovery.cards(few, Path(folder))
         drawn = time.perf_counter() - start
-        kept = seconds(lambda: discover.cards(few, Path(folder)))
+        kept = seconds(lambda: discovery.cards(few, Path(folder)))
         size = sum(path.stat().st_size for path in found.values()) / len(found)
         print(
             f"cards: {drawn / len(found) * 1000:.1f} ms each, {size / 1000:.0f} KB each; kept ones {kept / len(found) * 1e6:.0f} µs each"

@@ -21,11 +21,11 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
-from loaphuong import approval
-from loaphuong.pipeline.ward import load
-from loaphuong.records import approvals, holds, log, orders
+from loaphuong.app.ward import load
+from loaphuong.radio import holds, log, orders
+from loaphuong.trust import approval, registry
+from tests.app.ward import APPROVER, OFFICE, edit, story, ward
 from tests.making import HANOI, NOW
-from tests.pipeline.ward import APPROVER, OFFICE, edit, story, ward
 
 WORDS = ("quét ngõ", "tưới cây", "thắp đèn", "dọn rác", "nhường đường")
 
@@ -37,7 +37,7 @@ def write(root: Path, turn: int) -> None:
     now = NOW + timedelta(minutes=turn)
     texts = load(root, now).texts.values()
     given = (approval.approve(text, APPROVER, OFFICE, now) for text in texts)
-    approvals.append(root / approvals.PATH, *given)
+    registry.append(root / registry.PATH, *given)
 
 
 def start(root: Path) -> subprocess.Popen[bytes]:
@@ -72,7 +72,7 @@ def picture(folder: Path) -> str:
 
 def damaged(root: Path) -> bool:
     """Whether any register does not read as a whole."""
-    found = [approvals.read(root / approvals.PATH)[1], orders.read(root, HANOI)[1]]
+    found = [registry.read(root / registry.PATH)[1], orders.read(root, HANOI)[1]]
     found += [log.read(root, HANOI)[1], holds.read(root, HANOI)[1]]
     return any(found)
 

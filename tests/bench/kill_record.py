@@ -16,16 +16,17 @@ import tempfile
 from pathlib import Path
 from time import perf_counter, sleep
 
-from loaphuong import studio
-from loaphuong.model import Bounds
-from loaphuong.studio.episodes import PACKAGES
+from loaphuong.radio import studio
+from loaphuong.radio.studio.episodes import PACKAGES
+from loaphuong.station.nouns import Bounds
 from tests.making import a_slot, a_station
-from tests.studio.material import a_desk, some_material
+from tests.package import ROOT
+from tests.radio.studio.material import a_desk, some_material
 
 MOMENTS = 50
 SLOTS = ("2026-11-24", "2026-11-27")
 JOBS = 2
-JINGLES = Path(__file__).parents[2] / "audio" / "jingles"
+JINGLES = ROOT / "audio" / "jingles"
 
 
 def record(root: Path) -> None:

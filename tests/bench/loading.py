@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import yaml
 from markdown_it import MarkdownIt
 
-from loaphuong import articles, markup
+from loaphuong.content.load import load as load_content
+from loaphuong.core import markup
+from tests.package import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROOT = Path(__file__).parents[2]
 COUNT = 2000
 
 
@@ -60,7 +61,7 @@ def main() -> None:
             ("read the bytes", lambda: [path.read_bytes() for path in paths]),
             ("front matter by yaml.safe_load", lambda: [yaml.safe_load(head) for head in heads]),
             ("Markdown by bare markdown-it-py", lambda: [plain.render(body) for body in bodies]),
-            ("articles.load, everything checked", lambda: articles.load(Path(folder))),
+            ("articles.load, everything checked", lambda: load_content(Path(folder))),
             ("markup.blocks", lambda: [markup.blocks(body) for body in bodies]),
             ("markup.html, sanitised", lambda: [markup.html(body) for body in bodies]),
         )

@@ -11,17 +11,19 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from loaphuong import approval
-from loaphuong.approval.text import form, normal
-from loaphuong.articles import source
-from loaphuong.model import Where
-from loaphuong.problems import Stopped
-from loaphuong.records import approvals
+from loaphuong.content import source
+from loaphuong.core.problems import Stopped
+from loaphuong.core.where import Where
+from loaphuong.trust import approval, registry
+from loaphuong.trust.approval.text import form, normal
 from tests.making import NOW, a_content, an_article
+from tests.package import ROOT
 
-ROOT = Path(__file__).parent.parent.parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
 AROUND = approval.Around.of({})
 PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
 ENTRIES = 60
@@ -69,17 +71,17 @@ def pictures_caught(path: Path) -> Counter[str]:
 def register_lines() -> list[str]:
     """A register of many entries."""
     text = next(iter(approval.texts(a_content(an_article()), AROUND).values()))
-    lines, last = [], approvals.START
+    lines, last = [], registry.START
     for number in range(ENTRIES):
         entry = approval.approve(replace(text, name=f"bai-{number}"), "Lê Thị Bình", "Phó Chủ tịch", NOW)
-        lines.append(approvals.written(entry, last))
+        lines.append(registry.written(entry, last))
         last = lines[-1].rpartition('"hash": "')[2].removesuffix('"}')
-    return [*lines, approvals.seal(ENTRIES, last)]
+    return [*lines, registry.seal(ENTRIES, last)]
 
 
 def seen(lines: list[str]) -> str:
     """Whether the register says that something is wrong."""
-    return "named" if approvals.parse("\n".join(lines) + "\n")[2] else "NOT CAUGHT"
+    return "named" if registry.parse("\n".join(lines) + "\n")[2] else "NOT CAUGHT"
 
 
 def register_caught() -> Counter[str]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import sys
 
-from loaphuong.spoken import Reader, blocks
-from loaphuong.spoken.scanner import prepared
-from loaphuong.spoken.syllable import modern
-from tests.spoken.reading import SEEDS
+from loaphuong.speech.spoken import Reader, blocks
+from loaphuong.speech.spoken.scanner import prepared
+from loaphuong.speech.spoken.syllable import modern
+from tests.speech.spoken.reading import SEEDS
 
 WORD = re.compile(r"[^\W_]+")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from time import process_time
 
-from loaphuong.programme.plan import plan
+from loaphuong.radio.planner.plan import plan
 from tests.making import NOW, a_code, a_station
-from tests.programme.material import FURNITURE, a_pack, some_candidates, some_slots
+from tests.radio.planner.material import FURNITURE, a_pack, some_candidates, some_slots
 
 
 def seconds(weeks: int, articles: int) -> tuple[float, int, int]:

@@ -11,7 +11,8 @@ import tempfile
 from itertools import pairwise
 from pathlib import Path
 
-PROJECT = Path(__file__).parents[2]
+from tests.package import ROOT
+
 COUNTS = (300, 2000, 5000)
 PLAIN = """site_name: Phường
 docs_dir: docs
@@ -44,7 +45,7 @@ def run(what: str, root: Path, count: int) -> dict[str, float]:
     root.mkdir()
     asked = [sys.executable, "-m", "tests.bench.site", what, str(root), str(count)]
     said = subprocess.run(
-        asked, cwd=PROJECT, check=True, capture_output=True, text=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        asked, cwd=ROOT, check=True, capture_output=True, text=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     )
     found: dict[str, float] = json.loads(said.stdout.splitlines()[-1])
     return found
@@ -54,7 +55,7 @@ def plain(root: Path, count: int) -> dict[str, float]:
     """The articles alone, as files of Markdown, by Material as it comes."""
     from time import process_time
 
-    from tests.publication.ward import articles
+    from tests.web.pages.ward import articles
 
     (root / "docs").mkdir()
     (root / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
@@ -78,19 +79,19 @@ def ours(root: Path, count: int) -> dict[str, float]:
     import resource
     from time import process_time
 
-    from loaphuong import publication, site
-    from tests.publication.ward import a_ward
+    from loaphuong.web import pages, site
+    from tests.web.pages.ward import a_ward
 
-    shutil.copy(PROJECT / "mkdocs.yml", root)
-    shutil.copytree(PROJECT / "overrides", root / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(ROOT / "overrides", root / "overrides")
     edition = a_ward(count, pictures=False)
     docs = root / "build/docs"
     times = [process_time()]
-    publication.write(edition, root, docs)
+    pages.write(edition, root, docs)
     times.append(process_time())
     site.build(root, docs, root / "site", edition.now, {}, {})
     times.append(process_time())
-    publication.write(edition, root, docs)
+    pages.write(edition, root, docs)
     times.append(process_time())
     publish, build, again = (later - earlier for earlier, later in pairwise(times))
     pages = sum(1 for _ in (root / "site").rglob("*.html"))

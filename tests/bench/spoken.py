@@ -6,8 +6,8 @@ import subprocess
 import sys
 from time import perf_counter, process_time
 
-from loaphuong.spoken import Reader
-from tests.spoken.reading import SEEDS
+from loaphuong.speech.spoken import Reader
+from tests.speech.spoken.reading import SEEDS
 
 IMPORT = "from time import process_time as now; import loaphuong.model, loaphuong.problems; start = now(); import loaphuong.spoken; print(now() - start)"
 

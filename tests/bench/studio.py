@@ -17,20 +17,23 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from loaphuong import studio, voices
-from loaphuong.model import Bounds, SpokenText, VoiceSettings
-from loaphuong.sound import silence, to_wav
-from loaphuong.studio import ffmpeg
+from loaphuong.radio import studio
+from loaphuong.radio.studio import ffmpeg
+from loaphuong.speech import voices
+from loaphuong.speech.nouns import SpokenText
+from loaphuong.speech.sound import silence, to_wav
+from loaphuong.station.nouns import Bounds, VoiceSettings
 from tests.making import a_slot, a_station
-from tests.studio.material import Material, a_desk, some_material
+from tests.package import ROOT
+from tests.radio.studio.material import Material, a_desk, some_material
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from loaphuong.model import Episode
+    from loaphuong.radio.episode import Episode
 
 JOBS = min(4, os.cpu_count() or 1)
-JINGLES = Path(__file__).parents[2] / "audio" / "jingles"
+JINGLES = ROOT / "audio" / "jingles"
 PROGRAMMES, ROUNDS = 8, 3
 
 

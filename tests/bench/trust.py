@@ -12,16 +12,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaphuong import approval, articles, consent, signing
-from loaphuong.consent import names
-from loaphuong.model import LexiconEntry
-from loaphuong.records import approvals
+from loaphuong.content import consent
+from loaphuong.content.consent import names
+from loaphuong.content.load import load as load_content
+from loaphuong.speech.nouns import LexiconEntry
+from loaphuong.trust import approval, registry, signing
 from tests.making import NOW
+from tests.package import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROOT = Path(__file__).parent.parent.parent
 ARTICLES = 2000
 SIGNED = 100
 GIVEN = "An Bình Chi Dũng Giang Hà Hạnh Hoa Hùng Hương Khánh Lan Linh Mai Minh Nam Nga Phương Quân Sơn Thảo Thu Tuấn Vân".split()  # noqa: SIM905 - names are read as words
@@ -61,7 +62,7 @@ def measured(what: str, floor: float, work: Callable[[], object]) -> None:
 
 def costs() -> None:
     """Digests, what may be published, consent, the register."""
-    content, _ = articles.load(ROOT)
+    content, _ = load_content(ROOT)
     given = [article for article in content.articles if article.source_text]
     many = [replace(each, slug=f"{each.slug}-{turn}") for turn in range(-(-ARTICLES // len(given))) for each in given]
     ward = replace(content, articles=tuple(many[:ARTICLES]))
@@ -75,15 +76,15 @@ def costs() -> None:
     floor = time.process_time() - start
     texts = approval.texts(ward, around)
     digests = approval.digests(texts)
-    register = approvals.register(approval.approve(text, "Lê Thị Bình", "Phó Chủ tịch", NOW) for text in texts.values())
+    register = registry.register(approval.approve(text, "Lê Thị Bình", "Phó Chủ tịch", NOW) for text in texts.values())
     print(f"{'floor: bytes hashed once':<34}{floor:>8.3f} s")
     measured("digests of all texts", floor, lambda: approval.digests(approval.texts(ward, around)))
     measured("what may be published", floor, lambda: approval.publishable(ward, register, digests, NOW))
     measured("consent and names", floor, lambda: consent.check(ward))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "approvals.jsonl"
-        measured("register written", floor, lambda: approvals.append(path, *register.entries))
-        measured("register read", floor, lambda: approvals.read(path))
+        measured("register written", floor, lambda: registry.append(path, *register.entries))
+        measured("register read", floor, lambda: registry.read(path))
 
 
 def signatures() -> None:
@@ -95,9 +96,9 @@ def signatures() -> None:
         subprocess.run([signing.PROGRAM, "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
         (root / "content").mkdir()
         (root / signing.SIGNERS).write_text(f"le-thi-binh {key.with_suffix('.pub').read_text()}")
-        text = next(iter(approval.texts(articles.load(ROOT)[0], approval.Around.of({})).values()))
+        text = next(iter(approval.texts(load_content(ROOT)[0], approval.Around.of({})).values()))
         one = signing.sign(approval.approve(text, "Lê Thị Bình", "Phó Chủ tịch", NOW), key)
-        register = approvals.register(replace(one, name=f"bai-{number}") for number in range(SIGNED))
+        register = registry.register(replace(one, name=f"bai-{number}") for number in range(SIGNED))
         start = time.monotonic()
         signing.trusted(register, root)
         print(f"{f'{SIGNED} signatures checked':<34}{time.monotonic() - start:>8.2f} s on the clock")

@@ -10,10 +10,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from time import perf_counter
 
-from loaphuong import publication, site
-from tests.publication.ward import a_ward, picture
-
-PROJECT = Path(__file__).parents[2]
+from loaphuong.web import pages, site
+from tests.package import ROOT as PROJECT
+from tests.web.pages.ward import a_ward, picture
 
 
 class Read(HTMLParser):
@@ -42,14 +41,14 @@ def main() -> None:
         shutil.copytree(PROJECT / "overrides", root / "overrides")
         picture(root)
         edition = a_ward(100)
-        publication.write(edition, root, root / "build/docs")
+        pages.write(edition, root, root / "build/docs")
         started = perf_counter()
         site.build(root, root / "build/docs", root / "mkdocs", edition.now, {}, {})
         between = perf_counter()
         command = [str(Path(sys.executable).with_name("zensical")), "build", "--config-file", "mkdocs.yml"]
         ended = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
         print(f"MkDocs {between - started:.2f} s, Zensical {perf_counter() - between:.2f} s, exit {ended.returncode}")
-        ours, theirs = pages(root / "mkdocs"), pages(root / "site")
+        ours, theirs = read_pages(root / "mkdocs"), read_pages(root / "site")
         different = sorted(name for name in ours.keys() & theirs.keys() if ours[name] != theirs[name])
         missing = sorted(ours.keys() - theirs.keys())
         print(f"{len(ours) - len(different) - len(missing)} of {len(ours)} pages alike")
@@ -65,7 +64,7 @@ def first(one: list[object], other: list[object]) -> str:
     return next((f"{each} / {its}" for each, its in zip(one, other, strict=False) if each != its), "length")
 
 
-def pages(folder: Path) -> dict[str, list[object]]:
+def read_pages(folder: Path) -> dict[str, list[object]]:
     """Each page as read."""
     return {path.relative_to(folder).as_posix(): Read(path.read_text()).found for path in folder.rglob("*.html")}
 

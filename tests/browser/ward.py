@@ -7,21 +7,14 @@ import subprocess
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaphuong import addresses, discover, feeds, publication, site
-from loaphuong.model import (
-    Award,
-    Bulletin,
-    Chapter,
-    Correction,
-    Cue,
-    Genre,
-    MediaFile,
-    Role,
-    Tombstone,
-)
+from loaphuong.content.nouns import Award, Correction, Genre
+from loaphuong.core import addresses
+from loaphuong.radio.episode import Chapter, Cue, MediaFile
+from loaphuong.speech.nouns import Role
+from loaphuong.web import discovery, feeds, pages, site
+from loaphuong.web.edition import Bulletin, Tombstone
 from tests.making import (
     NOW,
     a_code,
@@ -34,11 +27,15 @@ from tests.making import (
     an_edition,
     an_episode,
 )
+from tests.package import ROOT
 
 if TYPE_CHECKING:
-    from loaphuong.model import Article, Edition, Episode
+    from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+    from loaphuong.content.nouns import Article
+    from loaphuong.radio.episode import Episode
+    from loaphuong.web.edition import Edition
+
 SECONDS = 24
 SHORT = {"UBND": "ủy ban nhân dân", "TDP": "tổ dân phố", "PCCC": "phòng cháy chữa cháy"}
 LATEST, COMING = "2026-11-20", "2026-11-24"
@@ -152,7 +149,7 @@ def edition(file: Path) -> Edition:
             Bulletin(a_programme(heard.slug, slot=aired), episode(aired.name, "Bản tin mới nhất", file)),
         ),
         recordings={heard.slug: episode(heard.slug, heard.title, file)},
-        tombstones=(Tombstone("bai-da-go", date(2026, 11, 10), "Gỡ theo yêu cầu của người trong bài."),),
+        tombstones=(Tombstone("bai-da-go", date(2026, 11, 10)),),
         upcoming=(coming, later),
     )
 
@@ -166,12 +163,12 @@ def build(folder: Path) -> Path:
     file = sound(folder / "tone.mp3")
     now = edition(file)
     docs = root / "build/docs"
-    publication.write(now, root, docs, discover.heads(now, ROOT))
+    pages.write(now, root, docs, discovery.heads(now, ROOT))
     target = root / "site"
-    linked = dict(discover.cards(now, root / "cards"))
+    linked = dict(discovery.cards(now, root / "cards"))
     linked |= {addresses.article_audio(slug): file for slug in now.recordings}
     linked |= {addresses.bulletin_audio(found.programme.slot.name): file for found in now.bulletins}
     linked |= {addresses.loudspeaker_audio(found.programme.slot.name): file for found in now.bulletins}
-    extra = {**feeds.render(now), **discover.render(now, ROOT, SHORT)}
-    site.build(root, docs, target, now.now, linked, extra, finish=partial(discover.finish, now, ROOT))
+    extra = {**feeds.render(now), **discovery.render(now, ROOT, SHORT)}
+    site.build(root, docs, target, now.now, linked, extra, finish=partial(discovery.finish, now, ROOT))
     return target

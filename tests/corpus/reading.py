@@ -17,7 +17,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.articles.ward import LEAST
+from tests.content.ward import LEAST
 
 HERE = Path(__file__).parent
 ARTICLE = "guong-tot/bai.md"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaphuong import articles, markup
-from tests.articles.ward import write
+from loaphuong.content.load import load as load_content
+from loaphuong.core import markup
+from tests.content.ward import write
 from tests.corpus.reading import Case, cases
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ CASES = [case for name in ("front_matter.txt", "bodies.txt", "files.txt") for ca
 def test_each_input_has_its_problems(case: Case, tmp_path: Path) -> None:
     """All problems of an input and no others, each at its own line."""
     write(tmp_path, case.written())
-    _, problems = articles.load(tmp_path)
+    _, problems = load_content(tmp_path)
     assert sorted(f"{found.id} {found.where}" for found in problems) == sorted(case.expected)
     assert all(found.what and found.hint and "{" not in found.id for found in problems)
 

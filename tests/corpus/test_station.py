@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from loaphuong import station
-from loaphuong.station import located
+from loaphuong.station import toml_lines
 from tests.corpus.reading import Case, cases, unescaped
+from tests.package import ROOT
 
-SOUND = (Path(__file__).parents[2] / station.FILE).read_text(encoding="utf-8")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOUND = (ROOT / station.FILE).read_text(encoding="utf-8")
 CHANGE = re.compile(r"\[([^\]]+)\] ([\w.]+) =(.*)")
 CASES = cases("station.txt")
 
@@ -22,7 +26,7 @@ def changed(case: Case) -> tuple[str, int]:
     first = 0
     for line in case.lines:
         table, key, value = CHANGE.fullmatch(line).groups()
-        places = located.lines("\n".join(text), Everything())
+        places = toml_lines.lines("\n".join(text), Everything())
         at = places.get(f"{table}.{key}")
         new = f"{key} ={value}"
         if at and value:
@@ -45,7 +49,7 @@ def expected(case: Case, text: str, first: int) -> list[str]:
     for told in case.expected:
         id_, _, rest = told.removesuffix(" content/guong-tot/bai.md").partition(" ")
         key = rest.removeprefix("content/").removeprefix("guong-tot/bai.md:")
-        named = located.lines(text, Everything()).get(key.removeprefix("@"))
+        named = toml_lines.lines(text, Everything()).get(key.removeprefix("@"))
         line = named or int(key or first)
         found.append(f"{id_} {station.FILE}" + (f":{line}" if line else ""))
     return sorted(found)

@@ -7,27 +7,29 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaphuong import approval, consent, forms, markup
-from loaphuong.articles import frontmatter, schema, source
-from loaphuong.consent import names
-from loaphuong.model import Approval, LexiconEntry, Where, Withdrawal
-from loaphuong.problems import Stopped
-from loaphuong.records import approvals, holds, log, orders
-from loaphuong.spoken import Reader, lexicon
+from loaphuong.content import consent, fields, frontmatter, source
+from loaphuong.content.consent import names
+from loaphuong.core import forms, markup
+from loaphuong.core.problems import Stopped
+from loaphuong.core.where import Where
+from loaphuong.radio import holds, log, orders
+from loaphuong.speech.nouns import LexiconEntry
+from loaphuong.speech.spoken import Reader, lexicon
+from loaphuong.trust import approval, registry
+from loaphuong.trust.registry import Approval, Withdrawal
 from tests.making import BODY, HANOI, NOW, a_programme, an_article
+from tests.package import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from loaphuong.problems import Problem
-    from loaphuong.records.ledger import Ledger
+    from loaphuong.core.problems import Problem
+    from loaphuong.trust.ledger import Ledger
 
 # The package names its function like its module.
 stations = importlib.import_module("loaphuong.station.load")
-ROOT = Path(__file__).parent.parent.parent
 HERE = Where("content/guong-tot/a.md")
 
 
@@ -69,7 +71,7 @@ def read_front_matter(text: str) -> None:
         told(stopped.problems, HERE.path, text)
         return
     told(problems, HERE.path, text)
-    for form in (schema.ArticleForm, schema.CodeForm):
+    for form in (fields.ArticleForm, fields.CodeForm):
         filled, problems = forms.filled(form, keys.values, lambda key: Where(HERE.path, keys.line(key)))
         told(problems, HERE.path, text)
         must(filled is not None or bool(problems), "nothing read and nothing said")
@@ -138,10 +140,10 @@ def read_ledger(table: Ledger) -> Callable[[str], None]:
 
 def read_register(text: str) -> None:
     """Entries that stand, or problems; what stands is written again as it was read."""
-    entries, _, problems = approvals.parse(text)
-    told(problems, approvals.PATH, text)
+    entries, _, problems = registry.parse(text)
+    told(problems, registry.PATH, text)
     if not problems:
-        must(len(entries) == len(approvals.lines_of(text)) - 1, "a line that is neither read nor named")
+        must(len(entries) == len(registry.lines_of(text)) - 1, "a line that is neither read nor named")
 
 
 def read_order(text: str) -> None:
@@ -197,16 +199,16 @@ def register_text() -> str:
         Withdrawal("con-ngo-sach", "Lê Thị Bình", NOW, "Gia đình đề nghị"),
         Approval("cau-thang", "b" * 64, "Lê Thị Bình", "Phó Chủ tịch", NOW, "-----BEGIN SSH SIGNATURE-----\nx"),
     )
-    lines, last = [], approvals.START
+    lines, last = [], registry.START
     for entry in entries:
-        lines.append(approvals.written(entry, last))
+        lines.append(registry.written(entry, last))
         last = lines[-1].rpartition('"hash": "')[2].removesuffix('"}')
-    return "\n".join([*lines, approvals.seal(len(lines), last)]) + "\n"
+    return "\n".join([*lines, registry.seal(len(lines), last)]) + "\n"
 
 
 def ledger_text(table: Ledger, *cells: str) -> str:
     """A table of two lines with its seal after a record separator."""
-    from loaphuong.records.ledger import bond, csv_line, shown
+    from loaphuong.trust.ledger import bond, csv_line, shown
 
     last, lines = "", []
     for number in (1, 2):

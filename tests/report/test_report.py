@@ -12,10 +12,13 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as some
 
-from loaphuong.model import Aired, Award, Correction, Genre, Reporting, Result, Withdrawal
-from loaphuong.problems import Stopped
+from loaphuong.content.nouns import Award, Correction, Genre
+from loaphuong.core.problems import Stopped
+from loaphuong.radio.log import Aired, Result
 from loaphuong.report import document, period, writing
 from loaphuong.report.gathering import Report, gather
+from loaphuong.station.nouns import Reporting
+from loaphuong.trust.registry import Withdrawal
 from tests.making import NOW, a_code, a_content, a_programme, a_slot, a_station, an_article
 
 REPORTING = Reporting((6, 5), (11, 15), "Nguyễn Văn Mẫu", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", ("UBND Quận", "Lưu: VT"))

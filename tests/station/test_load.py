@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaphuong import station
-from loaphuong.station import located
+from loaphuong.station import toml_lines
+from tests.package import ROOT
 
-ROOT = Path(__file__).parents[2]
 OWN = (ROOT / station.FILE).read_text(encoding="utf-8")
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 LEAST = """
@@ -151,7 +151,7 @@ def test_no_file_and_no_text_are_problems(tmp_path: Path) -> None:
 def test_words_that_look_like_keys_have_no_lines() -> None:
     """In a text of several lines nothing is a key."""
     text = 'a = """\nb = 1\n"""\n[t]\nb = 2\n'
-    values, lines = located.parse(text, station.FILE)
+    values, lines = toml_lines.parse(text, station.FILE)
     assert values["t"]["b"] == 2
     assert lines == {"a": 1, "t": 4, "t.b": 5}
 

@@ -17,15 +17,15 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from loaphuong.core.vietnamese import day, number
 from loaphuong.report.writing import broadcasts, by_code, tables
-from loaphuong.vietnamese import day, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from loaphuong.model import Station
     from loaphuong.report.gathering import Report
+    from loaphuong.station.nouns import Station
 
 FONT = "Times New Roman"
 SIZE, SMALL, SMALLER = Pt(14), Pt(13), Pt(12)

@@ -7,15 +7,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaphuong.labels import GENRES
-from loaphuong.model import ItemKind, Result
+from loaphuong.content.labels import GENRES
+from loaphuong.radio.log import Result
+from loaphuong.radio.programme import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from loaphuong.model import Aired, Article, Code, Content, Correction, Programme, Slot, Withdrawal
+    from loaphuong.content.nouns import Article, Code, Content, Correction
+    from loaphuong.radio.log import Aired
+    from loaphuong.radio.programme import Programme, Slot
     from loaphuong.report.period import Period
+    from loaphuong.trust.registry import Withdrawal
 
 Counts = tuple[tuple[str, int], ...]
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from loaphuong.model import Where
-from loaphuong.problems import stop
+from loaphuong.core.problems import stop
+from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
-    from loaphuong.model import Reporting
+    from loaphuong.station.nouns import Reporting
 
 NAME = re.compile(r"(\d{4})-(6-thang|nam)")
 ONE_DAY = timedelta(days=1)

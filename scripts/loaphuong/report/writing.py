@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaphuong import spreadsheet
-from loaphuong.vietnamese import day, number
+from loaphuong.core import spreadsheet
+from loaphuong.core.vietnamese import day, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from loaphuong.model import Station
     from loaphuong.report.gathering import Counts, Covered, Report
+    from loaphuong.station.nouns import Station
 
 
 def tables(report: Report) -> tuple[tuple[str, Counts], ...]:

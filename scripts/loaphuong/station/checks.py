@@ -6,14 +6,14 @@ from string import Formatter
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from loaphuong.forms import closest
-from loaphuong.problems import problem
+from loaphuong.core.forms import closest
+from loaphuong.core.problems import problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from loaphuong.model import Where
-    from loaphuong.problems import Problem
+    from loaphuong.core.problems import Problem
+    from loaphuong.core.where import Where
     from loaphuong.station.schema import StationFile, VoiceTable
 
     At = Callable[[str], Where]

@@ -7,9 +7,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from loaphuong import forms
-from loaphuong.files import inside
-from loaphuong.model import (
+from loaphuong.core import forms
+from loaphuong.core.files import inside
+from loaphuong.core.problems import Problem, Stopped, stop
+from loaphuong.core.vietnamese import nfc
+from loaphuong.core.where import Where
+from loaphuong.station import checks, toml_lines
+from loaphuong.station.nouns import (
     Bounds,
     Calendar,
     Dialect,
@@ -22,13 +26,9 @@ from loaphuong.model import (
     Trust,
     VoiceSettings,
     Ward,
-    Where,
     Words,
 )
-from loaphuong.problems import Problem, Stopped, stop
-from loaphuong.station import checks, located
 from loaphuong.station.schema import StationFile, VoiceTable
-from loaphuong.vietnamese import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +41,7 @@ FILE_BYTES = 64 * 1024
 def load(root: Path) -> tuple[Station | None, tuple[Problem, ...]]:
     """The station, or None and all that is wrong with its file."""
     try:
-        values, lines = located.parse(text_of(root), FILE)
+        values, lines = toml_lines.parse(text_of(root), FILE)
     except Stopped as stopped:
         return None, stopped.problems
 

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from loaphuong.forms import Clock, Day, DayOfYear, Form, LongText, Moment, Text, written
-from loaphuong.vietnamese import WEEKDAYS, fold
+from loaphuong.core.forms import Clock, Day, DayOfYear, Form, LongText, Moment, Text, written
+from loaphuong.core.vietnamese import WEEKDAYS, fold
 
 # Thứ Hai, thứ 2, t2, hai; Chủ nhật, CN.
 DAYS = {

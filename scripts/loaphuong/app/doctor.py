@@ -1,0 +1,188 @@
+"""`loa doctor`: what this machine has of what the work needs, what is missing, and the cure."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from loaphuong.core.messages import N_, tr
+from loaphuong.core.problems import Stopped
+from loaphuong.radio.studio import ffmpeg
+from loaphuong.speech import voices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from loaphuong.speech.nouns import SpokenText
+    from loaphuong.station.nouns import VoiceSettings
+
+ENOUGH_BYTES = 2_000_000_000
+ENCODERS, FILTERS = ("libmp3lame",), ("acompressor", "alimiter", "astats", "atempo", "ebur128", "equalizer", "highpass")
+# The families the printed script asks for, as their files are named.
+SERIFS = ("times", "tinos", "liberationserif", "notoserif", "dejavuserif")
+FONT_FOLDERS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.fonts",
+    "~/.local/share/fonts",
+    "/Library/Fonts",
+    "/System/Library/Fonts",
+    "~/Library/Fonts",
+    "C:/Windows/Fonts",
+)
+BROWSERS = ("firefox", "google-chrome", "chromium", "chromium-browser", "microsoft-edge", "msedge", "chrome", "safari")
+
+
+class State(StrEnum):
+    """How a check ended."""
+
+    GOOD = "good"
+    POOR = "poor"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A row: what was looked at, what was found, and the cure; `name` and `cure` are message ids."""
+
+    name: str
+    state: State
+    found: str
+    cure: str = ""
+
+    @property
+    def shown(self) -> tuple[str, str, str]:
+        """Name, finding and cure, in the reader's language."""
+        return tr(self.name), self.found, tr(self.cure)
+
+
+def examine(
+    root: Path, now: datetime, time_zone: str, settings: Iterable[VoiceSettings], sentence: SpokenText | None = None
+) -> tuple[Check, ...]:
+    """Every check, none of which changes anything. A `sentence` is really spoken by each voice."""
+    return (
+        _python(),
+        *_voices(root, tuple(settings), sentence),
+        *_sound(),
+        _disk(root),
+        _writable(root),
+        _clock(root, now),
+        _zone(now, time_zone),
+        _fonts(),
+        _browser(),
+    )
+
+
+def _python() -> Check:
+    name, found = N_("Python"), ".".join(map(str, sys.version_info[:3]))
+    if (3, 11) <= sys.version_info < (3, 14):
+        return Check(name, State.GOOD, found)
+    return Check(name, State.MISSING, found, N_("Install Python 3.11, 3.12 or 3.13."))
+
+
+def _voices(root: Path, settings: tuple[VoiceSettings, ...], sentence: SpokenText | None) -> Iterator[Check]:
+    name = N_("Voice")
+    for one in settings:
+        try:
+            voice = voices.open_voice(one, root)
+            found = f"{one.name}: {voice.identity}"
+            if sentence is not None:
+                found += f", {voice.speak(sentence).seconds:.1f} s"
+        except Stopped as stopped:
+            problem = stopped.problems[0]
+            yield Check(name, State.MISSING, f"{one.name}: {problem.what}", problem.hint)
+        else:
+            yield Check(name, State.GOOD, found)
+
+
+def _sound() -> Iterator[Check]:
+    tool, encoder = N_("Sound tool (ffmpeg)"), N_("Encoder and filters")
+    try:
+        yield Check(tool, State.GOOD, ffmpeg.version().partition(" Copyright")[0])
+        able = b"".join(
+            ffmpeg.run(["-v", "quiet", what], step=what, plain=True)[0] for what in ("-encoders", "-filters")
+        )
+    except Stopped as stopped:
+        yield Check(tool, State.MISSING, stopped.problems[0].what, stopped.problems[0].hint)
+        return
+    words = set(able.decode(errors="replace").split())
+    missing = [name for name in (*ENCODERS, *FILTERS) if name not in words]
+    if missing:
+        cure = N_("Run `make setup` again: another ffmpeg than the project's own is in use (IMAGEIO_FFMPEG_EXE).")
+        yield Check(encoder, State.MISSING, ", ".join(missing), cure)
+    else:
+        yield Check(encoder, State.GOOD, "MP3 (LAME), EBU R128")
+
+
+def _disk(root: Path) -> Check:
+    name, free = N_("Disk"), shutil.disk_usage(root).free
+    found = f"{free / 1e9:.1f} GB"
+    if free >= ENOUGH_BYTES:
+        return Check(name, State.GOOD, found)
+    return Check(
+        name, State.POOR, found, N_("Free some space; `loa prune` clears old recordings. Two GB are comfortable.")
+    )
+
+
+def _writable(root: Path) -> Check:
+    name = N_("Folders")
+    closed = [path for path in (root, root / "audio", root / "build", root / "site") if _closed(path)]
+    if closed:
+        found = ", ".join(path.relative_to(root).as_posix() for path in closed)
+        return Check(name, State.MISSING, found, N_("Give yourself the right to write in these folders."))
+    return Check(name, State.GOOD, root.as_posix())
+
+
+def _closed(path: Path) -> bool:
+    return path.exists() and not os.access(path, os.W_OK | os.X_OK)
+
+
+def _clock(root: Path, now: datetime) -> Check:
+    """A clock that lags behind the project's own files is wrong: the battery of an old machine."""
+    name, found = N_("Clock"), f"{now:%d/%m/%Y %H:%M:%S}"
+    files = (root / "pyproject.toml", root / "audio" / "station.toml", Path(__file__))
+    newest = max((path.stat().st_mtime for path in files if path.is_file()), default=0.0)
+    if now.timestamp() + 86_400 >= newest:
+        return Check(name, State.GOOD, found)
+    return Check(name, State.MISSING, found, N_("Set the machine's date and time: bulletins are planned by them."))
+
+
+def _zone(now: datetime, time_zone: str) -> Check:
+    name = N_("Time zone")
+    try:
+        here = now.astimezone(ZoneInfo(time_zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        return Check(
+            name, State.MISSING, time_zone, N_("Run `make setup` again: the time zones come with the package tzdata.")
+        )
+    machine = now.astimezone()
+    found = f"{time_zone} ({here:%z}), {machine:%Z} ({machine:%z})"
+    if machine.utcoffset() == here.utcoffset():
+        return Check(name, State.GOOD, found)
+    cure = N_("The work itself is right in any zone, but timers and calendars of this machine follow its own: set it.")
+    return Check(name, State.POOR, found, cure)
+
+
+def _fonts() -> Check:
+    name = N_("Fonts for printing")
+    for folder in FONT_FOLDERS:
+        for path in sorted(Path(folder).expanduser().rglob("*.[to]t[fc]")):
+            if path.name.lower().replace("-", "").replace("_", "").startswith(SERIFS):
+                return Check(name, State.GOOD, path.name)
+    cure = N_("Install a serif font with Vietnamese letters, such as Liberation Serif, Tinos or Noto Serif.")
+    return Check(name, State.POOR, "-", cure)
+
+
+def _browser() -> Check:
+    name = N_("Browser")
+    found = next((path for one in BROWSERS if (path := shutil.which(one))), None)
+    if found or sys.platform in {"darwin", "win32"}:
+        return Check(name, State.GOOD, found or sys.platform)
+    return Check(name, State.POOR, "-", N_("Install a browser on the machine where the site is looked at."))

@@ -1,0 +1,101 @@
+"""The words of a bulletin or of one article on paper, before anything is recorded: times are estimates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING
+
+from loaphuong.app.ward import load
+from loaphuong.core import files
+from loaphuong.core.problems import Stopped, stop
+from loaphuong.core.vietnamese import day, weekday
+from loaphuong.core.where import Where
+from loaphuong.radio import calendar, orders
+from loaphuong.radio.episode import Chapter, Cue
+from loaphuong.radio.newsroom import Newsroom
+from loaphuong.radio.planner import estimate
+from loaphuong.radio.studio.sheet import printed
+from loaphuong.speech import script
+from loaphuong.speech.readings import utterances
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from loaphuong.radio.programme import Slot
+    from loaphuong.speech.nouns import Utterance
+    from loaphuong.station.nouns import Station
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A kịch bản: its sentences, the titles of its items, and when each sentence would begin, in ms."""
+
+    title: str
+    station: Station
+    slot: Slot | None
+    items: tuple[str, ...]
+    said: tuple[Utterance, ...]
+    starts_ms: tuple[int, ...]
+
+    @property
+    def seconds(self) -> float:
+        """The estimated length."""
+        return self.starts_ms[-1] / 1000
+
+    @property
+    def html(self) -> str:
+        """A page made to print on A4."""
+        cues = tuple(
+            Cue(start, end - one.pause_ms, one.written, one.spoken.words, one.role, one.item, one.voice)
+            for one, start, end in zip(self.said, self.starts_ms[:-1], self.starts_ms[1:], strict=True)
+        )
+        spans = {item: list(group) for item, group in groupby(range(len(self.said)), key=lambda at: self.said[at].item)}
+        chapters = tuple(
+            Chapter(self.starts_ms[places[0]], self.starts_ms[places[-1] + 1], self.items[item])
+            for item, places in spans.items()
+        )
+        speakers = {voice.name: voice.label for voice in self.station.voices}
+        pauses = [one.pause_ms for one in self.said]
+        return printed(self.title, self.station, self.slot, cues, chapters, pauses, speakers)
+
+
+def sheet(root: Path, now: datetime, name: str) -> Sheet:
+    """The exact words of a slot or of an article."""
+    return sheet_of(Newsroom(load(root, now)), name)
+
+
+def sheet_of(newsroom: Newsroom, name: str) -> Sheet:
+    """The sheet of a slot, or of an article by its slug; Stopped with the nearest names."""
+    station = newsroom.station
+    if slot := calendar.find(station, name):
+        order = newsroom.plan([slot]).programme(name)
+        if order is None:
+            raise stop("slot-empty", Where(orders.path_of(name)), slot=name)
+        title = f"{station.programme_name}, {weekday(slot.starts_at).lower()}, {day(slot.starts_at)}"
+        return laid_out(newsroom, title, slot, tuple(item.title for item in order.items), newsroom.read(order))
+    known = {article.slug: article for article in newsroom.ward.content.articles}
+    slug = name.removesuffix(".md").replace("\\", "/").rpartition("/")[2]
+    if slug not in known:
+        closest = ", ".join(get_close_matches(slug, known, 3)) or "–"
+        raise stop("unknown-name", Where("loa script"), name=name, closest=closest)
+    reads, problems = newsroom.ward.readings.read_all(script.article(known[slug], station.pauses).lines)
+    if problems:
+        raise Stopped(problems)
+    said = utterances([reads], station.announcers[:1], station.pauses.sentence_ms)
+    return laid_out(newsroom, known[slug].title, None, (known[slug].title,), said)
+
+
+def laid_out(
+    newsroom: Newsroom, title: str, slot: Slot | None, items: tuple[str, ...], said: tuple[Utterance, ...]
+) -> Sheet:
+    """Sentences with their estimated starts."""
+    lasting = (round(estimate.seconds([one], newsroom.paces) * 1000) for one in said)
+    return Sheet(title, newsroom.station, slot, items, said, tuple(accumulate(lasting, initial=0)))
+
+
+def print_sheet(made: Sheet, target: Path) -> None:
+    """Write the page to print."""
+    files.write_text(target, made.html)

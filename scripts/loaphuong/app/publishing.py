@@ -1,0 +1,119 @@
+"""The last steps of the stair: an edition, its feeds and files, build/docs, and the site in place of the old one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from loaphuong.app import timetable
+from loaphuong.content.nouns import Status
+from loaphuong.core import addresses, files
+from loaphuong.core.messages import N_, tr
+from loaphuong.radio import calendar, studio
+from loaphuong.radio.studio.episodes import PACKAGES
+from loaphuong.speech.spoken.lexicon import built_in
+from loaphuong.trust import approval
+from loaphuong.web import discovery, feeds, pages, recall, site
+from loaphuong.web.edition import Bulletin, Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from loaphuong.content.nouns import Content
+    from loaphuong.core.problems import Problem
+    from loaphuong.radio.episode import Episode
+    from loaphuong.radio.ward import Ward
+
+DOCS = "build/docs"
+CARDS = "audio/cache/cards"
+SERVER = "build/nginx.conf"
+SITE = "site"
+UPCOMING = 8
+DUTY = timedelta(days=1)  # how long after its slot a bulletin stays at hand on the duty page
+
+
+def edition(ward: Ward, content: Content, recordings: Mapping[str, Episode]) -> Edition:
+    """Everything that may be published: `content` as it may be seen, every running order with its recording."""
+    shown = {article.slug for article in content.articles}
+    bulletins = tuple(
+        Bulletin(order, studio.load(ward.root / PACKAGES / order.slot.name), ward.standing.held.get(order.slot.name))
+        for order in sorted(ward.orders, key=lambda order: order.slot, reverse=True)
+    )
+    return Edition(
+        now=ward.now,
+        station=ward.station,
+        content=content,
+        bulletins=recall.shown(bulletins, ward.register),
+        recordings={slug: episode for slug, episode in recordings.items() if slug in shown},
+        tombstones=recall.tombstones(ward.register),
+        upcoming=calendar.next_slots(ward.station, ward.now, UPCOMING),
+    )
+
+
+def sounds(root: Path, published: Edition) -> dict[str, Path]:
+    """Where each sound file of the site comes from, by its address."""
+    found: dict[str, Path] = {}
+    for slug, episode in published.recordings.items():
+        if media := episode.file("web"):
+            found[addresses.article_audio(slug)] = root / media.path
+    for bulletin in published.bulletins:
+        if bulletin.episode is None or bulletin.held:
+            continue
+        name = bulletin.programme.slot.name
+        if media := bulletin.episode.file("web"):
+            found[addresses.bulletin_audio(name)] = root / media.path
+        if (media := bulletin.episode.file("loa")) and bulletin.programme.slot.starts_at >= published.now - DUTY:
+            found[addresses.loudspeaker_audio(name)] = root / media.path
+    return found
+
+
+def abbreviations() -> dict[str, str]:
+    """What editors shorten, in full, for searching."""
+    return {entry.written: entry.spoken for entry in built_in() if entry.written.isupper() and not entry.condition}
+
+
+def around(root: Path, published: Edition) -> tuple[dict[str, Path], dict[str, bytes]]:
+    """What joins the pages: sound and cards by where they lie, feeds and the rest by their bytes."""
+    extra = {**feeds.render(published), **discovery.render(published, root, abbreviations())}
+    return {**sounds(root, published), **discovery.cards(published, root / CARDS)}, extra
+
+
+def publish(
+    ward: Ward, published: Edition, progress: Callable[[str, int, int], None]
+) -> tuple[Path, tuple[Problem, ...]]:
+    """Write build/docs and put the new site in place; Stopped, the old one untouched, if anything is amiss.
+
+    Returns the site and what of the pictures could not be shown.
+    """
+    root, docs = ward.root, ward.root / DOCS
+    shown = pages.write(published, root, docs, discovery.heads(published, root))
+    linked, extra = around(root, published)
+    extra[addresses.CALENDAR], keep = timetable.calendar_file(ward)
+    site.build(
+        root,
+        docs,
+        root / SITE,
+        ward.now,
+        linked,
+        extra,
+        progress=partial(progress, tr(N_("Pages"))),
+        finish=partial(discovery.finish, published, root),
+    )
+    files.write_bytes(root / SERVER, discovery.server(published, root))
+    keep()
+    return root / SITE, shown
+
+
+def preview(ward: Ward, docs: Path) -> site.Published:
+    """Write `docs` as they would be if everything were ready, due and approved; without sound, feeds and search."""
+    ready = tuple(
+        replace(article, status=Status.READY, published_at=min(article.published_at, ward.now))
+        for article in ward.content.articles
+    )
+    content = approval.publishable(replace(ward.content, articles=ready), ward.register, {}, ward.now, required=False)
+    published = edition(ward, content, {})
+    pages.write(published, ward.root, docs, discovery.heads(published, ward.root))
+    return site.Published(ward.now, sounds(ward.root, published))

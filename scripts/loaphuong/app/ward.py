@@ -1,0 +1,113 @@
+"""The ward as it stands: station, content, lexicon, register and what was aired, read once, all problems together."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from loaphuong import station
+from loaphuong.content import consent
+from loaphuong.content.load import load as load_content
+from loaphuong.content.nouns import Status
+from loaphuong.core.digest import of_file
+from loaphuong.core.problems import Stopped
+from loaphuong.radio import calendar, holds, log, orders
+from loaphuong.radio.ward import Ward
+from loaphuong.speech import script
+from loaphuong.speech.lexicon_file import entries
+from loaphuong.speech.nouns import Line
+from loaphuong.speech.readings import Readings
+from loaphuong.speech.spoken import Reader, lexicon
+from loaphuong.trust import approval, registry, signing
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from loaphuong.content.nouns import Article, Content
+    from loaphuong.core.problems import Problem
+    from loaphuong.speech.nouns import LexiconEntry
+    from loaphuong.station.nouns import Dialect, Station
+
+WATCHED = timedelta(weeks=8)
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg"})
+
+
+def pictures(root: Path) -> dict[str, str]:
+    """The pictures of content/ by path, each with its SHA-256."""
+    return {
+        path.relative_to(root).as_posix(): of_file(path)
+        for path in sorted((root / "content").rglob("*"))
+        if path.suffix.lower() in PICTURES and path.is_file() and not path.is_symlink()
+    }
+
+
+@lru_cache(maxsize=2)
+def spoken_by(own: tuple[LexiconEntry, ...], dialect: Dialect) -> Readings:
+    """All that was read with these entries in this dialect: while a page is served, only what changed is read again."""
+    return Readings(Reader(lexicon.Lexicon(own), dialect))
+
+
+def load(root: Path, now: datetime) -> Ward:
+    """Read everything; Stopped only where there is no station, no content or no register to speak of."""
+    known, station_problems = station.load(root)
+    content, content_problems = load_content(root)
+    own, lexicon_problems = entries(root)
+    if known is None:
+        raise Stopped((*station_problems, *content_problems, *lexicon_problems))
+    register, register_problems = registry.read(root / registry.PATH)
+    if known.trust.require_signature:
+        register, unsigned = signing.trusted(register, root)
+        register_problems = (*register_problems, *unsigned)
+    texts = approval.texts(content, approval.Around.of(pictures(root), own))
+    digests = approval.digests(texts)
+    public = approval.publishable(content, register, digests, now, required=known.trust.require_approval)
+    frozen, order_problems = orders.read(root, known.zone)
+    aired, log_problems = log.read(root, known.zone)
+    decided, hold_problems = holds.read(root, known.zone)
+    return Ward(
+        root=root,
+        now=now,
+        station=known,
+        content=content,
+        public=public,
+        register=register,
+        texts=texts,
+        readings=(readings := spoken_by(own, known.dialect)),
+        orders=frozen,
+        aired=aired,
+        standing=holds.standing(decided),
+        mistakes=(
+            *station_problems,
+            *content_problems,
+            *lexicon_problems,
+            *register_problems,
+            *order_problems,
+            *log_problems,
+            *hold_problems,
+            *calendar.check(known, now.date(), now.date() + WATCHED),
+            *consent.check(content),
+            *unreadable(known, content, readings),
+        ),
+        unapproved=approval.held(content, texts, register) if known.trust.require_approval else (),
+    )
+
+
+def unreadable(known: Station, content: Content, readings: Readings) -> tuple[Problem, ...]:
+    """What a voice could not read of the ready articles, the rules and the station's own words."""
+    announced = (Line(known.ward.station_name, known.at("phuong.station_name")),)
+    stories = (line for article in content.articles if article.status is Status.READY for line in heard(known, article))
+    rules = (
+        Line(rule.spoken or rule.text, rule.where) for code in content.codes if code.reminders for rule in code.rules
+    )
+    return readings.read_all((*announced, *stories, *rules))[1]
+
+
+def heard(known: Station, article: Article) -> tuple[Line, ...]:
+    """Every line of an article that a voice may have to say: its script, its lời dẫn, its corrections."""
+    lines = list(script.article(article, known.pauses).lines)
+    if article.lead_in:
+        lines.append(Line(article.lead_in, article.at("lead_in")))
+    lines += [Line(f"{each.wrong} {each.right}", each.where) for each in article.corrections]
+    return tuple(lines)

@@ -1,5 +1,0 @@
-"""Nobody is harmed: what stands between a text and the people it tells of."""
-
-from loaphuong.consent.people import allows, check, check_article
-
-__all__ = ["allows", "check", "check_article"]

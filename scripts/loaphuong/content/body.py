@@ -1,0 +1,156 @@
+"""What is written below the front matter: links that lead somewhere, pictures that say what they show, no raw HTML."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from posixpath import normpath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from loaphuong.content import pictures
+from loaphuong.content.nouns import Article, Code, Page, Status
+from loaphuong.content.source import is_file, within
+from loaphuong.core import markup
+from loaphuong.core.forms import shown
+from loaphuong.core.problems import Problem, problem
+from loaphuong.core.where import Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from loaphuong.content.nouns import Model, Topic
+    from loaphuong.content.source import Source
+
+FOLDER = "content"
+# Without any of these nothing but words stands below, and most texts need no parsing here.
+MARKS = re.compile(r"[\[<`]|^ {0,3}#|^(?: {4}|\t)|^ {0,3}(?:=+|(?:[-*_][ \t]*)+)$", re.MULTILINE)
+
+
+def check(
+    root: Path, sources: Sequence[Source], made: Sequence[Article | Code | Model | Topic | Page]
+) -> Iterator[Problem]:
+    """All that is wrong in the bodies of some files."""
+    texts = {source.where.path: source for source in sources}
+    rules = {noun.where.path: {rule.id for rule in noun.rules} for noun in made if isinstance(noun, Code)}
+    pages = Pages(root, texts, rules)
+    must_speak = {
+        noun.where.path
+        for noun in made
+        if isinstance(noun, Page) or (isinstance(noun, Article) and noun.status is not Status.DRAFT)
+    }
+    for source in sources:
+        path = source.where.path
+        if not MARKS.search(source.body):
+            blocks: tuple[markup.Block, ...] = ()
+            speaks = bool(source.body.strip())
+        else:
+            blocks = markup.blocks(source.body, source.body_line)
+            speaks = any(block.kind not in {markup.Kind.HEADING, markup.Kind.RULE} for block in blocks)
+            yield from written(pages, source)
+        yield from shape(path, blocks)
+        if path in must_speak and not speaks:
+            yield problem("body-empty", Where(path, source.body_line))
+
+
+class Pages:
+    """The files that links may lead to, and their anchors, found when they are asked for."""
+
+    def __init__(self, root: Path, texts: Mapping[str, Source], rules: Mapping[str, set[str]]) -> None:
+        self.root = root
+        self.texts = texts
+        self.rules = rules
+        self.found: dict[str, frozenset[str]] = {}
+
+    def anchors(self, path: str) -> frozenset[str]:
+        """The anchors of a page, its rules among them."""
+        if path not in self.found:
+            self.found[path] = frozenset(markup.anchors(self.texts[path].body)) | self.rules.get(path, set())
+        return self.found[path]
+
+
+def written(pages: Pages, source: Source) -> Iterator[Problem]:
+    """What is wrong with the marks of one body."""
+    path = source.where.path
+    for mark in markup.marks(source.body, source.body_line):
+        where = Where(path, mark.line)
+        match mark.mark:
+            case markup.Mark.IMAGE:
+                yield from image(pages.root, source, mark, where)
+            case markup.Mark.LINK:
+                yield from link(pages, source, mark, where)
+            case markup.Mark.HTML if mark.target.startswith("<!--"):
+                yield problem("remark", where)
+            case markup.Mark.HTML:
+                yield problem("raw-html", where, tag=shown(mark.target))
+            case markup.Mark.CODE:
+                yield problem("code-silent", where, code=shown(mark.target))
+
+
+def shape(path: str, blocks: Iterable[markup.Block]) -> Iterator[Problem]:
+    """Headings in their order, each with words, below the title that the page itself has; no code by accident."""
+    above = 1
+    for block in blocks:
+        where = Where(path, block.line)
+        if block.kind is markup.Kind.CODE:
+            yield problem("code-silent", where, code="")
+        elif block.kind is markup.Kind.HEADING:
+            if not block.text:
+                yield problem("heading-empty", where)
+            if not 1 < block.level <= above + 1:
+                yield problem("heading-order", where, signs="#" * min(above + 1, 6), level=block.level)
+            above = block.level
+
+
+def link(pages: Pages, source: Source, reference: markup.Reference, where: Where) -> Iterator[Problem]:
+    """A link leads to a page of this project, or to a place that browsers may safely go."""
+    target = shown(reference.target)
+    if not reference.text.strip():
+        yield problem("link-silent", where, target=target)
+    if reference.scheme:
+        if reference.scheme not in markup.SCHEMES:
+            yield problem("link-unsafe", where, target=target, scheme=reference.scheme)
+        return
+    name, _, fragment = reference.target.partition("#")
+    name = unquote(name.partition("?")[0])
+    if name.startswith("/"):
+        yield problem("link-absolute", where, target=target)
+        return
+    path = normpath(str(PurePosixPath(source.where.path).parent / name)) if name else source.where.path
+    if not path.startswith(f"{FOLDER}/") or not within(pages.root, pages.root / path):
+        yield problem("path-outside", where, path=target)
+    elif path not in pages.texts:
+        if not is_file(pages.root / path):
+            yield problem("link-broken", where, target=target)
+        elif not path.endswith(".md") and pictures.wrong(pages.root / path, where, target):
+            yield problem("link-unpublished", where, target=target)
+    elif fragment and unquote(fragment) not in pages.anchors(path):
+        yield problem("anchor-broken", where, target=target, anchors=", ".join(sorted(pages.anchors(path))[:10]) or "–")
+
+
+def image(root: Path, source: Source, reference: markup.Reference, where: Where) -> Iterator[Problem]:
+    """A picture lies in the project and says what it shows."""
+    if not reference.text.strip():
+        yield problem("alt-missing", where, target=shown(reference.target))
+    if reference.scheme:
+        yield problem("image-foreign", where, target=shown(reference.target))
+        return
+    problems: list[Problem] = []
+    picture(root, source, unquote(reference.target), where, problems)
+    yield from problems
+
+
+def picture(root: Path, source: Source, written: str, where: Where, problems: list[Problem]) -> str | None:
+    """A picture's path in the project: written from the file's own folder, or from the project (`content/…`)."""
+    base = PurePosixPath() if written.startswith(f"{FOLDER}/") else PurePosixPath(source.where.path).parent
+    path = normpath(str(base / written))
+    if not path.startswith(f"{FOLDER}/") or not within(root, root / path):
+        problems.append(problem("path-outside", where, path=shown(written)))
+    elif not is_file(root / path):
+        problems.append(problem("image-missing", where, target=shown(written)))
+    elif found := pictures.wrong(root / path, where, shown(written)):
+        problems.append(found)
+    else:
+        return path
+    return None

@@ -1,0 +1,153 @@
+"""Nobody is harmed: consent per person and channel, minors, critiques, names. Pure checks on content.
+
+Drafts are left in peace: what is missing is asked for when the editor calls the text ready.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.content.consent import names
+from loaphuong.content.nouns import Channel, Genre, Status
+from loaphuong.core.markup import UNSEEN, references
+from loaphuong.core.problems import problem
+from loaphuong.core.vietnamese import nfc
+from loaphuong.core.where import Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loaphuong.content.nouns import Article, Content, Person
+    from loaphuong.core.problems import Problem
+
+UPPER = "".join(letter for letter in map(chr, range(0x1F00)) if letter.isupper())
+MARKS = re.compile(r"[*_`~\\]")
+SCHOOL = re.compile(
+    rf"\b(?:trường|(?:tiểu|trung|mầm) (?:học|non)(?: cơ sở| phổ thông)?|mẫu giáo|TH|THCS|THPT)\s+"
+    rf"(?-i:[{UPPER}])[\w.]*(?:\s+(?-i:[{UPPER}\d])[\w.]*)*|\b(?:lớp|khối)\s+(?:1[0-2]|\d)(?!\d)\s?[\w/.]{{0,3}}",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(
+    r"\b(?:số nhà|nhà số|số)\s+\d+\w?(?:[/-]\d+\w?)*(?=,?\s+(?:ngõ|ngách|hẻm|kiệt|đường|phố|tổ|lô|tòa|toà|chung cư))"
+    r"|\b(?:số nhà|nhà số)\s+\d[\w/-]*|\b(?:ngõ|ngách|hẻm|tổ dân phố|tổ|căn hộ|phòng)\s+(?:số\s+)?\d[\w/-]*",
+    re.IGNORECASE,
+)
+HOUSE = re.compile(r"\b(?:số nhà|nhà số|căn hộ|phòng số|quán số|cửa hàng số)\s+(?:số\s+)?\d[\w/.-]*", re.IGNORECASE)
+HOUSE_ON = re.compile(r"\bsố\s+\d+\w?(?:/\d+\w?)*,?\s+(?:ngõ|ngách|hẻm|đường|phố)\s+[\w ]{0,20}?\w+", re.IGNORECASE)
+PLATE = re.compile(r"\b\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?\s?[-.]?\s?\d{3}[.]?\d{1,2}\b")
+PHONE = re.compile(r"(?<![\d.])(?:\+84|0)\d(?:[ .-]?\d){7,9}(?![\d])")
+AGE = re.compile(r"\b\d{1,2}\s+tuổi\b|\bsinh (?:năm|ngày)\s+\d[\d/]*", re.IGNORECASE)
+
+
+def check(content: Content) -> tuple[Problem, ...]:
+    """Everything that stands between the ready articles and the people they tell of."""
+    ready = (article for article in content.articles if article.status is Status.READY)
+    return tuple(found for article in ready for found in check_article(article))
+
+
+def check_article(article: Article) -> tuple[Problem, ...]:
+    """The same for one article, whatever its status."""
+    if article.genre is Genre.CRITIQUE:
+        return tuple(critique(article))
+    if article.illustrative and article.people:
+        return tuple(problem("illustrative-person", each.where, name=each.name) for each in article.people)
+    found = [each for person in article.people for each in consent(article, person)]
+    if any(person.minor for person in article.people):
+        found += minors(article)
+    declared = [person.name for person in article.people]
+    found += [
+        problem("undeclared-name", where, found=name)
+        for where, text in passages(article)
+        for name, where in named(text, where)
+        if not any(names.same(name, known) for known in declared)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def allows(article: Article, channel: Channel) -> bool:
+    """Whether everybody in an article has agreed to a channel: what a poster or a screen asks before it shows one."""
+    return all(channel in person.channels and person.consent_ref for person in article.people)
+
+
+def used(article: Article) -> tuple[Channel, ...]:
+    """The channels that an article goes out on by itself; print is asked for when something is printed."""
+    channels = [Channel.WEB]
+    if article.broadcast:
+        channels.append(Channel.LOUDSPEAKER)
+    if article.image or any(each.image for each in references(article.body)):
+        channels.append(Channel.PHOTO)
+    return tuple(channels)
+
+
+def consent(article: Article, person: Person) -> Iterator[Problem]:
+    """What is missing before a person may appear."""
+    if not person.consent_ref:
+        yield problem("consent-missing", person.where, name=person.name)
+    if person.minor and not person.guardian_ref:
+        yield problem("consent-guardian", person.where, name=person.name)
+    for channel in used(article):
+        if channel not in person.channels:
+            yield problem(f"consent-{channel.value}", person.where, name=person.name, channel=channel.value)
+
+
+def minors(article: Article) -> Iterator[Problem]:
+    """What would lead to a minor's door."""
+    if article.residential_group:
+        yield problem("minor-traceable", article.at("residential_group"), found=article.residential_group)
+    for where, text in passages(article):
+        for pattern, id_ in ((SCHOOL, "minor-traceable"), (ADDRESS, "minor-traceable"), (AGE, "minor-age")):
+            for found in pattern.finditer(text):
+                yield problem(id_, below(where, text, found.start()), found=found[0])
+
+
+def critique(article: Article) -> Iterator[Problem]:
+    """A critique tells of behaviour: any person in it stops the build."""
+    for person in article.people:
+        yield problem("critique-person", person.where, name=person.name)
+    for where, text in passages(article):
+        for name, place in named(text, where):
+            yield problem("critique-name", place, found=name)
+        for pattern in (HOUSE, HOUSE_ON, PLATE, PHONE):
+            for found in pattern.finditer(text):
+                yield problem("critique-traceable", below(where, text, found.start()), found=found[0])
+    if Channel.PHOTO in used(article):
+        yield problem("critique-picture", article.at("image"))
+
+
+def named(text: str, where: Where) -> Iterator[tuple[str, Where]]:
+    """The names in a passage, each once, with the line it first stands on."""
+    seen: set[str] = set()
+    for name in names.find(text):
+        if name.text not in seen:
+            seen.add(name.text)
+            yield name.text, below(where, text, name.start)
+
+
+def below(where: Where, text: str, offset: int) -> Where:
+    """The line that a character of a passage stands on."""
+    return Where(where.path, where.line + text.count("\n", 0, offset))
+
+
+def passages(article: Article) -> Iterator[tuple[Where, str]]:
+    """All that residents read or hear of an article, with where each passage begins; marks and unseen letters gone."""
+    fields = {
+        "title": article.title,
+        "summary": article.summary,
+        "lead_in": article.lead_in,
+        "subject_group": article.subject_group,
+        "award": article.award.title if article.award else None,
+        "image": article.image.alt if article.image else None,
+    }
+    for key, text in fields.items():
+        if text:
+            yield article.at(key), plain(text)
+    for correction in article.corrections:
+        yield correction.where, plain(f"{correction.wrong} {correction.right}")
+    yield Where(article.where.path, article.body_line), plain(article.body)
+
+
+def plain(text: str) -> str:
+    """A text as it is read: entities resolved, emphasis and invisible letters taken out, lines kept."""
+    return MARKS.sub("", nfc(html.unescape(text)).translate(UNSEEN))

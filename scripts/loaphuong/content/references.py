@@ -1,0 +1,119 @@
+"""What one file says of another: addresses that must be unique, names that must exist, days that must follow."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from loaphuong.content.nouns import Article, Code, Model, Section, Topic
+from loaphuong.core.addresses import TAKEN
+from loaphuong.core.forms import closest
+from loaphuong.core.problems import Problem, problem
+from loaphuong.core.vietnamese import day, slugify
+from loaphuong.core.where import Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from loaphuong.content.frontmatter import FrontMatter
+    from loaphuong.content.nouns import Page
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+SLUG_LENGTH = 100
+# Addresses the site itself has: a noun with one of these names would stand in its way.
+RESERVED = TAKEN | {"index", "404", "feed", "atom", "podcast", "opml", "sitemap", "robots"}
+
+
+def slug_of(where: Where, keys: FrontMatter, problems: list[Problem]) -> str | None:
+    """The address of a file: what its `slug` says, or its own name; None when neither is one."""
+    written = keys.values.get("slug")
+    name = written if isinstance(written, str) else PurePosixPath(where.path).stem
+    place = Where(where.path, keys.line("slug")) if isinstance(written, str) else where
+    if not SLUG.fullmatch(name) or len(name) > SLUG_LENGTH:
+        problems.append(problem("slug-letters", place, slug=name, suggestion=slugify(name)[:SLUG_LENGTH] or "bai-viet"))
+        return None
+    if name in RESERVED:
+        problems.append(problem("slug-reserved", place, slug=name, suggestion=f"{name}-1"))
+        return None
+    return name
+
+
+def check(
+    made: Sequence[Article | Code | Model | Topic | Page], sections: Sequence[Section], unread: frozenset[str]
+) -> Iterator[Problem]:
+    """All that is wrong between files; names of `unread` ones, which have problems of their own, are let pass."""
+    yield from addresses(made)
+    topics = {noun.slug: noun.title for noun in made if isinstance(noun, Topic)}
+    models = {noun.slug: noun.title for noun in made if isinstance(noun, Model)}
+    rules = {f"{noun.slug}#{rule.id}": "" for noun in made if isinstance(noun, Code) for rule in noun.rules}
+    for section in sections:
+        if not SLUG.fullmatch(section.slug):
+            yield problem("slug-letters", section.where, slug=section.slug, suggestion=slugify(section.slug))
+    for noun in made:
+        if isinstance(noun, Article):
+            if noun.topic and noun.topic not in unread:
+                yield from named(noun, "topic", "topic-unknown", noun.topic, topics)
+            if noun.model and noun.model not in unread:
+                yield from named(noun, "model", "model-unknown", noun.model, models)
+            for place, rule in enumerate(noun.rules):
+                if rule.partition("#")[0] not in unread:
+                    yield from named(noun, f"rules.{place}", "rule-unknown", rule, rules)
+            yield from days(noun)
+        elif isinstance(noun, Code):
+            yield from rule_ids(noun)
+
+
+def named(article: Article, key: str, id_: str, name: str, known: Mapping[str, str]) -> Iterator[Problem]:
+    """A name that should be one of the known ones."""
+    if name not in known:
+        nearest = closest(name, known)
+        choices = nearest or ", ".join(sorted(known)[:10]) or "–"
+        yield problem(id_, article.at(key), name=name, choices=choices)
+
+
+def addresses(made: Sequence[Article | Code | Model | Topic | Page]) -> Iterator[Problem]:
+    """Every address, present or former, belongs to one file."""
+    taken: dict[str, Where] = {}
+    # A file has a better claim to its own name than one that says `slug`.
+    for noun in sorted(made, key=lambda noun: ("slug" in noun.lines, noun.where)):
+        if other := taken.get(noun.slug):
+            yield problem("slug-taken", Where(noun.where.path, noun.lines.get("slug", 1)), slug=noun.slug, other=other)
+        else:
+            taken[noun.slug] = noun.where
+    for noun in made:
+        for place, alias in enumerate(noun.aliases if isinstance(noun, Article) else ()):
+            where = Where(noun.where.path, noun.lines.get(f"aliases.{place}", noun.lines.get("aliases", 1)))
+            if not SLUG.fullmatch(alias) or len(alias) > SLUG_LENGTH:
+                yield problem("slug-letters", where, slug=alias, suggestion=slugify(alias))
+            elif alias in RESERVED:
+                yield problem("slug-reserved", where, slug=alias, suggestion=f"{alias}-1")
+            elif other := taken.get(alias):
+                yield problem("slug-taken", where, slug=alias, other=other)
+            else:
+                taken[alias] = where
+
+
+def rule_ids(code: Code) -> Iterator[Problem]:
+    """The ids of a code's rules are addresses on its page: ASCII and unique."""
+    seen: dict[str, int] = {}
+    for rule in code.rules:
+        if not SLUG.fullmatch(rule.id):
+            yield problem("slug-letters", rule.where, slug=rule.id, suggestion=slugify(rule.id))
+        if first := seen.get(rule.id):
+            yield problem("rule-repeated", rule.where, rule=rule.id, line=first)
+        seen.setdefault(rule.id, rule.where.line)
+
+
+def days(article: Article) -> Iterator[Problem]:
+    """Nothing ends, changes or is corrected before it began."""
+    published = article.published_at.date()
+    if article.updated_at and article.updated_at < article.published_at:
+        yield problem("updated-too-early", article.at("updated_at"), published=day(published))
+    if article.expires and article.expires < published:
+        yield problem("expires-too-early", article.at("expires"), published=day(published))
+    if article.expires and article.broadcast_from and article.expires < article.broadcast_from:
+        yield problem("broadcast-after-expiry", article.at("broadcast_from"), expires=day(article.expires))
+    for correction in article.corrections:
+        if correction.on < published:
+            yield problem("correction-too-early", correction.where, published=day(published))

@@ -1,0 +1,91 @@
+"""A file of content/ as text: checked for what a text may be, line ends and letters made one form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaphuong.core import markup
+from loaphuong.core.files import decoded, inside
+from loaphuong.core.problems import stop
+from loaphuong.core.where import Where
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE_BYTES = 64 * 1024
+# Controls, and the marks that turn the order of letters round: what is seen would not be what is approved.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
+FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One Markdown file: `head` is its front matter (from line 2), `body` begins at `body_line`."""
+
+    where: Where
+    text: str
+    head: str
+    body: str
+    body_line: int
+
+
+def within(root: Path, path: Path) -> bool:
+    """Whether a path lies in the project; a link to itself does not, a name that no file can have leads nowhere."""
+    try:
+        return inside(root, path)
+    except RuntimeError:
+        return False
+    except (OSError, ValueError):
+        return True
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have has none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def read(root: Path, path: Path) -> Source:
+    """The file at `path`, split; Stopped when it cannot be read as a text of this house."""
+    where = Where(path.relative_to(root).as_posix())
+    return split(where, text_of(root, path, where))
+
+
+def text_of(root: Path, path: Path, where: Where) -> str:
+    """UTF-8, with or without a BOM, any line ends: NFC with `\\n`."""
+    if not within(root, path):
+        raise stop("path-outside", where, path=where.path)
+    if not is_file(path):
+        raise stop("file-odd", where)
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= FILE_BYTES else b""
+    except OSError as error:
+        raise stop("file-unreadable", where, reason=error.strerror or error) from error
+    if size > FILE_BYTES:
+        raise stop("file-too-large", where, size=size // 1024, limit=FILE_BYTES // 1024)
+    text = unicodedata.normalize("NFC", decoded(data, where).replace("\r\n", "\n").replace("\r", "\n"))
+    if control := CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        raise stop("control-character", Where(where.path, line), code=f"U+{ord(control[0]):04X}")
+    return text
+
+
+def split(where: Where, text: str) -> Source:
+    """The front matter between two lines of `---`, and the body after it."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        raise stop("front-matter-missing", Where(where.path, 1))
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in {FENCE, "..."}), None)
+    if end is None:
+        raise stop("front-matter-open", Where(where.path, 1))
+    body, body_line = "\n".join(lines[end + 1 :]), end + 2
+    # Told here, so that no later stage ever parses such a text.
+    if line := markup.intricate(body, body_line):
+        raise stop("body-intricate", Where(where.path, line))
+    return Source(where, text, "\n".join(lines[1:end]) + "\n", body, body_line)

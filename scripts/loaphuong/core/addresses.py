@@ -1,0 +1,147 @@
+"""Where each thing lives on the site: relative to its root, no leading `/`, the same for pages, feeds and search."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+HOME = ""
+SECTIONS = "chuyen-muc/"
+CODES = "quy-tac/"
+MODELS = "mo-hinh/"
+TOPICS = "chuyen-de/"
+BULLETINS = "phat-thanh/"
+ARCHIVE = "luu-tru/"
+AWARDS = "khen-thuong/"
+DESK = "ban-truc/"
+CALENDAR = "lich-phat.ics"
+OFFLINE = "ngoai-tuyen/"
+COVER = "bieu-tuong/podcast.png"
+HOME_CARD = "bieu-tuong/trang-chu.png"
+
+# First names of addresses that no standing page may take.
+TAKEN = frozenset(
+    {
+        *("anh", "assets", "audio", "bieu-tuong", "the", "tim-kiem", "ngoai-tuyen", "ban-truc", "lich-phat"),
+        *("tin", "chuyen-muc", "quy-tac", "mo-hinh", "chuyen-de", "luu-tru", "khen-thuong", "phat-thanh"),
+    }
+)
+
+
+def article(slug: str) -> str:
+    """tin/<slug>/"""
+    return f"tin/{slug}/"
+
+
+def section(slug: str) -> str:
+    """chuyen-muc/<section>/"""
+    return f"chuyen-muc/{slug}/"
+
+
+def code(slug: str) -> str:
+    """quy-tac/<code>/"""
+    return f"quy-tac/{slug}/"
+
+
+def rule(name: str) -> str:
+    """The place of a rule named `code#id` on its code's page."""
+    slug, _, id_ = name.partition("#")
+    return f"{code(slug)}#{id_}" if id_ else code(slug)
+
+
+def model(slug: str) -> str:
+    """mo-hinh/<model>/"""
+    return f"mo-hinh/{slug}/"
+
+
+def topic(slug: str) -> str:
+    """chuyen-de/<topic>/"""
+    return f"chuyen-de/{slug}/"
+
+
+def month(year: int, number: int) -> str:
+    """luu-tru/<yyyy-mm>/"""
+    return f"luu-tru/{year:04d}-{number:02d}/"
+
+
+def page(slug: str) -> str:
+    """<page-slug>/"""
+    return f"{slug}/"
+
+
+def bulletin(name: str) -> str:
+    """phat-thanh/<slot>/; its sound, cues and chapters lie in it."""
+    return f"phat-thanh/{name}/"
+
+
+def bulletin_audio(name: str) -> str:
+    """phat-thanh/<slot>/<slot>.mp3"""
+    return f"phat-thanh/{name}/{name}.mp3"
+
+
+def loudspeaker_audio(name: str) -> str:
+    """ban-truc/<slot>.mp3: the master for the horn, which the duty page plays."""
+    return f"{DESK}{name}.mp3"
+
+
+def article_audio(slug: str) -> str:
+    """audio/<slug>.mp3"""
+    return f"audio/{slug}.mp3"
+
+
+def cues(audio: str) -> str:
+    """The WebVTT beside a sound file."""
+    return f"{audio.removesuffix('.mp3')}.vtt"
+
+
+def chapters(audio: str) -> str:
+    """The chapters (JSON) beside a sound file."""
+    return f"{audio.removesuffix('.mp3')}.chapters.json"
+
+
+def card(slug: str) -> str:
+    """the/<slug>.png, the picture shown where a page is shared."""
+    return f"the/{slug}.png"
+
+
+def icon(size: int) -> str:
+    """bieu-tuong/<size>.png, a square of so many pixels."""
+    return f"bieu-tuong/{size}.png"
+
+
+def image(path: str) -> str:
+    """anh/<section>/<name>: a picture under content/."""
+    return quote(f"anh/{path.removeprefix('content/')}")
+
+
+def resolve(known: Mapping[str, str], source: str, href: str) -> str | None:
+    """A link written in the file `source` as an address of the site, fragment kept.
+
+    `known` maps files of content/ to the addresses of their pages. None: not a link within content/ (another host, a
+    mail address, a bare fragment), or one to a file that has no page and is no picture.
+    """
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    if target in known:
+        return known[target] + fragment
+    if not target.startswith("content/") or target.endswith(".md"):
+        return None
+    return image(target) + fragment
+
+
+def absolute(site_url: str, address: str) -> str:
+    """The full address of a place on the site that lives at `site_url`."""
+    return f"{site_url.rstrip('/')}/{address}"
+
+
+def local(site_url: str, address: str) -> str:
+    """The address from the server's root: `/…`, also where the site lives in a folder."""
+    return f"{urlsplit(site_url).path.rstrip('/')}/{address}"

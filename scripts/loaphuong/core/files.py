@@ -1,0 +1,188 @@
+"""Files are whole or absent: written beside, then put in place; folders are swapped; paths stay in the project."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from loaphuong.core.problems import Stopped, stop
+from loaphuong.core.where import Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOCK = ".loa.lock"
+# What a file is called until it is whole; a run that was killed leaves such names behind.
+UNFINISHED = ".loa~"
+SEAL_BYTES = 4 + hashlib.sha256().digest_size
+
+
+def inside(root: Path, path: Path) -> bool:
+    """Whether `path`, its links followed, lies in `root`."""
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def cannot_write(path: Path, error: OSError) -> Stopped:
+    """What to raise for a failed write."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return stop("disk-full", Where(path.as_posix()), path=path)
+    return stop("not-writable", Where(path.as_posix()), path=path, reason=error.strerror or error)
+
+
+@contextmanager
+def written(path: Path) -> Iterator[Path]:
+    """A temporary path beside `path` that becomes `path` when the block ends well, and vanishes when it does not."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{UNFINISHED}{path.stem}.", suffix=path.suffix)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    os.close(handle)
+    beside = Path(name)
+    try:
+        yield beside
+        beside.chmod(0o644)
+        beside.replace(path)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a whole file at once; one that already holds these bytes is left alone, time stamp and all."""
+    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        return
+    with written(path) as beside, beside.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 with `\\n` line ends, whole."""
+    write_bytes(path, text.encode())
+
+
+def decoded(data: bytes, where: Where) -> str:
+    """UTF-8, with or without a BOM, as text; Stopped with the line, the column and the byte that is none."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        column = len(before) - before.rfind(b"\n")
+        place = Where(where.path, before.count(b"\n") + 1)
+        raise stop("not-utf8", place, byte=f"0x{error.object[error.start]:02X}", column=column) from error
+
+
+def write_sealed(path: Path, mark: bytes, body: bytes) -> None:
+    """Write what a cache keeps: `mark` (4 bytes, the kind of the entry), the SHA-256 of the body, the body."""
+    write_bytes(path, mark + hashlib.sha256(body).digest() + body)
+
+
+def read_sealed(path: Path, mark: bytes) -> memoryview | None:
+    """The body that `write_sealed` kept under this mark; None if there is none or it is not whole."""
+    try:
+        data = memoryview(path.read_bytes())
+    except OSError:
+        return None
+    body = data[SEAL_BYTES:]
+    return body if data[:SEAL_BYTES] == mark + hashlib.sha256(body).digest() else None
+
+
+def link(source: Path, target: Path) -> None:
+    """Put `source` at `target` by hard link, or by copy where links fail."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copyfile(source, target)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+
+
+def swap(fresh: Path, current: Path) -> None:
+    """Put a whole folder in place of another, in one step of the system where it has one: `current` is never half.
+
+    Elsewhere there is a moment between two renames; `sweep` mends what a kill in that moment leaves.
+    """
+    try:
+        if exchanged(fresh, current):
+            shutil.rmtree(fresh, ignore_errors=True)
+        elif current.exists():
+            old = beside_of(current)
+            shutil.rmtree(old, ignore_errors=True)
+            current.replace(old)
+            try:
+                fresh.replace(current)
+            except OSError:
+                old.replace(current)
+                raise
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            fresh.replace(current)
+    except OSError as error:
+        raise cannot_write(current, error) from error
+
+
+def beside_of(current: Path) -> Path:
+    """Where a folder is put aside while another takes its place."""
+    return current.with_name(f"{UNFINISHED}{current.name}.old")
+
+
+def exchanged(first: Path, second: Path) -> bool:
+    """Let two folders change places at once, if the system can."""
+    if sys.platform == "linux":
+        call, here, flag = getattr(ctypes.CDLL(None), "renameat2", None), (-100,), 2
+    elif sys.platform == "darwin":
+        call, here, flag = getattr(ctypes.CDLL(None), "renamex_np", None), (), 2
+    else:
+        return False
+    paths = os.fsencode(first), os.fsencode(second)
+    return call is not None and call(*here, paths[0], *here, paths[1], flag) == 0
+
+
+def sweep(root: Path) -> None:
+    """Take away what a killed run left unfinished, and put back a folder that it had put aside.
+
+    Only where a lock is held for writing: what lies in audio/cache is rebuilt anyway.
+    """
+    folders = (root, root / "audio", root / "audio" / "programmes")
+    found = [path for folder in folders for path in folder.glob(f"{UNFINISHED}*")]
+    for path in (*found, *(root / "content").rglob(f"{UNFINISHED}*")):
+        current = path.with_name(path.name.removeprefix(UNFINISHED).removesuffix(".old"))
+        if path.is_symlink() or not path.is_dir():
+            path.unlink(missing_ok=True)
+        elif path.name.endswith(".old") and not current.exists():
+            path.replace(current)
+        else:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+@contextmanager
+def locked(root: Path, wait_seconds: float = 0) -> Iterator[None]:
+    """Keep other `loa` out of the project, and clear up after a killed one; the system drops a dead one's lock."""
+    lock = FileLock(root / LOCK)
+    try:
+        lock.acquire(timeout=wait_seconds)
+    except Timeout as error:
+        raise stop("busy", Where(LOCK)) from error
+    except OSError as error:
+        raise cannot_write(root / LOCK, error) from error
+    try:
+        sweep(root)
+        yield
+    finally:
+        lock.release()

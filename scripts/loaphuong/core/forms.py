@@ -1,0 +1,227 @@
+"""Forms: what a person fills into a file, typed field by field; each mistake is a Problem at its own line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic_core import PydanticCustomError
+
+from loaphuong.core import dates
+from loaphuong.core.messages import N_, tr
+from loaphuong.core.problems import Problem, problem
+from loaphuong.core.problems.catalogue import CATALOGUE
+from loaphuong.core.vietnamese import fold, nfc
+from loaphuong.core.where import Where
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+At = Callable[[str], Where]
+SHOWN_CHARACTERS = 60
+YES = frozenset({"true", "yes", "có", "đúng"})
+NO = frozenset({"false", "no", "không", "sai"})
+EXPECTED = {
+    "string": N_("a text"),
+    "int": N_("a whole number"),
+    "float": N_("a number"),
+    "bool": N_("true or false"),
+    "list": N_("a list"),
+    "tuple": N_("a list"),
+    "dict": N_("a group of keys"),
+    "model": N_("a group of keys"),
+    "date": N_("a date such as 21/11/2026"),
+    "datetime": N_("a date with its time, such as 21/11/2026 16:30"),
+    "time": N_("a time such as 16:30"),
+}
+BOUNDS = {
+    "ge": N_("at least {bound}"),
+    "gt": N_("more than {bound}"),
+    "le": N_("at most {bound}"),
+    "lt": N_("less than {bound}"),
+}
+SAME = {
+    "missing": "field-missing",
+    "string_too_short": "field-empty",
+    "too_short": "field-empty",
+    "string_too_long": "field-too-long",
+    "too_long": "field-too-many",
+    "enum": "field-choice",
+    "literal_error": "field-choice",
+    "greater_than": "field-range",
+    "greater_than_equal": "field-range",
+    "less_than": "field-range",
+    "less_than_equal": "field-range",
+    "finite_number": "field-range",
+}
+
+
+class Form(BaseModel):
+    """A group of keys that a person writes; a key it does not name is a mistake. `title` of a field is its label."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, allow_inf_nan=False)
+
+
+F = TypeVar("F", bound=Form)
+
+
+def yes_no(value: object) -> object:
+    """A yes or a no as people write it."""
+    if isinstance(value, str):
+        word = nfc(value).strip().lower()
+        return True if word in YES else False if word in NO else value
+    return value
+
+
+def listed(value: object) -> object:
+    """One entry where a list is expected is a list of one, none is an empty list."""
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def dated(read: Callable[[str], Any], example: str) -> BeforeValidator:
+    """A validator that reads a day or a time, and says how one is written when it cannot."""
+
+    def value_of(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return read(value)
+        except dates.Impossible:
+            raise PydanticCustomError("date-impossible", "impossible", {"example": example}) from None
+        except dates.Unreadable:
+            raise PydanticCustomError("date-unreadable", "unreadable", {"example": example}) from None
+
+    return BeforeValidator(value_of)
+
+
+def written(pattern: str, example: str) -> AfterValidator:
+    """A validator of texts that have a form of their own, and says what one looks like when it is not kept."""
+    whole = re.compile(pattern)
+
+    def value_of(value: str) -> str:
+        if not whole.fullmatch(value):
+            raise PydanticCustomError("field-format", "format", {"example": example})
+        return value
+
+    return AfterValidator(value_of)
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+YesNo = Annotated[bool, BeforeValidator(yes_no)]
+Day = Annotated[date, dated(dates.day, "21/11/2026")]
+Moment = Annotated[datetime, dated(dates.moment, "21/11/2026 16:30")]
+Clock = Annotated[time, dated(dates.clock, "16:30")]
+Month = Annotated[tuple[int, int], dated(dates.month, "11/2026")]
+DayOfYear = Annotated[tuple[int, int], dated(dates.day_of_year, "05/6")]
+AsList = BeforeValidator(listed)
+
+
+def filled(form: type[F], values: Mapping[str, object], at: At) -> tuple[F | None, tuple[Problem, ...]]:
+    """The form, or all that is wrong with what was written; `at` gives the line of a dotted key."""
+    try:
+        return form.model_validate(values), ()
+    except ValidationError as error:
+        told = [(detail["loc"][:-1], found(form, detail, at)) for detail in error.errors(include_url=False)]
+        meant = {(group, dict(each.values)["suggestion"]) for group, each in told if each.id == "key-misspelt"}
+        # A key that stands there under a wrong name is one mistake, not two.
+        return None, tuple(
+            each for group, each in told if each.id != "field-missing" or (group, dict(each.values)["key"]) not in meant
+        )
+
+
+def closest(word: str, known: Mapping[str, str]) -> str | None:
+    """The known word nearest to one that is not; `known` maps each to its label, which counts as well."""
+    names = {fold(name).replace("_", " "): name for name in known}
+    names |= {fold(label): name for name, label in known.items() if label}
+    near = get_close_matches(fold(word).replace("_", " "), names, n=1, cutoff=0.7)
+    return names[near[0]] if near else None
+
+
+def found(form: type[Form], detail: ErrorDetails, at: At) -> Problem:
+    """One mistake that pydantic tells, in the house's words."""
+    place = detail["loc"]
+    key = ".".join(map(str, place))
+    kind = detail["type"]
+    context = dict(detail.get("ctx") or {})
+    field = label(form, place)
+    value = shown(detail["input"])
+    where = at(key)
+    last = next((part for part in reversed(place) if isinstance(part, str)), "")
+    if kind == "extra_forbidden":
+        return misnamed(form, place, where)
+    if kind in CATALOGUE:
+        return problem(kind, where, **{"field": field, "key": last, "value": value, **context})
+    match SAME.get(kind):
+        case "field-missing":
+            return problem("field-missing", where, field=field, key=last)
+        case "field-empty":
+            return problem("field-empty", where, field=field, key=last)
+        case "field-too-long" | "field-too-many" as id:
+            limit = context["max_length"]
+            return problem(id, where, field=field, key=last, length=len(detail["input"]), limit=limit)
+        case "field-choice":
+            choices = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+            return problem("field-choice", where, field=field, value=value, choices=choices)
+        case "field-range":
+            bound = next((tr(text, bound=context[name]) for name, text in BOUNDS.items() if name in context), "")
+            return problem("field-range", where, field=field, value=value, bound=bound)
+    if detail["input"] is None:
+        return problem("field-empty", where, field=field, key=last)
+    expected = EXPECTED.get(kind.split("_")[0])
+    words = tr(expected) if expected else detail["msg"]
+    if kind.startswith("model") and (inner := form_at(form, place)):
+        words = f"{words} ({', '.join(field.alias or name for name, field in inner.model_fields.items())})"
+    return problem("field-type", where, field=field, key=last, value=value, expected=words)
+
+
+def misnamed(form: type[Form], place: tuple[int | str, ...], where: Where) -> Problem:
+    """A key that the form does not have, and the one that was probably meant."""
+    inner = form_at(form, place[:-1]) or form
+    known = {name: tr(field.title or "") for name, field in inner.model_fields.items()}
+    key = str(place[-1])
+    if suggestion := closest(key, known):
+        return problem("key-misspelt", where, key=shown(key), suggestion=suggestion)
+    return problem("key-unknown", where, key=shown(key), known=", ".join(known))
+
+
+def shown(value: object) -> str:
+    """What was written, short enough for a message."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= SHOWN_CHARACTERS else f"{text[:SHOWN_CHARACTERS]}…"
+
+
+def label(form: type[Form], place: tuple[int | str, ...]) -> str:
+    """`Tiêu đề (title)`, or the dotted key where a field has no label."""
+    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
+    names = [part for part in place if isinstance(part, str)]
+    inner = form_at(form, tuple(names[:-1])) if names else None
+    field = inner.model_fields.get(names[-1]) if inner else None
+    return f"{tr(field.title)} ({key})" if field and field.title else f"“{key}”"
+
+
+def form_at(form: type[Form], place: tuple[int | str, ...]) -> type[Form] | None:
+    """The form found by going down the keys of a place; in a mapping of forms, its own names are passed over."""
+    current: type[Form] | None = form
+    passing = False
+    for part in place:
+        if isinstance(part, int):
+            continue
+        if passing:
+            passing = False
+        elif current:
+            field = current.model_fields.get(part)
+            passing = field is not None and get_origin(field.annotation) is dict
+            current = form_in(field.annotation) if field else None
+    return current
+
+
+def form_in(annotation: object) -> type[Form] | None:
+    """The form that a field's type holds, itself or in a list, a mapping or an option."""
+    if isinstance(annotation, type) and issubclass(annotation, Form):
+        return annotation
+    return next((inner for part in get_args(annotation) if (inner := form_in(part))), None)

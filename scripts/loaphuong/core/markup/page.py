@@ -1,0 +1,124 @@
+"""A body as HTML for the eye: nothing in it can run, load from elsewhere or restyle the page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import count as count_from
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, cast
+
+import nh3
+from markdown_it.common.utils import escapeHtml
+
+from loaphuong.core.markup.tokens import parse, reader, words
+from loaphuong.core.vietnamese import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
+
+TAGS = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "code",
+        "dd",
+        "del",
+        "dl",
+        "dt",
+        "em",
+        "hr",
+        "i",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+    }
+    | {"strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6"}
+)
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "td": {"align"},
+    "th": {"align"},
+    **{f"h{level}": {"id"} for level in range(1, 7)},
+}
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+def anchor(text: str, taken: AbstractSet[str] = frozenset()) -> str:
+    """The address of a heading on its page, in ASCII; a repeated one is numbered."""
+    name = slugify(text) or "muc"
+    numbered = (f"{name}-{count}" for count in count_from(2))
+    return name if name not in taken else next(other for other in numbered if other not in taken)
+
+
+def anchors(body: str) -> tuple[str, ...]:
+    """The addresses of a body's headings, in order."""
+    tokens = parse(body)
+    found: dict[str, None] = {}
+    for token, inline in pairwise(tokens):
+        if token.type == "heading_open":
+            found[anchor(words(inline.children or ())[0], found.keys())] = None
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def writer() -> RendererHTML:
+    """Tokens as HTML: raw HTML is words, columns have attributes instead of styles, headings the names in `env`."""
+    rules = reader()
+    rules.add_render_rule("html_block", raw_block)
+    rules.add_render_rule("html_inline", raw_inline)
+    rules.add_render_rule("heading_open", heading)
+    rules.add_render_rule("th_open", cell)
+    rules.add_render_rule("td_open", cell)
+    return cast("RendererHTML", rules.renderer)
+
+
+def raw_block(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
+    """HTML between paragraphs."""
+    return f"<p>{escapeHtml(tokens[at].content.strip())}</p>\n"
+
+
+def raw_inline(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
+    """HTML in a line."""
+    return escapeHtml(tokens[at].content)
+
+
+def heading(_self: object, tokens: Sequence[Token], at: int, _options: object, env: Mapping[str, Any]) -> str:
+    """A heading with its address."""
+    return f'<{tokens[at].tag} id="{next(env["names"])}">'
+
+
+def cell(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
+    """A cell; a style would need a hole in the page's content security policy."""
+    side = str(tokens[at].attrs.get("style", "")).removeprefix("text-align:")
+    return f'<{tokens[at].tag} align="{side}">' if side else f"<{tokens[at].tag}>"
+
+
+def html(body: str, link: Callable[[str], str] | None = None) -> str:
+    """Sanitised HTML of a body: raw HTML in it is shown as text, unsafe addresses are dropped.
+
+    `link` turns the target of each link and picture into the address it has where the HTML will stand.
+    """
+
+    def address(tag: str, attribute: str, value: str) -> str | None:
+        return link(value) if link and (tag, attribute) in {("a", "href"), ("img", "src")} else value
+
+    shown = writer().render(parse(body), reader().options, {"names": iter(anchors(body))})
+    return nh3.clean(
+        shown,
+        tags=set(TAGS),
+        attributes={tag: set(allowed) for tag, allowed in ATTRIBUTES.items()},
+        attribute_filter=address,
+        url_schemes=set(SCHEMES),
+        link_rel="noopener noreferrer",
+    )

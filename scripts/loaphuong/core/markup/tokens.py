@@ -1,0 +1,81 @@
+"""A Markdown body as tokens, and the words of it that are for the ear."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+from loaphuong.core.vietnamese import nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markdown_it.token import Token
+
+# Soft hyphens, zero-width and direction marks: nothing to hear, and able to hide a word from a check.
+UNSEEN = {
+    code: None
+    for first, last in ((0xAD, 0xAD), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069), (0xFEFF, 0xFEFF))
+    for code in range(first, last + 1)
+}
+
+# How often a sign may stand in one block (between blank lines): far above what prose needs, far below what makes the
+# parsers' time grow faster than the text.
+SIGNS = {"[": 60, "]": 60, "<": 100, "*": 600, "_": 600, "`": 200, "&": 400, "|": 3000, "\\": 400, "!": 400, ">": 600}
+BLANKS = re.compile(r"\s+")
+NESTED = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){12}|\t{10}| {40}")
+GAP = re.compile(r"\s{300}")
+LONGEST_LINE = 20_000
+
+
+@lru_cache(maxsize=1)
+def reader() -> MarkdownIt:
+    """CommonMark with tables."""
+    markdown = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
+    # Unsafe addresses stay in the tokens, so that they can be named; the sanitiser drops them from the page.
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - the parser's signature
+    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return markdown
+
+
+@lru_cache(maxsize=16)
+def parse(body: str) -> tuple[Token, ...]:
+    """The tokens of a body, not to be changed; their lines are counted from 0. The last few bodies are kept."""
+    return tuple(reader().parse(unicodedata.normalize("NFC", body)))
+
+
+def intricate(body: str, first_line: int = 1) -> int | None:
+    """The line of the first block that is too intricate to be read in good time; None for prose."""
+    if gap := GAP.search(body):
+        return first_line + body.count("\n", 0, gap.end())
+    counts = dict.fromkeys(SIGNS, 0)
+    for number, line in enumerate(body.split("\n"), first_line):
+        if not line or line.isspace():
+            counts = dict.fromkeys(SIGNS, 0)
+            continue
+        for sign, most in SIGNS.items():
+            if sign in line:
+                counts[sign] += line.count(sign)
+                if counts[sign] > most:
+                    return number
+        if len(line) > LONGEST_LINE or NESTED.match(line):
+            return number
+    return None
+
+
+def words(inline: Iterable[Token]) -> tuple[str, tuple[int, ...]]:
+    """What of a line's tokens is for the ear, and where the editor's line breaks fall in it."""
+    text = ""
+    breaks: list[int] = []
+    for token in inline:
+        if token.type == "text":
+            piece = BLANKS.sub(" ", nfc(token.content).translate(UNSEEN))
+            text += piece.lstrip() if not text or text.endswith(" ") else piece
+        elif token.type in {"softbreak", "hardbreak"}:
+            text = f"{text.rstrip()} "
+            breaks.append(len(text))
+    return text.strip(), tuple(breaks)

@@ -1,0 +1,45 @@
+"""Messages about reading aloud and about the lexicon."""
+
+from loaphuong.core.messages import N_
+from loaphuong.core.problems.entry import Entry
+
+PAGE: dict[str, Entry] = {
+    "spoken-unread": Entry(
+        "content",
+        N_("“{token}” cannot be read aloud"),
+        N_("Write it in full, or add a line to audio/lexicon.tsv: “{token}”, a tab, and how it is said."),
+    ),
+    "spoken-foreign": Entry(
+        "content",
+        N_("“{token}” is read with words that are not Vietnamese: {words}"),
+        N_("Add a line to audio/lexicon.tsv: “{token}”, a tab, and how it is said in Vietnamese syllables."),
+    ),
+    "lexicon-columns": Entry(
+        "station",
+        N_("The line has more than four columns"),
+        N_("Keep to: written, tab, spoken, tab, condition, tab, comment."),
+    ),
+    "lexicon-empty": Entry(
+        "station",
+        N_("The line lacks what is written or how it is said"),
+        N_("Write both, with a tab between; a line beginning with # is a comment."),
+    ),
+    "lexicon-syllable": Entry(
+        "station",
+        N_("Not Vietnamese syllables in small letters: {words}"),
+        N_("Write it as it is said, in Vietnamese syllables, small letters, without signs: pa nô, oai phai."),
+    ),
+    "lexicon-condition": Entry(
+        "station",
+        N_("Unknown condition “{condition}”"),
+        N_(
+            "Known are: trước tên riêng, trước chức danh, trước số, sau số, không hoa, trước: a, b, sau: a, b; "
+            "several are joined by “;”."
+        ),
+    ),
+    "lexicon-twice": Entry(
+        "station",
+        N_("“{written}” is already on line {line}"),
+        N_("Keep one of the two lines, or give them different conditions."),
+    ),
+}

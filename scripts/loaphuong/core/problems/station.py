@@ -1,0 +1,72 @@
+"""Messages about audio/station.toml."""
+
+from loaphuong.core.messages import N_
+from loaphuong.core.problems.entry import Entry
+
+PAGE = {
+    "station-missing": Entry(
+        "station",
+        N_("The station's settings are missing"),
+        N_("Copy audio/station.toml from the project's first version and fill in your ward."),
+    ),
+    "station-unreadable": Entry(
+        "station",
+        N_("The station's settings cannot be read: {reason}"),
+        N_("Check the rights of the file."),
+    ),
+    "station-not-text": Entry(
+        "station",
+        N_("The station's settings are not a UTF-8 text of at most 64 KB"),
+        N_("Save the file with the encoding UTF-8 (Unicode)."),
+    ),
+    "toml-broken": Entry(
+        "station",
+        N_("The settings cannot be understood near “{line}”"),
+        N_('Write key = "text", key = 5 or key = true: text in straight quotes, names without accents, each key once.'),
+    ),
+    "weekday-unknown": Entry(
+        "station",
+        N_("“{value}” is not a day of the week"),
+        N_("Write one of: {days}."),
+    ),
+    "bounds-reversed": Entry(
+        "station",
+        N_("{key} ({low}) does not fit {other} ({high})"),
+        N_("Swap or correct the two: {key} comes before {other}."),
+    ),
+    "zone-unknown": Entry(
+        "station",
+        N_("There is no time zone “{zone}”"),
+        N_('Write time_zone = "Asia/Ho_Chi_Minh".'),
+    ),
+    "announcer-unknown": Entry(
+        "station",
+        N_("There is no voice “{voice}”"),
+        N_("Write the name of a voice described under [giong.<name>]: {choices}."),
+    ),
+    "fallback-circle": Entry(
+        "station",
+        N_("The fallbacks go in a circle: {voices}"),
+        N_("Remove one “fallback”, so that the last voice has none."),
+    ),
+    "placeholder-unknown": Entry(
+        "station",
+        N_("The phrase “{phrase}” has {name}, which nothing fills"),
+        N_("In this phrase one may use: {known}."),
+    ),
+    "placeholder-broken": Entry(
+        "station",
+        N_("The phrase “{phrase}” has a brace without its partner"),
+        N_("Braces stand only around a name to be filled in: {known}."),
+    ),
+    "profile-missing": Entry(
+        "station",
+        N_("The master [ban_phat.{use}] is missing"),
+        N_("Describe it: at least highpass_hz, such as 250 for “loa” and 80 for “web”."),
+    ),
+    "band-narrow": Entry(
+        "station",
+        N_("The band from {low} Hz to {high} Hz leaves no voice"),
+        N_("lowpass_hz is several times highpass_hz: 7000 and 250 suit a horn."),
+    ),
+}

@@ -1,0 +1,143 @@
+"""Messages about approvals, withdrawals and signatures."""
+
+from loaphuong.core.messages import N_
+from loaphuong.core.problems.entry import Entry
+
+RESTORE = N_(
+    "Put the register back as it was (`git checkout -- content/approvals.jsonl`), then approve again what is missing."
+)
+
+PAGE = {
+    "register-unreadable": Entry(
+        "content",
+        N_("This line of the register of approvals cannot be read"),
+        RESTORE,
+    ),
+    "register-altered": Entry(
+        "content",
+        N_("This entry of the register of approvals was altered after it was written: {entry}"),
+        RESTORE,
+    ),
+    "register-broken": Entry(
+        "content",
+        N_("An entry was removed, added or moved just before this one in the register of approvals: {entry}"),
+        RESTORE,
+    ),
+    "register-cut": Entry(
+        "content",
+        N_("The end of the register of approvals is missing: its seal does not fit what is there"),
+        RESTORE,
+    ),
+    "not-approved": Entry(
+        "warning",
+        N_("“{title}” is not approved yet, so it is not published and not broadcast"),
+        N_("Have someone other than the author read it, then run `loa approve {name} --by NAME --title TITLE`."),
+    ),
+    "home-not-approved": Entry(
+        "content",
+        N_("The home page “{title}” is not approved, so the site cannot be made"),
+        N_("Have someone responsible read it, then run `loa approve {name} --by NAME --title TITLE`."),
+    ),
+    "changed-since-approval": Entry(
+        "warning",
+        N_("“{title}” was changed after {by} approved it on {on}, so it is held back"),
+        N_("See what changed with `loa status {name} --diff`, then have it approved again."),
+    ),
+    "author-approves": Entry(
+        "content",
+        N_("{by} wrote “{title}” and cannot approve it"),
+        N_("Ask another responsible person to read and approve it."),
+    ),
+    "draft-approved": Entry(
+        "content",
+        N_("“{title}” is still a draft and cannot be approved"),
+        N_("Set `status: cho_duyet` when it is ready, then approve it."),
+    ),
+    "unknown-text": Entry(
+        "usage",
+        N_("There is no text named “{name}” in content/"),
+        N_("Use the article's slug or the path of its file, as `loa status` shows them."),
+    ),
+    "approver-unnamed": Entry(
+        "usage",
+        N_("Whoever approves or withdraws must give a name and a title"),
+        N_("Add --by NAME and --title TITLE."),
+    ),
+    "withdrawn-address": Entry(
+        "warning",
+        N_("The address “{name}” belongs to an article withdrawn on {on}: this file is not published"),
+        N_("Delete the file if it is the withdrawn article; give it another `slug` if it is a new one."),
+    ),
+    "already-withdrawn": Entry(
+        "usage",
+        N_("“{name}” was withdrawn on {on}; that cannot be undone"),
+        N_("Publish a new article under another address."),
+    ),
+    "left-aired": Entry(
+        "warning",
+        N_("“{name}” was already heard in the bulletin {slot}"),
+        N_("If it did harm, read an apology in the next bulletin and note it in the broadcast log."),
+    ),
+    "left-delivered": Entry(
+        "warning",
+        N_("The recording of {slot} that holds “{name}” was already handed to the broadcast staff"),
+        N_("Ask for every USB stick and copy back, delete the file, and give out the new recording."),
+    ),
+    "left-printed": Entry(
+        "warning",
+        N_("Printed copies of “{name}” (posters, leaflets, scripts) cannot be called back from here"),
+        N_("Take the postings down and destroy the copies; the posting log names the places."),
+    ),
+    "left-copied": Entry(
+        "warning",
+        N_("Search engines, podcast apps and shared links may keep a copy of “{name}” for a while"),
+        N_("Ask the search engines to remove the page's address; apps let go when they read the feed again."),
+    ),
+    "left-history": Entry(
+        "warning",
+        N_("The words of “{name}” stay in the project's git history"),
+        N_(
+            "If the law asks for erasure, have the technician rewrite the history (`git filter-repo`) and push it anew."
+        ),
+    ),
+    "verify-unknown-file": Entry(
+        "content",
+        N_("This file is no recording of today: an older one, or one that was changed; its SHA-256 is in no list"),
+        N_("Copy the recording again from audio/packages/, then verify it again. Do not broadcast this one."),
+    ),
+    "verify-not-approved": Entry(
+        "content",
+        N_("“{ref}” was recorded in a form that nobody approved"),
+        N_("Approve the article, record the bulletin again, and take the new file."),
+    ),
+    "verify-held": Entry(
+        "content",
+        N_("The slot {slot} is on hold and must not be broadcast: {why}"),
+        N_("`loa release {slot}` lets it air."),
+    ),
+    "verify-withdrawn": Entry(
+        "content",
+        N_("“{ref}” was withdrawn on {on} and must not be broadcast"),
+        N_("Destroy this copy; run `loa record` for a bulletin without it."),
+    ),
+    "no-ssh-keygen": Entry(
+        "environment",
+        N_("`ssh-keygen` is needed to sign and to check signatures, and it is not installed"),
+        N_("Install OpenSSH 8.2 or newer, or set `require_signature = false` in audio/station.toml."),
+    ),
+    "signing-failed": Entry(
+        "environment",
+        N_("The approval could not be signed with “{key}”: {reason}"),
+        N_("Check the path of the key and its passphrase, then approve again; nothing was recorded."),
+    ),
+    "signature-missing": Entry(
+        "warning",
+        N_("The approval of “{name}” by {by} is not signed, and this station requires signatures"),
+        N_("Approve it again with --key PATH of the approver's SSH key."),
+    ),
+    "signature-wrong": Entry(
+        "content",
+        N_("The signature under the approval of “{name}” is not {by}'s: {reason}"),
+        N_("Check the line “{principal}” of content/allowed_signers, or have it approved again."),
+    ),
+}

@@ -1,0 +1,1 @@
+"""What is broadcast when: calendar, plan, running orders, studio, log and exports."""

@@ -1,0 +1,149 @@
+"""The words around the items of a bulletin, and the lines of a whole running order.
+
+Still written Vietnamese, with each line's place in the editor's file; `spoken` turns it into what is voiced.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from loaphuong.core.vietnamese import day, weekday
+from loaphuong.radio.programme import ItemKind
+from loaphuong.speech.nouns import Line, Role
+from loaphuong.speech.script import counted, listed, pause, rule_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from loaphuong.content.nouns import Article, Code
+    from loaphuong.radio.programme import Item, Programme
+    from loaphuong.station.nouns import Pauses, Station
+
+ARTICLE, ILLUSTRATIVE = "bài", "câu chuyện minh họa"
+
+
+class Announcer:
+    """The words around the items of one bulletin: the station's phrases, filled in."""
+
+    def __init__(self, station: Station, codes: Iterable[Code], articles: Mapping[str, Article]) -> None:
+        self.station = station
+        self.articles = articles
+        self.rules = {f"{code.slug}#{rule.id}": (code, rule) for code in codes for rule in code.rules}
+
+    def say(self, phrase: str, role: Role, **values: object) -> Line:
+        """A phrase of station.toml `[loi]` with its names filled."""
+        text = getattr(self.station.words, phrase).format(
+            ward=self.station.ward.name,
+            station=self.station.ward.station_name,
+            programme=self.station.programme_name,
+            **values,
+        )
+        return Line(text, self.station.at(f"loi.{phrase}"), role, pause(role, self.station.pauses))
+
+    def title(self, item: Item) -> str:
+        """An item as it is announced; a part of a serial says which."""
+        if item.parts > 1:
+            return self.station.words.part.format(title=item.title, part=counted(item.part), parts=counted(item.parts))
+        return item.title
+
+    def ident(self, on: date, repeat_of: date | None) -> tuple[Line, ...]:
+        """Lời xướng and the day; a repeat says so."""
+        lines = [
+            self.say("ident", Role.IDENT),
+            self.say("date", Role.IDENT, weekday=weekday(on).lower(), date=day(on)),
+        ]
+        if repeat_of:
+            lines.append(self.say("repeat", Role.IDENT, weekday=weekday(repeat_of).lower(), date=day(repeat_of)))
+        return tuple(lines)
+
+    def lead_in(self, item: Item, order: str) -> tuple[Line, ...]:
+        """Lời dẫn before an article: the editor's own where there is one, then the title."""
+        own = self.articles[item.refs[0]]
+        kind = ILLUSTRATIVE if own.illustrative else ARTICLE
+        lines = [self.say("lead_in", Role.LEAD_IN, order=order, kind=kind, title=self.title(item))]
+        if item.part > 1:
+            lines = [
+                self.say("recap_part", Role.LEAD_IN, previous=counted(item.part - 1), title=item.title),
+                Line(self.title(item), own.at("title"), Role.TITLE, self.station.pauses.heading_ms),
+            ]
+        elif own.lead_in:
+            lead = Line(own.lead_in, own.at("lead_in"), Role.LEAD_IN, self.station.pauses.sentence_ms)
+            lines.insert(0, lead)
+        return tuple(lines)
+
+    def reminder(self, item: Item) -> tuple[Line, ...]:
+        """The rules of a reminder, code by code."""
+        lines: list[Line] = []
+        known = [self.rules[ref] for ref in item.refs]
+        for code, group in groupby(known, key=lambda pair: pair[0]):
+            lines.append(self.say("rule", Role.LEAD_IN, code=code.title))
+            lines.extend(rule_lines((rule for _, rule in group), self.station.pauses))
+        return tuple(lines)
+
+    def correction(self, item: Item) -> tuple[Line, ...]:
+        """Cải chính of an article, the one that the item numbers."""
+        own = self.articles[item.refs[0]]
+        correction = own.corrections[item.part - 1]
+        line = self.say("correction", Role.PARAGRAPH, title=own.title, wrong=correction.wrong, right=correction.right)
+        return (replace(line, where=correction.where),)
+
+    def sign_off(self, synthetic: bool) -> tuple[Line, ...]:
+        """Lời chào kết, and the notice that no person read this, where it is due."""
+        lines = (self.say("sign_off", Role.SIGN_OFF),)
+        if synthetic and self.station.words.synthetic:
+            return (*lines, self.say("synthetic", Role.SIGN_OFF))
+        return lines
+
+
+def orders(count: int) -> tuple[str, ...]:
+    """How each of `count` articles is led in."""
+    if count == 1:
+        return ("Sau đây",)
+    return ("Mở đầu chương trình", *["Tiếp theo chương trình"] * (count - 2), "Sau cùng")
+
+
+def bulletin(
+    programme: Programme,
+    announcer: Announcer,
+    bodies: Mapping[tuple[str, int], tuple[Line, ...]],
+    *,
+    repeat_of: date | None,
+    synthetic: bool,
+) -> tuple[tuple[Line, ...], ...]:
+    """The lines of each item of a running order, aligned with `programme.items`.
+
+    `bodies` gives the lines of each article's part by (slug, part); the title is said by its lead-in, not again.
+    """
+    carried = [item for item in programme.items if item.kind in {ItemKind.ARTICLE, ItemKind.NOTICE}]
+    order = iter(orders(sum(item.kind is ItemKind.ARTICLE for item in carried)))
+    titles = listed(announcer.title(item) for item in carried)
+
+    def lines(item: Item) -> tuple[Line, ...]:
+        match item.kind:
+            case ItemKind.IDENT:
+                return announcer.ident(programme.slot.starts_at.date(), repeat_of)
+            case ItemKind.CONTENTS:
+                return (announcer.say("contents", Role.LEAD_IN, items=titles),)
+            case ItemKind.ARTICLE:
+                return (*announcer.lead_in(item, next(order)), *bodies[item.refs[0], item.part])
+            case ItemKind.NOTICE:
+                urgent = announcer.say("urgent", Role.LEAD_IN, title=announcer.title(item))
+                return (urgent, *bodies[item.refs[0], item.part])
+            case ItemKind.RULES:
+                return announcer.reminder(item)
+            case ItemKind.CORRECTION:
+                return announcer.correction(item)
+            case ItemKind.RECAP:
+                return (announcer.say("recap", Role.LEAD_IN, items=titles),)
+            case ItemKind.SIGN_OFF:
+                return announcer.sign_off(synthetic)
+
+    return tuple(closed(lines(item), announcer.station.pauses) for item in programme.items)
+
+
+def closed(lines: tuple[Line, ...], pauses: Pauses) -> tuple[Line, ...]:
+    """An item's lines, the last one followed by the pause between items."""
+    return (*lines[:-1], replace(lines[-1], pause_ms=pauses.item_ms))

@@ -1,0 +1,206 @@
+"""Running orders → packages for broadcast staff, and each article's own reading; only what has changed is made."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from loaphuong.core.messages import N_, tr
+from loaphuong.core.problems import Stopped, problem
+from loaphuong.core.vietnamese import day, weekday
+from loaphuong.core.where import Where
+from loaphuong.radio import calendar, orders, studio
+from loaphuong.radio.planner import outlook
+from loaphuong.radio.studio.episodes import PACKAGES, READINGS
+from loaphuong.speech import script, voices
+from loaphuong.speech.readings import utterances
+from loaphuong.speech.sound import silence
+from loaphuong.speech.spoken import clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+    from loaphuong.content.nouns import Article
+    from loaphuong.core.problems import Problem
+    from loaphuong.radio.episode import Episode
+    from loaphuong.radio.newsroom import Newsroom
+    from loaphuong.radio.programme import Programme, Slot
+    from loaphuong.radio.ward import Ward
+    from loaphuong.speech.nouns import Clip, SpokenText, Utterance
+
+    Progress = Callable[[str, int, int], None]
+
+COVER = "audio/cover.png"
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Bulletins and articles that are ready, and what kept others from it. `made` names what was made just now."""
+
+    bulletins: tuple[tuple[Programme, Episode], ...]
+    readings: Mapping[str, Episode]
+    made: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def processors() -> int:
+    """How many processes may work at once on this machine."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def due(ward: Ward, names: Sequence[str]) -> tuple[Slot, ...]:
+    """The slots to record: those named, else as many of the next as station.toml wants ahead; Stopped for no slot."""
+    if not names:
+        return calendar.next_slots(ward.station, ward.now, ward.station.planning.ahead)
+    found = {name: calendar.find(ward.station, name) for name in names}
+    if unknown := [name for name, slot in found.items() if slot is None]:
+        raise Stopped(problem("slot-unknown", Where("loa record"), slot=name) for name in unknown)
+    return tuple(sorted(slot for slot in found.values() if slot))
+
+
+def frozen(newsroom: Newsroom, slots: Sequence[Slot]) -> tuple[tuple[Programme, ...], tuple[Problem, ...]]:
+    """The running orders of these slots, written down before anything is recorded; and the slots that lack material."""
+    ward = newsroom.ward
+    standing = {order.slot.name: order for order in ward.orders}
+    known = newsroom.plan(slots)
+    wanted = {slot.name for slot in slots}
+    found = []
+    for order in known.programmes:
+        if order.slot.name not in wanted:
+            continue
+        old = standing.get(order.slot.name)
+        if old and old.slot.starts_at <= ward.now:
+            found.append(old)
+            continue
+        fresh = newsroom.renewed(order)
+        if old != fresh:
+            orders.freeze(ward.root, fresh)
+        found.append(fresh)
+    return tuple(found), tuple(short for short in outlook.shortfalls(known) if dict(short.values)["slot"] in wanted)
+
+
+def readings_of(root: Path, slug: str) -> tuple[Path, ...]:
+    """The folders that hold recordings of an article."""
+    named = re.compile(rf"{re.escape(slug)}-[0-9a-f]{{12}}")
+    return tuple(folder for folder in (root / READINGS).glob(f"{slug}-*") if named.fullmatch(folder.name))
+
+
+def breathing(clips: Sequence[Clip], text: SpokenText) -> Clip:
+    """The clauses of one sentence as one clip, silence where it takes breath."""
+    first = clips[0]
+    pcm = first.pcm
+    for clip, (_, silence_ms) in zip(clips[1:], text.breaths, strict=True):
+        pcm += silence(first.rate_hz, silence_ms) + clip.pcm
+    return replace(first, pcm=pcm)
+
+
+class Booth:
+    """Where sentences are spoken and episodes made, for one ward; several episodes at once."""
+
+    def __init__(self, newsroom: Newsroom, jobs: int, pool: Executor, progress: Progress) -> None:
+        ward = newsroom.ward
+        self.newsroom = newsroom
+        self.ward = ward
+        self.jobs = jobs
+        self.pool = pool
+        self.progress = progress
+        self.machines = {voice.name for voice in ward.station.voices if voice.synthetic}
+        self.made: list[str] = []
+        self.problems: list[Problem] = []
+        self.studio = studio.Studio(
+            root=ward.root,
+            station=ward.station,
+            identities=voices.identities(ward.station.voices, ward.root),
+            speak=self.speak,
+            cover=ward.root / COVER,
+        )
+
+    def speak(self, said: Sequence[Utterance]) -> Sequence[Clip]:
+        """Sentences as sound, kept from earlier runs where they were said before; a machine takes breath where told."""
+        parts = [clauses(one.spoken) if one.voice in self.machines else (one.spoken,) for one in said]
+        pieces = [replace(one, spoken=part) for one, spoken in zip(said, parts, strict=True) for part in spoken]
+        clips = iter(self.render(pieces))
+        return [self.whole(one, [next(clips) for _ in spoken]) for one, spoken in zip(said, parts, strict=True)]
+
+    def render(self, said: Sequence[Utterance]) -> Sequence[Clip]:
+        """Each as the station's voices say it."""
+        return voices.render(said, self.ward.station.voices, self.ward.root, executor=self.pool)
+
+    def whole(self, one: Utterance, clauses: Sequence[Clip]) -> Clip:
+        """The clauses of a sentence as one clip; where a fallback took over half-way, the sentence by one voice."""
+        if len({clip.voice for clip in clauses}) > 1:
+            return self.render([one])[0]
+        return breathing(clauses, one.spoken)
+
+    def bulletin(self, order: Programme) -> Episode:
+        """The package of a slot."""
+        at = order.slot.starts_at
+        title = f"{self.ward.station.programme_name}, {weekday(at).lower()}, {day(at)}"
+        before = studio.load(self.ward.root / PACKAGES / order.slot.name)
+        episode = studio.bulletin(self.studio, order, self.newsroom.read(order), title)
+        if before is None or before.digest != episode.digest:
+            self.made.append(order.slot.name)
+        return episode
+
+    def reading(self, article: Article) -> Episode:
+        """An article's own sound for the page."""
+        lines = script.article(article, self.ward.station.pauses).lines
+        reads, problems = self.ward.readings.read_all(lines)
+        if problems:
+            raise Stopped(problems)
+        said = utterances([reads], self.ward.station.announcers[:1], self.ward.station.pauses.sentence_ms)
+        before = readings_of(self.ward.root, article.slug)
+        episode = studio.reading(self.studio, article.slug, article.title, said)
+        kept = f"{article.slug}-{episode.digest[:12]}"
+        if all(folder.name != kept for folder in before):
+            self.made.append(article.slug)
+        for folder in before:
+            if folder.name != kept:
+                shutil.rmtree(folder, ignore_errors=True)
+        return episode
+
+    def all(self, step: str, things: Sequence[T], make: Callable[[T], Episode]) -> tuple[tuple[T, Episode], ...]:
+        """Make all of them, some at once; what stops one is noted and does not stop the others."""
+        done = 0
+        found: dict[int, Episode] = {}
+        self.progress(step, 0, len(things))
+        # Few things to make: the processors that are left over work within each.
+        self.studio = replace(self.studio, jobs=max(1, self.jobs // max(len(things), 1)))
+        with ThreadPoolExecutor(self.jobs) as pool:
+            futures = {pool.submit(make, thing): place for place, thing in enumerate(things)}
+            try:
+                for future in as_completed(futures):
+                    try:
+                        found[futures[future]] = future.result()
+                    except Stopped as stopped:
+                        self.problems += stopped.problems
+                    done += 1
+                    self.progress(step, done, len(things))
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
+        return tuple((things[place], found[place]) for place in sorted(found))
+
+
+def record(
+    newsroom: Newsroom, names: Sequence[str], jobs: int | None, progress: Progress, *, readings: bool
+) -> Recorded:
+    """Freeze what is due, then make what is missing; a slot that fails leaves the others alone."""
+    programmes, missing = frozen(newsroom, due(newsroom.ward, names))
+    workers = jobs or processors()
+    with voices.processes(workers) as pool:
+        booth = Booth(newsroom, workers, pool, progress)
+        bulletins = booth.all(tr(N_("Bulletins")), programmes, booth.bulletin)
+        heard = booth.all(tr(N_("Readings")), newsroom.ward.public.articles, booth.reading) if readings else ()
+    return Recorded(
+        bulletins, {article.slug: episode for article, episode in heard}, tuple(booth.made), (*missing, *booth.problems)
+    )

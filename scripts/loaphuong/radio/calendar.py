@@ -1,0 +1,225 @@
+"""The station's slots: weekly rules, without the days that are closed, with the ones that were moved.
+
+A slot is named after the start its weekly rule gives it; a moved one keeps that name. All times are in the station's
+zone, whatever the machine's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import holidays
+
+from loaphuong.core.problems import problem
+from loaphuong.core.vietnamese import moment
+from loaphuong.radio.programme import Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loaphuong.core.problems import Problem
+    from loaphuong.station.nouns import Station
+
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+WEEKEND = "Thứ bảy, chủ nhật không phát"
+# `next_slots` gives up after this long without an open slot: the calendar is closed for good.
+LONGEST_GAP = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedSlot:
+    """A slot that its weekly rule gives but its day does not; `why` is Vietnamese, for staff."""
+
+    slot: Slot
+    why: str
+
+
+@lru_cache(maxsize=64)
+def holiday_names(country: str, year: int) -> dict[date, str]:
+    """The public holidays of a year, named in Vietnamese where they are translated; KeyError for an unknown country."""
+    try:
+        found = holidays.country_holidays(country, years=year, language="vi")
+    except NotImplementedError as error:
+        raise KeyError(country) from error
+    return {day: found[day] for day in sorted(found)}
+
+
+def closed_why(station: Station, day: date) -> str | None:
+    """Why nothing is broadcast on a day; None on an open one."""
+    calendar = station.calendar
+    for closed, why in calendar.closed:
+        if closed == day:
+            return why
+    if day in calendar.opened:
+        return None
+    if not calendar.weekend and day.weekday() >= SATURDAY:
+        return WEEKEND
+    if calendar.country:
+        try:
+            return holiday_names(calendar.country, day.year).get(day)
+        except KeyError:
+            return None  # `check` names the unknown country
+    return None
+
+
+def named(starts_at: datetime) -> str:
+    """2026-11-24-1630."""
+    return f"{starts_at:%Y-%m-%d-%H%M}"
+
+
+def weekly(station: Station, first: date, last: date) -> Iterator[Slot]:
+    """What the weekly rules give, closed or not, unmoved."""
+    zone = station.zone
+    rules = sorted(station.slots, key=lambda rule: (rule.at, rule.cluster))
+    for offset in range((last - first).days + 1):
+        day = first + offset * ONE_DAY
+        for rule in rules:
+            if rule.weekday == day.weekday():
+                starts_at = datetime.combine(day, rule.at, zone)
+                yield Slot(starts_at, named(starts_at), rule.cluster)
+
+
+def placed(station: Station, first: date, last: date) -> Iterator[Slot]:
+    """The weekly slots at the times they were moved to, of the days from `first` to `last`."""
+    moved = {before.replace(tzinfo=None): after for before, after in station.calendar.moved}
+    zone = station.zone
+    for slot in weekly(station, first, last):
+        if slot.starts_at.replace(tzinfo=None) not in moved:
+            yield slot
+    for before, after in moved.items():
+        if first <= after.date() <= last:
+            for slot in weekly(station, before.date(), before.date()):
+                if slot.starts_at.replace(tzinfo=None) == before:
+                    yield Slot(after.replace(tzinfo=zone), slot.name, slot.cluster)
+
+
+def slots(station: Station, first: date, last: date) -> tuple[Slot, ...]:
+    """The slots that are broadcast on the days from `first` to `last`, in order of time."""
+    return tuple(
+        sorted(slot for slot in placed(station, first, last) if not closed_why(station, slot.starts_at.date()))
+    )
+
+
+def closed_slots(station: Station, first: date, last: date) -> tuple[ClosedSlot, ...]:
+    """The slots that fall away on the days from `first` to `last`, with the reason."""
+    found = [
+        ClosedSlot(slot, why)
+        for slot in placed(station, first, last)
+        if (why := closed_why(station, slot.starts_at.date()))
+    ]
+    return tuple(sorted(found, key=lambda closed: closed.slot))
+
+
+def next_slots(station: Station, now: datetime, count: int) -> tuple[Slot, ...]:
+    """The next `count` slots that start after `now`; fewer if the calendar stays closed for over a year."""
+    local = now.astimezone(station.zone)
+    found: list[Slot] = []
+    first = local.date()
+    give_up = first + LONGEST_GAP
+    while len(found) < count and first <= give_up:
+        last = first + timedelta(days=27)
+        fresh = [slot for slot in slots(station, first, last) if slot.starts_at > local]
+        found += fresh
+        first = last + ONE_DAY
+        give_up = first + LONGEST_GAP if fresh else give_up
+    return tuple(found[:count])
+
+
+def find(station: Station, name: str) -> Slot | None:
+    """The slot of this name, moved or not, if the calendar has it and it is open."""
+    try:
+        planned = datetime.strptime(name, "%Y-%m-%d-%H%M").date()  # noqa: DTZ007 - only its day is used
+    except ValueError:
+        return None
+    moved = (after.date() for before, after in station.calendar.moved if before.date() == planned)
+    days = {planned, *moved}
+    return next((slot for day in sorted(days) for slot in slots(station, day, day) if slot.name == name), None)
+
+
+def check(station: Station, first: date, last: date) -> tuple[Problem, ...]:
+    """What is wrong with the calendar on the days from `first` to `last`, all of it."""
+    return (*check_rules(station), *check_moved(station), *check_days(station, first, last))
+
+
+def check_rules(station: Station) -> Iterator[Problem]:
+    """Country, session length, and each weekly rule against quiet hours and the weekend."""
+    calendar = station.calendar
+    if calendar.country:
+        try:
+            holiday_names(calendar.country, 2026)
+        except KeyError:
+            yield problem("calendar-country", station.at("lich.country"), country=calendar.country)
+    if station.bounds.maximum_seconds > calendar.session_max_seconds:
+        yield problem(
+            "calendar-session",
+            station.at("chuong_trinh.maximum_seconds"),
+            seconds=station.bounds.maximum_seconds,
+            most=calendar.session_max_seconds,
+        )
+    for index, rule in enumerate(station.slots):
+        if not calendar.earliest <= rule.at <= calendar.latest:
+            yield problem(
+                "calendar-quiet",
+                station.at(f"khung_gio.{index}.at"),
+                at=f"{rule.at:%H:%M}",
+                earliest=f"{calendar.earliest:%H:%M}",
+                latest=f"{calendar.latest:%H:%M}",
+            )
+        if rule.weekday >= SATURDAY and not calendar.weekend:
+            yield problem("calendar-weekend", station.at(f"khung_gio.{index}.weekday"), at=f"{rule.at:%H:%M}")
+
+
+def check_moved(station: Station) -> Iterator[Problem]:
+    """Each moved slot: from a slot that exists, to an open day, out of quiet hours."""
+    calendar, where = station.calendar, station.at("lich.moved")
+    seen: set[datetime] = set()
+    for before, after in calendar.moved:
+        at, planned = before.replace(tzinfo=None), moment(before)
+        if at in seen:
+            yield problem("calendar-moved-twice", where, slot=planned)
+        seen.add(at)
+        if not any(slot.starts_at.replace(tzinfo=None) == at for slot in weekly(station, at.date(), at.date())):
+            yield problem("calendar-moved-unknown", where, slot=planned)
+        if why := closed_why(station, after.date()):
+            yield problem("calendar-moved-closed", where, slot=planned, to=moment(after), why=why)
+        if not calendar.earliest <= after.time() <= calendar.latest:
+            yield problem(
+                "calendar-quiet",
+                where,
+                at=f"{after:%H:%M}",
+                earliest=f"{calendar.earliest:%H:%M}",
+                latest=f"{calendar.latest:%H:%M}",
+            )
+
+
+def check_days(station: Station, first: date, last: date) -> Iterator[Problem]:
+    """Overlaps and too many sessions a day; each pair of weekly rules is named once."""
+    length = timedelta(seconds=station.bounds.maximum_seconds)
+    found = slots(station, first, last)
+    named_pairs: set[tuple[str, str]] = set()
+    for one, other in pairwise(found):
+        pair = (f"{one.starts_at:%a %H:%M}", f"{other.starts_at:%a %H:%M}")
+        if other.starts_at < one.starts_at + length and pair not in named_pairs:
+            named_pairs.add(pair)
+            yield problem(
+                "calendar-overlap", station.at("khung_gio"), one=moment(one.starts_at), other=moment(other.starts_at)
+            )
+    by_day: dict[date, int] = {}
+    for slot in found:
+        by_day[slot.starts_at.date()] = by_day.get(slot.starts_at.date(), 0) + 1
+    weekdays: set[int] = set()
+    for day, count in sorted(by_day.items()):
+        if count > station.calendar.sessions_per_day and day.weekday() not in weekdays:
+            weekdays.add(day.weekday())
+            yield problem(
+                "calendar-sessions",
+                station.at("khung_gio"),
+                day=f"{day:%d/%m/%Y}",
+                count=count,
+                most=station.calendar.sessions_per_day,
+            )

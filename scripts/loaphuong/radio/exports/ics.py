@@ -1,0 +1,67 @@
+"""lich-phat.ics: the schedule for any calendar (RFC 5545), with an alarm a quarter of an hour before each broadcast."""
+
+from __future__ import annotations
+
+from datetime import UTC, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from icalendar import Alarm, Calendar, Event
+
+from loaphuong.core import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from loaphuong.radio.exports.schedule import Broadcast, Known
+    from loaphuong.station.nouns import Station
+
+BEFORE = timedelta(minutes=15)
+REFRESH = timedelta(hours=12)
+
+
+def render(told: Iterable[tuple[Broadcast, Known]], station: Station, now: datetime) -> bytes:
+    """The calendar, the same bytes for the same schedule and `now`. An event lasts as long as a bulletin may."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Loa Phường//lich-phat//VI")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", f"{station.programme_name} – {station.ward.name}")
+    calendar.add("x-wr-calname", f"{station.programme_name} – {station.ward.name}")
+    calendar.add("x-wr-timezone", station.time_zone)
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    for broadcast, known in told:
+        calendar.add_component(event(broadcast, known, station, now))
+    return bytes(calendar.to_ical())
+
+
+def event(broadcast: Broadcast, known: Known, station: Station, now: datetime) -> Event:
+    """One slot; its UID is its name at the ward's address, for good."""
+    host = urlsplit(station.ward.site_url).hostname or "loa-phuong"
+    made = Event()
+    made.add("uid", f"{broadcast.slot.name}@{host}")
+    made.add("sequence", known.sequence)
+    made.add("dtstamp", now.astimezone(UTC))
+    made.add("dtstart", broadcast.slot.starts_at.astimezone(UTC))
+    made.add("duration", timedelta(seconds=station.bounds.maximum_seconds))
+    made.add("summary", f"Hủy: {broadcast.title}" if broadcast.cancelled else broadcast.title)
+    if broadcast.slot.cluster:
+        made.add("location", broadcast.slot.cluster)
+    if broadcast.page:
+        made.add("url", addresses.absolute(station.ward.site_url, broadcast.page))
+    if broadcast.cancelled:
+        made.add("status", "CANCELLED")
+        made.add("transp", "TRANSPARENT")
+        made.add("description", f"Không phát: {broadcast.cancelled}.")
+        return made
+    made.add("status", "CONFIRMED")
+    if broadcast.items:
+        made.add("description", "\n".join(f"{index}. {title}" for index, title in enumerate(broadcast.items, 1)))
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", -BEFORE)
+    alarm.add("description", f"15 phút nữa phát: {broadcast.title}")
+    made.add_component(alarm)
+    return made

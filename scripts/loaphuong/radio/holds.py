@@ -1,0 +1,125 @@
+"""Who stopped a slot, who let it go again, and what was put into it: audio/holds.csv, never rewritten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from loaphuong.core.problems import Stopped, problem
+from loaphuong.core.where import Where
+from loaphuong.trust.ledger import Column, Ledger, moment, word_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import tzinfo
+    from pathlib import Path
+
+    from loaphuong.core.problems import Problem
+    from loaphuong.radio.programme import Slot
+    from loaphuong.trust.ledger import Row
+
+
+class Act(StrEnum):
+    """What was decided."""
+
+    HOLD = "giữ"
+    RELEASE = "thả"
+    INSERT = "chèn"
+
+
+HOLDS = Ledger(
+    "audio/holds.csv",
+    (
+        Column("Lúc", moment),
+        Column("Việc", word_of(*Act)),
+        Column("Khung giờ"),
+        Column("Bài"),
+        Column("Lý do"),
+        Column("Người quyết định"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A line of the file; `article` is the slug that was inserted."""
+
+    at: datetime
+    act: Act
+    slot: str
+    article: str = ""
+    why: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What holds today: the reason of each slot on hold, the articles inserted into each slot, in order."""
+
+    held: Mapping[str, str]
+    inserts: Mapping[str, tuple[str, ...]]
+
+
+def entry(row: Row, zone: tzinfo) -> Decision:
+    """A line as what it says."""
+    at, act, slot, article, why, by = row.cells
+    return Decision(datetime.fromisoformat(at).replace(tzinfo=zone), Act(act), slot, article, why, by)
+
+
+def read(root: Path, zone: tzinfo) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
+    """All decisions in their order, and whatever was done to the file."""
+    rows, problems = HOLDS.read(root)
+    return tuple(entry(row, zone) for row in rows), problems
+
+
+def standing(decisions: Iterable[Decision]) -> Standing:
+    """What the decisions come to."""
+    held: dict[str, str] = {}
+    inserts: dict[str, tuple[str, ...]] = {}
+    for decision in decisions:
+        match decision.act:
+            case Act.HOLD:
+                held[decision.slot] = decision.why
+            case Act.RELEASE:
+                held.pop(decision.slot, None)
+            case Act.INSERT:
+                known = inserts.get(decision.slot, ())
+                inserts[decision.slot] = (*(slug for slug in known if slug != decision.article), decision.article)
+    return Standing(MappingProxyType(held), MappingProxyType(inserts))
+
+
+def append(root: Path, decision: Decision, slot: Slot | None) -> None:
+    """Note a decision on `slot`; `Stopped` when the file is not whole or the decision makes no sense."""
+    zone = decision.at.tzinfo
+    if zone is None:
+        raise ValueError("at has no time zone")
+    decisions, problems = read(root, zone)
+    if problems := (*problems, *check(decision, slot, decisions)):
+        raise Stopped(problems)
+    HOLDS.append(
+        root,
+        (
+            f"{decision.at:%Y-%m-%d %H:%M}",
+            decision.act.value,
+            decision.slot,
+            decision.article,
+            decision.why,
+            decision.by,
+        ),
+    )
+
+
+def check(decision: Decision, slot: Slot | None, decisions: Sequence[Decision]) -> Iterator[Problem]:
+    """What makes no sense: a slot that is none or over, a second hold, a release of what is free."""
+    where, held = Where(HOLDS.path), standing(decisions).held
+    if slot is None:
+        yield problem("slot-unknown", where, slot=decision.slot)
+    elif slot.starts_at < decision.at:
+        yield problem("slot-past", where, slot=decision.slot)
+    if decision.act is Act.HOLD and decision.slot in held:
+        yield problem("hold-standing", where, slot=decision.slot, why=held[decision.slot])
+    if decision.act is Act.RELEASE and decision.slot not in held:
+        yield problem("hold-none", where, slot=decision.slot)

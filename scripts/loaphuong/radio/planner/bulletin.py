@@ -1,0 +1,123 @@
+"""The parts of one bulletin: what is said made into items, and the fixed words put around them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from loaphuong.core.digest import digest
+from loaphuong.radio.planner import reasons
+from loaphuong.radio.programme import Item, ItemKind, Programme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from loaphuong.radio.planner.material import Candidate, Furniture, Pack, Said
+    from loaphuong.radio.planner.memory import Memory
+    from loaphuong.radio.programme import Slot
+
+ARTICLES = frozenset({ItemKind.ARTICLE, ItemKind.NOTICE})
+TITLES = {
+    ItemKind.IDENT: "Lời xướng",
+    ItemKind.CONTENTS: "Giới thiệu nội dung",
+    ItemKind.RECAP: "Điểm lại",
+    ItemKind.SIGN_OFF: "Lời chào kết",
+}
+
+
+def item_of(kind: ItemKind, said: Said, part: int, parts: int, why: str) -> Item:
+    """Something said as an item of a running order; seconds to a tenth, so that they survive being written down."""
+    return Item(kind, said.title, (said.ref,), part, parts, round(said.seconds, 1), said.digest, why)
+
+
+class Assembly:
+    """What items are made of: articles by slug, rules by `code#rule`, and the seconds of the words around them."""
+
+    def __init__(self, candidates: Iterable[Candidate], packs: Iterable[Pack], furniture: Furniture) -> None:
+        self.furniture = furniture
+        self.candidates = {candidate.article.slug: candidate for candidate in candidates}
+        self.corrected = [
+            self.candidates[slug] for slug in sorted(self.candidates) if self.candidates[slug].corrections
+        ]
+        kept = sorted((pack for pack in packs if pack.rules), key=lambda pack: pack.code.slug)
+        self.pack_of = {said.ref: pack for pack in kept for said in pack.rules}
+        self.rules = {said.ref: said for pack in kept for said in pack.rules}
+        self.places = {ref: index for index, ref in enumerate(self.rules)}
+
+    def mention(self, item: Item) -> float:
+        """Seconds of an article's title; 0 for other items."""
+        candidate = self.candidates.get(item.refs[0]) if item.kind in ARTICLES else None
+        if candidate is None or item.part > len(candidate.parts):
+            return 0.0
+        return candidate.parts[item.part - 1].mention_seconds
+
+    def cost(self, item: Item) -> float:
+        """An item's seconds with the mentions of its title."""
+        return item.seconds + 2 * self.mention(item)
+
+    def programme(
+        self, slot: Slot, carried: tuple[Item, ...], rules: Item | None, repeat: Programme | None = None
+    ) -> Programme:
+        """The items with the fixed words around them."""
+        furniture = self.furniture
+        mentions = sum(self.mention(item) for item in carried)
+        ident = furniture.ident_seconds + (furniture.repeat_seconds if repeat else 0.0)
+
+        def fixed(kind: ItemKind, seconds: float) -> Item:
+            return Item(kind, TITLES[kind], seconds=round(seconds, 1))
+
+        return Programme(
+            slot,
+            (
+                fixed(ItemKind.IDENT, ident),
+                fixed(ItemKind.CONTENTS, furniture.contents_seconds + mentions),
+                *carried,
+                *((rules,) if rules else ()),
+                fixed(ItemKind.RECAP, furniture.recap_seconds + mentions),
+                fixed(ItemKind.SIGN_OFF, furniture.sign_off_seconds),
+            ),
+            repeat.slot.name if repeat else None,
+        )
+
+    def corrections(self, slot: Slot, memory: Memory) -> Iterator[Item]:
+        """The corrections that are due: of what was heard, and not read yet; `part` numbers them in the article."""
+        today = slot.starts_at.date()
+        for candidate in self.corrected:
+            pairs = zip(candidate.corrections, candidate.article.corrections, strict=False)
+            for number, (said, correction) in enumerate(pairs, 1):
+                if memory.correction_due(candidate.article.slug, number, correction.on, today):
+                    named = replace(said, title=f"Cải chính: {said.title}")
+                    yield item_of(ItemKind.CORRECTION, named, number, len(candidate.corrections), reasons.CORRECTION)
+
+    def reminder(self, count: int, memory: Memory) -> Item | None:
+        """`count` rules of one code, those read the fewest times and the longest ago; None where there are no rules."""
+        if not self.rules:
+            return None
+
+        def waited(ref: str) -> tuple[int, float, int]:
+            read = memory.rules.get(ref)
+            return (len(read), read[-1].timestamp(), self.places[ref]) if read else (0, 0.0, self.places[ref])
+
+        pack = self.pack_of[min(self.rules, key=waited)]
+        chosen = sorted((said.ref for said in pack.rules), key=waited)[:count]
+        read = memory.rules.get(chosen[0])
+        said = [self.rules[ref] for ref in sorted(chosen, key=self.places.__getitem__)]
+        return Item(
+            kind=ItemKind.RULES,
+            title=f"Nhắc nhau cùng thực hiện: {pack.code.title}",
+            refs=tuple(each.ref for each in said),
+            seconds=round(pack.lead_seconds + sum(each.seconds for each in said), 1),
+            digest=digest(*(each.digest for each in said)),
+            why=reasons.reminder(pack.code.title, len(said), read[-1] if read else None),
+        )
+
+    def digest_of(self, item: Item) -> str | None:
+        """The digest of what an item would say today; None when the article, the part or a rule is gone."""
+        if item.kind is ItemKind.RULES:
+            said = [self.rules[ref] for ref in item.refs if ref in self.rules]
+            return digest(*(each.digest for each in said)) if len(said) == len(item.refs) else None
+        candidate = self.candidates.get(item.refs[0]) if item.refs else None
+        if candidate is None:
+            return None
+        known = candidate.corrections if item.kind is ItemKind.CORRECTION else candidate.parts
+        return known[item.part - 1].digest if len(known) == item.parts else None

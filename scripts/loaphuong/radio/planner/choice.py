@@ -1,0 +1,181 @@
+"""Choosing which articles a bulletin carries: the fairest set that fits its seconds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from loaphuong.radio.planner.material import Candidate, Said
+
+WINDOW = 12  # the longest waiting that are weighed against each other in every combination
+CLOSE_SECONDS = 20.0  # lengths this near to each other are as good
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A part of an article that could air in a slot. `heard` is when it last did; `rank` its place in the queue."""
+
+    candidate: Candidate
+    part: int
+    rank: int
+    exemplar: bool
+    pressing: bool = False
+    heard: datetime | None = None
+
+    @property
+    def said(self) -> Said:
+        """What would be said."""
+        return self.candidate.parts[self.part - 1]
+
+    @property
+    def slug(self) -> str:
+        """The article's."""
+        return self.candidate.article.slug
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What articles may take: seconds from `low` to `high`, best `aim`; from `fewest` to `most` of them."""
+
+    low: float
+    high: float
+    aim: float
+    fewest: int
+    most: int
+
+    def fits(self, seconds: float, count: int) -> bool:
+        """Whether so many articles of so many seconds in all are a bulletin."""
+        return self.low <= seconds <= self.high and self.fewest <= count <= self.most
+
+
+Score = tuple[bool, int, int, int, int, int, int, int]
+
+
+def cost(options: Iterable[Option]) -> float:
+    """Seconds of several."""
+    return sum(option.said.cost for option in options)
+
+
+def score(chosen: Sequence[Option], room: Room, forced: int = 0) -> Score:
+    """Lower is better: a gương, nothing heard, who waited longest, what presses, near the aim, many sections.
+
+    No second gương without need: the next bulletin wants one too.
+    """
+    exemplars = sum(option.exemplar for option in chosen)
+    return (
+        exemplars == 0,
+        sum(option.heard is not None for option in chosen),
+        max(exemplars - 1, 0),
+        min((option.rank for option in chosen[forced:]), default=0),
+        -sum(option.pressing for option in chosen),
+        int(abs(cost(chosen) - room.aim) // CLOSE_SECONDS),
+        len(chosen) - len({option.candidate.article.section for option in chosen}),
+        sum(option.rank for option in chosen),
+    )
+
+
+def choose(options: Sequence[Option], forced: Sequence[Option], room: Room) -> tuple[Option, ...] | None:
+    """The best set that fits, the forced ones first in it, then by rank; None when no set does.
+
+    `options` are in order of rank. No set is returned without a gương where one of `options` could replace an article,
+    nor with a heard article that an unheard one could replace, unless that article is the only gương.
+    """
+    near = window(options)
+    best = best_of(near, forced, room) or best_pair(options, forced, room)
+    return renewed(with_exemplar(best, options, forced, room), options, forced, room) if best else None
+
+
+def window(options: Sequence[Option]) -> tuple[Option, ...]:
+    """The first in the queue, with room kept for gương and for what presses."""
+    first, rest = options[: WINDOW - 4], options[WINDOW - 4 :]
+    exemplars = [option for option in rest if option.exemplar][:2]
+    kept = {option.rank for option in exemplars}
+    others = [option for option in rest[:6] if option.rank not in kept][: 4 - len(exemplars)]
+    return tuple(sorted((*first, *exemplars, *others), key=lambda option: option.rank))
+
+
+def best_of(near: Sequence[Option], forced: Sequence[Option], room: Room) -> tuple[Option, ...] | None:
+    """The best of all combinations of a few."""
+    given, count = cost(forced), len(forced)
+    best: tuple[Score, tuple[Option, ...]] | None = None
+    costs = [option.said.cost for option in near]
+    for size in range(max(room.fewest - count, 0), room.most - count + 1):
+        for picked in combinations(range(len(near)), size):
+            total = given + sum(costs[index] for index in picked)
+            if room.fits(total, size + count):
+                chosen = (*forced, *(near[index] for index in picked))
+                found = (score(chosen, room, count), chosen)
+                if best is None or found[0] < best[0]:
+                    best = found
+    return best[1] if best else None
+
+
+def best_pair(options: Sequence[Option], forced: Sequence[Option], room: Room) -> tuple[Option, ...] | None:
+    """The first in the queue that fits with one other, looking at all of them."""
+    given, count = cost(forced), len(forced)
+    if not room.fewest <= count + 2 <= room.most:
+        return None
+    by_cost = sorted(options, key=lambda option: (option.said.cost, option.rank))
+    costs = [option.said.cost for option in by_cost]
+    for option in options:
+        spent = given + option.said.cost
+        partners = by_cost[bisect_left(costs, room.low - spent) : bisect_right(costs, room.high - spent)]
+        fitting = [
+            (*forced, *sorted((option, other), key=lambda each: each.rank))
+            for other in partners
+            if other is not option and room.fits(spent + other.said.cost, count + 2)
+        ]
+        if fitting:
+            return min(fitting, key=lambda chosen: score(chosen, room, count))
+    return None
+
+
+def with_exemplar(
+    chosen: tuple[Option, ...], options: Sequence[Option], forced: Sequence[Option], room: Room
+) -> tuple[Option, ...]:
+    """The set with a gương in place of its last article that one can replace, if it has none."""
+    if any(option.exemplar for option in chosen):
+        return chosen
+    exemplars = [option for option in options if option.exemplar]
+    return put_in(exemplars, chosen, chosen, forced, room) or chosen
+
+
+def renewed(
+    chosen: tuple[Option, ...], options: Sequence[Option], forced: Sequence[Option], room: Room
+) -> tuple[Option, ...]:
+    """The set with unheard articles in place of heard ones wherever that fits."""
+    unheard = [option for option in options if option.heard is None]
+    while heard := [option for option in chosen if option.heard is not None]:
+        replaced = put_in(unheard, heard, chosen, forced, room)
+        if replaced is None:
+            break
+        chosen = replaced
+    return chosen
+
+
+def put_in(
+    new_ones: Sequence[Option],
+    old_ones: Sequence[Option],
+    chosen: tuple[Option, ...],
+    forced: Sequence[Option],
+    room: Room,
+) -> tuple[Option, ...] | None:
+    """The set with the first new one that fits in place of the last old one it fits for; the only gương stays."""
+    taken = {option.slug for option in chosen}
+    fixed = {option.slug for option in forced}
+    for new in new_ones:
+        for old in reversed(old_ones):
+            kept = [option for option in chosen if option is not old and option.slug not in fixed]
+            only = old.exemplar and not any(option.exemplar for option in (*kept, *forced))
+            if new.slug in taken or old.slug in fixed or (only and not new.exemplar):
+                continue
+            fresh = (*forced, *sorted((*kept, new), key=lambda option: option.rank))
+            if room.fits(cost(fresh), len(fresh)):
+                return fresh
+    return None

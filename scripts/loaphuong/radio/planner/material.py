@@ -1,0 +1,63 @@
+"""What a plan is made from: articles with the seconds they take, rules, and the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from loaphuong.content.nouns import Article, Code
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something a bulletin can say: one part of an article with its lead-in, a rule, a correction.
+
+    `ref` is the article's slug or `code#rule`; `digest` binds its words; `mention_seconds` is what its title takes when
+    the contents and the recap name it, once each.
+    """
+
+    ref: str
+    title: str
+    seconds: float
+    digest: str = ""
+    mention_seconds: float = 0.0
+
+    @property
+    def cost(self) -> float:
+        """Seconds it adds to a bulletin, with its two mentions."""
+        return self.seconds + 2 * self.mention_seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article that may air: in one part, or as a serial in several; and its corrections, in the article's order."""
+
+    article: Article
+    parts: tuple[Said, ...]
+    corrections: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A code whose rules are read as reminders; `lead_seconds` is the sentence that names the code."""
+
+    code: Code
+    rules: tuple[Said, ...]
+    lead_seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Seconds of the fixed words of every bulletin, titles not counted; `repeat_seconds` is what a repeat adds."""
+
+    ident_seconds: float = 0.0
+    contents_seconds: float = 0.0
+    recap_seconds: float = 0.0
+    sign_off_seconds: float = 0.0
+    repeat_seconds: float = 0.0
+
+    @property
+    def seconds(self) -> float:
+        """All of a new bulletin's."""
+        return self.ident_seconds + self.contents_seconds + self.recap_seconds + self.sign_off_seconds

@@ -1,0 +1,135 @@
+"""What a plan means for the weeks ahead: how long new material lasts, what is missing, what the months come to."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from loaphuong.content.labels import GENRES
+from loaphuong.content.nouns import Genre
+from loaphuong.core.problems import problem
+from loaphuong.core.where import Where
+from loaphuong.radio.calendar import slots as slots_of
+from loaphuong.radio.programme import ItemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+
+    from loaphuong.core.problems import Problem
+    from loaphuong.radio.planner.material import Candidate
+    from loaphuong.radio.planner.plan import Plan
+    from loaphuong.station.nouns import Station
+
+CONTENT = Where("content")
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Bulletins of a month, aired and planned, against the least that was promised."""
+
+    year: int
+    month: int
+    bulletins: int
+    minimum: int
+
+    @property
+    def short(self) -> bool:
+        """Whether there are too few."""
+        return self.bulletins < self.minimum
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """`lasts` of `slots` are new; seconds `missing` by genre; the months that are wholly in view."""
+
+    slots: int
+    lasts: int
+    missing: tuple[tuple[Genre, float], ...]
+    months: tuple[Month, ...]
+
+
+def outlook(station: Station, plan: Plan, candidates: Iterable[Candidate], aired: Mapping[str, datetime]) -> Outlook:
+    """What `plan` comes to; `aired` are the bulletins heard before it, by slot."""
+    return Outlook(len(plan.slots), plan.lasts, missing(plan, candidates), tuple(months(station, plan, aired)))
+
+
+def missing(plan: Plan, candidates: Iterable[Candidate]) -> tuple[tuple[Genre, float], ...]:
+    """Seconds of new articles that would be needed, by genre, the most first.
+
+    Each article that is heard again stands for one of its genre that is missing; an empty slot lacks a gương if there
+    is none, and else what has the widest use.
+    """
+    genre_of = {candidate.article.slug: candidate.article.genre for candidate in candidates}
+    needed: dict[Genre, float] = {}
+    for programme in plan.programmes:
+        heard = plan.again.get(programme.slot.name, ())
+        for item in programme.items:
+            if item.kind is ItemKind.ARTICLE and item.refs[0] in heard and item.refs[0] in genre_of:
+                genre = genre_of[item.refs[0]]
+                needed[genre] = needed.get(genre, 0.0) + item.seconds
+    for short in plan.shortfalls:
+        genre = Genre.EXEMPLAR if short.exemplar else Genre.CONDUCT
+        needed[genre] = needed.get(genre, 0.0) + short.seconds
+    return tuple(sorted(needed.items(), key=lambda entry: (-entry[1], entry[0].value)))
+
+
+def months(station: Station, plan: Plan, aired: Mapping[str, datetime]) -> Iterator[Month]:
+    """Each month whose slots the plan reaches to the last; of one under way, only where the log tells of its past."""
+    if not plan.slots:
+        return
+    last = plan.slots[-1].starts_at
+    carried = {programme.slot.name for programme in plan.programmes} | set(aired)
+    first = plan.slots[0].starts_at
+    for index in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        year, month = index // 12, index % 12 + 1
+        found = slots_of(station, date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        told = bool(found) and (found[0].starts_at >= first or any(slot.name in aired for slot in found))
+        if told and found[-1].starts_at <= last:
+            count = sum(slot.name in carried for slot in found)
+            yield Month(year, month, count, station.planning.monthly_minimum)
+
+
+def lacks(missing_seconds: Iterable[tuple[Genre, float]]) -> str:
+    """Minutes by genre, in Vietnamese: for staff."""
+    found = [f"{max(round(seconds / 60), 1)} phút {GENRES[genre]}" for genre, seconds in missing_seconds]
+    return ", ".join(found) or "0 phút"
+
+
+def shortfalls(plan: Plan) -> tuple[Problem, ...]:
+    """The slots that cannot be filled, each with what it lacks."""
+    return tuple(
+        problem(
+            "slot-shortfall",
+            CONTENT,
+            slot=short.slot.name,
+            lacks=lacks([(Genre.EXEMPLAR if short.exemplar else Genre.CONDUCT, short.seconds)]),
+        )
+        for short in plan.shortfalls
+    )
+
+
+def problems(station: Station, plan: Plan, seen: Outlook) -> tuple[Problem, ...]:
+    """Slots that cannot be filled, new material that ends within the weeks of alarm, months that come short."""
+    found = list(shortfalls(plan))
+    weeks = station.planning.alarm_weeks
+    enough = weeks * len(station.slots)
+    if seen.lasts < min(enough, seen.slots):
+        ahead = -(-seen.slots // max(len(station.slots), 1))
+        found.append(
+            problem("material-short", CONTENT, slots=seen.lasts, weeks=weeks, ahead=ahead, lacks=lacks(seen.missing))
+        )
+    found += [
+        problem(
+            "month-short",
+            station.at("len_chuong_trinh.monthly_minimum"),
+            month=f"{month.month:02d}/{month.year}",
+            count=month.bulletins,
+            minimum=month.minimum,
+        )
+        for month in seen.months
+        if month.short
+    ]
+    return tuple(found)

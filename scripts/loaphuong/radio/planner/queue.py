@@ -1,0 +1,173 @@
+"""Who is next: the articles that may air in a slot, the longest waiting first, each section in turn."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from loaphuong.content.nouns import Channel, Genre, Priority, Status
+from loaphuong.radio.planner import reasons
+from loaphuong.radio.planner.choice import Option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from loaphuong.content.nouns import Article, Topic
+    from loaphuong.radio.planner.material import Candidate
+    from loaphuong.radio.planner.memory import Memory
+    from loaphuong.radio.programme import Slot
+    from loaphuong.station.nouns import Station
+
+EXPIRING = timedelta(days=14)  # an article that expires this soon goes ahead of others of its section
+
+
+def opens(article: Article) -> datetime:
+    """From when it may air."""
+    if article.broadcast_from is None:
+        return article.published_at
+    return max(article.published_at, datetime.combine(article.broadcast_from, time(), article.published_at.tzinfo))
+
+
+def never(station: Station, article: Article) -> str | None:
+    """Why an article never airs as it stands; None when it may."""
+    if not article.broadcast:
+        return reasons.SILENT
+    if article.status is Status.DRAFT:
+        return reasons.DRAFT
+    if station.trust.require_approval and article.approved_at is None:
+        return reasons.UNAPPROVED
+    if any(Channel.LOUDSPEAKER not in person.channels for person in article.people):
+        return reasons.NO_CONSENT
+    return None
+
+
+def not_at(article: Article, slot: Slot) -> str | None:
+    """Why an article may not air in a slot, by its dates; None when it may."""
+    if opens(article) > slot.starts_at:
+        return reasons.not_yet(opens(article))
+    if article.expires and slot.starts_at.date() > article.expires:
+        return reasons.expired(article.expires)
+    return None
+
+
+class Queue:
+    """The articles that may ever air. `limit_seconds` is the longest an item may be."""
+
+    def __init__(
+        self, station: Station, candidates: Iterable[Candidate], topics: Iterable[Topic], limit_seconds: float
+    ) -> None:
+        self.station = station
+        self.refused: dict[str, str] = {}
+        self.candidates: list[Candidate] = []
+        for candidate in sorted(candidates, key=lambda each: (opens(each.article), each.article.slug)):
+            longest = max((part.cost for part in candidate.parts), default=None)
+            why = never(station, candidate.article)
+            if why is None and (longest is None or longest > limit_seconds):
+                why = reasons.NO_FIT
+            if why:
+                self.refused[candidate.article.slug] = why
+            else:
+                self.candidates.append(candidate)
+        self.by_slug = {candidate.article.slug: candidate for candidate in self.candidates}
+        self.opens = [opens(candidate.article) for candidate in self.candidates]
+        self.opened = 0
+        self.waiting: list[Candidate] = []
+        self.topics = {(month, topic.slug): topic for topic in topics for month in topic.months}
+
+    def eligible(self, slot: Slot, memory: Memory, *, heard: bool) -> list[Candidate]:
+        """What may air in the slot, of the heard or of the others. A second serial waits until the first has ended.
+
+        Slots are asked for in order of time: what is heard or expired is not looked at again.
+        """
+        today = slot.starts_at.date()
+        while self.opened < len(self.candidates) and self.opens[self.opened] <= slot.starts_at:
+            self.waiting.append(self.candidates[self.opened])
+            self.opened += 1
+        self.waiting = [
+            candidate
+            for candidate in self.waiting
+            if candidate.article.slug not in memory.heard
+            and (candidate.article.expires is None or candidate.article.expires >= today)
+        ]
+        pool = self.waiting
+        if heard:
+            known = (self.by_slug.get(slug) for slug in memory.heard)
+            pool = [candidate for candidate in known if candidate and not not_at(candidate.article, slot)]
+        return [each for each in pool if len(each.parts) == 1 or self.may_begin(each, slot, memory)]
+
+    def may_begin(self, candidate: Candidate, slot: Slot, memory: Memory) -> bool:
+        """Whether a serial may begin: none is under way, and all its parts can air before it expires."""
+        if self.under_way(slot, memory):
+            return False
+        expires = candidate.article.expires
+        if expires is None:
+            return True
+        left = (expires - slot.starts_at.date()).days // 7 * len(self.station.slots)
+        return left >= len(candidate.parts) - 1
+
+    def under_way(self, slot: Slot, memory: Memory) -> list[Option]:
+        """The next parts of serials that have begun: they go on in this slot."""
+        found = []
+        for slug in sorted(memory.begun):
+            candidate = self.by_slug.get(slug)
+            if candidate is None or len(candidate.parts) < 2 or not_at(candidate.article, slot):
+                continue
+            part = memory.next_part(slug, len(candidate.parts))
+            found.append(Option(candidate, part, -1, candidate.article.genre is Genre.EXEMPLAR))
+        return found
+
+    def topic(self, article: Article, slot: Slot) -> Topic | None:
+        """The slot's monthly topic, if the article is written for it."""
+        at = slot.starts_at
+        return self.topics.get(((at.year, at.month), article.topic)) if article.topic else None
+
+    def pressing(self, article: Article, slot: Slot) -> int:
+        """0 for high priority, 1 for what expires soon or belongs to the month's topic, 2 for the rest."""
+        if article.priority is not Priority.ORDINARY:
+            return 0
+        if article.expires and article.expires - slot.starts_at.date() <= EXPIRING:
+            return 1
+        return 1 if self.topic(article, slot) else 2
+
+    def fresh(self, slot: Slot, memory: Memory) -> tuple[Option, ...]:
+        """The unheard articles by turns of their sections."""
+        unheard = self.eligible(slot, memory, heard=False)
+        return tuple(
+            Option(candidate, 1, rank, candidate.article.genre is Genre.EXEMPLAR, pressing < 2)
+            for rank, (candidate, pressing) in enumerate(self.by_turns(unheard, slot, memory))
+        )
+
+    def rested(self, slot: Slot, memory: Memory, first_rank: int) -> tuple[Option, ...]:
+        """The heard articles that had their rest, the longest unheard first."""
+        rest = timedelta(days=self.station.planning.rest_days)
+        waited = sorted(
+            (memory.heard[candidate.article.slug], candidate.article.slug, candidate)
+            for candidate in self.eligible(slot, memory, heard=True)
+            if memory.heard[candidate.article.slug] + rest <= slot.starts_at
+        )
+        return tuple(
+            Option(candidate, 1, rank, candidate.article.genre is Genre.EXEMPLAR, heard=at)
+            for rank, (at, _, candidate) in enumerate(waited, first_rank)
+        )
+
+    def by_turns(self, unheard: Sequence[Candidate], slot: Slot, memory: Memory) -> list[tuple[Candidate, int]]:
+        """One of each section, the section longest unheard first, then the second of each; high priority before all."""
+        queues: dict[str, tuple[list[Candidate], list[Candidate], list[Candidate]]] = {}
+        for candidate in unheard:
+            queue = queues.setdefault(candidate.article.section, ([], [], []))
+            queue[self.pressing(candidate.article, slot)].append(candidate)
+        long_ago = datetime.min.replace(tzinfo=slot.starts_at.tzinfo)
+        sections = sorted(queues, key=lambda section: (memory.sections.get(section, long_ago), section))
+        high = sorted(
+            (candidate for queue in queues.values() for candidate in queue[0]),
+            key=lambda candidate: (opens(candidate.article), candidate.article.slug),
+        )
+        lines = [
+            [*((one, 1) for one in queues[section][1]), *((one, 2) for one in queues[section][2])]
+            for section in sections
+        ]
+        turns = max((len(line) for line in lines), default=0)
+        return [
+            *((one, 0) for one in high),
+            *(line[turn] for turn in range(turns) for line in lines if turn < len(line)),
+        ]

@@ -1,0 +1,75 @@
+"""Why an item is in a bulletin, and why an article is not: said in Vietnamese, in running orders and by `loa plan`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaphuong.core.vietnamese import day
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from loaphuong.content.nouns import Article, Topic
+
+UNAPPROVED = "chưa duyệt"
+DRAFT = "còn là bản nháp"
+SILENT = "chỉ đăng trang, không phát loa"
+NO_CONSENT = "có người chưa đồng ý lên loa"
+WAITING = "chờ lượt: còn bài vào hàng trước"
+NO_FIT = "dài quá chỗ trống của một bản tin"
+URGENT = "thông báo khẩn cấp, đọc ngay buổi gần nhất"
+INSERTED = "được chèn vào buổi này"
+CORRECTION = "cải chính, đọc ở buổi kế tiếp"
+
+
+def not_yet(opens: datetime) -> str:
+    """Its day has not come."""
+    return f"chưa đến ngày phát {day(opens)}"
+
+
+def expired(expires: date) -> str:
+    """Its day is over."""
+    return f"hết hạn từ {day(expires)}"
+
+
+def too_late(expires: date) -> str:
+    """Its days were over before its turn."""
+    return f"hết hạn {day(expires)} trước khi đến lượt"
+
+
+def resting(heard: datetime, until: date) -> str:
+    """Heard not long ago."""
+    return f"đã phát ngày {day(heard)}, nghỉ đến {day(until)}"
+
+
+def fresh(article: Article, *, high: bool, expiring: bool, topic: Topic | None) -> str:
+    """An article nobody has heard."""
+    words = ["mới, chưa phát lần nào"]
+    if high:
+        words.append("ưu tiên")
+    if expiring and article.expires:
+        words.append(f"phát trước khi hết hạn {day(article.expires)}")
+    if topic:
+        words.append(f"chuyên đề tháng này: {topic.title} ({topic.owner})")
+    return "; ".join(words)
+
+
+def again(heard: datetime, *, exemplar: bool) -> str:
+    """An article that was heard, and rested."""
+    return f"phát lại, lần trước ngày {day(heard)}; hết {'gương' if exemplar else 'bài'} mới vừa chỗ"
+
+
+def serial(part: int, parts: int) -> str:
+    """The next part of what was begun."""
+    return f"phần {part} trên {parts}, nối buổi trước"
+
+
+def reminder(title: str, count: int, last: datetime | None) -> str:
+    """The rules that waited longest."""
+    waited = f"nhắc lần trước ngày {day(last)}" if last else "chưa nhắc lần nào"
+    return f"{count} điều chờ lâu nhất của {title}; {waited}"
+
+
+def repeat(on: datetime) -> str:
+    """A whole bulletin again."""
+    return f"phát lại bản tin ngày {day(on)}: không còn bài mới vừa chỗ"

@@ -1,0 +1,10 @@
+"""Clips → Episode: assembly, mastering, and the gate on the decoded file.
+
+desk = studio.Studio(root, station, identities, speak=lambda said: voices.render(said, …), jobs=4)
+episode = studio.bulletin(desk, programme, utterances, title)
+"""
+
+from loaphuong.radio.studio.episodes import Studio, bulletin, reading
+from loaphuong.radio.studio.package import load
+
+__all__ = ["Studio", "bulletin", "load", "reading"]

@@ -1,0 +1,98 @@
+"""A finished episode as a folder: all of it or nothing, with a manifest from which it is read again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from loaphuong.core.digest import of_file
+from loaphuong.core.files import UNFINISHED, beside_of, cannot_write, swap
+from loaphuong.radio.episode import Chapter, Cue, Episode, MediaFile
+from loaphuong.speech.nouns import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+MANIFEST = "manifest.json"
+VERSION = 1
+
+
+def load(folder: Path) -> Episode | None:
+    """The episode of a folder; None if there is none, or if a file is missing or not of its size."""
+    try:
+        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if told["version"] != VERSION:
+            return None
+        episode = _episode(told["episode"])
+        whole = all((folder / name).stat().st_size == facts["bytes"] for name, facts in told["files"].items())
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return episode if whole else None
+
+
+@contextmanager
+def building(folder: Path) -> Iterator[Path]:
+    """A folder beside `folder` that takes its place when the block ends well, and vanishes when it does not."""
+    fresh = folder.with_name(f"{UNFINISHED}{folder.name}.new")
+    try:
+        # What a killed run may have left.
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(beside_of(folder), ignore_errors=True)
+        fresh.mkdir(parents=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    try:
+        yield fresh
+        swap(fresh, folder)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def write(path: Path, parts: Iterable[bytes]) -> tuple[int, str]:
+    """A file out of its parts, one after another; its size and SHA-256."""
+    name, size = hashlib.sha256(), 0
+    with path.open("wb") as stream:
+        for part in parts:
+            stream.write(part)
+            name.update(part)
+            size += len(part)
+    return size, name.hexdigest()
+
+
+def playlist(name: str, title: str, seconds: float) -> str:
+    """An M3U8 of one file, for players that take lists."""
+    return f"#EXTM3U\n#EXTINF:{round(seconds)},{' '.join(title.split())}\n{name}\n"
+
+
+def manifest(episode: Episode, folder: Path, facts: dict[str, Any]) -> str:
+    """What a package says of itself: every file's size and SHA-256, the episode, and `facts` for people."""
+    known = {PurePosixPath(media.path).name: media for _, media in episode.files}
+    files = {}
+    for path in sorted(folder.iterdir()):
+        if path.name != MANIFEST:
+            media = known.get(path.name)
+            sha256 = media.sha256 if media else of_file(path)
+            files[path.name] = {"bytes": path.stat().st_size, "sha256": sha256}
+    told = {"version": VERSION, **facts, "files": files, "episode": asdict(episode)}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _episode(told: dict[str, Any]) -> Episode:
+    return Episode(
+        name=told["name"],
+        title=told["title"],
+        digest=told["digest"],
+        files=tuple((use, MediaFile(**media)) for use, media in told["files"]),
+        cues=tuple(Cue(**{**cue, "role": Role(cue["role"])}) for cue in told["cues"]),
+        chapters=tuple(Chapter(**{**chapter, "refs": tuple(chapter["refs"])}) for chapter in told["chapters"]),
+        voices=tuple(told["voices"]),
+        synthetic=told["synthetic"],
+    )

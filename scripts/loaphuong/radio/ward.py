@@ -1,0 +1,53 @@
+"""A ward as it stands at one moment: all that was read of it, with all that is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from loaphuong.content.nouns import Content
+    from loaphuong.core.problems import Problem
+    from loaphuong.radio import holds, log
+    from loaphuong.radio.programme import Programme
+    from loaphuong.speech.readings import Readings
+    from loaphuong.station.nouns import Station
+    from loaphuong.trust.approval import Text
+    from loaphuong.trust.registry import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Ward:
+    """What was read from the project's folder `root` at `now`.
+
+    `content` is all of it, `public` what residents may see. `texts` are the public files as they are approved, by name.
+    `mistakes` are errors and warnings of all that is written, `unapproved` what waits for someone to answer for it.
+    """
+
+    root: Path
+    now: datetime
+    station: Station
+    content: Content
+    public: Content
+    register: Register
+    texts: Mapping[str, Text]
+    readings: Readings
+    orders: tuple[Programme, ...]
+    aired: tuple[log.Aired, ...]
+    standing: holds.Standing
+    mistakes: tuple[Problem, ...]
+    unapproved: tuple[Problem, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong."""
+        return (*self.mistakes, *self.unapproved)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What stands in the way of publishing."""
+        return tuple(found for found in self.problems if not found.warning)

@@ -1,0 +1,1 @@
+"""Written Vietnamese → what is said and how it sounds: script, reading, voices."""

@@ -1,0 +1,30 @@
+"""The station's own lexicon, read from audio/lexicon.tsv."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaphuong.core.files import decoded
+from loaphuong.core.problems import Stopped
+from loaphuong.core.where import Where
+from loaphuong.speech.spoken import lexicon
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from loaphuong.core.problems import Problem
+    from loaphuong.speech.nouns import LexiconEntry
+
+LEXICON = "audio/lexicon.tsv"
+
+
+def entries(root: Path) -> tuple[tuple[LexiconEntry, ...], tuple[Problem, ...]]:
+    """The station's own lexicon, and what is wrong with it; empty where there is no file."""
+    try:
+        text = decoded((root / LEXICON).read_bytes(), Where(LEXICON))
+    except FileNotFoundError:
+        return (), ()
+    except Stopped as stopped:
+        return (), stopped.problems
+    found, problems = lexicon.parse(text, LEXICON)
+    return found.entries, problems

@@ -1,0 +1,122 @@
+"""The blocks of a text: what stands by itself, without the marks and numbers at its head.
+
+Markdown of an article is stripped elsewhere; this is for text as it comes: a line given to `loa say`, a whole
+administrative document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaphuong.speech.spoken.lazy import Lazy
+
+CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ“\"‘'(*_]"
+HEAD = Lazy(r"\s*(?:>(?!\s*\d)\s?)*(#{1,6}\s+|[-*+•▪●◦–—]\s+)?(?:\[[ xX]\]\s+)?")
+NUMBERED = Lazy(
+    rf"[*_]*(?:\d{{1,2}}(?:\.\d{{1,2}})+\s?[.)]?\s?(?={CAPITAL}|\*\*)|(?:[IVX]{{2,5}}|"
+    rf"[IV])[.)/]\s+(?!\d)|X[.)/]\s+(?=[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{{2}})|[A-E][.)/]\s+(?!Mác)(?={CAPITAL})|"
+    rf"[a-zđ][)/]\s+|[a-zđ]\.\s+(?={CAPITAL}))"
+)
+ORDERED = Lazy(rf"[*_]*(\d{{1,2}})(?:[.)/]\s+(?=\S)(?!\d)|\s?[-–]\s+(?={CAPITAL}))")
+BOLD = Lazy(r"\s*(\*\*|__)[^*_]+\1\W*$|\s*(?:\*\*\*|___).+(?:\*\*\*|___)\W*$")
+DROPPED = Lazy(
+    r"(?<=\w)\[\^?\d+\]|<!--.*?-->|!\[[^\]]*\]\([^)]*\)|```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`|<(?:script|"
+    r"style)\b.*?</(?:script|style)>|</?[a-zA-Z][^<>]*>",
+    re.DOTALL,
+)
+LINK = Lazy(r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
+ENDS = tuple(".!?:;…|")
+RECIPIENTS = Lazy(r"[\s#*_]*nơi nhận\s*:?[\s*_]*$", re.IGNORECASE)
+SIGNATURE = Lazy(r"[\s*_#]*(?:TM|KT|TL|TUQ|Q)\s*\.\s+[A-ZĐÀ-Ỹ\s]+(?:\*\*|\s)*$")
+PAGE_NUMBER = Lazy(r"\s*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*$", re.IGNORECASE)
+CHROME = Lazy(r"\s*(?:tìm kiếm|album ảnh|các chuyên mục|trang chủ|bình luận|in trang|chia sẻ)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Prose that is read by itself. `line` counts from 0 in the text; `order` is its number in a list, 0 for none."""
+
+    text: str
+    line: int
+    order: int = 0
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """The blocks of ordinary text: a blank line, a list mark, a heading or a line's own end parts them."""
+    found: list[Block] = []
+    broken = True
+    for number, line in enumerate(_visible(text).split("\n")):
+        if not line.strip():
+            broken = True
+            continue
+        block = _block(line, number)
+        headed = len(block.text) < len(line.strip()) or bool(BOLD.match(line))
+        if found and not broken and not headed:
+            last = found[-1]
+            found[-1] = Block(f"{last.text}\n{block.text}", last.line, last.order)
+        else:
+            found.append(block)
+        broken = (
+            line.endswith("  ")
+            or line.rstrip(' *_"”').endswith(ENDS)
+            or bool(BOLD.match(line))
+            or line.lstrip().startswith("#")
+        )
+    return tuple(found)
+
+
+def document(text: str) -> tuple[Block, ...]:
+    """The blocks of a whole administrative document: each line by itself, without recipients, signature, page numbers.
+
+    A paragraph that a page break cut in two is joined again.
+    """
+    found: list[Block] = []
+    silent = False
+    for number, line in enumerate(_visible(text).split("\n")):
+        if not line.strip() or PAGE_NUMBER.match(line) or CHROME.match(line):
+            continue
+        if RECIPIENTS.match(line) or (SIGNATURE.match(line) and found):
+            silent = True
+        if silent:
+            continue
+        block = _block(line, number)
+        last = found[-1] if found else None
+        if (
+            last
+            and block.text == line.strip()
+            and line.strip()[0].islower()
+            and not last.text.rstrip(" *_").endswith(ENDS)
+        ):
+            gap = "\n" * (number - last.line - last.text.count("\n"))
+            found[-1] = Block(f"{last.text}{gap}{block.text}", last.line, last.order)
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def _visible(text: str) -> str:
+    """The text without what is never voiced, line for line."""
+    shown = (
+        DROPPED.sub(lambda found: "\n" * found[0].count("\n") or " ", text)
+        if any(mark in text for mark in "<`~![")
+        else text
+    )
+    for entity, letter in ENTITIES.items():
+        shown = shown.replace(entity, letter)
+    return LINK.sub(r"\1", shown) if "](" in shown else shown
+
+
+def _block(line: str, number: int) -> Block:
+    rest = line.strip()
+    mark = HEAD.match(rest)
+    heading = bool(mark and mark[1] and mark[1].startswith("#")) or bool(BOLD.match(line))
+    rest = rest[mark.end() :] if mark else rest
+    named = NUMBERED.match(rest)
+    if named:
+        return Block(rest[named.end() :], number)
+    ordered = ORDERED.match(rest)
+    if ordered:
+        return Block(rest[ordered.end() :], number, 0 if heading else int(ordered[1]))
+    return Block(rest, number)

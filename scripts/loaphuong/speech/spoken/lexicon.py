@@ -1,0 +1,249 @@
+"""The lexicon: abbreviations, loan words and names, written ⇥ spoken ⇥ condition ⇥ comment, one a line.
+
+A written form with a small letter in it is known in any case; one in capitals only in capitals. Spaces around its
+points, commas and hyphens do not matter. The conditions, joined by `;`:
+
+- `trước tên riêng`: a name follows (Q. Tây Hồ) · `trước chức danh`: a title follows (Q. Chủ tịch)
+- `trước số`, `sau số`: a number follows, or stands before
+- `trước: a, b`, `sau: a, b`: one of these words follows, or stands before
+- `không hoa`: the words beside it are not in capitals (CA phường, but CA NGỢI)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from loaphuong.core.vietnamese import nfc
+from loaphuong.core.where import Where
+from loaphuong.speech.nouns import LexiconEntry
+from loaphuong.speech.spoken.guard import foreign
+from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.syllable import canonical, modern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from loaphuong.core.problems import Problem
+
+    Condition = Callable[[str, int, int], bool]
+
+ATOM = Lazy(r"[^\W\d_]+|\d+|\S")
+JOINS = Lazy(r"\s*([,&/+])\s*|\s*([-–—])\s*|\s+")
+NEXT_WORD = Lazy(r"[\s“\"(]*([^\W\d_]+)")
+PREVIOUS_WORD = Lazy(r"([^\W\d_]+)\W*$")
+NUMBER_NEXT = Lazy(r"\s*(?:số\s*)?\d")
+PREVIOUS_NUMBER = Lazy(r"\d\s*$")
+TITLES = Lazy(
+    r"\s*(?:(?:phó|quyền|nguyên)\s+)?(?:chủ tịch|bí thư|trưởng|giám đốc|tổng|chánh|hiệu trưởng|viện trưởng|cục trưởng|"
+    r"vụ trưởng|chủ nhiệm|thủ trưởng|đội trưởng|tổ trưởng|hội trưởng|phó|ủy viên|thư ký|bộ trưởng|thống đốc|cvp|ct)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The station's own entries, in the order of the file."""
+
+    entries: tuple[LexiconEntry, ...] = ()
+
+
+def parse(text: str, path: str) -> tuple[Lexicon, tuple[Problem, ...]]:
+    """The lexicon written in `text`, and all that is wrong with it; lines with a problem are left out."""
+    # The catalogue is loaded when first needed: importing this room stays cheap.
+    from loaphuong.core.problems import problem
+
+    entries: list[LexiconEntry] = []
+    problems: list[Problem] = []
+    seen: dict[tuple[str, str], int] = {}
+    for number, line in enumerate(nfc(text.lstrip("\ufeff")).splitlines(), 1):
+        where = Where(path, number)
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        columns = [unquoted(column.strip()) for column in line.split("\t")]
+        written, spoken, condition = [*columns, "", "", ""][:3]
+        spoken = modern(spoken.lower())
+        if len(columns) > 4:
+            problems.append(problem("lexicon-columns", where))
+        elif not written or not spoken:
+            problems.append(problem("lexicon-empty", where))
+        elif strange := foreign(spoken):
+            problems.append(problem("lexicon-syllable", where, words=", ".join(strange)))
+        elif condition_of(condition) is None:
+            problems.append(problem("lexicon-condition", where, condition=condition))
+        elif (written, condition) in seen:
+            problems.append(problem("lexicon-twice", where, written=written, line=seen[written, condition]))
+        else:
+            seen[written, condition] = number
+            entries.append(LexiconEntry(written, spoken, condition, where))
+    return Lexicon(tuple(entries)), tuple(problems)
+
+
+def unquoted(cell: str) -> str:
+    """A cell without the quotation marks that a spreadsheet puts around it."""
+    return cell[1:-1].replace('""', '"').strip() if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
+
+
+@lru_cache(maxsize=1)
+def built_in() -> tuple[LexiconEntry, ...]:
+    """The entries every station has; read from the package once."""
+    entries: list[LexiconEntry] = []
+    for name in ("abbreviations", "loanwords", "names"):
+        entries.extend(parse(table(name), f"{name}.tsv")[0].entries)
+    return tuple(entries)
+
+
+def table(name: str) -> str:
+    """The text of one of the tables of this package."""
+    from importlib.resources import files
+
+    return files("loaphuong.speech.spoken").joinpath("tables", f"{name}.tsv").read_text(encoding="utf-8")
+
+
+def capitals(word: str) -> bool:
+    """Whether it is a word in capitals, not an abbreviation: TP and UBND say nothing of the words beside them."""
+    return len(word) > 1 and word.isupper() and canonical(word) is not None
+
+
+def next_word(text: str, end: int) -> str:
+    """The word after a place; nothing at the end."""
+    found = NEXT_WORD.match(text, end)
+    return found[1] if found else ""
+
+
+def previous_word(text: str, start: int) -> str:
+    """The word before a place; nothing at the beginning."""
+    found = PREVIOUS_WORD.search(text[max(0, start - 40) : start])
+    return found[1] if found else ""
+
+
+def _before_name(text: str, start: int, end: int) -> bool:  # noqa: ARG001 - the shape of a condition
+    word = next_word(text, end)
+    return word[:1].isupper() and not set(word) <= set("IVX") and not TITLES.match(text, end)
+
+
+def _before_title(text: str, start: int, end: int) -> bool:  # noqa: ARG001
+    return bool(TITLES.match(text, end))
+
+
+def _before_number(text: str, start: int, end: int) -> bool:  # noqa: ARG001
+    return bool(NUMBER_NEXT.match(text, end))
+
+
+def _after_number(text: str, start: int, end: int) -> bool:  # noqa: ARG001
+    return bool(PREVIOUS_NUMBER.search(text[max(0, start - 5) : start]))
+
+
+def _small(text: str, start: int, end: int) -> bool:
+    return not (capitals(next_word(text, end)) or capitals(previous_word(text, start)))
+
+
+NAMED: dict[str, Condition] = {
+    "trước tên riêng": _before_name,
+    "trước chức danh": _before_title,
+    "trước số": _before_number,
+    "sau số": _after_number,
+    "không hoa": _small,
+}
+
+
+@lru_cache(maxsize=512)
+def condition_of(text: str) -> Condition | None:
+    """The test a condition asks for; None if there is no such condition."""
+    tests: list[Condition] = []
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        head, colon, tail = part.partition(":")
+        listed = "|".join(re.escape(word.strip()) for word in tail.split(",") if word.strip())
+        if part in NAMED:
+            tests.append(NAMED[part])
+        elif colon and listed and head.strip() == "trước":
+            follows = re.compile(rf"\W*(?:{listed})(?!\w)", re.IGNORECASE)
+            tests.append(lambda text, _, end, follows=follows: bool(follows.match(text, end)))  # type: ignore[misc]
+        elif colon and listed and head.strip() == "sau":
+            stands = re.compile(rf"(?<!\w)(?:{listed})\W*$", re.IGNORECASE)
+            tests.append(lambda text, start, _, stands=stands: bool(stands.search(text[max(0, start - 40) : start])))  # type: ignore[misc]
+        else:
+            return None
+    return lambda text, start, end: all(test(text, start, end) for test in tests)
+
+
+class Hit(NamedTuple):
+    """An entry found in the text."""
+
+    end: int
+    spoken: str
+    entry: LexiconEntry
+
+
+class Known:
+    """An entry ready to be looked for."""
+
+    __slots__ = ("entry", "pattern", "test")
+
+    def __init__(self, entry: LexiconEntry) -> None:
+        self.entry = entry
+        self.pattern: re.Pattern[str] | None = None
+        self.test: Condition | None = None
+
+    def match(self, text: str, at: int) -> Hit | None:
+        if self.pattern is None:
+            self.pattern, self.test = compiled(self.entry.written), condition_of(self.entry.condition)
+        found = self.pattern.match(text, at)
+        if not found or (self.test and not self.test(text, at, found.end())):
+            return None
+        return Hit(found.end(), self.entry.spoken, self.entry)
+
+
+def compiled(written: str) -> re.Pattern[str]:
+    """A pattern for a written form, loose about spaces and hyphens."""
+    pattern, at = "", 0
+    for join in JOINS.finditer(written):
+        pattern += re.escape(written[at : join.start()])
+        sign = r"[-–—]" if join[2] else re.escape(join[1]) if join[1] else ""
+        pattern += rf"\s*{sign}\s*" if sign else r"\s+"
+        at = join.end()
+    pattern += re.escape(written[at:])
+    if written[-1].isalnum():
+        pattern += r"(?!\w)"
+    exact = not any(letter.islower() for letter in written)
+    return re.compile(pattern, 0 if exact else re.IGNORECASE)
+
+
+class Index:
+    """Entries by their first letters, longest and conditioned first; earlier sources win."""
+
+    def __init__(self, *sources: tuple[LexiconEntry, ...]) -> None:
+        self.known: dict[str, list[Known]] = {}
+        ranked = [
+            (-len(entry.written), not entry.condition, rank, Known(entry))
+            for rank, source in enumerate(sources)
+            for entry in source
+        ]
+        # A station's own line replaces the built-in one of the same written form.
+        own = {entry.written for entry in sources[0]} if len(sources) > 1 else set()
+        for *_, rank, known in sorted(ranked, key=lambda row: row[:3]):
+            if rank and known.entry.written in own:
+                continue
+            first = ATOM.match(known.entry.written)
+            if first:
+                self.known.setdefault(first[0].lower(), []).append(known)
+
+    def find(self, text: str, at: int, atom: str) -> Hit | None:
+        """The entry that stands at a place of the text, whose first letters, in lower case, are `atom`."""
+        for known in self.known.get(atom, ()):
+            hit = known.match(text, at)
+            if hit:
+                return hit
+        return None
+
+    @cached_property
+    def shorthand(self) -> dict[str, str]:
+        """Spoken forms of the entries without a condition, by what is written, for codes and compounds."""
+        return {
+            known.entry.written: known.entry.spoken
+            for rows in self.known.values()
+            for known in reversed(rows)
+            if not known.entry.condition
+        }

@@ -1,0 +1,103 @@
+"""Reads: written text → sentences as an announcer says them, and the problems of what cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from loaphuong.core.where import Where
+from loaphuong.speech.spoken import blocks
+from loaphuong.speech.spoken.guard import foreign
+from loaphuong.speech.spoken.lexicon import Index, Lexicon, built_in
+from loaphuong.speech.spoken.numbers import Numbers
+from loaphuong.speech.spoken.rule import Kind, Token
+from loaphuong.speech.spoken.scanner import prepared, scan
+from loaphuong.speech.spoken.sentences import Sentence, compose, line_of
+from loaphuong.station.nouns import Dialect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loaphuong.core.problems import Problem
+
+
+class Step(NamedTuple):
+    """How one token was read: as written, its class, the rule, what is said."""
+
+    written: str
+    kind: str
+    rule: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is said of a text: `sentences` in order, all problems, and the whole on one `line`.
+
+    The line ends with a full stop only if the text does; it is empty if anything could not be read.
+    """
+
+    sentences: tuple[Sentence, ...]
+    problems: tuple[Problem, ...]
+    line: str
+
+
+class Reader:
+    """Reads with one lexicon, above the built-in one, in one dialect."""
+
+    def __init__(self, lexicon: Lexicon | None = None, dialect: Dialect | None = None) -> None:
+        self._index = Index((lexicon or Lexicon()).entries, built_in())
+        self._numbers = Numbers(dialect or Dialect())
+
+    def read(self, text: str, where: Where | None = None) -> Reading:
+        """Ordinary text: one line, or paragraphs; list marks and heading numbers are not said."""
+        return self._reading(blocks.paragraphs(prepared(text)), where or Where(""))
+
+    def document(self, text: str, where: Where | None = None) -> Reading:
+        """A whole administrative document, without its recipients and signature."""
+        return self._reading(blocks.document(prepared(text)), where or Where(""))
+
+    def explain(self, text: str, where: Where | None = None) -> tuple[Step, ...]:  # noqa: ARG002 - as `read`
+        """Token by token: which rule read what."""
+        steps: list[Step] = []
+        for block in blocks.paragraphs(prepared(text)):
+            if block.order:
+                steps.append(
+                    Step(f"{block.order}.", Kind.ORDINAL, "list item", f"{self._numbers.cardinal(block.order)} là")
+                )
+            steps.extend(
+                Step(block.text[token.start : token.end], token.kind, token.rule, token.spoken)
+                for token in scan(block.text, self._index, self._numbers)
+            )
+        return tuple(steps)
+
+    def _reading(self, found: Iterable[blocks.Block], where: Where) -> Reading:
+        sentences: list[Sentence] = []
+        problems: list[Problem] = []
+        lines: list[str] = []
+        for block in found:
+            tokens = scan(block.text, self._index, self._numbers)
+            if block.order and tokens:
+                tokens.insert(0, Token(0, 0, f"{self._numbers.cardinal(block.order)} là", Kind.ORDINAL, "list item"))
+            problems.extend(self._unread(block, tokens, where))
+            sentences.extend(compose(block.text, tokens))
+            line = line_of(tokens)
+            if line:
+                if lines and lines[-1][-1] not in ".?!":
+                    lines[-1] += "."
+                lines.append(line)
+        return Reading(tuple(sentences), tuple(problems), "" if problems else " ".join(lines))
+
+    def _unread(self, block: blocks.Block, tokens: Iterable[Token], where: Where) -> Iterable[Problem]:
+        from loaphuong.core.problems import problem
+
+        for token in tokens:
+            line = where.line + block.line + block.text.count("\n", 0, token.start) if where.line else block.line + 1
+            place = replace(where, line=line) if where.path else where
+            written = block.text[token.start : token.end]
+            if token.kind is Kind.UNREAD:
+                yield problem("spoken-unread", place, token=written)
+            elif token.kind is not Kind.ADDRESS and token.spoken not in {"", ",", ".", "?", "!"}:
+                strange = foreign(token.spoken)
+                if strange:
+                    yield problem("spoken-foreign", place, token=written, words=", ".join(strange))

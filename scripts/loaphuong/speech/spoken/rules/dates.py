@@ -1,0 +1,177 @@
+"""Dates: 25/01/2017, 25-1-2017, 05/6 after ngày, dịp …, 25-27/3, 2026-11-24."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.rule import Kind, rule
+
+if TYPE_CHECKING:
+    import re
+
+    from loaphuong.speech.spoken.rule import Context
+
+CHAIN = r"[\s,:(“\"]*(?:(?:ngày\s+)?\d{1,2}(?:\s?[/-]\s?\d{1,2})?\s*(?:,|và|-|–|—|đến|hoặc|hay|;|&)\s*)*$"
+# A day is named: no word "ngày" is put before the date.
+SIGNS = (
+    "ngày|dịp|lễ|hôm|sáng|trưa|chiều|tối|đêm|khuya|từ|đến|tới|trước|sau|mùng|mồng|quốc khánh|kỷ niệm|"
+    "chào mừng|mừng|tết|nghỉ|"
+    "hạn|hết|kể từ|vào|thống nhất|lao động|rằm|hôm nay|hôm qua|ngày mai|ngày (?:đăng|sinh|cấp|ký|họp|thi|"
+    "phát|mở|hội|lễ|giao|nộp|ban hành|có hiệu lực|hết hạn)|dịp nghỉ|cách mạng tháng tám|phụ nữ|"
+    "nhà giáo việt nam|"
+    "thành lập|giải phóng|quân đội nhân dân|thiếu nhi"
+)
+SIGNED = Lazy(rf"(?<!\w)(?:{SIGNS}){CHAIN}")
+WEEKDAY = Lazy(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7])[\s,()]*$")
+NAMED = Lazy(r"(?<!\w)(?:ngày(?:\s+hội)?|lễ|tết|giỗ)\s+([^\W\d_]+(?:\s+(?:[^\W\d_]+|-|–)){0,7}\s*[(,]?\s*)$")
+# After these a listener would take the day for a number of months or for a year: trước năm tháng sáu.
+BARE = Lazy(r"(?<!\w)(?:từ|đến|tới|trước|sau|hết|hạn|vào|qua)\s+$")
+DAY_JUST = Lazy(r"(?<!\w)ngày\s+$")
+EVERY = Lazy(r"(?:mỗi|một|hằng|hàng|mấy|vài)\s+(?:ngày|sáng|chiều|tối|đêm)\s*$")
+STRONG = Lazy(
+    r"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+"
+    r"(?:\d{1,2}[-.–]\d{1,2}\s*(?:,|và|hoặc|đến)\s*)*$"
+)
+CHANGED = Lazy(r"\s*(?:lên|xuống)(?!\w)")
+LUNAR = Lazy(r"\s*\(?(?:âm lịch|dương lịch|âl)(?!\w)")
+MONTHLY = Lazy(r"\s*(?:tết|tháng|hàng tháng|hằng tháng|phút|giờ|lần|người|ngày|km|m)(?!\w)")
+ENDS = Lazy(
+    r"\s*(?:$|[,.;:()!?…\-–\"”|]|(?:và|đến|hoặc|tại|ở|trong|năm|là|của|sẽ|đã|được|hằng|hàng|để|nhằm|do|với|"
+    r"các|từ|khi|âm lịch|"
+    r"dương lịch|vừa|này|tới|sắp|lúc|vào|nên|thì|có|không|diễn|tổ chức|toàn|bắt|kết|cho|về|theo)(?!\w))"
+)
+SHARE = Lazy(
+    r"\s*(?:số|diện tích|dân số|tổng|hộ|thời gian|chặng|khối lượng|chiều|thành viên|đại biểu|ý kiến|"
+    r"cán bộ|đảng viên|hội viên|"
+    r"phiếu|quãng|lượng|giá|mức|công việc|thu nhập|học sinh|người|tổ|thôn|xóm|chỉ tiêu|tiêu chí|điểm|"
+    r"gia đình|phần|lần|cốc|thìa|"
+    r"quân số|vốn|nhà|kinh phí)(?!\w)"
+)
+
+
+def year(context: Context, written: str) -> str:
+    """The year in words; two digits are of this century up to 50."""
+    value = int(written)
+    if len(written) == 2:
+        value += 2000 if value <= 50 else 1900
+    return context.numbers.cardinal(value)
+
+
+def real(day: str, month: str) -> bool:
+    """Whether it can be a day and a month; whether the month is that long is for the calendar to say."""
+    return 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+
+
+def say(context: Context, day: str, month: str, written_year: str | None = None) -> str:
+    """Day, month and year in words, without the word ngày."""
+    spoken = f"{context.numbers.day(int(day))} tháng {context.numbers.month(int(month))}"
+    return f"{spoken} năm {year(context, written_year)}" if written_year else spoken
+
+
+def signed(context: Context, at: int) -> bool:
+    """Whether the words before say that a day comes."""
+    if context.before(EVERY, at):
+        return False
+    return bool(context.before(SIGNED, at)) or named(context, at)
+
+
+def leading(context: Context, at: int) -> str:
+    """The word ngày, unless it, or the name of the day, has just been said: dịp 30/4, but từ ngày một tháng một."""
+    given = signed(context, at) and not context.before(BARE, at) and context.text[at - 1 : at] != "("
+    return "" if given else "ngày "
+
+
+def named(context: Context, at: int) -> bool:
+    """Whether a day with a name stands before: ngày Pháp luật Việt Nam 9/11."""
+    found = context.before(NAMED, at)
+    return found is not None and context.text[at - len(found[1])].isupper()
+
+
+def _full(found: re.Match[str], context: Context) -> str | None:
+    day, month, written_year = found[1], found[3], found[4]
+    if not real(day, month):
+        return None
+    last = context.last
+    lead = leading(context, found.start())
+    if last is not None and last.kind is Kind.DATE and context.text[last.end : found.start()].strip():
+        lead = "ngày "
+    return lead + say(context, day, month, written_year)
+
+
+def _iso(found: re.Match[str], context: Context) -> str | None:
+    if not real(found[3], found[2]):
+        return None
+    lead = leading(context, found.start())
+    return lead + say(context, found[3], found[2], found[1])
+
+
+def _days(found: re.Match[str], context: Context) -> str | None:
+    first, second, month, written_year = found[1], found[2], found[3], found[4]
+    if not (real(first, month) and real(second, month) and int(first) < int(second)):
+        return None
+    lead = leading(context, found.start())
+    return f"{lead}{context.numbers.day(int(first))} đến {say(context, second, month, written_year)}"
+
+
+def _span(found: re.Match[str], context: Context) -> str | None:
+    if not (real(found[1], found[2]) and real(found[4], found[5])):
+        return None
+    at = found.start()
+    given = signed(context, at)
+    fractions = int(found[1]) <= int(found[2]) and int(found[4]) <= int(found[5])
+    if not given and not found[3] and not found[6] and fractions:
+        return None
+    lead = leading(context, at)
+    until = "ngày " if context.before(DAY_JUST, at) else lead
+    return f"{lead}{say(context, found[1], found[2], found[3])} đến {until}{say(context, found[4], found[5], found[6])}"
+
+
+def _beside(context: Context) -> bool:
+    """Whether another day stands just before: 30/4 và 1/5."""
+    linked = len(context.tokens) > 1 and context.tokens[-1].spoken in {"và", ",", "hoặc"}
+    return linked and context.tokens[-2].spoken.startswith("ngày ") and context.tokens[-2].kind is not Kind.WORD
+
+
+def _short(found: re.Match[str], context: Context) -> str | None:
+    at = found.start()
+    if not real(found[1], found[2]) or context.after(SHARE, found.end()) or context.after(CHANGED, found.end()):
+        return None
+    last = context.last
+    timed = last is not None and last.kind is Kind.TIME and not context.text[last.end : at].strip(" ,")
+    if signed(context, at) or context.after(LUNAR, found.end()):
+        return leading(context, at) + say(context, found[1], found[2])
+    if timed or context.before(WEEKDAY, at) or _beside(context):
+        return f"ngày {say(context, found[1], found[2])}"
+    return None
+
+
+def _hyphened(found: re.Match[str], context: Context) -> str | None:
+    at = found.start()
+    strong = context.before(STRONG, at) or named(context, at) or context.after(LUNAR, found.end())
+    if not real(found[1], found[2]) or not strong or context.before(EVERY, at):
+        return None
+    if context.after(MONTHLY, found.end()):
+        return None
+    return leading(context, at) + say(context, found[1], found[2])
+
+
+Y = r"(\d{4}|\d{2})(?![\d/])"
+RULES = (
+    rule("date, year first", Kind.DATE, r"((?:19|20)\d\d)-(\d{2})-(\d{2})(?!\d)T?", _iso),
+    rule(
+        "days of a month",
+        Kind.DATE,
+        r"(\d{1,2})\s?[-–—]\s?(\d{1,2})\s?/\s?(\d{1,2})(?:\s?/\s?(\d{4}))?(?![\d/])",
+        _days,
+    ),
+    rule(
+        "date to date",
+        Kind.DATE,
+        r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\s?[-–—]\s?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])",
+        _span,
+    ),
+    rule("date", Kind.DATE, rf"(\d{{1,2}})\s?([/.-])\s?(\d{{1,2}})\s?\2\s?{Y}", _full),
+    rule("day and month", Kind.DATE, r"(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])(?!\s?%)", _short),
+    rule("day and month, hyphened", Kind.DATE, r"(\d{1,2})\s?[-.–]\s?(\d{1,2})(?![\d/])(?!\s?[-–]\s?\d)", _hyphened),
+)

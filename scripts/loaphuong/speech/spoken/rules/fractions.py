@@ -1,0 +1,104 @@
+"""What stands between two numbers with a stroke: a fraction, a ratio, an alley."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.numbers import letters
+from loaphuong.speech.spoken.rule import Kind, rule
+from loaphuong.speech.spoken.rules import dates
+
+if TYPE_CHECKING:
+    from loaphuong.speech.spoken.rule import Context
+
+ALLEY = Lazy(
+    r"(?<!\w)(?:ngõ|ngách|tổ|tdp|hẻm|kiệt|lớp|phòng|khối|tòa|"
+    r"số nhà|nhà số|địa chỉ|nhà|số|quầy|lô|ki ốt|căn hộ|căn|thửa|tờ bản đồ số|"
+    r"tiểu khu)\s*(?:số\s*)?$"
+)
+RANK = Lazy(r"(?<!\w)(?:thứ|hạng|bậc|xếp|trang|câu|top|tờ|vị trí)\s*(?:số\s*)?$")
+# Days that are known by their numbers alone.
+FEASTS = frozenset(((8, 3), (10, 10), (8, 9)))
+# Things told one by one: seven of nine groups, not seven ninths of them.
+THINGS = Lazy(
+    r"\s+(?:tổ|tdp|thôn|xóm|phường|xã|quận|huyện|chỉ tiêu|tiêu chí|đơn vị|trường|chi bộ|mô hình|nhiệm vụ|nội dung|môn|"
+    r"phòng|đại biểu|đồng chí|ủy viên|chi hội|chi đoàn|khu|cụm|trạm|loa|tuyến)(?!\w)"
+)
+WHOLE = Lazy(r"\s*(?:số|tổng|dân số|diện tích|khối lượng|thời gian|quãng đường|thể tích|kinh phí|vốn)(?!\w)")
+ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$|\($")
+ALL_DAY = ((24, 7), (24, 24))
+RATIO = Lazy(
+    r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|huyết áp|thị lực)\s*(?:là\s*)?(?:\d+[/:][\d.]+\s*(?:,|và|hoặc|đến|-)\s*)*$"
+)
+STANDARD = Lazy(r"(?:iso|tcvn|qcvn|iec)\s*$")
+PARTS = Lazy(r"\d+|[A-ZĐ]")
+
+
+def _alley(found: re.Match[str], context: Context) -> str | None:
+    if not context.before(ALLEY, found.start()):
+        return None
+    steps = [
+        " ".join(context.numbers.written(part) if part.isdecimal() else letters(part) for part in PARTS.findall(step))
+        for step in found[0].split("/")
+    ]
+    return " trên ".join(steps)
+
+
+def _fraction(found: re.Match[str], context: Context) -> str:
+    top, bottom = int(found[1]), int(found[2].replace(".", ""))
+    say = context.numbers.cardinal
+    padded = found[1].startswith("0") or found[2].startswith("0")
+    bare = context.after(dates.ENDS, found.end())
+    dateable = padded or top > 12 or (top, bottom) in FEASTS
+    dated = dateable and dates.real(found[1], str(bottom)) and (top, bottom) not in ALL_DAY
+    if dated and bare and not context.before(RATIO, found.start()):
+        return f"ngày {dates.say(context, found[1], found[2])}"
+    ratio = context.before(RATIO, found.start()) and (top >= bottom or bottom >= 100 or bottom % 100 == 0)
+    share = top < 10 and context.after(WHOLE, found.end())
+    counted = not bare and not share and (top > bottom or (bottom > 10 and bottom not in (100, 1000)))
+    things = bottom > 5 and context.after(THINGS, found.end())
+    achieved = bottom >= 10 and context.before(ACHIEVED, found.start())
+    over = (
+        top == bottom
+        or bottom == 0
+        or (top, bottom) in ALL_DAY
+        or counted
+        or bool(found[3])
+        or (top > bottom and bottom >= 100)
+        or things
+        or achieved
+        or context.before(RANK, found.start())
+    )
+    marks = bottom in (10, 100) and re.match(r"\s*điểm", context.low[found.end() : found.end() + 9])
+    joined = "trên" if ratio or over or marks else "phần"
+    hours = " giờ" if found[3] else ""
+    return f"{say(top)} {joined} {context.numbers.month(bottom) if joined == 'phần' else say(bottom)}{hours}"
+
+
+def _mixed(found: re.Match[str], context: Context) -> str | None:
+    whole, top, bottom = int(found[1]), int(found[2]), int(found[3])
+    if not 0 < top < bottom <= 16:
+        return None
+    say = context.numbers.cardinal
+    return f"{say(whole)} và {say(top)} phần {context.numbers.month(bottom)}"
+
+
+def _ratio(found: re.Match[str], context: Context) -> str:
+    if context.before(STANDARD, found.start()):
+        return f"{context.numbers.cardinal(int(found[1]))}, {context.numbers.written(found[2])}"
+    return f"{context.numbers.cardinal(int(found[1]))} trên {context.numbers.written(found[2].replace('.', ''))}"
+
+
+def _chain(found: re.Match[str], context: Context) -> str:
+    return " trên ".join(context.numbers.written(part) for part in found[0].split("/"))
+
+
+RULES = (
+    rule("alley", Kind.CARDINAL, r"\d+[A-ZĐ]?\d?(?:/\d+[A-ZĐ]?)+(?!\w)", _alley),
+    rule("mixed number", Kind.FRACTION, r"(\d{1,3}) (\d)/(\d{1,2})(?![\d/])", _mixed),
+    rule("chain of strokes", Kind.FRACTION, r"\d+(?:/\d+){2,}(?!\w)", _chain),
+    rule("fraction", Kind.FRACTION, r"(\d{1,6})\s?/\s?(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/])(\s?h(?!\w))?", _fraction),
+    rule("ratio with colon", Kind.FRACTION, r"(\d{1,6}):(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d:])", _ratio),
+)

@@ -1,0 +1,116 @@
+"""Measures: an amount and a unit, one unit per another, and units that stand alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from loaphuong.speech.spoken.amounts import AMOUNT, say
+from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.lexicon import table
+from loaphuong.speech.spoken.rule import Kind, rule
+
+if TYPE_CHECKING:
+    from loaphuong.speech.spoken.rule import Context
+
+# Letters that are a unit only where they touch the number.
+TOUCHING = frozenset(("t", "s", "N", "J", "h", "bar", "min", "kb", "Mb"))
+CURRENT = Lazy(r"(?:cầu dao|áp tô mát|aptomat|dòng điện|cường độ|ổ cắm|cầu chì|công tơ|sạc)(?:\s+[^\W\d_]+){0,3}\s*$")
+
+
+@cache
+def units() -> dict[str, tuple[str, bool]]:
+    """How each unit is said, and whether it is known without a number."""
+    rows = (line.split("\t") for line in table("units").splitlines() if line and not line.startswith("#"))
+    return {row[0]: (row[1], len(row) > 2) for row in rows}
+
+
+def one_of(names: list[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+@cache
+def every_unit() -> str:
+    """A pattern for any unit, longest first."""
+    return one_of(list(units()))
+
+
+def lone_unit() -> str:
+    """A pattern for the units that are known without a number."""
+    return one_of([name for name, (_, alone) in units().items() if alone])
+
+
+FRAMES = " .,;:!?()[]#*_'\"“”"
+FRAMED = Lazy(r"(?:\(|/|tính bằng|đơn vị:)\s*$")
+EDGE = r"(?![\w²³])"
+
+
+def _measure(found: re.Match[str], context: Context) -> str | None:
+    amount, gap, unit, per = found[1], found[2], found[3], found[4]
+    if gap and unit in TOUCHING:
+        return None
+    spoken = f"{say(amount, context.numbers)[0]} {units()[unit][0]}"
+    return f"{spoken} trên {units()[per][0]}" if per else spoken
+
+
+def _height(found: re.Match[str], context: Context) -> str:
+    return f"{context.numbers.cardinal(int(found[1]))} mét {context.numbers.written(found[2])}"
+
+
+def _angle(found: re.Match[str], context: Context) -> str:
+    say_number = context.numbers.cardinal
+    spoken = f"{say_number(int(found[1]))} độ {say_number(int(found[2]))} phút"
+    return f"{spoken} {say(found[3], context.numbers)[0]} giây" if found[3] else spoken
+
+
+def _minutes(found: re.Match[str], context: Context) -> str:
+    unit = {"'": "phút", "’": "phút", "′": "phút", "p": "phút", "ph": "phút"}.get(found[2], "giây")
+    return f"{say(found[1], context.numbers)[0]} {unit}"
+
+
+def _both(found: re.Match[str], context: Context) -> str:
+    return f"{context.numbers.cardinal(int(found[1]))} phút {context.numbers.cardinal(int(found[2]))} giây"
+
+
+def _current(found: re.Match[str], context: Context) -> str | None:
+    return f"{say(found[1], context.numbers)[0]} am pe" if context.before(CURRENT, found.start()) else None
+
+
+def _alone(found: re.Match[str], context: Context) -> str | None:
+    unit, per = found[1] if found[1] in units() else found[1].lower(), found[2]
+    # ha is also a word (ha ha, Ha): a unit only by itself, in brackets, or per something.
+    if unit == "ha" and not per and context.low.strip(FRAMES) != "ha" and not context.before(FRAMED, found.start()):
+        return None
+    return f"{units()[unit][0]} trên {units()[per][0]}" if per else units()[unit][0]
+
+
+RULES = (
+    rule("angle", Kind.MEASURE, rf"(\d{{1,3}})\s?°\s?(\d{{1,2}})\s?['’′](?:\s?({AMOUNT})\s?(?:[\"”″]|''))?", _angle),
+    rule("height", Kind.MEASURE, r"(\d{1,3})m([4-9]|\d\d)(?!\w)", _height),
+    rule(
+        "minutes with seconds",
+        Kind.MEASURE,
+        r"(\d{1,3})\s?(?:['’′]|p|ph)\s?(\d{1,2})\s?(?:''|’’|[\"”″]|s(?!\w)|giây)",
+        _both,
+    ),
+    rule(
+        "minutes and seconds",
+        Kind.MEASURE,
+        rf"({AMOUNT})\s?(''|''|’’|″|['’′]|ph(?!\w)|(?<!\d\d\d\d)p(?!\w))(?!\w)",
+        _minutes,
+    ),
+    rule("current", Kind.MEASURE, rf"({AMOUNT})\s?A(?!\w)", _current),
+    rule(
+        "measure",
+        Kind.MEASURE,
+        lambda: rf"({AMOUNT})([ ]?)({every_unit()}){EDGE}(?:\s?/\s?({every_unit()}){EDGE})?",
+        _measure,
+    ),
+)
+NAMED = (
+    rule(
+        "unit", Kind.WORD, lambda: rf"({lone_unit()}|(?<!\w)[Hh][Aa]){EDGE}(?:\s?/\s?({every_unit()}){EDGE})?", _alone
+    ),
+    rule("unit per unit", Kind.WORD, lambda: rf"({every_unit()})/({every_unit()}){EDGE}", _alone),
+)

@@ -1,0 +1,58 @@
+"""Telephone numbers: digit by digit, a comma where the writer left a gap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.rule import Kind, rule
+
+if TYPE_CHECKING:
+    import re
+
+    from loaphuong.speech.spoken.rule import Context
+
+CALLED = Lazy(
+    r"(?:gọi|hotline|đường dây nóng|tổng đài|điện thoại|đt|đtdđ|sđt|tel|fax|zalo|số máy|di động|liên hệ|"
+    r"liên lạc|máy lẻ)"
+    r"\s*(?:số|đến số|theo số|qua số|tới số|đến|theo|là)?\s*[:.]?\s*(?:\d{3,4}\s*(?:,|và|hoặc|hay|-|–)\s*)*$"
+)
+DATE = Lazy(r"(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d")
+CALLING = Lazy(
+    r"(?:gọi|báo|bấm|liên hệ|cấp cứu|cứu hỏa|cứu thương|cứu nạn|cảnh sát|số khẩn cấp)(?:\s+[^\W\d_]+){0,4}\s*$"
+)
+HELP = frozenset(("111", "112", "113", "114", "115", "1022", "1080"))
+GROUP = Lazy(r"\d+")
+
+
+def _grouped(found: re.Match[str], context: Context) -> str | None:
+    written = found[0]
+    if DATE.fullmatch(written):
+        return None
+    groups = GROUP.findall(written)
+    if not 8 <= sum(map(len, groups)) <= 13:
+        return None
+    plus = "cộng " if written.startswith("+") else ""
+    return plus + ", ".join(context.numbers.spelled(group) for group in groups)
+
+
+def _short(found: re.Match[str], context: Context) -> str | None:
+    sure = context.before(CALLED, found.start())
+    if not sure and not (found[0] in HELP and context.before(CALLING, found.start())):
+        return None
+    return context.numbers.spelled(found[0])
+
+
+RULES = (
+    rule(
+        "phone",
+        Kind.PHONE,
+        r"(?:\+84[ .-]?\(?0?\)?\d{1,3}|0\d{1,4}|1[89]00)(?:[ .-]{1,2}\d{2,8}){1,4}(?![\w/]|[.,]\d)",
+        _grouped,
+    ),
+    rule(
+        "phone with brackets", Kind.PHONE, r"\(\+?\d{2,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?:[ .-]?\d{2,4})?(?!\w)", _grouped
+    ),
+    rule("phone in one", Kind.PHONE, r"(?:\+84|0|1[89]00)\d{4,11}(?![\w/]|[.,]\d)", _grouped),
+    rule("short number", Kind.PHONE, r"1\d{2,3}(?![\w/]|[.,]\d)", _short),
+)

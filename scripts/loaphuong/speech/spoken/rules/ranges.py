@@ -1,0 +1,101 @@
+"""What a hyphen between numbers means: đến, âm, a score."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.rule import NUMERIC, Kind, rule
+
+if TYPE_CHECKING:
+    from loaphuong.speech.spoken.rule import Context
+
+PARTS = Lazy(r"\d+")
+FALLING = Lazy(r"(?<!\w)giảm\s+$")
+SPORT = Lazy(
+    r"(?<!\w)(?:thắng|thua|tỷ số|tỉ số|hiệp|kết quả|trận|dẫn|"
+    r"chung kết|bán kết|tứ kết|bóng đá|bóng chuyền|cầu lông)(?!\w)"
+)
+SCORE = Lazy(r"(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|dẫn bàn)\s*(?:là\s*|với tỷ số\s*)?$")
+TERM = Lazy(
+    r"(?:(?:thứ|tháng|quý|năm|khóa|lớp|tuổi|ngày|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) [\w]+|chủ nhật|t[2-7]|"
+    r"cn)\s*$"
+)
+TERM_NEXT = Lazy(
+    r"\s*(?:(?:(?:(?:sáng|trưa|chiều|tối) )?(?:thứ|ngày)|tháng|quý|năm|khóa|lớp|tuổi|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) |"
+    r"chủ nhật|t[2-7](?!\w)|cn(?!\w))"
+)
+
+SCALED = Lazy(r"\d\s(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm)\s*$")
+# Từ 22h hôm trước - 6h hôm sau: what từ opened, the dash closes.
+OPEN = Lazy(r"(?<!\w)từ\s+\d(?:(?!đến|tới)[^,.;:\-–—])*\s$")
+UNITED = Lazy(r"\d\s([^\W\d_]+)\s*$")
+# The same word counts on both sides of the dash: số 1 - số 5.
+COUNTED = Lazy(r"(?<!\w)([^\W\d_]+(?: số)?)\s+(?:\d{1,4}|[ivx]+)[a-zđ]?\s*$")
+
+
+def _score(found: re.Match[str], context: Context) -> str | None:
+    first, second = int(found[1]), int(found[2])
+    falling = (first == second and ":" not in found[0]) or (first > second and SPORT.search(context.sentence))
+    if not context.before(SCORE, found.start()) and not falling:
+        return None
+    return f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}"
+
+
+def _span(found: re.Match[str], context: Context) -> str | None:
+    last = context.last
+    if last is None or context.text[last.end : found.start()].strip():
+        return None
+    after = context.text[found.end() : found.end() + 1]
+    if (
+        last.kind in NUMERIC
+        and (after.isdigit() or after in "$€£¥" or (last.kind is Kind.ROMAN and after in "IVX"))
+        and after
+    ):
+        return "đến"
+    if last.rule == "letters with number" and re.match(r"[A-ZĐ]{1,2}\d", context.text[found.end() : found.end() + 3]):
+        return "đến"
+    if last.kind in NUMERIC and re.match(r"[-−]\d", context.text[found.end() : found.end() + 2]):
+        return "đến"
+    if context.after(TERM_NEXT, found.end()) and (last.kind in NUMERIC or context.before(TERM, found.start(), 30)):
+        return "đến"
+    if after.isdigit() and (context.before(SCALED, found.start()) or context.before(OPEN, found.start())):
+        return "đến"
+    united = context.before(UNITED, found.start(), 30)
+    if united and re.match(rf"\d[\d.,]*\s{united[1]}(?!\w)", context.low[found.end() :][:40]):
+        return "đến"
+    counted = context.before(COUNTED, found.start(), 30)
+    if counted is None:
+        return None
+    nouns = "|".join({counted[1], counted[1].rpartition(" ")[2]})
+    return "đến" if re.match(rf"(?:{nouns})\s+(?:\d|[ivx]+\b)", context.low[found.end() :][:30]) else None
+
+
+def _less(found: re.Match[str], context: Context) -> str | None:  # noqa: ARG001 - the shape of a rule
+    last = context.last
+    return "trừ" if last is not None and last.kind in NUMERIC else None
+
+
+def _minus(found: re.Match[str], context: Context) -> str | None:
+    if context.before(FALLING, found.start()):
+        return ""
+    before = context.text[found.start() - 1 : found.start()]
+    return "âm" if not before or before.isspace() or before in '([“"±/' else None
+
+
+RULES = (
+    rule("less", Kind.SYMBOL, r"[-–−]\s*(?=\d[\d.,]*\s*=)", _less),
+    rule("to", Kind.RANGE, r"[-–—−~]\s*", _span),
+    rule("minus", Kind.SYMBOL, r"[-−–](?=\d)", _minus),
+)
+
+
+def _row(found: re.Match[str], context: Context) -> str:
+    return ", ".join(context.numbers.written(part) for part in PARTS.findall(found[0]))
+
+
+SCORES = (
+    rule("numbers in a chain", Kind.CARDINAL, r"\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}(?![\d/.,-])", _row),
+    rule("score", Kind.RANGE, r"(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d/:]|[-–.,]\d)", _score),
+)

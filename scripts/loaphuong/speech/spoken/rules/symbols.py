@@ -1,0 +1,190 @@
+"""Signs: said where they are words, a pause or a sentence end where they part, silent where they only frame."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.rule import NUMERIC, Kind, rule
+from loaphuong.speech.spoken.rules.measures import EDGE, every_unit, units
+
+if TYPE_CHECKING:
+    from loaphuong.speech.spoken.rule import Context
+
+SAID = {
+    "&": "và",
+    "+": "cộng",
+    "=": "bằng",
+    "±": "cộng trừ",
+    "%": "phần trăm",
+    "‰": "phần nghìn",
+    "°": "độ",
+    "×": "nhân",
+    "÷": "chia",
+    "≈": "khoảng",
+    "~": "khoảng",
+    "≥": "lớn hơn hoặc bằng",
+    "≤": "nhỏ hơn hoặc bằng",
+    ">": "lớn hơn",
+    "<": "nhỏ hơn",
+    "≠": "khác",
+    "§": "mục",
+    "№": "số",
+    "½": "một phần hai",
+    "¼": "một phần tư",
+    "¾": "ba phần tư",
+    "⅓": "một phần ba",
+    "⅔": "hai phần ba",
+    "⅕": "một phần năm",
+    "⅖": "hai phần năm",
+    "⅗": "ba phần năm",
+    "⅘": "bốn phần năm",
+    "⅙": "một phần sáu",
+    "⅚": "năm phần sáu",
+    "⅛": "một phần tám",
+    "⅜": "ba phần tám",
+    "⅝": "năm phần tám",
+    "⅞": "bảy phần tám",
+    "√": "căn bậc hai của",
+    "∞": "vô cùng",
+    "$": "đô la",
+    "€": "ơ rô",
+    "£": "bảng anh",
+    "₫": "đồng",
+    "¥": "yên nhật",
+    "^": "mũ",
+    "²": "bình phương",
+    "³": "lập phương",
+    "@": "a còng",
+}
+PER = (
+    "hộ gia đình|hộ|người|đầu người|nhân khẩu|khẩu|ngày đêm|ngày|tháng|năm học|năm|tuần|giờ|phút|giây|"
+    "lần|lượt|đêm|buổi|quý|cháu|em|học sinh|"
+    "trẻ|suất|xã|phường|tổ|thôn|xóm|đơn vị|lớp|trường|phòng|chiếc|cái|con|cây|sản phẩm|ca|đợt|gia đình|"
+    "bộ|quyển|cuốn|vé|xe|kỳ|trận|vụ|"
+    "sào|mẫu|công|nhóm|đội|căn|tầng|phụ nữ|sinh viên|bệnh nhân|lít|tấn|tạ|bài|trang|lô|mét|gói|hộp|chai|"
+    "thùng|đồng chí|hội viên|bữa|tiết|usd"
+)
+PER_NEXT = Lazy(rf"\s?(?:{PER})(?!\w)")
+UNIT_NEXT = Lazy(lambda: rf"\s?({every_unit()}){EDGE}")
+COUNTED = Lazy(
+    r"(?:\d[\d.,]*|nghìn|triệu|tỷ)\s*(?:[^\W\d_]+\s+){0,4}[^\W\d_]+(?:/[^\W\d_]+)*\s*$|\d\s*$|(?<!\w)(?:đồng|người|lần|suất|lượt|giờ|phút|buổi|tiết|bữa|triệu|nghìn|tỷ|tấn|lít|kg|m2|đ)\s*$"
+)
+ONE_NEXT = Lazy(r"\s?0?1\s+[^\W\d_]")
+PACE = Lazy(r"(?<!\w)mét$")
+MINUTE_NEXT = Lazy(r"\s?phút(?!\w)")
+LASTING = Lazy(r"\d\s*(?:phút|giờ|buổi|tiết|ngày|lần|lượt|suất|bữa)\s*$")
+MILLIONS = Lazy(r"\d\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*$")
+RISING = Lazy(r"(?<!\w)tăng\s+$")
+# 10÷15 kg: the technical sign of a range, before what is counted.
+COUNTED_NEXT = Lazy(r"\s*\d[\d.,]*\s?(?:%|°|(?!bằng(?!\w))[^\W\d_])")
+FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def _slash(found: re.Match[str], context: Context) -> str:
+    last, at = context.last, found.start() + 1
+    if last is None:
+        return ","
+    money = last.kind is Kind.MONEY or last.spoken.endswith("đồng") or context.before(MILLIONS, found.start())
+    # 20 lít/người/ngày: what follows one "per" may have another.
+    chained = any(token.rule == "per" and token.spoken == "một" for token in context.tokens[-3:-1])
+    if not (money or chained or last.kind in NUMERIC or context.before(COUNTED, found.start(), 40)):
+        return ","
+    if money and context.after(ONE_NEXT, at):
+        return ""
+    if context.text[found.end() : found.end() + 1].isdecimal() and last.kind in NUMERIC:
+        return "trên"
+    if last.kind is Kind.MEASURE and PACE.search(last.spoken) and context.after(MINUTE_NEXT, at):
+        return "trên"
+    if context.after(PER_NEXT, at):
+        return "một"
+    if UNIT_NEXT.match(context.text, at):
+        return "một" if money else "trên"
+    per = money or chained or last.kind is Kind.MEASURE or context.before(LASTING, found.start())
+    return "một" if per and context.text[at : at + 2].strip()[:1].islower() else ","
+
+
+def _again(found: re.Match[str], context: Context) -> str | None:
+    last = context.last
+    return "" if last is not None and last.kind is Kind.CARDINAL and found[1].lower() == last.spoken else None
+
+
+def _again_in_digits(found: re.Match[str], context: Context) -> str | None:
+    return "" if f" {context.sentence}".endswith(f" {context.numbers.written(found[1])}") else None
+
+
+def _per_unit(found: re.Match[str], context: Context) -> str | None:
+    said = _slash(found, context)
+    return f"{said} {units()[found[1]][0]}" if said in ("một", "trên") else None
+
+
+def _dash(found: re.Match[str], context: Context) -> str:
+    before, after = context.text[found.start() - 1 : found.start()], context.text[found.end() : found.end() + 1]
+    spaced = found[0][0].isspace() or found[0][-1].isspace() or before.isspace()
+    joined = before.isalpha() and after.isalpha() and not spaced
+    return "" if joined and not after.isupper() else ","
+
+
+def _said(found: re.Match[str], context: Context) -> str:
+    sign = found[0]
+    if sign == "+" and context.before(RISING, found.start()):
+        return ""
+    last = context.last
+    if sign == "÷" and context.after(COUNTED_NEXT, found.end()):
+        return "đến"
+    if sign in FRACTIONS and last is not None and last.kind is Kind.CARDINAL:
+        return f"và {SAID[sign]}"
+    return SAID[sign]
+
+
+def _power(found: re.Match[str], context: Context) -> str | None:
+    last = context.last
+    if last is None or last.kind not in NUMERIC or last.end != found.start():
+        return None
+    power = found[0].translate(POWERS)
+    named = {"2": "bình phương", "3": "lập phương"}.get(power)
+    return named or f"mũ {'âm ' if power[0] == '⁻' else ''}{context.numbers.written(power.lstrip('⁻'))}"
+
+
+def _end(found: re.Match[str], context: Context) -> str:
+    last = context.last
+    if last is not None and last.kind is Kind.ABBREVIATION and context.text[found.end() : found.end() + 1].isalpha():
+        return ","
+    if (
+        last is not None
+        and last.spoken == "vân vân"
+        and not context.text[found.end() : found.end() + 9].lstrip()[:1].isupper()
+    ):
+        return ""
+    return "?" if "?" in found[0] else found[0][-1]
+
+
+def _dots(found: re.Match[str], context: Context) -> str:
+    rest = context.text[found.end() : found.end() + 9].lstrip(" \"”’')*_")
+    return "," if rest[:1].islower() or rest[:1] in ",;:" or rest[:1].isdigit() else "."
+
+
+RULES = (
+    rule("dots", Kind.PAUSE, r"\.{2,}|…+\.*", _dots),
+    rule("document end", Kind.END, r"\.?/\.(?!\w)", lambda *_: "."),
+    rule(
+        "sentence end",
+        Kind.END,
+        r"[.!?]+(?=[\s\"”’')\]*_]|$|[^\W\d_])",
+        _end,
+    ),
+    rule("point", Kind.PAUSE, r"\.", lambda *_: ","),
+    rule("colon", Kind.PAUSE, r":", lambda *_: ","),
+    rule("number again in digits", Kind.PAUSE, r"\((\d{1,3})\)", _again_in_digits),
+    rule("number again in words", Kind.PAUSE, r"\(([^\W\d_]+(?: [^\W\d_]+){0,15})\)", _again),
+    rule("pause", Kind.PAUSE, r"[,;()\[\]{}|→⇒➔•·∙▪●◦]", lambda *_: ","),
+    rule("per unit", Kind.MEASURE, lambda: rf"/\s?({every_unit()}){EDGE}", _per_unit),
+    rule("per", Kind.SYMBOL, r"/\s?", _slash),
+    rule("dash", Kind.PAUSE, r"[-–—−]+\s*", _dash),
+    rule("negative power", Kind.SYMBOL, r"\^[-−](?=\d)", lambda *_: "mũ âm"),
+    rule("power", Kind.SYMBOL, r"⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", _power),
+    rule("sign", Kind.SYMBOL, rf"[{re.escape(''.join(SAID))}]", _said),
+    rule("frame", Kind.PAUSE, r"[\"“”„‘’'«»*_`´\\#\u200b\u200d\ufeff\u00ad]+", lambda *_: ""),
+)

@@ -1,0 +1,106 @@
+"""Clock times: 19h30, 7:00, 8g30, 19:30:15, 8.30h, GMT+7."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.rule import Kind, rule
+
+if TYPE_CHECKING:
+    import re
+
+    from loaphuong.speech.spoken.rule import Context
+
+AT = Lazy(r"(?:lúc|hồi|khoảng|từ|đến|tới|trước|sau|vào|-|–|hết)\s*$")
+PART = Lazy(r"\s*[-–]\s*\d{1,2}g(?!\w)|\s*(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ)(?!\w)")
+JUST_AT = Lazy(r"(?<!\w)(?:lúc|hồi)\s+$")
+RATIO = Lazy(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|thắng|thua|hòa|dẫn)\s*(?:là\s*)?$")
+
+
+def clock(context: Context, hour: str, minute: str | None, second: str | None = None) -> str | None:
+    """Hours, minutes and seconds in words; whole hours without minutes; None if no clock shows that."""
+    if int(hour) > 24 or int(minute or 0) > 59 or int(second or 0) > 59:
+        return None
+    say = context.numbers.cardinal
+    spoken = f"{say(int(hour))} giờ"
+    if int(minute or 0) or int(second or 0):
+        spoken += f" {say(int(minute or 0))} phút"
+    if int(second or 0):
+        spoken += f" {say(int(second or 0))} giây"
+    return spoken
+
+
+def _letter(found: re.Match[str], context: Context) -> str | None:
+    hour, letter, minute = found[1], found[2], found[3]
+    if letter == "g" and not minute and not context.before(AT, found.start()) and not context.after(PART, found.end()):
+        return None
+    return clock(context, hour, minute)
+
+
+def _colon(found: re.Match[str], context: Context) -> str | None:
+    if context.before(RATIO, found.start()):
+        return None
+    spoken = clock(context, found[1], found[2], found[3])
+    half = (found[4] or "").lower().replace(".", "")
+    if spoken is None:
+        return None
+    last = context.last
+    if last is not None and last.kind is Kind.DATE and not context.text[last.end : found.start()].strip():
+        spoken = f", {spoken}"
+    if not half:
+        return spoken
+    hour = int(found[1])
+    part = "sáng" if half == "am" else "trưa" if hour == 12 else "chiều" if hour < 6 else "tối"
+    return f"{spoken} {part}"
+
+
+def _pointed(found: re.Match[str], context: Context) -> str | None:
+    return clock(context, found[1], found[2])
+
+
+def _after_at(found: re.Match[str], context: Context) -> str | None:
+    return clock(context, found[1], found[2]) if context.before(JUST_AT, found.start()) else None
+
+
+def _zone(found: re.Match[str], context: Context) -> str:
+    sign, hours, minutes = found[1], found[2], found[3]
+    last = context.last
+    comma = ", " if last is not None and last.kind is Kind.TIME else ""
+    if not hours:
+        return f"{comma}giờ quốc tế"
+    spoken = f"{comma}giờ quốc tế {'trừ' if sign in '-−–' else 'cộng'} {context.numbers.cardinal(int(hours))}"
+    return f"{spoken} giờ {context.numbers.cardinal(int(minutes))} phút" if int(minutes or 0) else spoken
+
+
+RULES = (
+    rule(
+        "clock with seconds",
+        Kind.TIME,
+        r"(\d{1,2})\s?([hH])\s?(\d{1,2})\s?(?:['’′]|ph|p|m)\s?(\d{1,2})\s?(?:[\"”″]|''|s|giây)(?!\w)",
+        lambda found, context: clock(context, found[1], found[3], found[4]),
+    ),
+    rule("clock with letters", Kind.TIME, r"(\d{1,2})\s?([hHg])\s?(\d{1,2})?\s?(?:['’′]|ph(?:út)?|p)?(?!\w)", _letter),
+    rule(
+        "clock with colon",
+        Kind.TIME,
+        r"(\d{1,2})(?::| : )(\d{2})(?::(\d{2}))?(?!:?\d)(?:\s?([AaPp]\.?[Mm]\.?)(?!\w))?(?:\s?(?:giờ|h)(?!\w))?",
+        _colon,
+    ),
+    rule(
+        "clock in words",
+        Kind.TIME,
+        r"(\d{1,2}) giờ ?(\d{1,2})"
+        r"(?![\d.,:/%]*\d|\s?(?:phút|người|hộ|em|cháu|đại biểu|xe|km|m|%|triệu|nghìn|giây|['’]))",
+        _pointed,
+    ),
+    rule(
+        "clock in words, whole hour",
+        Kind.TIME,
+        r"(\d{1,2}) giờ 00? phút(?!\w)",
+        lambda found, context: clock(context, found[1], None),
+    ),
+    rule("clock with point, after lúc", Kind.TIME, r"(\d{1,2})\.(\d{2})(?![.,]?\d)(?!\s?\w)", _after_at),
+    rule("clock with point", Kind.TIME, r"(\d{1,2})\.(\d{2})\s?(?:h|giờ)(?!\w)", _pointed),
+)
+ZONES = (rule("time zone", Kind.TIME, r"(?:GMT|UTC)(?:\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?)?(?!\w)", _zone),)

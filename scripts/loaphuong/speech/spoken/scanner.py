@@ -1,0 +1,148 @@
+"""Text → tokens, from left to right: the lexicon first, then the rules in their order, then plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaphuong.core.vietnamese import nfc
+from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.lexicon import capitals, next_word, previous_word
+from loaphuong.speech.spoken.rule import Context, Kind, Token
+from loaphuong.speech.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS, addresses
+from loaphuong.speech.spoken.syllable import canonical, modern, toneless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loaphuong.speech.spoken.lexicon import Index
+    from loaphuong.speech.spoken.numbers import Numbers
+    from loaphuong.speech.spoken.rule import Rule
+
+# Letters: \w also holds ½ and ², which are no letters.
+WORD = Lazy(r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209c\u2150-\u218b\u2460-\u249b]+")
+NUMBER = Lazy(r"\d+")
+POWER = Lazy(r"(?<=[A-Za-z])[²³]")
+ROMAN_LETTERS = frozenset("IVXLCDM")
+NOUN_SAID = Lazy(
+    r"(?<!\w)(chỉ số|hội|sở|bộ|ban|phòng|tổ|trung tâm|công ty|chi cục|cục|văn phòng|đài|đoàn|nhà|câu lạc bộ|"
+    r"chương trình|cuộc vận động|quỹ)\s+$"
+)
+SUSPECT = frozenset("@._/:-+0123456789²³")
+
+
+def prepared(text: str) -> str:
+    """The text in the form the rules know: NFC, plain spaces, hòa for hoà, m2 for m²."""
+    text = modern(nfc(text)).translate(SPACES)
+    return POWER.sub(lambda found: "2" if found[0] == "²" else "3", text)
+
+
+SPACES: dict[int, str] = {
+    **dict.fromkeys((*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "),
+    **dict.fromkeys((0x2010, 0x2011), "-"),
+    **dict.fromkeys((0x00BA, 0x02DA), "°"),
+    0x2012: "–",
+    0x2015: "—",
+    0x01C0: "|",
+    0x2103: "°C",
+    0x2126: "Ω",
+    0x03BC: "µ",
+}
+
+
+def lowered(text: str) -> str:
+    """Lower case, letter for letter, also where a letter's lower case is two letters."""
+    low = text.lower()
+    return (
+        low if len(low) == len(text) else "".join(one if len(one := letter.lower()) == 1 else letter for letter in text)
+    )
+
+
+def scan(text: str, index: Index, numbers: Numbers) -> list[Token]:
+    """The tokens of a block of prepared text, in order; what no rule can read is of the class UNREAD."""
+    context = Context(text, lowered(text), numbers, index)
+    tokens = context.tokens
+    at, length = 0, len(text)
+    while at < length:
+        letter = text[at]
+        if letter.isspace():
+            at += 1
+            continue
+        word = WORD.match(text, at)
+        token = (
+            _word(context, at, word[0]) if word else _number(context, at) if letter.isdecimal() else _sign(context, at)
+        )
+        tokens.append(token)
+        at = token.end
+    return tokens
+
+
+def _word(context: Context, at: int, word: str) -> Token:
+    end = at + len(word)
+    low = context.low[at:end]
+    syllable = canonical(word)
+    following = context.text[end : end + 1]
+    joined = following.isdecimal() or (following in SUSPECT and context.text[end + 1 : end + 2].strip() != "")
+    if joined:
+        token = _ruled(context, at, addresses.RULES)
+        if token:
+            return token
+    if low in context.index.known:
+        token = _entry(context, at, low)
+        if token:
+            return token
+    plain = syllable is not None and low not in HEADS and not (word.isupper() and ROMAN_LETTERS.issuperset(word))
+    if not plain or joined:
+        token = _ruled(context, at, BY_LETTER)
+        if token:
+            return token
+    if syllable is None or (len(word) == 2 and _alone_in_capitals(context, at, end)):
+        return Token(at, end, "", Kind.UNREAD, "")
+    return Token(at, end, syllable, Kind.WORD, "syllable")
+
+
+def _alone_in_capitals(context: Context, at: int, end: int) -> bool:
+    """Two capitals without a tone among small letters, CA or ĐA, are an abbreviation and no word: never guessed."""
+    word = context.text[at:end]
+    if not word.isupper() or toneless(word)[1] or context.text.isupper():
+        return False
+    return not (capitals(next_word(context.text, end)) or capitals(previous_word(context.text, at)))
+
+
+def _number(context: Context, at: int) -> Token:
+    found = NUMBER.match(context.text, at)
+    digits = found[0] if found else context.text[at]
+    return (
+        (_entry(context, at, digits) if digits in context.index.known else None)
+        or (_ruled(context, at, BY_DIGIT) if digits.isascii() else None)
+        or Token(at, at + len(digits), "", Kind.UNREAD, "")
+    )
+
+
+def _sign(context: Context, at: int) -> Token:
+    sign = context.text[at]
+    return (
+        (_entry(context, at, sign) if sign in context.index.known else None)
+        or _ruled(context, at, BY_SYMBOL)
+        or Token(at, at + 1, "", Kind.UNREAD, "")
+    )
+
+
+def _entry(context: Context, at: int, atom: str) -> Token | None:
+    hit = context.index.find(context.text, at, atom)
+    if not hit:
+        return None
+    # Hội HLHPN: the noun before is not said twice.
+    said = context.before(NOUN_SAID, at)
+    again = said is not None and hit.spoken.startswith(f"{said[1]} ")
+    spoken = hit.spoken.removeprefix(f"{said[1]} ") if said is not None and again else hit.spoken
+    return Token(at, hit.end, spoken, Kind.ABBREVIATION, f"lexicon: {hit.entry.written}")
+
+
+def _ruled(context: Context, at: int, rules: Iterable[Rule]) -> Token | None:
+    for rule in rules:
+        found = rule.pattern.match(context.text, at)
+        if found and found.end() > at:
+            spoken = rule.read(found, context)
+            if spoken is not None:
+                return Token(at, found.end(), spoken, rule.kind, rule.name)
+    return None

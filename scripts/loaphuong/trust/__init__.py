@@ -1,0 +1,1 @@
+"""Who answers for what: registers that only grow, approvals, signatures, what may be seen."""

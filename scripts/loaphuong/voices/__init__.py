@@ -1,9 +1,0 @@
-"""SpokenText → Clip: a Protocol, one adapter an engine, a cache that wraps any of them, and many at once.
-
-clips = voices.render(utterances, station.voices, root, jobs=4)
-"""
-
-from loaphuong.voices.render import identities, processes, render
-from loaphuong.voices.voice import Voice, open_voice
-
-__all__ = ["Voice", "identities", "open_voice", "processes", "render"]

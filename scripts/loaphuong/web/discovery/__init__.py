@@ -1,0 +1,56 @@
+"""What machines ask of the site: cards, heads with JSON-LD, search, offline, robots, redirects, headers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaphuong.web.discovery import headers, manifest, offline, redirects, search_index
+from loaphuong.web.discovery.cards import render as cards
+from loaphuong.web.discovery.heads import heads as heads_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from loaphuong.web.edition import Edition
+
+__all__ = ["cards", "finish", "heads", "render", "server"]
+
+# The one template with an inline script: it must run before the first paint.
+HEAD = "overrides/partials/discover.html"
+WORKER = "overrides/sw.js"
+# The head that stands for the whole site, beside those of pages.
+SITE = "*"
+
+
+def scripts(root: Path) -> tuple[str, ...]:
+    """The inline scripts of the project's templates; a project may have none of its own."""
+    return headers.inline([(root / HEAD).read_text(encoding="utf-8")] if (root / HEAD).is_file() else [])
+
+
+def heads(edition: Edition, root: Path) -> Mapping[str, Mapping[str, object]]:
+    """Address → what the head of its page says; SITE → what all pages share (`csp`)."""
+    policy = headers.policy(edition.station.ward, scripts(root))
+    return {**heads_of(edition), SITE: {"csp": policy}}
+
+
+def render(edition: Edition, root: Path, abbreviations: Mapping[str, str]) -> Mapping[str, bytes]:
+    """Site-relative path → bytes of what is not a page: robots.txt, manifest, search index, redirects, `_headers`."""
+    return {
+        manifest.ROBOTS: manifest.robots(edition),
+        manifest.MANIFEST: manifest.manifest(edition),
+        "_headers": headers.netlify(edition.station.ward, scripts(root)),
+        **redirects.render(edition),
+        **search_index.render(edition, abbreviations),
+    }
+
+
+def server(edition: Edition, root: Path) -> bytes:
+    """The same headers for nginx; kept beside the site, not in it."""
+    return headers.nginx(edition.station.ward, scripts(root))
+
+
+def finish(edition: Edition, root: Path, site: Path) -> Mapping[str, bytes]:
+    """What needs the built site: the service worker, in a project that has one."""
+    worker = root / WORKER
+    return offline.render(edition, site, worker.read_text(encoding="utf-8")) if worker.is_file() else {}

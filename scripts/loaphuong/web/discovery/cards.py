@@ -1,0 +1,56 @@
+"""The picture of each page for those who share it, and the ward's icons: drawn once, kept by what is on them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from loaphuong.core import addresses, files
+from loaphuong.core.digest import digest
+from loaphuong.core.vietnamese import day, moment
+from loaphuong.web.discovery import paint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from loaphuong.web.edition import Edition
+
+# Raised when the drawing changes, so that kept pictures are drawn anew.
+VERSION = 2
+ICONS = (180, 192, 512)
+
+
+def render(edition: Edition, cache: Path) -> Mapping[str, Path]:
+    """Address on the site → a PNG under `cache`, drawn unless it is already there. Stopped on a full disk."""
+    found: dict[str, Path] = {}
+    for address, facts, draw in (*cards(edition), *pictures(edition)):
+        path = cache / f"{digest(VERSION, paint.GROUND, paint.INK, paint.ACCENT, facts)[:32]}.png"
+        if not path.is_file():
+            files.write_bytes(path, draw())
+        found[address] = path
+    return found
+
+
+def cards(edition: Edition) -> Iterator[tuple[str, tuple[str, ...], Callable[[], bytes]]]:
+    """Address, what stands on it, how it is drawn: home, every article, every recorded bulletin."""
+    ward = edition.station.ward
+    titles = {section.slug: section.title for section in edition.content.sections}
+    found = [(addresses.HOME_CARD, ward.parent, ward.station_name, "")]
+    for article in edition.content.articles:
+        label = titles.get(article.section, "")
+        found.append((addresses.card(article.slug), label, article.title, day(article.published_at)))
+    for bulletin in edition.recorded:
+        slot, title = bulletin.programme.slot, edition.station.programme_name
+        found.append((addresses.card(slot.name), "Bản tin phát thanh", title, moment(slot.starts_at)))
+    for address, *words in found:
+        facts = (ward.name, *words)
+        yield address, facts, partial(paint.card, *facts)
+
+
+def pictures(edition: Edition) -> Iterator[tuple[str, tuple[str, ...], Callable[[], bytes]]]:
+    """The podcast's cover and the icons, in the same form."""
+    facts = (edition.station.programme_name, edition.station.ward.name)
+    yield addresses.COVER, ("cover", *facts), partial(paint.cover, *facts)
+    for size in ICONS:
+        yield addresses.icon(size), ("icon", str(size)), partial(paint.icon, size)

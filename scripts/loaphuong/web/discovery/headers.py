@@ -1,0 +1,125 @@
+"""What the server says with every page: a strict Content-Security-Policy and its companions, for nginx and Netlify."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from loaphuong.station.nouns import Ward
+
+# A script without `src` that runs; data blocks (JSON-LD) do not run and need no hash.
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+DAY = 86_400
+
+
+def inline(templates: Iterable[str]) -> tuple[str, ...]:
+    """The inline scripts of some templates or pages, each once, as they stand."""
+    return tuple(dict.fromkeys(script for text in templates for script in INLINE.findall(text)))
+
+
+def hashed(script: str) -> str:
+    """'sha256-…' of a script's text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def origin(url: str) -> str:
+    """Scheme and host of an address."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def policy(ward: Ward, scripts: Iterable[str]) -> str:
+    """The policy as a meta element may carry it: this site alone, no inline style, only the inline scripts given."""
+    forms = ["'self'", *([origin(ward.feedback_endpoint)] if ward.feedback_endpoint else [])]
+    rules = {
+        "default-src": ["'none'"],
+        "script-src": ["'self'", *(hashed(script) for script in scripts)],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "media-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "form-action": forms,
+        "base-uri": ["'none'"],
+    }
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
+
+
+def common(ward: Ward, scripts: Iterable[str]) -> Mapping[str, str]:
+    """Headers of every answer; the policy here also says who may frame the page, which a meta element cannot."""
+    secure = {"Strict-Transport-Security": "max-age=31536000"} if ward.site_url.startswith("https:") else {}
+    return {
+        "Content-Security-Policy": f"{policy(ward, scripts)}; frame-ancestors 'none'",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        **secure,
+    }
+
+
+# Path pattern → what its files also get. Players and readers elsewhere fetch feeds, sound and words; pages are asked
+# for anew each time (an unchanged one costs a 304), pictures and sound are kept.
+OPEN = {"Access-Control-Allow-Origin": "*"}
+KEPT = {"Cache-Control": f"public, max-age={DAY}"}
+ASKED = {"Cache-Control": "no-cache"}
+PATHS: tuple[tuple[str, Mapping[str, str]], ...] = (
+    ("*.html", ASKED),
+    ("*.css", ASKED),
+    ("*.js", ASKED),
+    ("*.xml", OPEN | ASKED),
+    ("*.json", OPEN | ASKED),
+    ("*.vtt", OPEN | ASKED),
+    ("*.mp3", OPEN | KEPT),
+    ("*.png", KEPT),
+    ("*.webp", KEPT),
+    ("*.jpg", KEPT),
+)
+
+
+# What servers do not know by themselves.
+TYPES = {"vtt": "text/vtt", "webmanifest": "application/manifest+json"}
+COMPRESSED = (
+    "text/css text/javascript application/javascript application/json application/xml text/xml text/vtt"
+    " application/rss+xml application/atom+xml application/manifest+json image/svg+xml"
+)
+
+
+def netlify(ward: Ward, scripts: Iterable[str]) -> bytes:
+    """`_headers`, as Netlify, Cloudflare Pages and others read it."""
+    blocks = [("/*", common(ward, scripts))]
+    blocks += [(f"/{path}", extra) for path, extra in PATHS]
+    lines = ["\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())]) for path, headers in blocks]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def nginx(ward: Ward, scripts: Iterable[str]) -> bytes:
+    """Lines to include in a `server` block. nginx drops outer headers where a `location` adds its own, so all recur."""
+    shared = common(ward, scripts)
+
+    def add(headers: Mapping[str, str], indent: str) -> list[str]:
+        quoted = {name: value.replace('"', '\\"') for name, value in headers.items()}
+        return [f'{indent}add_header {name} "{value}" always;' for name, value in quoted.items()]
+
+    lines = [
+        "# Đặt trong khối server { … } của nginx: include tới tệp này.",
+        "charset utf-8;",
+        "error_page 404 /404.html;",
+        "gzip on;",
+        f"gzip_types {COMPRESSED};",
+        *add(shared, ""),
+    ]
+    known = {path for path, _ in PATHS}
+    for path, extra in (*PATHS, *((f"*.{end}", {}) for end in TYPES if f"*.{end}" not in known)):
+        end = path.removeprefix("*.")
+        types = [f"    types {{ {TYPES[end]} {end}; }}"] if end in TYPES else []
+        lines += [rf"location ~ \.{end}$ {{", *types, *add({**shared, **extra}, "    "), "}"]
+    return ("\n".join(lines) + "\n").encode()

@@ -1,0 +1,168 @@
+"""What search engines read of a page: schema.org as JSON-LD, one graph a page."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from loaphuong.core import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaphuong.content.nouns import Article, Code
+    from loaphuong.radio.episode import Episode
+    from loaphuong.station.nouns import Ward
+    from loaphuong.web.edition import Bulletin, Edition
+
+Node = dict[str, object]
+HEADLINE_LENGTH = 110
+
+
+def shown(nodes: Sequence[Node]) -> str:
+    """The graph as text that can stand in a script element, whatever is in it."""
+    text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def url(ward: Ward, address: str) -> str:
+    """The full address."""
+    return addresses.absolute(ward.site_url, address)
+
+
+def organization(ward: Ward, whole: bool = False) -> Node:
+    """The ward; on the home page with all that is known of it."""
+    node: Node = {
+        "@type": "GovernmentOrganization",
+        "@id": url(ward, "#phuong"),
+        "name": ward.authority,
+        "url": url(ward, ""),
+        "logo": {"@type": "ImageObject", "url": url(ward, addresses.icon(512)), "width": 512, "height": 512},
+    }
+    if whole:
+        node |= {
+            "alternateName": ward.name,
+            "description": ward.description,
+            "email": ward.email,
+            "telephone": ward.phone,
+            "address": ward.address,
+            "parentOrganization": {"@type": "GovernmentOrganization", "name": ward.parent},
+        }
+    return node
+
+
+def series(edition: Edition) -> Node:
+    """The bulletins as a podcast."""
+    ward = edition.station.ward
+    return {
+        "@type": "PodcastSeries",
+        "@id": url(ward, f"{addresses.BULLETINS}#chuong-trinh"),
+        "name": edition.station.programme_name,
+        "url": url(ward, addresses.BULLETINS),
+        "webFeed": url(ward, "podcast.xml"),
+        "inLanguage": "vi",
+    }
+
+
+def breadcrumbs(ward: Ward, trail: Sequence[tuple[str, str]]) -> Node:
+    """The way down from home, as (title, address), the page itself last."""
+    steps = [("Trang chủ", addresses.HOME), *trail]
+    listed = [
+        {"@type": "ListItem", "position": place, "name": title, "item": url(ward, address)}
+        for place, (title, address) in enumerate(steps, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": listed}
+
+
+def sound(ward: Ward, episode: Episode | None, address: str) -> Node | None:
+    """A recording; its length in ISO 8601."""
+    file = (episode.file("web") or episode.file("loa")) if episode else None
+    if file is None:
+        return None
+    return {
+        "@type": "AudioObject",
+        "contentUrl": url(ward, address),
+        "encodingFormat": "audio/mpeg",
+        "contentSize": str(file.bytes),
+        "duration": f"PT{round(file.seconds)}S",
+    }
+
+
+def home(edition: Edition) -> list[Node]:
+    """The ward, its site, its podcast."""
+    ward = edition.station.ward
+    site: Node = {
+        "@type": "WebSite",
+        "@id": url(ward, "#trang"),
+        "name": edition.content.title,
+        "url": url(ward, ""),
+        "inLanguage": "vi",
+        "publisher": {"@id": url(ward, "#phuong")},
+    }
+    return [organization(ward, whole=True), site, series(edition)]
+
+
+def article(edition: Edition, found: Article, section: str) -> list[Node]:
+    """News, who says it, when it changed, what was corrected, and how to hear it."""
+    ward = edition.station.ward
+    address = addresses.article(found.slug)
+    node: Node = {
+        "@type": "NewsArticle",
+        "headline": found.title[:HEADLINE_LENGTH],
+        "description": found.summary,
+        "url": url(ward, address),
+        "mainEntityOfPage": url(ward, address),
+        "image": [url(ward, addresses.card(found.slug))],
+        "datePublished": found.published_at.isoformat(timespec="seconds"),
+        "dateModified": found.changed_at.isoformat(timespec="seconds"),
+        "author": {"@type": "Organization", "name": found.author},
+        "publisher": organization(ward),
+        "articleSection": section,
+        "inLanguage": "vi",
+        "isAccessibleForFree": True,
+    }
+    audio = sound(ward, edition.recordings.get(found.slug), addresses.article_audio(found.slug))
+    corrections = [
+        {"@type": "CorrectionComment", "text": f"{each.wrong} {each.right}", "datePublished": each.on.isoformat()}
+        for each in found.corrections
+    ]
+    node |= ({"audio": audio} if audio else {}) | ({"correction": corrections} if corrections else {})
+    trail = [(section, addresses.section(found.section)), (found.title, address)]
+    return [node, breadcrumbs(ward, trail)]
+
+
+def bulletin(edition: Edition, found: Bulletin, title: str) -> list[Node]:
+    """An episode of the podcast."""
+    ward = edition.station.ward
+    slot = found.programme.slot
+    address = addresses.bulletin(slot.name)
+    node: Node = {
+        "@type": "PodcastEpisode",
+        "name": title,
+        "url": url(ward, address),
+        "datePublished": slot.starts_at.isoformat(timespec="seconds"),
+        "partOfSeries": series(edition),
+        "publisher": organization(ward),
+        "inLanguage": "vi",
+    }
+    audio = sound(ward, found.episode, addresses.bulletin_audio(slot.name))
+    if audio:
+        node |= {"associatedMedia": audio, "duration": audio["duration"]}
+    return [node, breadcrumbs(ward, [("Nghe đài", addresses.BULLETINS), (title, address)])]
+
+
+def code(edition: Edition, found: Code) -> list[Node]:
+    """A code of conduct as the legal document it is."""
+    ward = edition.station.ward
+    address = addresses.code(found.slug)
+    node: Node = {
+        "@type": "Legislation",
+        "name": found.title,
+        "url": url(ward, address),
+        "inLanguage": "vi",
+        "legislationIdentifier": found.number,
+        "legislationDate": found.issued_on.isoformat() if found.issued_on else None,
+        "legislationPassedBy": {"@type": "GovernmentOrganization", "name": found.issuer} if found.issuer else None,
+    }
+    trail = [("Quy tắc", addresses.CODES), (found.title, address)]
+    return [{key: value for key, value in node.items() if value is not None}, breadcrumbs(ward, trail)]

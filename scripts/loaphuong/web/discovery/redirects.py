@@ -1,0 +1,52 @@
+"""Old addresses of a renamed article lead to the new one: by the server where it can, by a page where it cannot."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from loaphuong.core import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from loaphuong.web.edition import Edition
+
+RULES = "_redirects"
+
+
+def moved(edition: Edition) -> Mapping[str, str]:
+    """Old address → new address. An alias that a page has taken since leads nowhere."""
+    taken = {addresses.article(article.slug) for article in edition.content.articles}
+    taken |= {addresses.article(grave.slug) for grave in edition.tombstones}
+    found: dict[str, str] = {}
+    for article in edition.content.articles:
+        for alias in article.aliases:
+            old = addresses.article(alias)
+            if old not in taken:
+                found.setdefault(old, addresses.article(article.slug))
+    return found
+
+
+def render(edition: Edition) -> Mapping[str, bytes]:
+    """A page at each old address, and the rules for a server."""
+    site_url = edition.station.ward.site_url
+    rules = moved(edition)
+    found = {f"{old}index.html": page(addresses.absolute(site_url, new)) for old, new in rules.items()}
+    lines = [f"{addresses.local(site_url, old)} {addresses.local(site_url, new)} 301\n" for old, new in rules.items()]
+    return found | ({RULES: "".join(lines).encode()} if lines else {})
+
+
+def page(url: str) -> bytes:
+    """It takes the reader along at once, without a script."""
+    there = escape(url)
+    return f"""<!doctype html>
+<html lang="vi">
+<meta charset="utf-8">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={there}">
+<link rel="canonical" href="{there}">
+<title>Bài viết đã chuyển địa chỉ</title>
+<p>Bài viết đã chuyển sang <a href="{there}">địa chỉ mới</a>.</p>
+</html>
+""".encode()

@@ -1,0 +1,61 @@
+"""What may be published at one moment, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from loaphuong.content.nouns import Content
+    from loaphuong.radio.episode import Episode
+    from loaphuong.radio.programme import Programme, Slot
+    from loaphuong.station.nouns import Station
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """A programme, and its recording where there is one."""
+
+    programme: Programme
+    episode: Episode | None
+    held: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A withdrawn article: its address stays, its words do not."""
+
+    slug: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything that may be published at `now`, and nothing else: approved, due, not withdrawn, not private.
+
+    `recordings` are the articles' own episodes by slug; `bulletins` are newest first and hold recorded ones and the
+    next planned ones.
+    """
+
+    now: datetime
+    station: Station
+    content: Content
+    bulletins: tuple[Bulletin, ...]
+    recordings: Mapping[str, Episode]
+    tombstones: tuple[Tombstone, ...] = ()
+    upcoming: tuple[Slot, ...] = ()
+
+    @property
+    def recorded(self) -> tuple[Bulletin, ...]:
+        """The bulletins that can be listened to, latest slot first: a coming one as soon as it is recorded."""
+        found = (bulletin for bulletin in self.bulletins if bulletin.episode and not bulletin.held)
+        return tuple(sorted(found, key=lambda bulletin: bulletin.programme.slot, reverse=True))
+
+    @property
+    def latest(self) -> Bulletin | None:
+        """The bulletin to hear first: the last that was on air; before any was, the first that is ready."""
+        aired = (bulletin for bulletin in self.recorded if bulletin.programme.slot.starts_at <= self.now)
+        return next(aired, None) or next(reversed(self.recorded), None)

@@ -1,0 +1,148 @@
+"""The ward's articles as entries of a feed: newest first, whole, with addresses that work anywhere."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from functools import cached_property
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from loaphuong.content.nouns import SectionKind
+from loaphuong.content.page_addresses import page_addresses
+from loaphuong.core import addresses, markup
+from loaphuong.core.vietnamese import day
+from loaphuong.web.feeds.feedgen_adapter import Channel, Entry, Sound, Withdrawn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from loaphuong.content.nouns import Article, Section
+    from loaphuong.radio.episode import Episode
+    from loaphuong.web.edition import Edition
+
+LONGEST = 50
+
+
+def section_feed(slug: str) -> str:
+    """chuyen-muc/<section>/feed.xml"""
+    return f"{addresses.section(slug)}feed.xml"
+
+
+def sound(site_url: str, address: str, episode: Episode | None) -> Sound | None:
+    """The recording as residents hear it, byte-exact; None where there is none."""
+    file = (episode.file("web") or episode.file("loa")) if episode else None
+    if not episode or not file:
+        return None
+    return Sound(addresses.absolute(site_url, address), file.bytes, round(file.seconds), episode.synthetic)
+
+
+class Desk:
+    """What the feeds take from one edition; each article's HTML is made once."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.site_url = edition.station.ward.site_url
+        self.made: dict[str, Entry] = {}
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """File of content/ → address."""
+        return page_addresses(self.edition.content)
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Section → its title."""
+        return {section.slug: section.title for section in self.edition.content.sections}
+
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that have articles of their own kind, empty ones too: their feeds wait."""
+        return tuple(section for section in self.edition.content.sections if section.kind is SectionKind.ARTICLES)
+
+    def url(self, address: str) -> str:
+        """The full address."""
+        return addresses.absolute(self.site_url, address)
+
+    def newest(self, section: Section | None = None) -> tuple[Entry, ...]:
+        """The newest articles, of one section or of all."""
+        chosen = [found for found in self.edition.content.articles if section is None or found.section == section.slug]
+        return tuple(self.entry(article) for article in chosen[:LONGEST])
+
+    def channel(self, path: str, section: Section | None = None) -> Channel:
+        """The head of the feed at `path`. It is as new as its newest entry, so that nothing new changes no byte."""
+        ward = self.edition.station.ward
+        times = [entry.updated for entry in self.newest(section)]
+        times += [] if section else [grave.on for grave in self.withdrawn()]
+        return Channel(
+            url=self.url(path),
+            site=self.url(addresses.section(section.slug) if section else addresses.HOME),
+            title=f"{section.title} – {ward.name}" if section else self.edition.content.title,
+            description=(section.summary if section else self.edition.content.summary) or ward.description,
+            author=ward.authority,
+            email=ward.email,
+            updated=max(times, default=self.edition.now),
+            hub=ward.websub_hub,
+            icon=self.url(addresses.icon(192)),
+            sheets=sheets(self.site_url),
+        )
+
+    def withdrawn(self) -> tuple[Withdrawn, ...]:
+        """What readers should drop."""
+        zone = self.edition.now.tzinfo
+        return tuple(
+            Withdrawn(self.url(addresses.article(grave.slug)), datetime.combine(grave.on, time(), zone))
+            for grave in self.edition.tombstones
+        )
+
+    def entry(self, article: Article) -> Entry:
+        """The article as an entry; made once."""
+        if article.slug not in self.made:
+            self.made[article.slug] = self.fresh_entry(article)
+        return self.made[article.slug]
+
+    def fresh_entry(self, article: Article) -> Entry:
+        """The article as an entry."""
+        url = self.url(addresses.article(article.slug))
+        audio = addresses.article_audio(article.slug)
+        return Entry(
+            id=url,
+            url=url,
+            title=article.title,
+            summary=article.summary,
+            html=self.html(article, url),
+            published=article.published_at,
+            updated=article.changed_at,
+            author=article.author,
+            categories=((article.section, self.titles.get(article.section, article.section)),),
+            image=self.url(addresses.card(article.slug)),
+            sound=sound(self.site_url, audio, self.edition.recordings.get(article.slug)),
+        )
+
+    def html(self, article: Article, url: str) -> str:
+        """All that the page says of it: lead, corrections, text, and that a story is made up."""
+
+        def link(target: str) -> str:
+            found = addresses.resolve(self.pages, article.where.path, target)
+            if found is not None:
+                return self.url(found)
+            if target.startswith("#"):
+                return f"{url}{target}"
+            # What is not published has no address: the reader is led to the article itself.
+            return target if urlsplit(target).scheme else url
+
+        parts = [f"<p><strong>{escape(article.summary)}</strong></p>"]
+        parts += [
+            f"<p><strong>Cải chính ngày {day(found.on)}:</strong> {escape(found.wrong)} {escape(found.right)}</p>"
+            for found in article.corrections
+        ]
+        parts.append(markup.html(article.body, link))
+        if article.illustrative:
+            parts.append("<p><em>Câu chuyện mang tính minh họa.</em></p>")
+        if article.source:
+            parts.append(f"<p>Nguồn: {escape(article.source)}</p>")
+        return "\n".join(parts)
+
+
+def sheets(site_url: str) -> tuple[tuple[str, str], ...]:
+    """What makes a feed a readable page: CSS alone, since browsers show a warning over XSLT and then drop it."""
+    return (("text/css", addresses.local(site_url, "feed.css")),)

@@ -1,0 +1,156 @@
+"""The recorded bulletins as a podcast."""
+
+from __future__ import annotations
+
+import uuid
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from loaphuong.core import addresses
+from loaphuong.core.vietnamese import minutes, moment
+from loaphuong.web.feeds import feedgen_adapter
+from loaphuong.web.feeds.feedgen_adapter import SYNTHETIC, Channel, Entry, Node
+from loaphuong.web.feeds.news import sheets, sound
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from loaphuong.radio.episode import Episode
+    from loaphuong.station.nouns import Ward
+    from loaphuong.web.edition import Bulletin, Edition
+
+LONGEST = 200
+# Fixed by the podcast namespace: the guid of a show is the UUIDv5 of its feed's address in this space.
+SHOWS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def guid(url: str) -> str:
+    """The show's identity: of the address without its scheme and last slashes."""
+    parts = urlsplit(url)
+    return str(uuid.uuid5(SHOWS, f"{parts.netloc}{parts.path}".rstrip("/")))
+
+
+def recorded(edition: Edition) -> list[tuple[Bulletin, Episode]]:
+    """The bulletins with their sound, latest first."""
+    return [(bulletin, bulletin.episode) for bulletin in edition.recorded[:LONGEST] if bulletin.episode]
+
+
+def released(edition: Edition, bulletin: Bulletin) -> datetime:
+    """When it was on air; of a coming one, when the newest words in it were published: no feed dates to the future."""
+    at = bulletin.programme.slot.starts_at
+    if at <= edition.now:
+        return at
+    carried = {ref for item in bulletin.programme.items for ref in item.refs}
+    told = [article.changed_at for article in edition.content.articles if article.slug in carried]
+    return max(told, default=edition.now)
+
+
+def render(edition: Edition, path: str) -> bytes:
+    """podcast.xml"""
+    return feedgen_adapter.rss(channel(edition, path), [entry(edition, *pair) for pair in recorded(edition)])
+
+
+def channel(edition: Edition, path: str) -> Channel:
+    """The show."""
+    ward = edition.station.ward
+    url = addresses.absolute(ward.site_url, path)
+    bulletins = recorded(edition)
+    return Channel(
+        url=url,
+        site=addresses.absolute(ward.site_url, addresses.BULLETINS),
+        title=f"{edition.station.programme_name} – {ward.name}",
+        description=ward.description,
+        author=ward.station_name,
+        email=ward.email,
+        updated=max((released(edition, found) for found, _ in bulletins), default=edition.now),
+        hub=ward.websub_hub,
+        sheets=sheets(ward.site_url),
+        nodes=(
+            *show(ward, addresses.absolute(ward.site_url, addresses.COVER)),
+            Node("podcast:guid", guid(url)),
+            Node("podcast:locked", "yes", (("owner", ward.email),)),
+            Node("podcast:medium", "podcast"),
+            *rhythm(edition),
+            *((SYNTHETIC,) if any(episode.synthetic for _, episode in bulletins) else ()),
+        ),
+    )
+
+
+def show(ward: Ward, cover: str) -> tuple[Node, ...]:
+    """What the directories ask for."""
+    return (
+        Node("itunes:author", ward.station_name),
+        Node("itunes:type", "episodic"),
+        Node("itunes:explicit", "false"),
+        Node("itunes:category", attributes=(("text", "Government"),)),
+        Node("itunes:image", attributes=(("href", cover),)),
+        Node("itunes:owner", children=(Node("itunes:name", ward.authority), Node("itunes:email", ward.email))),
+    )
+
+
+def rhythm(edition: Edition) -> tuple[Node, ...]:
+    """How often a bulletin comes, for programs and for people."""
+    days = sorted({rule.weekday for rule in edition.station.slots})
+    if not days:
+        return ()
+    rule = f"FREQ=WEEKLY;BYDAY={','.join(DAYS[day] for day in days)}"
+    return (Node("podcast:updateFrequency", f"Mỗi tuần {len(edition.station.slots)} bản tin", (("rrule", rule),)),)
+
+
+def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> Entry:
+    """A bulletin as an episode of the show."""
+    site_url = edition.station.ward.site_url
+    slot = bulletin.programme.slot
+    page = addresses.absolute(site_url, addresses.bulletin(slot.name))
+    audio = addresses.bulletin_audio(slot.name)
+    heard = sound(site_url, audio, episode)
+    items = [chapter.title for chapter in episode.chapters]
+    at = released(edition, bulletin)
+    return Entry(
+        id=page,
+        url=page,
+        title=f"{episode.title} – {moment(slot.starts_at)}",
+        summary=". ".join(dict.fromkeys(items)) or episode.title,
+        html=contents(edition, episode),
+        published=at,
+        updated=at,
+        author=edition.station.ward.station_name,
+        sound=heard,
+        nodes=(
+            *((Node("itunes:duration", str(heard.seconds)),) if heard else ()),
+            Node("itunes:explicit", "false"),
+            Node("itunes:episodeType", "full"),
+            transcript(addresses.absolute(site_url, addresses.cues(audio)), "text/vtt"),
+            transcript(page, "text/html"),
+            Node(
+                "podcast:chapters",
+                attributes=(
+                    ("url", addresses.absolute(site_url, addresses.chapters(audio))),
+                    ("type", "application/json+chapters"),
+                ),
+            ),
+        ),
+    )
+
+
+def transcript(url: str, type_: str) -> Node:
+    """The words of an episode; the timed ones serve as captions."""
+    captions = (("rel", "captions"),) if type_ == "text/vtt" else ()
+    return Node("podcast:transcript", attributes=(("url", url), ("type", type_), ("language", "vi"), *captions))
+
+
+def contents(edition: Edition, episode: Episode) -> str:
+    """What is in it: times and titles, linked where the item has a page."""
+    slugs = {article.slug for article in edition.content.articles}
+    site_url = edition.station.ward.site_url
+    lines = []
+    for chapter in episode.chapters:
+        title = escape(chapter.title)
+        ref = next((ref for ref in chapter.refs if ref in slugs), None)
+        if ref:
+            title = f'<a href="{addresses.absolute(site_url, addresses.article(ref))}">{title}</a>'
+        lines.append(f"<li>{minutes(chapter.start_ms / 1000)} {title}</li>")
+    voice = f"<p>{escape(edition.station.words.synthetic)}</p>" if episode.synthetic else ""
+    return f"<ol>{''.join(lines)}</ol>{voice}"

@@ -1,0 +1,96 @@
+"""Codes of conduct: what to do and what to leave, place by place, each rule with an address of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaphuong.content.nouns import Code, Rule, SectionKind, Stance
+from loaphuong.core import addresses
+from loaphuong.web.pages.index import Shelf, View, link, when
+from loaphuong.web.pages.page import PublishedPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+INTRO = "Những điều nên làm và không nên làm ở nơi công cộng, nơi làm việc và trong xóm ngõ."
+
+
+def pages(shelf: Shelf) -> Iterator[PublishedPage]:
+    """The list of codes, and each code."""
+    content = shelf.edition.content
+    title, summary = shelf.heading(SectionKind.CODES, "Quy tắc ứng xử", INTRO)
+    yield PublishedPage(
+        addresses.CODES,
+        "codes.html",
+        title,
+        summary,
+        {"kind": "codes", "active": addresses.CODES, "codes": [entry(code) for code in content.codes]},
+    )
+    for code in content.codes:
+        yield page(shelf, code, title)
+
+
+def entry(code: Code) -> View:
+    """A code as the list shows it."""
+    counts = {stance.value: sum(rule.stance is stance for rule in code.rules) for stance in Stance}
+    return {
+        **link(code.title, addresses.code(code.slug)),
+        "summary": code.summary,
+        "number": code.number,
+        "issuer": code.issuer,
+        "issued": when(code.issued_on) if code.issued_on else None,
+        "scope": code.scope,
+        "count": len(code.rules),
+        "places": list(dict.fromkeys(rule.place for rule in code.rules)),
+        **counts,
+    }
+
+
+def page(shelf: Shelf, code: Code, title: str) -> PublishedPage:
+    """The page of one code."""
+    address = addresses.code(code.slug)
+    names = {f"{code.slug}#{rule.id}" for rule in code.rules}
+    about = {article.slug: article for name in sorted(names) for article in shelf.by_rule[name]}
+    newest = sorted(about.values(), key=lambda article: (-article.published_at.timestamp(), article.slug))
+    data: View = {
+        "kind": "code",
+        "active": addresses.CODES,
+        "crumbs": [link(title, addresses.CODES)],
+        **{key: value for key, value in entry(code).items() if key not in {"title", "url", "summary"}},
+        "groups": [group(code, place) for place in dict.fromkeys(rule.place for rule in code.rules)],
+        "articles": shelf.cards(newest[:6]),
+        "shared": True,
+    }
+    return PublishedPage(
+        address, "code.html", code.title, code.summary, data, shelf.prose(code.body, code.where.path, address)
+    )
+
+
+def group(code: Code, place: str) -> View:
+    """The rules of one place."""
+
+    def of(stance: Stance) -> list[View]:
+        return [line(rule) for rule in code.rules if rule.place == place and rule.stance is stance]
+
+    return {"place": place, "do": of(Stance.DO), "dont": of(Stance.DONT)}
+
+
+def line(rule: Rule) -> View:
+    """One rule; its id is its anchor."""
+    return {"id": rule.id, "text": rule.text}
+
+
+def of_the_day(shelf: Shelf) -> View | None:
+    """The rule that the home page shows today: another one each day, all of them in turn."""
+    rules = [(code, rule) for code in shelf.edition.content.codes if code.reminders for rule in code.rules]
+    if not rules:
+        return None
+    # A step with no factor in common walks through every code before it returns to a neighbour.
+    step = next(each for each in (7, 11, 13, 17, 1) if len(rules) % each) if len(rules) > 1 else 1
+    code, rule = rules[shelf.edition.now.toordinal() * step % len(rules)]
+    return {
+        **link(rule.text, addresses.rule(f"{code.slug}#{rule.id}")),
+        "stance": rule.stance.value,
+        "place": rule.place,
+        "code": code.title,
+    }

@@ -1,0 +1,150 @@
+"""An edition with its indexes: who links to what, where each thing lives, what a card shows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from loaphuong.content.nouns import Article, Rule, SectionKind
+from loaphuong.content.page_addresses import page_addresses
+from loaphuong.core import addresses
+from loaphuong.core.vietnamese import day, minutes, moment, weekday
+from loaphuong.web.pages.links import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from loaphuong.content.nouns import Code
+    from loaphuong.radio.episode import Episode, MediaFile
+    from loaphuong.web.edition import Edition
+    from loaphuong.web.pages.pictures import Pictures
+
+View = dict[str, object]
+SCHEDULE, SEARCH = "lich-phat/", "tim-kiem/"
+RELATED = 3
+K = TypeVar("K")
+
+
+def link(title: str, address: str) -> View:
+    """A title and where it leads; `url` is site-relative."""
+    return {"title": title, "url": address}
+
+
+def when(value: date | datetime) -> View:
+    """A date for machines (`iso`) and for readers (`text`)."""
+    return {"iso": value.isoformat(), "text": moment(value) if isinstance(value, datetime) else day(value)}
+
+
+def when_in_week(value: datetime) -> View:
+    """A broadcast time, with its day of the week; `at` is the hour, `day` the date alone."""
+    return {**when(value), "weekday": weekday(value), "day": day(value), "at": f"{value:%H:%M}"}
+
+
+def size(count: int) -> str:
+    """Bytes as readers know them: 820 KB, 5,8 MB."""
+    return f"{count / 1e6:.1f} MB".replace(".", ",") if count >= 1e6 else f"{max(count // 1000, 1)} KB"
+
+
+class Shelf:
+    """What may be published, indexed once; `pictures` turns a path of content/ into what a page shows."""
+
+    def __init__(self, edition: Edition, pictures: Pictures) -> None:
+        content = edition.content
+        self.edition = edition
+        self.pictures = pictures
+        self.known = page_addresses(content)
+        self.sections = {each.slug: each for each in content.sections}
+        self.codes = {each.slug: each for each in content.codes}
+        self.models = {each.slug: each for each in content.models}
+        self.topics = {each.slug: each for each in content.topics}
+        self.articles = {each.slug: each for each in content.articles}
+        self.by_section = grouped((each.section, each) for each in content.articles)
+        self.by_topic = grouped((each.topic, each) for each in content.articles if each.topic)
+        self.by_model = grouped((each.model, each) for each in content.articles if each.model)
+        self.by_rule = grouped((rule, each) for each in content.articles for rule in each.rules)
+        self.by_month = grouped(((each.published_at.year, each.published_at.month), each) for each in content.articles)
+        self.months = sorted(self.by_month, reverse=True)
+        self.article_sections = [each for each in content.sections if each.kind is SectionKind.ARTICLES]
+
+    def rule(self, name: str) -> tuple[Code, Rule] | None:
+        """The rule named `code#id`, with its code."""
+        slug, _, id_ = name.partition("#")
+        code = self.codes.get(slug)
+        found = next((rule for rule in code.rules if rule.id == id_), None) if code else None
+        return (code, found) if code and found else None
+
+    def heading(self, kind: SectionKind, title: str, summary: str) -> tuple[str, str]:
+        """Title and summary of the folder of a kind, as its editors give them; the given ones where there is none."""
+        section = next((each for each in self.edition.content.sections if each.kind is kind), None)
+        return (section.title, section.summary) if section else (title, summary)
+
+    def section_link(self, slug: str) -> View | None:
+        """The section an article stands in."""
+        section = self.sections.get(slug)
+        return link(section.title, addresses.section(slug)) if section else None
+
+    def card(self, article: Article) -> View:
+        """An article as a list shows it."""
+        episode = self.edition.recordings.get(article.slug)
+        heard = web_file(episode) if episode else None
+        view = {
+            **link(article.title, addresses.article(article.slug)),
+            "summary": article.summary,
+            "kicker": section.title if (section := self.sections.get(article.section)) else None,
+            "iso": article.published_at.isoformat(),
+            "day": day(article.published_at),
+            "listen": minutes(heard.seconds) if heard else None,
+            "image": self.pictures.view(article.image) if article.image else None,
+            "award": article.award is not None,
+        }
+        return {key: value for key, value in view.items() if value}
+
+    def cards(self, articles: Iterable[Article]) -> list[View]:
+        """Some articles as a list shows them."""
+        return [self.card(article) for article in articles]
+
+    def related(self, article: Article) -> list[Article]:
+        """The nearest others: same rule, topic or model before same section, then nearest in time."""
+        weights: dict[str, float] = defaultdict(float)
+        for bucket, weight in (
+            *((self.by_rule[rule], 3.0) for rule in article.rules),
+            (self.by_topic.get(article.topic or "", ()), 3.0),
+            (self.by_model.get(article.model or "", ()), 2.0),
+            (self.by_section[article.section], 1.0),
+        ):
+            for other in nearest(bucket, article):
+                weights[other.slug] += weight
+        weights.pop(article.slug, None)
+        ranked = sorted(weights, key=lambda slug: (-weights[slug], distance(self.articles[slug], article), slug))
+        return [self.articles[slug] for slug in ranked[:RELATED]]
+
+    def prose(self, body: str, source: str, address: str) -> str:
+        """A body whose links and pictures work on the page at `address`."""
+        return Prose(self.known, self.pictures, source, address).led(body)
+
+
+def grouped(pairs: Iterable[tuple[K, Article]]) -> Mapping[K, tuple[Article, ...]]:
+    """Articles by a key, in the order given; a key nobody has gives none."""
+    found: dict[K, list[Article]] = defaultdict(list)
+    for key, article in pairs:
+        found[key].append(article)
+    return defaultdict(tuple, {key: tuple(articles) for key, articles in found.items()})
+
+
+def nearest(bucket: Sequence[Article], article: Article) -> Sequence[Article]:
+    """Those of a bucket (newest first) that were published closest to an article."""
+    place = bisect_left(bucket, -article.published_at.timestamp(), key=lambda each: -each.published_at.timestamp())
+    return bucket[max(place - 2 * RELATED, 0) : place + 2 * RELATED + 1]
+
+
+def distance(one: Article, other: Article) -> float:
+    """Seconds between two articles."""
+    return abs((one.published_at - other.published_at).total_seconds())
+
+
+def web_file(episode: Episode) -> MediaFile | None:
+    """The file a page plays: the one made for listening, else the horn's."""
+    return episode.file("web") or episode.file("loa")

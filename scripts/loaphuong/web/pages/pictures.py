@@ -1,0 +1,125 @@
+"""Pictures of content/, decoded, freed of what a camera writes into them, and made small enough for a phone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from PIL import Image as Pillow
+from PIL import ImageOps, UnidentifiedImageError
+
+from loaphuong.core import addresses
+from loaphuong.core.digest import digest
+from loaphuong.core.files import inside, link, write_bytes
+from loaphuong.core.problems import problem
+from loaphuong.core.where import Where
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from loaphuong.content.nouns import Image
+    from loaphuong.core.problems import Problem
+
+WIDTHS = (480, 960)
+LARGEST = 1280
+MAX_PIXELS = 40_000_000
+FORMATS: dict[str, dict[str, int | bool]] = {
+    "JPEG": {"quality": 82, "optimize": True, "progressive": True},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 80},
+}
+UNREADABLE = (OSError, UnidentifiedImageError, Pillow.DecompressionBombError, Pillow.DecompressionBombWarning)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as published: its address, its size in pixels, and the same as WebP in widths up to that one."""
+
+    address: str
+    width: int
+    height: int
+    small: tuple[tuple[str, int], ...]
+
+
+class Pictures:
+    """The pictures that pages ask for. `shelf` keeps what was encoded, so that an unchanged picture costs a link."""
+
+    def __init__(self, root: Path, shelf: Path) -> None:
+        self.root = root
+        self.shelf = shelf
+        self.shown: dict[str, Picture | None] = {}
+        self.made: dict[str, Path] = {}
+        self.problems: list[Problem] = []
+
+    def show(self, path: str) -> Picture | None:
+        """The picture at a path of the project; None, with a Problem, if it cannot be shown."""
+        if path not in self.shown:
+            try:
+                self.shown[path] = self.prepare(path)
+            except (*UNREADABLE, ValueError) as error:
+                self.problems.append(problem("picture-unreadable", Where(path), reason=error))
+                self.shown[path] = None
+        return self.shown[path]
+
+    def view(self, image: Image) -> dict[str, object] | None:
+        """What a template needs of an article's picture."""
+        picture = self.show(image.path)
+        if picture is None:
+            return None
+        return {
+            "url": picture.address,
+            "width": picture.width,
+            "height": picture.height,
+            "small": [{"url": address, "width": width} for address, width in picture.small],
+            "alt": image.alt,
+            "credit": image.credit,
+        }
+
+    def prepare(self, path: str) -> Picture:
+        """Decode, turn upright, bound and encode; OSError or ValueError for what is no picture."""
+        source = self.root / path
+        if not inside(self.root, source):
+            raise ValueError(path)
+        data = source.read_bytes()
+        with Pillow.open(BytesIO(data), formats=tuple(FORMATS)) as opened:
+            if opened.width * opened.height > MAX_PIXELS:
+                raise ValueError(f"{opened.width} × {opened.height}")
+            kind = str(opened.format)
+            turned = 5 <= opened.getexif().get(0x0112, 1) <= 8
+            wide, high = (opened.height, opened.width) if turned else opened.size
+        address = addresses.image(path)
+        width, height = bounded(wide, high, LARGEST)
+        stem = address.rpartition(".")[0]
+        small = tuple((f"{stem}-{each}.webp", each) for each in (*(less for less in WIDTHS if less < width), width))
+        self.make(address, data, width, kind)
+        for name, each in small:
+            self.make(name, data, each, "WEBP")
+        return Picture(address, width, height, small)
+
+    def make(self, address: str, data: bytes, width: int, kind: str) -> None:
+        """Encode at a width, unless the shelf has it already."""
+        kept = self.shelf / f"{digest(data, width, kind, 1)[:32]}.{kind.lower()}"
+        if not kept.is_file():
+            with Pillow.open(BytesIO(data), formats=tuple(FORMATS)) as opened:
+                upright = ImageOps.exif_transpose(opened)
+                plain = upright.convert("RGBA" if upright.has_transparency_data and kind != "JPEG" else "RGB")
+                shown = plain.resize(bounded(plain.width, plain.height, width), Pillow.Resampling.LANCZOS)
+                shown.info.clear()
+                sink = BytesIO()
+                shown.save(sink, kind, **FORMATS[kind])
+            write_bytes(kept, sink.getvalue())
+        self.made[unquote(address)] = kept
+
+    def place(self, target: Path) -> None:
+        """Put every picture shown into the docs folder."""
+        for address, kept in self.made.items():
+            there = target / address
+            if not (there.is_file() and there.samefile(kept)):
+                link(kept, there)
+
+
+def bounded(width: int, height: int, most: int) -> tuple[int, int]:
+    """The same shape, at most `most` pixels wide."""
+    return (width, height) if width <= most else (most, max(round(height * most / width), 1))

@@ -1,0 +1,57 @@
+"""What every page shows of the ward, as settings of the site generator; `mkdocs.yml` inherits them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaphuong.core import addresses
+from loaphuong.web.pages.index import SCHEDULE, SEARCH, Shelf, link
+from loaphuong.web.pages.page import quoted
+from loaphuong.web.pages.static_pages import FEEDBACK
+
+if TYPE_CHECKING:
+    from loaphuong.web.pages.index import View
+
+FILE = "station.yml"
+
+
+def settings(shelf: Shelf, discovered: object = None) -> str:
+    """YAML, one key a line; `discovered` is what machines are told of every page."""
+    ward = shelf.edition.station.ward
+    extra: View = {
+        "ward": {
+            "name": ward.name,
+            "authority": ward.authority,
+            "parent": ward.parent,
+            "station": ward.station_name,
+            "programme": shelf.edition.station.programme_name,
+            "description": ward.description,
+            "email": ward.email,
+            "phone": ward.phone,
+            "tel": "".join(digit for digit in ward.phone if digit.isdigit() or digit == "+"),
+            "address": ward.address,
+            "demonstration": ward.demonstration,
+            "url": ward.site_url,
+        },
+        "menu": [
+            link("Tin bài", addresses.SECTIONS),
+            link("Quy tắc", addresses.CODES),
+            link("Mô hình", addresses.MODELS),
+            link("Nghe đài", addresses.BULLETINS),
+            link("Lịch phát", SCHEDULE),
+            link("Góp ý", addresses.page(FEEDBACK)),
+        ],
+        "sections": [link(section.title, addresses.section(section.slug)) for section in shelf.article_sections],
+        "pages": [
+            link(page.title, addresses.page(page.slug)) for page in shelf.edition.content.pages if page.slug != FEEDBACK
+        ],
+        "search": SEARCH,
+        "discover": discovered or {},
+    }
+    lines = {
+        "site_name": ward.name,
+        "site_url": ward.site_url,
+        "site_description": ward.description,
+        "extra": extra,
+    }
+    return "".join(f"{key}: {quoted(value)}\n" for key, value in lines.items())

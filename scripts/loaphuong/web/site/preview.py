@@ -1,0 +1,135 @@
+"""What an editor sees while writing: a page that mends itself when its text is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from loaphuong.core.problems import Stopped, stop
+from loaphuong.core.where import Where
+from loaphuong.web.site.completion import complete
+from loaphuong.web.site.generator import CONFIG, LOOKS, STATION, generate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from mkdocs.livereload import LiveReloadServer
+
+LOOK_SECONDS = 0.2
+SETTLE_SECONDS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was just published: its build time, and what joins the pages (as for `build`)."""
+
+    now: datetime
+    audio: Mapping[str, Path] = field(default_factory=dict)
+    extra: Mapping[str, bytes] = field(default_factory=dict)
+
+
+class Preview:
+    """Rebuilds `target` from `docs`: only the pages that changed, all of them when the templates did."""
+
+    def __init__(
+        self,
+        root: Path,
+        docs: Path,
+        target: Path,
+        publish: Callable[[], Published],
+        complain: Callable[[Stopped], None],
+    ) -> None:
+        self.root = root
+        self.docs = docs
+        self.target = target
+        self.publish = publish
+        self.complain = complain
+        self.looks = 0.0
+
+    def rebuild(self) -> bool:
+        """Publish and build again; False, after complaining, if that cannot be done: the last preview still shows."""
+        try:
+            published = self.publish()
+            looks = self.newest_look()
+            generate(self.root, self.docs, self.target, published.now, preview=True, changed_only=looks <= self.looks)
+            complete(self.target, published.audio, published.extra)
+        except Stopped as stopped:
+            self.complain(stopped)
+            return False
+        self.looks = looks
+        return True
+
+    def newest_look(self) -> float:
+        """When the templates or the settings were last touched."""
+        found = [path for path in (self.root / LOOKS).rglob("*") if path.is_file()]
+        settings = [self.root / CONFIG, self.docs.with_name(STATION)]
+        return max(path.stat().st_mtime for path in (*found, *settings) if path.is_file())
+
+
+def server(
+    preview: Preview, watch: Iterable[Path], host: str, port: int, begin: Callable[[], None] = lambda: None
+) -> LiveReloadServer:
+    """A server of the preview that rebuilds when something under `watch` changes; not yet started.
+
+    `begin` is called once the port is taken and every change is seen, before anything is served.
+    """
+    from mkdocs.livereload import LiveReloadServer
+    from watchdog.observers.polling import PollingObserver
+
+    class Observer(PollingObserver):
+        def start(self) -> None:
+            super().start()
+            begin()
+
+    def rebuild() -> None:
+        preview.rebuild()
+
+    made = LiveReloadServer(rebuild, host, port, str(preview.target), polling_interval=LOOK_SECONDS)
+    made.observer = Observer(timeout=LOOK_SECONDS)
+    made.build_delay = SETTLE_SECONDS
+    for path in watch:
+        made.watch(str(path))
+    made.error_handler = lambda code: (
+        found.read_bytes() if (found := preview.target / f"{code}.html").is_file() else None
+    )
+    return made
+
+
+def serve(
+    root: Path,
+    docs: Path,
+    target: Path,
+    publish: Callable[[], Published],
+    complain: Callable[[Stopped], None],
+    watch: Iterable[Path],
+    ready: Callable[[str], None],
+    host: str = "127.0.0.1",
+    port: int = 8000,
+) -> None:
+    """Show the pages at http://host:port/ until interrupted.
+
+    `publish` writes `docs` anew and says what joins it; it is called again after each change under `watch`. What it or
+    the generator finds wrong goes to `complain`. `ready` is told the address. Stopped if the first build fails or the
+    port is taken.
+    """
+    first: list[Stopped] = []
+    preview = Preview(root, docs, target, publish, first.append)
+
+    def begin() -> None:
+        # Watched before it is read, so that no edit falls between the two.
+        if not preview.rebuild():
+            raise first[0]
+        preview.complain = complain
+        ready(running.url)
+
+    running = server(preview, (*watch, root / LOOKS, root / CONFIG), host, port, begin)
+    try:
+        running.serve()  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
+    except OSError as error:
+        raise stop("port-busy", Where(CONFIG), host=host, port=port, reason=error.strerror or error) from error
+    except KeyboardInterrupt:
+        return
+    finally:
+        running.shutdown()

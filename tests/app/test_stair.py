@@ -1,0 +1,219 @@
+"""The whole way on a tiny ward: from Markdown to the page, its feeds and bulletins ready to air."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import feedparser
+import pytest
+
+from loaphuong.app import build, trust
+from loaphuong.core.problems import Stopped
+from loaphuong.radio import studio
+from loaphuong.radio.studio.episodes import PACKAGES
+from tests.app.ward import APPROVER, OFFICE, approve, edit, quiet, story, ward, write
+from tests.making import NOW
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def built_at(root: Path, **shift: int) -> build.Built:
+    """A build at NOW, or so much later."""
+    return build.build(root, NOW + timedelta(**shift), 2, quiet)
+
+
+def pages(root: Path) -> dict[str, bytes]:
+    """Every file of the site."""
+    site = root / "site"
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, build.Built]:
+    """A ward built once."""
+    root = ward(tmp_path_factory.mktemp("phuong"))
+    return root, built_at(root)
+
+
+def test_the_next_bulletins_are_ready(built: tuple[Path, build.Built]) -> None:
+    """Two running orders are frozen and recorded, each within its bounds, its files as the manifest says."""
+    root, made = built
+    names = [order.slot.name for order, _ in made.recorded.bulletins]
+    assert names == ["2026-11-27-1630", "2026-12-01-1630"]
+    for order, episode in made.recorded.bulletins:
+        assert (root / f"audio/programmes/{order.slot.name}.txt").is_file()
+        media = episode.file("loa")
+        assert media is not None
+        assert 20 <= media.seconds <= 120
+        manifest = json.loads((root / PACKAGES / order.slot.name / "manifest.json").read_text(encoding="utf-8"))
+        for name, facts in manifest["files"].items():
+            assert (root / PACKAGES / order.slot.name / name).stat().st_size == facts["bytes"]
+
+
+def test_every_sentence_of_the_script_is_spoken(built: tuple[Path, build.Built]) -> None:
+    """A bulletin has a cue for every sentence, in order, none overlapping."""
+    _, made = built
+    for _, episode in made.recorded.bulletins:
+        starts = [cue.start_ms for cue in episode.cues]
+        assert starts == sorted(starts)
+        assert all(cue.end_ms > cue.start_ms for cue in episode.cues)
+        assert episode.cues[0].written.startswith("Đây là Đài truyền thanh")
+        assert "giọng tổng hợp" in episode.cues[-1].written
+
+
+def test_feeds_parse_and_enclosures_are_exact(built: tuple[Path, build.Built]) -> None:
+    """No feed has a bozo bit, and every enclosure exists with the length that the feed names."""
+    root, _ = built
+    found = 0
+    for feed in sorted((root / "site").rglob("*.xml")):
+        if feed.name in {"sitemap.xml", "opml.xml"}:
+            continue
+        parsed = feedparser.parse(feed.read_bytes())
+        assert not parsed.bozo, feed
+        for entry in parsed.entries:
+            for enclosure in entry.enclosures:
+                path = root / "site" / enclosure.href.split("/", 3)[3]
+                assert path.stat().st_size == int(enclosure.length)
+                found += 1
+    assert found
+
+
+def test_an_article_can_be_read_and_heard(built: tuple[Path, build.Built]) -> None:
+    """Each published article has its page, its sound and its cues."""
+    root, _ = built
+    page = (root / "site/tin/quet-ngo/index.html").read_text(encoding="utf-8")
+    assert "Sáng nào bà con cũng quét ngõ." in page
+    assert (root / "site/audio/quet-ngo.mp3").is_file()
+    assert (root / "site/audio/quet-ngo.vtt").is_file()
+
+
+def test_a_second_build_records_nothing_and_changes_nothing(tmp_path: Path) -> None:
+    """The same content at the same time gives the same bytes, and nothing is recorded again."""
+    root = ward(tmp_path)
+    built_at(root)
+    before = pages(root)
+    again = built_at(root)
+    assert again.recorded.made == ()
+    assert pages(root) == before
+
+
+def test_an_edit_holds_an_article_back_until_it_is_approved_again(tmp_path: Path) -> None:
+    """One character less and the article is gone from page, search, feeds, bulletins; approved, it is back."""
+    root = ward(tmp_path)
+    built_at(root)
+    carried = {
+        path.name for path in (root / "audio/programmes").iterdir() if "quet-ngo" in path.read_text(encoding="utf-8")
+    }
+    assert carried
+    edit(root / "content/guong-tot/quet-ngo.md", "quét ngõ.", "quét ngõ!")
+    made = built_at(root)
+    shown = pages(root)
+    assert not any("quet-ngo" in name for name in shown)
+    assert not any(b"quet-ngo" in data for name, data in shown.items() if name.endswith((".xml", ".json", ".html")))
+    assert not any(
+        "quet-ngo" in ref for order, _ in made.recorded.bulletins for item in order.items for ref in item.refs
+    )
+    assert "changed-since-approval" in {found.id for found in made.problems}
+    approve(root)
+    built_at(root)
+    assert "tin/quet-ngo/index.html" in pages(root)
+
+
+def test_a_mistake_stops_the_build_and_the_last_site_stays(tmp_path: Path) -> None:
+    """What cannot be read is named with its line; site and packages stay as they were."""
+    root = ward(tmp_path)
+    built_at(root)
+    before = pages(root)
+    edit(root / "content/guong-tot/tuoi-cay.md", "Mỗi nhà một việc", "Mỗi nhà một xyzw")
+    with pytest.raises(Stopped) as stopped:
+        built_at(root)
+    [unread] = [found for found in stopped.value.problems if found.id == "spoken-unread"]
+    assert (unread.where.path, unread.where.line) == ("content/guong-tot/tuoi-cay.md", 10)
+    assert pages(root) == before
+
+
+def test_check_tells_what_a_voice_does_not_know(tmp_path: Path) -> None:
+    """An engine or an option that does not exist is named at its voice, all in one run."""
+    root = ward(tmp_path)
+    edit(root / "audio/station.toml", "rate = 150, pitch = 55", "rate = 1500, pich = 55")
+    edit(root / "audio/station.toml", 'engine = "espeak"\n', 'engine = "espaek"\n')
+    lines = (root / "audio/station.toml").read_text(encoding="utf-8").splitlines()
+    found = build.check(root, NOW)
+    assert [(each.id, lines[each.where.line - 1]) for each in found] == [
+        ("voice-option", "[giong.lan]"),
+        ("voice-unknown-option", "[giong.lan]"),
+        ("voice-unknown-engine", "[giong.minh]"),
+    ]
+
+
+def test_a_draft_is_nowhere(tmp_path: Path) -> None:
+    """A draft is checked but neither shown nor spoken, and asks for no approval."""
+    root = ward(tmp_path)
+    draft = story(root, "ban-nhap", "Bản nháp riêng")
+    edit(draft, "illustrative: true", "illustrative: true\nstatus: nhap")
+    made = built_at(root)
+    assert not any(b"ban-nhap" in data for data in pages(root).values())
+    assert not any("ban-nhap" in found.where.path for found in made.problems)
+
+
+def test_an_unapproved_ward_is_told_what_to_do(tmp_path: Path) -> None:
+    """A ward where nobody has approved anything stops with the approvals it lacks, and makes nothing."""
+    root = ward(tmp_path, approved=False)
+    with pytest.raises(Stopped) as stopped:
+        built_at(root)
+    assert "home-not-approved" in {found.id for found in stopped.value.problems}
+    assert not (root / "site").exists()
+
+
+def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No space left: said so, exit code 3, the last good site untouched."""
+    root = ward(tmp_path)
+    built_at(root)
+    before = pages(root)
+    story(root, "quet-ngo", "Quét ngõ", deed="quét ngõ và tưới cây")
+    approve(root)
+
+    def full(*_: object, **__: object) -> tuple[int, str]:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(studio.package, "write", full)
+    made = built_at(root)
+    assert "disk-full" in {found.id for found in made.problems}
+    assert max(found.exit_code for found in made.problems) == 3
+    assert {name: data for name, data in pages(root).items() if name.endswith(".mp3")}.keys() <= before.keys()
+
+
+def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
+    """A file of content/ that leads elsewhere is named and not read."""
+    root = ward(tmp_path / "phuong")
+    outside = write(tmp_path, "ngoai.md", "---\ntitle: Ngoài\n---\nLời riêng.\n")
+    (root / "content/guong-tot/ngoai.md").symlink_to(outside)
+    with pytest.raises(Stopped) as stopped:
+        built_at(root)
+    assert any(found.where.path == "content/guong-tot/ngoai.md" for found in stopped.value.problems)
+
+
+def test_two_builds_at_once_do_not_meet(tmp_path: Path) -> None:
+    """While one `loa` works, another says so and leaves."""
+    from loaphuong.core import files
+
+    root = ward(tmp_path)
+    with files.locked(root), pytest.raises(Stopped) as stopped:
+        built_at(root)
+    assert [found.id for found in stopped.value.problems] == ["busy"]
+
+
+def test_a_bulletin_that_cannot_be_filled_again_is_not_published_as_it_was(tmp_path: Path) -> None:
+    """Its articles are held back and nothing takes their place: no page, no sound, until they are approved again."""
+    root = ward(tmp_path)
+    built_at(root)
+    for slug in ("quet-ngo", "thap-den", "nhuong-duong"):
+        edit(root / f"content/guong-tot/{slug}.md", "Mỗi nhà", "Mỗi người mỗi nhà")
+    edit(root / "content/guong-tot/tuoi-cay.md", "illustrative: true", "illustrative: true\nbroadcast: false")
+    trust.approve(root, NOW, ["tuoi-cay"], APPROVER, OFFICE)
+    made = built_at(root)
+    assert "slot-shortfall" in {found.id for found in made.problems}
+    assert not [name for name in pages(root) if name.startswith(("phat-thanh/2026", "ban-truc/2026"))]

@@ -1,0 +1,171 @@
+"""A body as HTML: what the ear hears is what the eye sees, and nothing in it can do harm."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaphuong.core import markup
+from loaphuong.core.markup import Kind, Mark
+
+CASES = [
+    ("Một **đậm** và *nghiêng*.", "<p>Một <strong>đậm</strong> và <em>nghiêng</em>.</p>"),
+    ("## Đường về", '<h2 id="duong-ve">Đường về</h2>'),
+    ("## Một\n\n## Một", '<h2 id="mot">Một</h2>\n<h2 id="mot-2">Một</h2>'),
+    ("## 🌸", '<h2 id="muc">🌸</h2>'),
+    ("Nội dung:\n- một\n- hai", "<p>Nội dung:</p>\n<ul>\n<li>một</li>\n<li>hai</li>\n</ul>"),
+    ("3. ba\n4. bốn", '<ol start="3">\n<li>ba</li>\n<li>bốn</li>\n</ol>'),
+    (
+        "[tới](https://a.example/?b=1&c=2)",
+        '<p><a href="https://a.example/?b=1&amp;c=2" rel="noopener noreferrer">tới</a></p>',
+    ),
+    ('[tới](a.md "lời")', '<p><a href="a.md" title="lời" rel="noopener noreferrer">tới</a></p>'),
+    ("![Ngõ](a.png)", '<p><img src="a.png" alt="Ngõ"></p>'),
+    (
+        "|a|\n|-:|\n|1|",
+        '<table>\n<thead>\n<tr>\n<th align="right">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align="right">1</td>\n</tr>\n</tbody>\n</table>',
+    ),
+    ("> Lời.", "<blockquote>\n<p>Lời.</p>\n</blockquote>"),
+    ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
+    ("<b onclick=x>tô</b>", "<p>&lt;b onclick=x&gt;tô&lt;/b&gt;</p>"),
+    ("[x](javascript:alert(1))", '<p><a rel="noopener noreferrer">x</a></p>'),
+    ("[x](data:text/html,x)", '<p><a rel="noopener noreferrer">x</a></p>'),
+    ("![x](data:image/png;base64,x)", '<p><img alt="x"></p>'),
+    ("Một {: onclick=x }", "<p>Một {: onclick=x }</p>"),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES, ids=[body[:20] for body, _ in CASES])
+def test_each_form_has_its_html(body: str, expected: str) -> None:
+    """Each kind of Markdown, and each kind of harm, becomes this and nothing else."""
+    assert markup.html(body).strip() == expected
+
+
+def test_links_and_pictures_are_led_where_the_page_stands() -> None:
+    """`link` is asked once for each target, and its answer stands in the page."""
+    asked: list[str] = []
+
+    def lead(target: str) -> str:
+        asked.append(target)
+        return f"../../{target}"
+
+    shown = markup.html("[a](b.md#c) ![d](e.png)", lead)
+    assert sorted(asked) == ["b.md#c", "e.png"]
+    assert 'href="../../b.md#c"' in shown
+    assert 'src="../../e.png"' in shown
+
+
+def test_decomposed_letters_are_composed() -> None:
+    """A page is written in one form of letters."""
+    assert markup.html("Phươ\u0300ng") == markup.html("Phường")
+
+
+MARKDOWN = st.text(
+    st.one_of(st.sampled_from("#*_`[]()<>!-|\\&\n :.1aạđ\u0301\"'/{}=~"), st.characters(exclude_categories=["Cs"])),
+    max_size=300,
+)
+
+
+class Words(HTMLParser):
+    """The words of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag."""
+        self.tags.add(tag)
+        assert not [name for name, _ in attrs if name.startswith("on") or name == "style"]
+
+    def handle_data(self, data: str) -> None:
+        """Words."""
+        self.text += data
+
+
+@settings(max_examples=100, deadline=None)
+@given(MARKDOWN)
+def test_any_text_is_shown_without_harm(body: str) -> None:
+    """No text makes a tag that is not allowed, or ends in an error."""
+    page = Words()
+    page.feed(markup.html(body))
+    assert page.tags <= markup.TAGS
+
+
+@settings(max_examples=100, deadline=None)
+@given(MARKDOWN)
+def test_what_is_heard_is_seen(body: str) -> None:
+    """Every word of every block stands on the page, in any text without raw HTML."""
+    if any(mark.mark is Mark.HTML for mark in markup.marks(body)):
+        return
+    page = Words()
+    page.feed(markup.html(body))
+    seen = re.sub(r"\s+", "", page.text)
+    for block in markup.blocks(body):
+        if block.kind not in {Kind.TABLE_ROW, Kind.IMAGE}:
+            assert all(word in seen for word in block.text.translate(markup.UNSEEN).split() if word.isalnum())
+
+
+@settings(max_examples=100, deadline=None)
+@given(MARKDOWN, st.integers(1, 500))
+def test_blocks_stand_on_lines_of_the_file_in_order(body: str, first: int) -> None:
+    """Lines never run backwards, never leave the text, and move with the first one."""
+    blocks = markup.blocks(body, first)
+    lines = [block.line for block in blocks]
+    assert lines == sorted(lines)
+    last = first + len(re.split(r"\r\n|\r|\n", body))
+    assert all(first <= block.line <= block.line_at(len(block.text)) <= last for block in blocks)
+    assert [block.line - first for block in blocks] == [block.line for block in markup.blocks(body, 0)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(MARKDOWN)
+def test_anchors_are_unique_and_plain(body: str) -> None:
+    """Each heading has an address of its own, in ASCII."""
+    found = markup.anchors(body)
+    assert len(set(found)) == len(found)
+    assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in found)
+
+
+def test_a_word_is_found_on_the_line_where_the_editor_wrote_it() -> None:
+    """A paragraph of several lines knows which of its words stand on which."""
+    (block,) = markup.blocks("Một dòng\nhai **dòng**\nba dòng.", 10)
+    assert [block.line_at(block.text.index(word)) for word in ("Một", "hai", "ba")] == [10, 11, 12]
+
+
+INTRICATE = [
+    "[" * 100,
+    "*a" * 700,
+    "> " * 50 + "x",
+    "1. " * 50 + "x",
+    "a" * 30_000,
+    " " * 60 + "- x",
+    "[a](" + " " * 400,
+    "[a](" + "\n" * 400,
+    "x\n" * 5 + "`" * 300,
+]
+PLAIN = [
+    "",
+    "Một.",
+    "- [một](a.md)\n" * 40,
+    "|a|b|\n|-|-|\n" + "|1|2|\n" * 200,
+    "**đậm** " * 100,
+    "#### Một\n\n> hai\n>\n> > ba",
+]
+
+
+@pytest.mark.parametrize("body", INTRICATE, ids=[body[:10] for body in INTRICATE])
+def test_what_would_take_too_long_is_refused_before_it_is_read(body: str) -> None:
+    """A text that makes parsers slow is told by its line."""
+    assert markup.intricate(f"Một.\n\n{body}", 8) in range(8, 420)
+
+
+@pytest.mark.parametrize("body", PLAIN, ids=range(len(PLAIN)))
+def test_what_people_write_is_not_too_intricate(body: str) -> None:
+    """Long lists, tables and bold words are prose."""
+    assert markup.intricate(body) is None

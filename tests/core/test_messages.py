@@ -1,0 +1,100 @@
+"""Messages: each is translated, each translation is of use, and every value is filled."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from string import Formatter
+
+from babel.messages.pofile import read_po
+
+from loaphuong.core.messages import LOCALE
+from loaphuong.core.problems.catalogue import CATALOGUE, PAGES
+from tests.package import MODULES, PACKAGE
+
+
+def catalogue() -> dict[str, str]:
+    """The Vietnamese of every message id."""
+    with (LOCALE / "vi" / "LC_MESSAGES" / "loaphuong.po").open("rb") as stream:
+        return {str(each.id): str(each.string) for each in read_po(stream) if each.id}
+
+
+def marked() -> dict[str, str]:
+    """Every message marked with `N_` or shown with `tr` as a literal, and where."""
+    found: dict[str, str] = {}
+    for module in MODULES:
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"N_", "tr"} and node.args:
+                argument = node.args[0]
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                    found[argument.value] = f"{module.path.name}:{node.lineno}"
+    return found
+
+
+def fields(message: str) -> set[str]:
+    """The names to be filled in a message."""
+    return {name for _, name, _, _ in Formatter().parse(message) if name is not None}
+
+
+def test_every_message_is_translated() -> None:
+    """No English is shown to a clerk for want of a line in the .po file."""
+    known = catalogue()
+    problems = {text: id_ for id_, entry in CATALOGUE.items() for text in (entry.what, entry.hint)}
+    missing = {text: where for text, where in (marked() | problems).items() if not known.get(text) and text}
+    assert not missing, "\n".join(f"{where}: {text}" for text, where in missing.items())
+
+
+def test_every_translation_has_its_message() -> None:
+    """A translation of what nothing says any more is dead."""
+    problems = {text for entry in CATALOGUE.values() for text in (entry.what, entry.hint)}
+    assert not catalogue().keys() - marked().keys() - problems
+
+
+def test_every_message_is_translated_once() -> None:
+    """A message that stands twice in the .po file stops the compiler."""
+    text = (LOCALE / "vi" / "LC_MESSAGES" / "loaphuong.po").read_text(encoding="utf-8")
+    twice = [name for name, count in Counter(re.findall(r"^msgid (.+)$", text, re.MULTILINE)).items() if count > 1]
+    assert not [name for name in twice if name != '""']
+
+
+def test_translations_fill_the_same_values() -> None:
+    """A translation names the values of its message and no others, so that none is lost and none is missing."""
+    wrong = {text: said for text, said in catalogue().items() if said and fields(said) - fields(text)}
+    lost = {text: said for text, said in catalogue().items() if said and fields(text) - fields(said)}
+    assert not wrong
+    assert not lost
+
+
+def test_every_problem_has_one_id() -> None:
+    """No two pages of the catalogue use an id, and each message has a cure."""
+    ids = [id_ for page in PAGES for id_ in page]
+    assert [id_ for id_, count in Counter(ids).items() if count > 1] == []
+    assert [id_ for id_, entry in CATALOGUE.items() if not entry.what or not entry.hint] == []
+
+
+def test_every_problem_is_raised_somewhere() -> None:
+    """A message that nothing says is dead."""
+    said = " ".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if "problems" not in path.parts)
+    computed = re.compile(r"consent-(web|loa|anh)")
+    assert [id_ for id_ in CATALOGUE if f'"{id_}"' not in said and not computed.fullmatch(id_)] == []
+
+
+def test_problems_are_given_their_values() -> None:
+    """Each `problem(…)` and `stop(…)` with a literal id fills every value of its message."""
+    wrong = []
+    for module in MODULES:
+        for node in ast.walk(module.tree):
+            if not (isinstance(node, ast.Call) and ast.unparse(node.func) in {"problem", "stop"} and node.args):
+                continue
+            first = node.args[0]
+            if not (isinstance(first, ast.Constant) and first.value in CATALOGUE):
+                continue
+            if any(each.arg is None for each in node.keywords):
+                continue
+            entry = CATALOGUE[first.value]
+            missing = fields(entry.what) | fields(entry.hint)
+            missing -= {each.arg for each in node.keywords if each.arg}
+            if missing:
+                wrong.append(f"{module.path.name}:{node.lineno}: {first.value} lacks {missing}")
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,88 @@
+"""Tags, playlist and the printed script: whole, escaped, readable by others."""
+
+from __future__ import annotations
+
+import io
+import wave
+from dataclasses import replace
+
+from mutagen.id3 import ID3
+
+from loaphuong.radio.episode import Chapter, Cue
+from loaphuong.radio.studio.package import playlist
+from loaphuong.radio.studio.sheet import printed
+from loaphuong.radio.studio.tags import Label, id3, wav_head
+from loaphuong.speech.nouns import Role
+from tests.making import a_slot, a_station
+
+SLOT = a_slot()
+PNG = b"\x89PNG\r\n\x1a\n not looked into"
+LABEL = Label(
+    title="Nếp sống đẹp – Thứ Ba, 24/11/2026",
+    station="Đài truyền thanh phường Bạch Đằng",
+    programme="Nếp sống đẹp phường ta",
+    recorded_for=SLOT.starts_at,
+    synthetic=True,
+    voices=("Giọng một",),
+    digest="0123456789abcdef" * 4,
+    cover=PNG,
+)
+CHAPTERS = (Chapter(0, 9000, "Lời xướng"), Chapter(9000, 65_000, "Con ngõ sạch & đẹp", ("con-ngo",)))
+CUES = (
+    Cue(3000, 8000, "Đây là <b>Đài</b> & bạn.", "đây là đài và bạn.", Role.IDENT, 0, "lan"),
+    Cue(9100, 20_000, "Mời bà con nghe --> bài.", "mời bà con nghe bài.", Role.LEAD_IN, 1, "minh"),
+    Cue(21_000, 64_000, "Sáng nay\ncả ngõ quét sân.", "sáng nay cả ngõ quét sân.", Role.PARAGRAPH, 1, "minh"),
+)
+SPEAKERS = {"lan": "Giọng một", "minh": "Giọng <hai>"}
+
+
+def test_a_player_reads_the_tags() -> None:
+    """ID3v2.3 in UTF-16, with cover, chapters, and the mark of a synthetic voice."""
+    data = id3(LABEL, CHAPTERS)
+    tag = ID3(io.BytesIO(data), translate=False)
+    assert data[:4] == b"ID3\x03"
+    assert tag["TIT2"].text == [LABEL.title]
+    assert tag["TIT2"].encoding == 1
+    assert tag["TPE1"].text == [LABEL.station]
+    assert [tag[name].text[0] for name in ("TYER", "TDAT", "TIME")] == ["2026", "2411", "1630"]
+    assert tag.getall("APIC")[0].data == PNG
+    assert [(one.start_time, one.end_time) for one in tag.getall("CHAP")] == [(0, 9000), (9000, 65_000)]
+    assert tag.getall("CHAP")[1].sub_frames["TIT2"].text == [CHAPTERS[1].title]
+    assert tag["TXXX:AI_CONTENT"].text == ["synthetic-voice"]
+    assert id3(LABEL, CHAPTERS) == data
+
+
+def test_a_persons_reading_is_not_marked() -> None:
+    """Only what is synthetic is."""
+    assert b"A\x00I\x00_" not in id3(replace(LABEL, synthetic=False), ())
+
+
+def test_the_wav_is_a_broadcast_wave_in_ascii() -> None:
+    """A reader of plain WAV reads it; the description has no accent."""
+    head = wav_head(LABEL, 96_000, 48_000)
+    with wave.open(io.BytesIO(head + bytes(96_000))) as sound:
+        assert (sound.getframerate(), sound.getnchannels(), sound.getnframes()) == (48_000, 1, 48_000)
+    at = head.index(b"bext")
+    text = head[at + 8 : at + 8 + 338]
+    assert text.isascii()
+    assert text.startswith(b"nep song dep")
+    assert b"2026-11-2416:30:00" in text
+
+
+def test_a_playlist_names_the_file_beside_it() -> None:
+    """With a title on one line."""
+    assert playlist("a.mp3", "Nếp sống\nđẹp", 361.6) == "#EXTM3U\n#EXTINF:362,Nếp sống đẹp\na.mp3\n"
+
+
+def test_the_sheet_holds_every_sentence_escaped() -> None:
+    """With lead-ins marked, pauses as strokes, and running times."""
+    page = printed("Bản tin <script>", a_station(), SLOT, CUES, CHAPTERS, (700, 350, 200), SPEAKERS)
+    assert "<script>" not in page
+    assert "Đây là &lt;b&gt;Đài&lt;/b&gt; &amp; bạn." in page
+    assert page.count('class="lead"') == 2
+    assert "Lời dẫn: " in page
+    assert page.count('<span class="stroke">//</span>') == 1
+    assert page.count('<span class="stroke">/</span>') == 2
+    assert "0:09 (0:56)" in page
+    assert "16:30, thứ ba, 24/11/2026 – Toàn phường" in page
+    assert "Giọng &lt;hai&gt;" in page

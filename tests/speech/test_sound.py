@@ -1,0 +1,88 @@
+"""Sound in memory: whatever comes is read or refused, and nothing that is heard is cut off."""
+
+from __future__ import annotations
+
+import array
+import struct
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaphuong.speech import sound
+from tests.speech.voices.engines import tone
+
+SAMPLES = st.lists(st.integers(-32768, 32767), max_size=400).map(lambda values: array.array("h", values).tobytes())
+
+
+@given(SAMPLES, st.sampled_from([8000, 22_050, 48_000]))
+def test_what_is_written_is_read(pcm: bytes, rate: int) -> None:
+    """Samples and rate."""
+    if pcm:
+        assert sound.from_wav(sound.to_wav(pcm, rate)) == (pcm, rate)
+
+
+@given(st.integers(0, 43), st.integers(0, 255), st.binary(max_size=30))
+def test_a_damaged_file_is_read_or_refused(at: int, value: int, tail: bytes) -> None:
+    """By ValueError, never otherwise."""
+    data = bytearray(sound.to_wav(tone(0.02), 16_000))
+    data[at] = value
+    for damaged in (bytes(data), bytes(data[: at + 1]), bytes(data[: at + 1]) + tail):
+        try:
+            pcm, rate = sound.from_wav(damaged)
+        except ValueError:
+            continue
+        assert len(pcm) % 2 == 0
+        assert 8000 <= rate <= 192_000
+
+
+def _wav(kind: int, channels: int, bits: int, samples: bytes) -> bytes:
+    form = struct.pack("<HHIIHH", kind, channels, 16_000, 0, 0, bits)
+    if kind == sound.EXTENSIBLE:
+        form += struct.pack("<HHIH", 22, bits, 0, sound.PCM) + bytes(14)
+    body = b"WAVEfmt " + struct.pack("<I", len(form)) + form + b"data" + struct.pack("<I", len(samples)) + samples
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+@pytest.mark.parametrize(
+    ("kind", "channels", "bits", "samples", "expected"),
+    [
+        (1, 1, 8, b"\x80\xff", (0, 32512)),
+        (1, 1, 24, b"\x00\x00\x40\x00\x00\xc0", (16384, -16384)),
+        (1, 1, 32, b"\x00\x00\x00\x40", (16384,)),
+        (1, 2, 16, struct.pack("<hh", 1000, 3000), (2000,)),
+        (0xFFFE, 1, 16, struct.pack("<h", 77), (77,)),
+    ],
+)
+def test_other_shapes_become_16_bit_mono(
+    kind: int, channels: int, bits: int, samples: bytes, expected: tuple[int, ...]
+) -> None:
+    """8, 24 and 32 bits, stereo, the extensible header."""
+    pcm, rate = sound.from_wav(_wav(kind, channels, bits, samples))
+    assert rate == 16_000
+    assert array.array("h", pcm).tolist() == list(expected)
+
+
+@given(st.integers(0, 900), st.integers(1, 400), st.integers(0, 900))
+def test_trimming_takes_silence_only(before: int, loud: int, after: int) -> None:
+    """And leaves at most 30 ms of it at each end."""
+    voice = array.array("h", [9000, -9000] * (loud * 8)).tobytes()
+    pcm = sound.silence(16_000, before) + voice + sound.silence(16_000, after)
+    kept = sound.trimmed(pcm, 16_000)
+    assert voice in kept
+    assert len(kept) <= len(voice) + 2 * 16 * 2 * 31
+
+
+def test_silence_trims_to_nothing() -> None:
+    """Whatever its length."""
+    assert sound.trimmed(sound.silence(22_050, 700), 22_050) == b""
+    assert sound.peak_dbfs(sound.silence(8000, 10)) == sound.QUIETEST_DBFS
+
+
+@pytest.mark.parametrize(
+    ("samples", "runs"),
+    [([32767] * 3, 0), ([32767] * 4, 1), ([-32768] * 9, 2), ([128] * 12, 0), ([0, 32767, 32767, 0] * 5, 0)],
+)
+def test_clipping_is_a_run_at_the_end_of_the_scale(samples: list[int], runs: int) -> None:
+    """Four samples long; no pattern across two samples fools it."""
+    assert sound.clipped_runs(array.array("h", samples).tobytes()) == runs

@@ -1,0 +1,130 @@
+"""Links and pictures in an editor's Markdown lead to what is published; nothing else changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image as Pillow
+
+from loaphuong.web.pages.links import Prose
+from loaphuong.web.pages.pictures import Pictures
+from tests.web.pages.ward import picture
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KNOWN = {
+    "content/guong-tot/a.md": "tin/a/",
+    "content/quy-tac/qd-1665.md": "quy-tac/qd-1665/",
+    "content/quy-tac/index.md": "quy-tac/",
+}
+CASES = [
+    ("[a](a.md)", "[a](../../tin/a/)"),
+    ("[a](a.md#muc \"Xem\")", "[a](../../tin/a/#muc \"Xem\")"),
+    ("[một **điều**](../quy-tac/qd-1665.md#r1).", "[một **điều**](../../quy-tac/qd-1665/#r1)."),
+    ("[a](<a.md>)", "[a](../../tin/a/)"),
+    ("[nháp](../nhac-nho/nhap.md) còn chữ", "nháp còn chữ"),
+    ("[[1]](a.md)", "[[1]](../../tin/a/)"),
+    ("[a][x]\n\n[x]: a.md\n", "[a][x]\n\n[x]: ../../tin/a/\n"),
+    ("[xa](https://vi.wikipedia.org/wiki/Loa_(thiết_bị))", "[xa](https://vi.wikipedia.org/wiki/Loa_(thiết_bị))"),
+    ("[thư](mailto:gopy@phuong.example)", "[thư](mailto:gopy@phuong.example)"),
+    ("[dưới](#cach-lam)", "[dưới](#cach-lam)"),
+    ("`[a](a.md)` và [a](a.md)", "`[a](a.md)` và [a](../../tin/a/)"),
+    ("```\n[a](a.md)\n```\n[a](a.md)", "```\n[a](a.md)\n```\n[a](../../tin/a/)"),
+    ("![Ngõ](../anh/ngo.jpg)", "![Ngõ](../../anh/anh/ngo.jpg#1280x854)"),
+    ("[![Ngõ](../anh/ngo.jpg)](a.md)", "[![Ngõ](../../anh/anh/ngo.jpg#1280x854)](../../tin/a/)"),
+    ("![mất](../anh/mat.jpg)!", "!"),
+    ("giá [tạm tính] (a.md)", "giá [tạm tính] (a.md)"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def prose(tmp_path: Path) -> Prose:
+    """An article of guong-tot, on its page."""
+    picture(tmp_path)
+    return Prose(KNOWN, Pictures(tmp_path, tmp_path / "build/pictures"), "content/guong-tot/bai.md", "tin/bai/")
+
+
+@pytest.mark.parametrize(("written", "led"), CASES)
+def test_cases(prose: Prose, written: str, led: str):
+    """Each way of writing a link."""
+    assert prose.led(written) == led
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=st.characters(exclude_characters="[]`~")))
+def test_words_stay(text: str):
+    """Without a link nothing changes."""
+    prose = Prose(KNOWN, None, "content/guong-tot/bai.md", "tin/bai/")
+    assert prose.led(text) == text
+
+
+def test_a_missing_picture_is_a_problem(prose: Prose):
+    """It is left out, and named."""
+    prose.led("![mất](../anh/mat.jpg)")
+    assert [(found.id, found.where.path) for found in prose.pictures.problems] == [
+        ("picture-unreadable", "content/anh/mat.jpg")
+    ]
+
+
+@pytest.mark.parametrize("path", ["content/anh/../../../ngoai.jpg", "content/anh/lien-ket.jpg", "content/anh/gia.jpg"])
+def test_no_picture_from_elsewhere(tmp_path: Path, path: str):
+    """A path or a link out of the project, or a file that is no picture, is not shown."""
+    root = tmp_path / "project"
+    picture(root)
+    picture(tmp_path)
+    (root / "content/anh/lien-ket.jpg").symlink_to(tmp_path / "content/anh/ngo.jpg")
+    (root / "content/anh/gia.jpg").write_text("<svg onload='x'/>")
+    (tmp_path / "ngoai.jpg").write_bytes((root / "content/anh/ngo.jpg").read_bytes())
+    pictures = Pictures(root, root / "build/pictures")
+    assert pictures.show(path) is None
+    assert [found.id for found in pictures.problems] == ["picture-unreadable"]
+
+
+def test_what_a_camera_writes_is_gone(tmp_path: Path):
+    """Turned upright, made smaller, without place or maker."""
+    path = tmp_path / "content/anh/may.jpg"
+    path.parent.mkdir(parents=True)
+    exif = Pillow.Exif()
+    exif[0x0112] = 6
+    exif[0x010F] = "Máy ảnh"
+    Pillow.new("RGB", (2000, 1000), "red").save(path, exif=exif)
+    pictures = Pictures(tmp_path, tmp_path / "build/pictures")
+    shown = pictures.show("content/anh/may.jpg")
+    assert shown is not None
+    assert (shown.width, shown.height) == (1000, 2000)
+    pictures.place(tmp_path / "docs")
+    with Pillow.open(tmp_path / "docs/anh/anh/may.jpg") as made:
+        assert made.size == (1000, 2000)
+        assert not made.getexif()
+    assert sorted(each.name for each in (tmp_path / "docs/anh/anh").iterdir()) == [
+        "may-1000.webp",
+        "may-480.webp",
+        "may-960.webp",
+        "may.jpg",
+    ]
+
+
+def test_an_unchanged_picture_is_not_encoded_again(tmp_path: Path):
+    """What the shelf has is linked."""
+    picture(tmp_path)
+    for _ in range(2):
+        pictures = Pictures(tmp_path, tmp_path / "build/pictures")
+        pictures.show("content/anh/ngo.jpg")
+        pictures.place(tmp_path / "docs")
+    kept = {path.stat().st_mtime_ns for path in (tmp_path / "build/pictures").iterdir()}
+    placed = {path.stat().st_mtime_ns for path in (tmp_path / "docs/anh/anh").iterdir()}
+    assert kept == placed
+
+
+def test_a_huge_picture_is_refused(tmp_path: Path):
+    """Before it is decoded."""
+    path = tmp_path / "content/anh/to.png"
+    path.parent.mkdir(parents=True)
+    Pillow.new("1", (9000, 9000)).save(path)
+    pictures = Pictures(tmp_path, tmp_path / "build/pictures")
+    assert pictures.show("content/anh/to.png") is None
+    assert "9000 × 9000" in pictures.problems[0].what
