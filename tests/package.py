@@ -9,6 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scripts" / "loaphuong"
+# The ward of the tests: small, whole, and no ward that anybody edits.
+FIXTURE = ROOT / "tests" / "fixture" / "ward"
 NAME = "loaphuong"
 
 

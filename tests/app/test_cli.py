@@ -124,7 +124,7 @@ def test_plan_shows_slots_and_what_falls_away(loa: Loa) -> None:
 
 def test_script_gives_the_exact_words(loa: Loa) -> None:
     """A slot's kịch bản, an article's, and a page to print."""
-    assert "Đây là Đài truyền thanh phường Bạch Đằng." in loa("script", SLOT).out
+    assert "Đây là Đài truyền thanh phường Ngõ Sen." in loa("script", SLOT).out
     assert "Sáng nào bà con cũng tưới cây." in loa("script", "tuoi-cay").out
     assert loa("script", SLOT, "--html", "kich-ban.html").code == 0
     assert "Sáng nào bà con" in Path("kich-ban.html").read_text(encoding="utf-8")

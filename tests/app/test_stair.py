@@ -139,7 +139,7 @@ def test_check_tells_what_a_voice_does_not_know(tmp_path: Path) -> None:
     """An engine or an option that does not exist is named at its voice, all in one run."""
     root = ward(tmp_path)
     edit(root / "audio/station.toml", "rate = 150, pitch = 55", "rate = 1500, pich = 55")
-    edit(root / "audio/station.toml", 'engine = "espeak"\n', 'engine = "espaek"\n')
+    edit(root / "audio/station.toml", '[giong.minh]\nengine = "espeak"', '[giong.minh]\nengine = "espaek"')
     lines = (root / "audio/station.toml").read_text(encoding="utf-8").splitlines()
     found = build.check(root, NOW)
     assert [(each.id, lines[each.where.line - 1]) for each in found] == [

@@ -10,12 +10,12 @@ import pytest
 from loaphuong import station
 from loaphuong.station import toml_lines
 from tests.corpus.reading import Case, cases, unescaped
-from tests.package import ROOT
+from tests.package import FIXTURE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SOUND = (ROOT / station.FILE).read_text(encoding="utf-8")
+SOUND = (FIXTURE / station.FILE).read_text(encoding="utf-8")
 CHANGE = re.compile(r"\[([^\]]+)\] ([\w.]+) =(.*)")
 CASES = cases("station.txt")
 

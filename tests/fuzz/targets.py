@@ -20,7 +20,7 @@ from loaphuong.speech.spoken import Reader, lexicon
 from loaphuong.trust import approval, registry
 from loaphuong.trust.registry import Approval, Withdrawal
 from tests.making import BODY, HANOI, NOW, a_programme, an_article
-from tests.package import ROOT
+from tests.package import FIXTURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -117,7 +117,7 @@ def read_station(text: str) -> None:
     given = stations.text_of
     stations.text_of = lambda root: text  # noqa: ARG005 - the disk is not what is fuzzed
     try:
-        found, problems = stations.load(ROOT)
+        found, problems = stations.load(FIXTURE)
     finally:
         stations.text_of = given
     told(problems, stations.FILE, text)
@@ -182,13 +182,13 @@ def read_form(text: str) -> None:
 
 
 def articles() -> tuple[str, ...]:
-    """The project's own texts, short ones first, and a full front matter."""
-    found = sorted((path.read_text(encoding="utf-8") for path in (ROOT / "content").rglob("*.md")), key=len)
+    """The fixture ward's texts, short ones first, and a full front matter."""
+    found = sorted((path.read_text(encoding="utf-8") for path in (FIXTURE / "content").rglob("*.md")), key=len)
     return (FULL, *found[:: max(1, len(found) // 20)])
 
 
 def bodies() -> tuple[str, ...]:
-    """Bodies of the project's own texts, and one that has everything."""
+    """Bodies of the fixture ward's texts, and one that has everything."""
     return (EVERYTHING, BODY, *(text.split("\n---\n", 1)[-1] for text in articles()))
 
 
@@ -286,7 +286,7 @@ def targets() -> tuple[Target, ...]:
         Target("front matter", read_front_matter, articles(), 0.14),
         Target("Markdown, blocks", read_markdown, bodies(), 0.10),
         Target("Markdown, HTML", read_html, bodies(), 0.06),
-        Target("lexicon", read_lexicon, ((ROOT / "audio/lexicon.tsv").read_text(encoding="utf-8"),), 0.14),
+        Target("lexicon", read_lexicon, ((FIXTURE / "audio/lexicon.tsv").read_text(encoding="utf-8"),), 0.14),
         Target("station", read_station, station_seeds(), 0.06),
         Target("log", read_ledger(log.LOG), (ledger_text(log.LOG, *AIRED),), 0.12),
         Target("holds", read_ledger(holds.HOLDS), (ledger_text(holds.HOLDS, *HELD),), 0.06),
@@ -300,7 +300,7 @@ def targets() -> tuple[Target, ...]:
 
 def station_seeds() -> tuple[str, ...]:
     """The whole file, and its tables alone."""
-    text = (ROOT / stations.FILE).read_text(encoding="utf-8")
+    text = (FIXTURE / stations.FILE).read_text(encoding="utf-8")
     return (text[:3000], *re.split(r"\n(?=\[)", text))
 
 

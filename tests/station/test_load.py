@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from loaphuong import station
 from loaphuong.station import toml_lines
-from tests.package import ROOT
+from tests.package import FIXTURE
 
-OWN = (ROOT / station.FILE).read_text(encoding="utf-8")
+OWN = (FIXTURE / station.FILE).read_text(encoding="utf-8")
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 LEAST = """
 [phuong]
@@ -74,9 +74,9 @@ def load(tmp_path: Path, text: str) -> tuple[object, list[str]]:
     return loaded, [f"{found.id}:{found.where.line}" for found in problems]
 
 
-def test_the_stations_own_file_has_no_problems() -> None:
-    """The settings that come with the project are right, and each key knows its line."""
-    loaded, problems = station.load(ROOT)
+def test_a_whole_file_has_no_problems() -> None:
+    """Settings that name everything are right, and each key knows its line."""
+    loaded, problems = station.load(FIXTURE)
     assert not problems
     assert loaded is not None
     lines = OWN.split("\n")

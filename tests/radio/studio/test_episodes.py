@@ -23,7 +23,7 @@ from loaphuong.speech.nouns import Clip, SpokenText
 from loaphuong.speech.sound import audioop
 from loaphuong.station.nouns import Bounds, VoiceSettings
 from tests.making import a_station
-from tests.package import ROOT
+from tests.package import FIXTURE
 from tests.radio.studio.material import FEW, Material, some_material
 from tests.speech.voices.engines import tone
 
@@ -72,7 +72,7 @@ class Desk:
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with its tunes and one finished package; tests that change it copy it."""
     folder = tmp_path_factory.mktemp("phuong")
-    shutil.copytree(ROOT / "audio/jingles", folder / "audio/jingles")
+    shutil.copytree(FIXTURE / "audio/jingles", folder / "audio/jingles")
     Desk(folder).bulletin(MATERIAL)
     return folder
 
@@ -172,7 +172,7 @@ class TestPackage:
     def test_the_same_again_gives_the_same_bytes(self, root: Path, tmp_path: Path) -> None:
         """In another folder, with another number of jobs, from nothing."""
         other = tmp_path / "khac"
-        shutil.copytree(ROOT / "audio/jingles", other / "audio/jingles")
+        shutil.copytree(FIXTURE / "audio/jingles", other / "audio/jingles")
         Desk(other, jobs=1).bulletin(MATERIAL)
         assert contents(other / FOLDER) == contents(root / FOLDER)
 
@@ -285,7 +285,7 @@ class TestVoices:
         """And its cues follow."""
         own = a_copy(root, tmp_path)
         natural = sum(clip(one.spoken.words, one.voice, 22_050).seconds for one in MATERIAL.utterances)
-        longest = round(natural / 1.04 + 0.15 * len(MATERIAL.utterances) + 3.0 + 2 * 0.85 + 2.5)
+        longest = round(natural / 1.04 + 0.15 * len(MATERIAL.utterances) + 3.0 + 2 * 0.5 + 2.5)
         episode = Desk(own, a_station(bounds=Bounds(5, longest, 6))).bulletin(MATERIAL)
         spoken = sum(cue.end_ms - cue.start_ms for cue in episode.cues) / 1000
         assert natural / 1.07 < spoken < natural * 0.995

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
 
 from tests.package import ROOT
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 SEEDS = tuple(sorted((ROOT / "tests" / "speech" / "spoken" / "seeds").glob("*.txt")))
-CONTENT = tuple(sorted((ROOT / "content").rglob("*.md")))
 DIGITS = {
     "không": 0,
     "một": 1,
@@ -81,9 +75,3 @@ def phonemes(texts: list[str]) -> list[str]:
         [sys.executable, "-c", ESPEAK], input=json.dumps(texts), capture_output=True, text=True, check=True
     )
     return list(json.loads(done.stdout))
-
-
-def body(path: Path) -> str:
-    """The Markdown of a content file without its front matter."""
-    text = path.read_text(encoding="utf-8")
-    return re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)

@@ -10,7 +10,6 @@ from loaphuong.core.where import Where
 from loaphuong.speech.nouns import LexiconEntry
 from loaphuong.speech.spoken import Lexicon, Reader
 from loaphuong.speech.spoken.lexicon import built_in, parse, table
-from tests.speech.spoken.reading import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,11 +98,6 @@ def test_an_unknown_token_says_what_to_add() -> None:
 def test_built_in_tables_are_sound(name: str) -> None:
     """They are held to the same rules as a station's."""
     assert parse(table(name), name)[1] == ()
-
-
-def test_the_stations_own_table_is_sound() -> None:
-    """So is the one in audio/."""
-    assert parse((ROOT / "audio" / "lexicon.tsv").read_text(encoding="utf-8"), PATH)[1] == ()
 
 
 def test_built_in_forms_are_found() -> None:

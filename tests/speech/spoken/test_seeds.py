@@ -1,4 +1,4 @@
-"""The seeds and the content: no problem left, no digit lost, nothing that a Vietnamese voice says in English."""
+"""The seeds: no problem left, no digit lost, nothing that a Vietnamese voice says in English."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaphuong.core import markup
 from loaphuong.core.where import Where
 from loaphuong.speech.spoken import Reader, blocks
 from loaphuong.speech.spoken.rule import Kind
-from tests.speech.spoken.reading import CONTENT, SEEDS, body, phonemes
+from tests.speech.spoken.reading import SEEDS, phonemes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,10 +20,8 @@ SILENT = {"", ",", "."}
 
 
 def lines(path: Path) -> list[str]:
-    """What is voiced of a file: a seed's blocks without recipients and signature, a content file's blocks."""
-    if path.suffix == ".txt":
-        return [block.text for block in blocks.document(path.read_text(encoding="utf-8"))]
-    return [block.text for block in markup.blocks(body(path), 1)]
+    """What is voiced of a seed: its blocks, without recipients and signature."""
+    return [block.text for block in blocks.document(path.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
@@ -43,15 +40,9 @@ def test_recipients_and_signature_are_not_voiced(path: Path) -> None:
     assert "nguyễn văn a" not in said
 
 
-@pytest.mark.parametrize("path", CONTENT, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_content_is_read_whole(path: Path) -> None:
-    """Every block of the ward's content can be read."""
-    assert [(line, problem.values) for line in lines(path) for problem in READER.read(line).problems] == []
-
-
 def test_no_digit_is_lost_and_no_letters_are_spelled() -> None:
     """Every number of the input is said, and no run of letter names stands for an abbreviation."""
-    for path in (*SEEDS, *CONTENT):
+    for path in SEEDS:
         for line in lines(path):
             steps = READER.explain(line)
             assert not [step for step in steps if any(map(str.isdecimal, step.written)) and step.spoken in SILENT], line
@@ -60,13 +51,8 @@ def test_no_digit_is_lost_and_no_letters_are_spelled() -> None:
 
 
 def test_the_voice_never_switches_to_english() -> None:
-    """espeak-ng says every sentence of the seeds and of the content in Vietnamese alone."""
-    said = {
-        sentence.spoken.words
-        for path in (*SEEDS, *CONTENT)
-        for line in lines(path)
-        for sentence in READER.read(line).sentences
-    }
+    """espeak-ng says every sentence of the seeds in Vietnamese alone."""
+    said = {sentence.spoken.words for path in SEEDS for line in lines(path) for sentence in READER.read(line).sentences}
     texts = sorted(said)
     assert [text for text, sound in zip(texts, phonemes(texts), strict=True) if "(en)" in sound] == []
 

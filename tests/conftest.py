@@ -1,0 +1,59 @@
+"""Product and ward are two: only the demonstration's own tests read the files that a ward would replace."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.package import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LIVE = (ROOT / "content", ROOT / "audio")
+DEMONSTRATION = ROOT / "tests" / "demonstration"
+READS = frozenset({"open", "os.listdir", "os.scandir"})
+running: list[Path] = []
+
+
+class LiveWardError(AssertionError):
+    """A test of the product opened a file of the ward that stands in this clone."""
+
+
+def refuse(event: str, arguments: tuple[object, ...]) -> None:
+    """Stop a product test at the very line where it reaches for the live ward."""
+    if event not in READS or not running or not isinstance(arguments[0], str | Path):
+        return
+    path = Path(arguments[0])
+    if path.is_absolute() and any(path.is_relative_to(live) for live in LIVE):
+        raise LiveWardError(f"{path} is the demonstration's; tests/fixture/ward is the tests' own")
+
+
+def pytest_configure() -> None:
+    """Listen to what the process opens."""
+    sys.addaudithook(refuse)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    """A module that is read may not read the ward either."""
+    return (yield from watched(collector.path))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Nor may a test or its fixtures."""
+    return (yield from watched(item.path))
+
+
+def watched(path: Path) -> Iterator[None]:
+    """Refuse while a file of the product's tests is at work."""
+    if not path.is_relative_to(DEMONSTRATION):
+        running.append(path)
+    try:
+        return (yield)
+    finally:
+        running.clear()

@@ -1,0 +1,66 @@
+"""The demonstration aloud: every text of it can be read, and its own lexicon and tunes are sound."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loaphuong.core import markup
+from loaphuong.radio.studio import jingles
+from loaphuong.speech.sound import from_wav, peak_dbfs, peaks
+from loaphuong.speech.spoken import Reader
+from loaphuong.speech.spoken.lexicon import parse
+from tests.package import ROOT
+from tests.speech.spoken.reading import phonemes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONTENT = tuple(sorted((ROOT / "content").rglob("*.md")))
+TUNES = ROOT / "audio" / "jingles"
+READER = Reader()
+
+
+def lines(path: Path) -> list[str]:
+    """The blocks of a file's Markdown, without its front matter."""
+    body = re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return [block.text for block in markup.blocks(body, 1)]
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_content_is_read_whole(path: Path) -> None:
+    """Every block of the ward's content can be read."""
+    assert [(line, problem.values) for line in lines(path) for problem in READER.read(line).problems] == []
+
+
+def test_the_voice_never_switches_to_english() -> None:
+    """espeak-ng says every sentence of the content in Vietnamese alone."""
+    said = {
+        sentence.spoken.words for path in CONTENT for line in lines(path) for sentence in READER.read(line).sentences
+    }
+    texts = sorted(said)
+    assert [text for text, sound in zip(texts, phonemes(texts), strict=True) if "(en)" in sound] == []
+
+
+def test_the_stations_own_lexicon_is_sound() -> None:
+    """Nothing in it is refused."""
+    assert parse((ROOT / "audio" / "lexicon.tsv").read_text(encoding="utf-8"), "audio/lexicon.tsv")[1] == ()
+
+
+@pytest.mark.parametrize(("name", "least", "most"), [(jingles.TUNE, 6, 8), (jingles.STING, 0.6, 1.0)])
+def test_a_tune_is_as_long_as_it_should_be_and_ends_in_silence(name: str, least: float, most: float) -> None:
+    """Neither clipped nor faint."""
+    pcm, rate = from_wav((TUNES / name).read_bytes())
+    assert rate == 48_000
+    assert least <= len(pcm) / 2 / rate <= most
+    assert -7 < peak_dbfs(pcm) < -3
+    assert peaks(pcm, rate)[-2] < 400
+
+
+def test_the_sting_is_made_as_committed() -> None:
+    """Byte for byte, on any machine."""
+    seconds, notes = jingles.BREAK
+    made = jingles.synthesize(seconds, notes)
+    assert from_wav((TUNES / jingles.STING).read_bytes()) == (made, jingles.RATE_HZ)
