@@ -32,12 +32,12 @@ from loaphuong.station.nouns import (
     Pauses,
     Planning,
     Profile,
+    Publisher,
     Reporting,
     SlotRule,
     Station,
     Trust,
     VoiceSettings,
-    Ward,
     Words,
 )
 from loaphuong.web.edition import Bulletin, Edition
@@ -164,7 +164,7 @@ def a_station(**changes: Any) -> Station:
     """The station of the demonstration ward: Tuesdays and Fridays at 16:30."""
     voice = {"engine": "espeak", "synthetic": True}
     station = Station(
-        ward=Ward(
+        ward=Publisher(
             name="Phường Bạch Đằng",
             authority="Ủy ban nhân dân phường Bạch Đằng",
             parent="Thành phố Hà Nội",

@@ -6,16 +6,16 @@ from time import process_time
 
 from loaphuong.radio.planner.plan import plan
 from tests.making import NOW, a_code, a_station
-from tests.radio.planner.material import FURNITURE, a_pack, some_candidates, some_slots
+from tests.radio.planner.material import FIXED, a_rule_set, some_candidates, some_slots
 
 
 def seconds(weeks: int, articles: int) -> tuple[float, int, int]:
     """Seconds to plan, slots planned, slots that carry only new material."""
     candidates = some_candidates(articles, days=7 * 260)
     slots = some_slots(weeks)
-    packs = [a_pack(a_code("qd-1665", 20)), a_pack(a_code("qd-522", 10))]
+    rule_sets = [a_rule_set(a_code("qd-1665", 20)), a_rule_set(a_code("qd-522", 10))]
     started = process_time()
-    made = plan(a_station(), candidates, packs, (), (), {}, slots, FURNITURE, NOW)
+    made = plan(a_station(), candidates, rule_sets, (), (), {}, slots, FIXED, NOW)
     return process_time() - started, len(made.programmes), len(made.fresh)
 
 

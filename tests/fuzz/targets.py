@@ -291,7 +291,7 @@ def targets() -> tuple[Target, ...]:
         Target("log", read_ledger(log.LOG), (ledger_text(log.LOG, *AIRED),), 0.12),
         Target("holds", read_ledger(holds.HOLDS), (ledger_text(holds.HOLDS, *HELD),), 0.06),
         Target("register", read_register, (register_text(),), 0.12),
-        Target("running order", read_order, (orders.written(a_programme("con-ngo", "cau-thang")),), 0.08),
+        Target("running order", read_order, (orders.render(a_programme("con-ngo", "cau-thang")),), 0.08),
         Target("reading aloud", read_aloud, LINES, 0.04),
         Target("people", read_people, (*LINES, "Bà Nguyễn Thị Hoa, số 12 phố Huế, 9 tuổi, 29A-123.45."), 0.05),
         Target("approved form", read_form, (FULL, EVERYTHING), 0.03),

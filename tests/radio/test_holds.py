@@ -36,7 +36,7 @@ def test_decisions_come_back_and_come_to_something(tmp_path: Path) -> None:
         holds.append(tmp_path, decision, SLOT)
     found, problems = holds.read(tmp_path, HANOI)
     assert (found, problems) == (decisions, ())
-    standing = holds.standing(found)
+    standing = holds.resolve(found)
     assert dict(standing.held) == {SLOT.name: "Quốc tang"}
     assert dict(standing.inserts) == {SLOT.name: ("cat-nuoc", "bao-so-5")}
 

@@ -211,16 +211,16 @@ def test_the_last_line_of_a_slot_counts() -> None:
         aired("2026-11-13", result=Result.SILENT),
         aired("2026-11-20", result=Result.WHOLE),
     )
-    assert dict(log.heard(entries)) == {"2026-11-20-1630": a_slot("2026-11-20").starts_at}
+    assert dict(log.times_heard(entries)) == {"2026-11-20-1630": a_slot("2026-11-20").starts_at}
 
 
 def test_a_bulletin_nobody_logged_is_asked_for() -> None:
     """A day after its slot, not before."""
     slots = [a_slot("2026-11-17"), a_slot("2026-11-20"), a_slot("2026-11-24")]
-    found = log.unlogged(slots, (), NOW)
+    found = log.check_unlogged(slots, (), NOW)
     assert [dict(problem.values)["slot"] for problem in found] == ["2026-11-17-1630"]
     assert found[0].warning
-    assert log.unlogged(slots, (aired("2026-11-17"),), NOW) == ()
+    assert log.check_unlogged(slots, (aired("2026-11-17"),), NOW) == ()
 
 
 @given(some.text(max_size=60), some.text(max_size=30))

@@ -49,7 +49,7 @@ Dự kiến: 3:30
 def test_a_running_order_reads_like_a_page() -> None:
     """The file is Vietnamese, one item a block, and says the same thing when read back."""
     programme = a_programme("con-ngo-sach")
-    assert orders.written(programme) == EXPECTED
+    assert orders.render(programme) == EXPECTED
     assert orders.parse(EXPECTED, PATH, HANOI) == (programme, ())
 
 
@@ -57,14 +57,14 @@ def test_a_serial_a_repeat_and_a_reason_survive() -> None:
     """Part, parts, reason, digest and the slot that is repeated come back."""
     item = Item(ItemKind.ARTICLE, "Bài dài: kỳ hai", ("bai-dai",), 2, 3, 92.5, "ab12", "phần 2 trên 3, nối buổi trước")
     programme = Programme(a_slot(), (item,), "2026-11-20-1630")
-    assert orders.parse(orders.written(programme), PATH, HANOI) == (programme, ())
+    assert orders.parse(orders.render(programme), PATH, HANOI) == (programme, ())
 
 
 def test_a_moved_slot_keeps_name_and_time() -> None:
     """The name is the planned time, the time is the real one."""
     slot = replace(a_slot(), starts_at=a_slot().starts_at + timedelta(days=1))
     programme = a_programme("con-ngo-sach", slot=slot)
-    assert orders.parse(orders.written(programme), PATH, HANOI)[0] == programme
+    assert orders.parse(orders.render(programme), PATH, HANOI)[0] == programme
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_part_that_two_orders_carry_is_named() -> None:
         order("mot", "2026-12-04"),
     ]
     places: dict[tuple[str, int], str] = {}
-    found = [problem for each in coming for problem in orders.doubled(each, places)]
+    found = [problem for each in coming for problem in orders.check_repetition(each, places)]
     assert [(problem.id, problem.where.path[17:27]) for problem in found] == [("order-twice", "2026-12-04")]
     with pytest.raises(Stopped):
         orders.require(coming, "2026-11-25-1630")
@@ -148,7 +148,7 @@ def test_a_slot_that_was_moved_or_closed_is_named() -> None:
     order = Programme(a_slot("2026-11-27"), (Item(ItemKind.IDENT, "Lời xướng"),))
     moved = replace(order.slot, starts_at=order.slot.starts_at + timedelta(days=1))
     for slot, expected in [(order.slot, []), (moved, ["order-moved"]), (None, ["order-closed"])]:
-        assert [found.id for found in orders.misplaced(order, slot)] == expected
+        assert [found.id for found in orders.check_slot(order, slot)] == expected
 
 
 WORDS = some.text(max_size=40).map(
@@ -172,7 +172,7 @@ ITEMS = some.builds(
 def test_every_running_order_comes_back(items: list[Item], repeat_of: str | None, cluster: str) -> None:
     """Written and read is the same, for any titles, reasons and clusters."""
     programme = Programme(replace(a_slot(), cluster=cluster), tuple(items), repeat_of)
-    text = orders.written(programme)
+    text = orders.render(programme)
     assert orders.parse(text, PATH, HANOI) == (programme, ())
     assert orders.parse(text.replace("\n", "\r\n"), PATH, HANOI) == (programme, ())
 

@@ -88,7 +88,7 @@ def build(root: Path, now: datetime, jobs: int | None, progress: Progress) -> Bu
     with files.locked(root):
         newsroom = Newsroom(ready(root, now))
         recorded = booth.record(newsroom, (), jobs, progress, readings=True)
-        ward = newsroom.standing()
+        ward = newsroom.ward_with(recorded.orders)
         published = publishing.edition(ward, ward.public, recorded.readings)
         target, shown = publishing.publish(ward, published, progress)
     return Built(target, len(ward.public.articles), recorded, (*ward.problems, *shown, *recorded.problems))

@@ -53,7 +53,7 @@ def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None 
     last = last or first + timedelta(weeks=station.planning.alarm_weeks)
     slots = [slot for slot in calendar.slots(station, first, last) if slot.starts_at > ward.now]
     plan = newsroom.plan(slots)
-    seen = outlook.outlook(station, plan, newsroom.candidates, log.heard(ward.aired))
+    seen = outlook.outlook(station, plan, newsroom.candidates, log.times_heard(ward.aired))
     return Ahead(
         first=first,
         last=last,
@@ -64,7 +64,7 @@ def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None 
         problems=(
             *outlook.problems(station, plan, seen),
             *log.clock(ward.aired, ward.now),
-            *log.unlogged((order.slot for order in ward.orders), ward.aired, ward.now),
+            *log.check_unlogged((order.slot for order in ward.orders), ward.aired, ward.now),
             *misplaced(newsroom),
             *(
                 found
@@ -81,5 +81,5 @@ def misplaced(newsroom: Newsroom) -> Iterator[Problem]:
     ward, places = newsroom.ward, dict[tuple[str, int], str]()
     for order in ward.orders:
         if order.slot.starts_at >= ward.now:
-            yield from orders.misplaced(order, calendar.find(ward.station, order.slot.name))
-            yield from orders.doubled(order, places)
+            yield from orders.check_slot(order, calendar.find(ward.station, order.slot.name))
+            yield from orders.check_repetition(order, places)

@@ -39,7 +39,7 @@ def edition(ward: Ward, content: Content, recordings: Mapping[str, Episode]) -> 
     """Everything that may be published: `content` as it may be seen, every running order with its recording."""
     shown = {article.slug for article in content.articles}
     bulletins = tuple(
-        Bulletin(order, studio.load(ward.root / PACKAGES / order.slot.name), ward.standing.held.get(order.slot.name))
+        Bulletin(order, studio.load(ward.root / PACKAGES / order.slot.name), ward.decisions.held.get(order.slot.name))
         for order in sorted(ward.orders, key=lambda order: order.slot, reverse=True)
     )
     return Edition(

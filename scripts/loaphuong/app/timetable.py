@@ -37,7 +37,7 @@ def broadcasts(ward: Ward) -> tuple[Broadcast, ...]:
     last = first + timedelta(weeks=WEEKS)
     cancelled = {closed.slot: closed.why for closed in calendar.closed_slots(ward.station, first, last)}
     slots = [slot for slot in calendar.slots(ward.station, first, last) if slot.starts_at > ward.now]
-    cancelled |= {slot: ward.standing.held[slot.name] for slot in slots if slot.name in ward.standing.held}
+    cancelled |= {slot: ward.decisions.held[slot.name] for slot in slots if slot.name in ward.decisions.held}
     sounds = {}
     for order in ward.orders:
         episode = load_episode(ward.root / PACKAGES / order.slot.name)

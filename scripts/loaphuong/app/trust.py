@@ -13,7 +13,7 @@ from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.where import Where
 from loaphuong.radio import log, orders, studio
 from loaphuong.radio.booth import readings_of
-from loaphuong.radio.programme import ItemKind
+from loaphuong.radio.programme import ARTICLE_KINDS, ItemKind
 from loaphuong.radio.studio.episodes import PACKAGES
 from loaphuong.trust import approval, registry, signing
 from loaphuong.trust.approval.text import everything
@@ -98,7 +98,7 @@ def withdraw(root: Path, now: datetime, name: str, by: str, why: str) -> tuple[T
             raise stop("already-withdrawn", text.where, name=text.name, on=f"{earlier.at:%d/%m/%Y}")
         registry.append(root / registry.PATH, approval.withdraw(text, by, why, now))
         registry.forget(root, ward.register, text.name)
-        heard = log.heard(ward.aired)
+        heard = log.times_heard(ward.aired)
         slots = [order.slot for order in ward.orders if carries(order, text.name)]
         aired = [slot.name for slot in slots if slot.name in heard]
         handed = [slot.name for slot in slots if slot.name not in heard and (root / PACKAGES / slot.name).is_dir()]
@@ -121,7 +121,7 @@ def status(root: Path, now: datetime, names: Sequence[str] = ()) -> tuple[Row, .
     """Where these texts stand, or all of them, the home page first."""
     ward = load(root, now)
     wanted = {named(ward, name).name for name in names} or ward.texts.keys()
-    heard = log.heard(ward.aired)
+    heard = log.times_heard(ward.aired)
     aired = {ref for order in ward.orders if order.slot.name in heard for item in order.items for ref in item.refs}
     digests = approval.digests(ward.texts)
     rows = []
@@ -177,16 +177,14 @@ def verify(root: Path, now: datetime, name: str) -> tuple[Problem, ...]:
 def verify_file(ward: Ward, order: Programme, path: Path, known: Iterable[str]) -> tuple[Problem, ...]:
     """One file against the recordings of a slot and the texts its running order was frozen with."""
     made_from = [
-        (item.refs[0], item.digest)
-        for item in order.items
-        if item.kind in {ItemKind.ARTICLE, ItemKind.NOTICE, ItemKind.CORRECTION}
+        (item.refs[0], item.digest) for item in order.items if item.kind in ARTICLE_KINDS | {ItemKind.CORRECTION}
     ]
     return approval.verify(sha256(path), tuple(known), made_from, ward.register, Where(path.name))
 
 
 def on_hold(ward: Ward, slot: str, where: Where) -> tuple[Problem, ...]:
     """That a slot is on hold, if it is."""
-    why = ward.standing.held.get(slot)
+    why = ward.decisions.held.get(slot)
     return () if why is None else (problem("verify-held", where, slot=slot, why=why),)
 
 

@@ -77,7 +77,7 @@ def load(root: Path, now: datetime) -> Ward:
         readings=(readings := spoken_by(own, known.dialect)),
         orders=frozen,
         aired=aired,
-        standing=holds.standing(decided),
+        decisions=holds.resolve(decided),
         mistakes=(
             *station_problems,
             *content_problems,

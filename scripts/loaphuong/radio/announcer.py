@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from loaphuong.core.vietnamese import day, weekday
-from loaphuong.radio.programme import ItemKind
+from loaphuong.radio.programme import ARTICLE_KINDS, ItemKind
 from loaphuong.speech.nouns import Line, Role
 from loaphuong.speech.script import counted, listed, pause, rule_lines
 
@@ -117,7 +117,7 @@ def bulletin(
 
     `bodies` gives the lines of each article's part by (slug, part); the title is said by its lead-in, not again.
     """
-    carried = [item for item in programme.items if item.kind in {ItemKind.ARTICLE, ItemKind.NOTICE}]
+    carried = [item for item in programme.items if item.kind in ARTICLE_KINDS]
     order = iter(orders(sum(item.kind is ItemKind.ARTICLE for item in carried)))
     titles = listed(announcer.title(item) for item in carried)
 
@@ -141,9 +141,9 @@ def bulletin(
             case ItemKind.SIGN_OFF:
                 return announcer.sign_off(synthetic)
 
-    return tuple(closed(lines(item), announcer.station.pauses) for item in programme.items)
+    return tuple(end_item(lines(item), announcer.station.pauses) for item in programme.items)
 
 
-def closed(lines: tuple[Line, ...], pauses: Pauses) -> tuple[Line, ...]:
+def end_item(lines: tuple[Line, ...], pauses: Pauses) -> tuple[Line, ...]:
     """An item's lines, the last one followed by the pause between items."""
     return (*lines[:-1], replace(lines[-1], pause_ms=pauses.item_ms))

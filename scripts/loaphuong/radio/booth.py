@@ -44,8 +44,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """Bulletins and articles that are ready, and what kept others from it. `made` names what was made just now."""
+    """Bulletins and articles that are ready, and what kept others from it. `made` names what was made just now.
 
+    `orders` are the running orders that are now frozen for what was due.
+    """
+
+    orders: tuple[Programme, ...]
     bulletins: tuple[tuple[Programme, Episode], ...]
     readings: Mapping[str, Episode]
     made: tuple[str, ...]
@@ -57,7 +61,7 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def due(ward: Ward, names: Sequence[str]) -> tuple[Slot, ...]:
+def slots_due(ward: Ward, names: Sequence[str]) -> tuple[Slot, ...]:
     """The slots to record: those named, else as many of the next as station.toml wants ahead; Stopped for no slot."""
     if not names:
         return calendar.next_slots(ward.station, ward.now, ward.station.planning.ahead)
@@ -67,21 +71,21 @@ def due(ward: Ward, names: Sequence[str]) -> tuple[Slot, ...]:
     return tuple(sorted(slot for slot in found.values() if slot))
 
 
-def frozen(newsroom: Newsroom, slots: Sequence[Slot]) -> tuple[tuple[Programme, ...], tuple[Problem, ...]]:
+def freeze_orders(newsroom: Newsroom, slots: Sequence[Slot]) -> tuple[tuple[Programme, ...], tuple[Problem, ...]]:
     """The running orders of these slots, written down before anything is recorded; and the slots that lack material."""
     ward = newsroom.ward
-    standing = {order.slot.name: order for order in ward.orders}
+    before = {order.slot.name: order for order in ward.orders}
     known = newsroom.plan(slots)
     wanted = {slot.name for slot in slots}
     found = []
     for order in known.programmes:
         if order.slot.name not in wanted:
             continue
-        old = standing.get(order.slot.name)
+        old = before.get(order.slot.name)
         if old and old.slot.starts_at <= ward.now:
             found.append(old)
             continue
-        fresh = newsroom.renewed(order)
+        fresh = newsroom.renew(order)
         if old != fresh:
             orders.freeze(ward.root, fresh)
         found.append(fresh)
@@ -94,7 +98,7 @@ def readings_of(root: Path, slug: str) -> tuple[Path, ...]:
     return tuple(folder for folder in (root / READINGS).glob(f"{slug}-*") if named.fullmatch(folder.name))
 
 
-def breathing(clips: Sequence[Clip], text: SpokenText) -> Clip:
+def join_clauses(clips: Sequence[Clip], text: SpokenText) -> Clip:
     """The clauses of one sentence as one clip, silence where it takes breath."""
     first = clips[0]
     pcm = first.pcm
@@ -139,7 +143,7 @@ class Booth:
         """The clauses of a sentence as one clip; where a fallback took over half-way, the sentence by one voice."""
         if len({clip.voice for clip in clauses}) > 1:
             return self.render([one])[0]
-        return breathing(clauses, one.spoken)
+        return join_clauses(clauses, one.spoken)
 
     def bulletin(self, order: Programme) -> Episode:
         """The package of a slot."""
@@ -195,12 +199,16 @@ def record(
     newsroom: Newsroom, names: Sequence[str], jobs: int | None, progress: Progress, *, readings: bool
 ) -> Recorded:
     """Freeze what is due, then make what is missing; a slot that fails leaves the others alone."""
-    programmes, missing = frozen(newsroom, due(newsroom.ward, names))
+    programmes, missing = freeze_orders(newsroom, slots_due(newsroom.ward, names))
     workers = jobs or processors()
     with voices.processes(workers) as pool:
         booth = Booth(newsroom, workers, pool, progress)
         bulletins = booth.all(tr(N_("Bulletins")), programmes, booth.bulletin)
         heard = booth.all(tr(N_("Readings")), newsroom.ward.public.articles, booth.reading) if readings else ()
     return Recorded(
-        bulletins, {article.slug: episode for article, episode in heard}, tuple(booth.made), (*missing, *booth.problems)
+        programmes,
+        bulletins,
+        {article.slug: episode for article, episode in heard},
+        tuple(booth.made),
+        (*missing, *booth.problems),
     )

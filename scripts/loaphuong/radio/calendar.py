@@ -67,7 +67,7 @@ def closed_why(station: Station, day: date) -> str | None:
     return None
 
 
-def named(starts_at: datetime) -> str:
+def name_slot(starts_at: datetime) -> str:
     """2026-11-24-1630."""
     return f"{starts_at:%Y-%m-%d-%H%M}"
 
@@ -81,10 +81,10 @@ def weekly(station: Station, first: date, last: date) -> Iterator[Slot]:
         for rule in rules:
             if rule.weekday == day.weekday():
                 starts_at = datetime.combine(day, rule.at, zone)
-                yield Slot(starts_at, named(starts_at), rule.cluster)
+                yield Slot(starts_at, name_slot(starts_at), rule.cluster)
 
 
-def placed(station: Station, first: date, last: date) -> Iterator[Slot]:
+def place_slots(station: Station, first: date, last: date) -> Iterator[Slot]:
     """The weekly slots at the times they were moved to, of the days from `first` to `last`."""
     moved = {before.replace(tzinfo=None): after for before, after in station.calendar.moved}
     zone = station.zone
@@ -101,7 +101,7 @@ def placed(station: Station, first: date, last: date) -> Iterator[Slot]:
 def slots(station: Station, first: date, last: date) -> tuple[Slot, ...]:
     """The slots that are broadcast on the days from `first` to `last`, in order of time."""
     return tuple(
-        sorted(slot for slot in placed(station, first, last) if not closed_why(station, slot.starts_at.date()))
+        sorted(slot for slot in place_slots(station, first, last) if not closed_why(station, slot.starts_at.date()))
     )
 
 
@@ -109,7 +109,7 @@ def closed_slots(station: Station, first: date, last: date) -> tuple[ClosedSlot,
     """The slots that fall away on the days from `first` to `last`, with the reason."""
     found = [
         ClosedSlot(slot, why)
-        for slot in placed(station, first, last)
+        for slot in place_slots(station, first, last)
         if (why := closed_why(station, slot.starts_at.date()))
     ]
     return tuple(sorted(found, key=lambda closed: closed.slot))

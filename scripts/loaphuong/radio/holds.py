@@ -56,7 +56,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SlotDecisions:
     """What holds today: the reason of each slot on hold, the articles inserted into each slot, in order."""
 
     held: Mapping[str, str]
@@ -75,7 +75,7 @@ def read(root: Path, zone: tzinfo) -> tuple[tuple[Decision, ...], tuple[Problem,
     return tuple(entry(row, zone) for row in rows), problems
 
 
-def standing(decisions: Iterable[Decision]) -> Standing:
+def resolve(decisions: Iterable[Decision]) -> SlotDecisions:
     """What the decisions come to."""
     held: dict[str, str] = {}
     inserts: dict[str, tuple[str, ...]] = {}
@@ -88,7 +88,7 @@ def standing(decisions: Iterable[Decision]) -> Standing:
             case Act.INSERT:
                 known = inserts.get(decision.slot, ())
                 inserts[decision.slot] = (*(slug for slug in known if slug != decision.article), decision.article)
-    return Standing(MappingProxyType(held), MappingProxyType(inserts))
+    return SlotDecisions(MappingProxyType(held), MappingProxyType(inserts))
 
 
 def append(root: Path, decision: Decision, slot: Slot | None) -> None:
@@ -114,7 +114,7 @@ def append(root: Path, decision: Decision, slot: Slot | None) -> None:
 
 def check(decision: Decision, slot: Slot | None, decisions: Sequence[Decision]) -> Iterator[Problem]:
     """What makes no sense: a slot that is none or over, a second hold, a release of what is free."""
-    where, held = Where(HOLDS.path), standing(decisions).held
+    where, held = Where(HOLDS.path), resolve(decisions).held
     if slot is None:
         yield problem("slot-unknown", where, slot=decision.slot)
     elif slot.starts_at < decision.at:

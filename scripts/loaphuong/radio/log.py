@@ -47,7 +47,7 @@ class Aired:
     line: int = 0
 
 
-__all__ = ["LOG", "Aired", "Result", "append", "check", "clock", "heard", "latest", "read", "unlogged"]
+__all__ = ["LOG", "Aired", "Result", "append", "check", "check_unlogged", "clock", "latest", "read", "times_heard"]
 
 EARLY = timedelta(hours=1)
 
@@ -139,12 +139,12 @@ def latest(entries: Iterable[Aired]) -> Mapping[str, Aired]:
     return {aired.slot: aired for aired in entries}
 
 
-def heard(entries: Iterable[Aired]) -> Mapping[str, datetime]:
+def times_heard(entries: Iterable[Aired]) -> Mapping[str, datetime]:
     """When each slot's bulletin was heard to its end; what was cut short or silent is not in it."""
     return {slot: aired.at for slot, aired in latest(entries).items() if aired.result is Result.WHOLE}
 
 
-def unlogged(names: Iterable[Slot], entries: Iterable[Aired], now: datetime) -> tuple[Problem, ...]:
+def check_unlogged(names: Iterable[Slot], entries: Iterable[Aired], now: datetime) -> tuple[Problem, ...]:
     """A warning for each recorded slot that has been over for a day and is not in the log."""
     known = latest(entries)
     over = now - timedelta(days=1)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core.digest import digest
 from loaphuong.core.problems import Stopped
-from loaphuong.radio import announcer, calendar, log, orders
+from loaphuong.radio import announcer, calendar, log
 from loaphuong.radio.planner import estimate, serial
 from loaphuong.radio.planner.bulletin import Assembly
-from loaphuong.radio.planner.material import Candidate, Furniture, Pack, Said
+from loaphuong.radio.planner.material import Candidate, FixedSegments, RuleSet, Said
 from loaphuong.radio.planner.plan import Plan, plan
-from loaphuong.radio.programme import Item, ItemKind, Programme
-from loaphuong.radio.studio.tune_durations import lasting
+from loaphuong.radio.programme import ARTICLE_KINDS, Item, ItemKind, Programme
+from loaphuong.radio.studio.tune_durations import measure_tunes
 from loaphuong.speech import script
 from loaphuong.speech.nouns import Role
 from loaphuong.speech.readings import utterances
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from loaphuong.radio.ward import Ward
     from loaphuong.speech.nouns import Line, Utterance
 
-CARRIED = frozenset({ItemKind.ARTICLE, ItemKind.NOTICE})
-
 
 class Newsroom:
     """The material of one ward: what every article, rule and phrase says, and how long that takes."""
@@ -41,7 +39,7 @@ class Newsroom:
         self.paces = estimate.paces(ward.station.voices)
         self.articles = {article.slug: article for article in ward.public.articles}
         self.announcer = announcer.Announcer(ward.station, ward.public.codes, self.articles)
-        self.music = lasting(ward.root)
+        self.music = measure_tunes(ward.root)
         self.synthetic = any(voice.synthetic for voice in ward.station.voices if voice.name in ward.station.announcers)
 
     def said(self, lines: Iterable[Line]) -> tuple[Utterance, ...]:
@@ -62,12 +60,13 @@ class Newsroom:
         """How long an article or a part of one may be."""
         longest = max(
             (
-                pack.lead_seconds + sum(said.seconds for said in pack.rules[: self.station.planning.reminder_rules])
-                for pack in self.packs
+                rule_set.lead_seconds
+                + sum(said.seconds for said in rule_set.rules[: self.station.planning.reminder_rules])
+                for rule_set in self.rule_sets
             ),
             default=0.0,
         )
-        return serial.limits(self.station.bounds, self.furniture, longest)
+        return serial.limits(self.station.bounds, self.fixed, longest)
 
     def parts(self, article: Article) -> tuple[tuple[Line, ...], ...]:
         """The parts an article is broadcast in: one, unless no bulletin can hold it whole."""
@@ -124,14 +123,14 @@ class Newsroom:
         return tuple(self.candidate(article) for article in self.articles.values() if article.broadcast)
 
     @cached_property
-    def packs(self) -> tuple[Pack, ...]:
+    def rule_sets(self) -> tuple[RuleSet, ...]:
         """The codes whose rules are read as reminders."""
-        return tuple(self.pack(code) for code in self.ward.public.codes if code.reminders and code.rules)
+        return tuple(self.rule_set(code) for code in self.ward.public.codes if code.reminders and code.rules)
 
-    def pack(self, code: Code) -> Pack:
+    def rule_set(self, code: Code) -> RuleSet:
         """A code with the seconds of its rules."""
         lead = self.announcer.say("rule", Role.LEAD_IN, code=code.title)
-        return Pack(
+        return RuleSet(
             code,
             tuple(self.rule(code, rule) for rule in code.rules),
             self.seconds([lead]) + self.music.before(ItemKind.RULES),
@@ -144,11 +143,11 @@ class Newsroom:
         return Said(f"{code.slug}#{rule.id}", rule.text, self.seconds(lines), bound)
 
     @cached_property
-    def furniture(self) -> Furniture:
+    def fixed(self) -> FixedSegments:
         """Seconds of the words and tunes around every bulletin."""
         day = self.ward.now.date()
         ident, again = self.announcer.ident(day, None), self.announcer.ident(day, day)
-        return Furniture(
+        return FixedSegments(
             ident_seconds=self.seconds(ident) + self.music.before(ItemKind.IDENT),
             contents_seconds=self.seconds([self.announcer.say("contents", Role.LEAD_IN, items="")]),
             recap_seconds=self.seconds([self.announcer.say("recap", Role.LEAD_IN, items="")])
@@ -166,23 +165,23 @@ class Newsroom:
         return plan(
             self.station,
             self.candidates,
-            self.packs,
+            self.rule_sets,
             ward.public.topics,
-            [order for order in ward.orders if self.holds(order)],
-            log.heard(ward.aired),
+            [order for order in ward.orders if self.stands(order)],
+            log.times_heard(ward.aired),
             slots,
-            self.furniture,
+            self.fixed,
             ward.now,
-            held=ward.standing.held,
-            inserts=ward.standing.inserts,
+            held=ward.decisions.held,
+            inserts=ward.decisions.inserts,
         )
 
-    def holds(self, order: Programme) -> bool:
+    def stands(self, order: Programme) -> bool:
         """Whether a running order still stands: it is over, or all it carries is published and nothing was put in."""
         if order.slot.starts_at <= self.ward.now:
             return True
-        inserted = self.ward.standing.inserts.get(order.slot.name, ())
-        carried = [ref for item in order.items if item.kind in CARRIED for ref in item.refs]
+        inserted = self.ward.decisions.inserts.get(order.slot.name, ())
+        carried = [ref for item in order.items if item.kind in ARTICLE_KINDS for ref in item.refs]
         return all(slug in carried for slug in inserted) and all(
             self.assembly.digest_of(item) is not None for item in order.items if item.refs
         )
@@ -190,14 +189,15 @@ class Newsroom:
     @cached_property
     def assembly(self) -> Assembly:
         """What items are made of today."""
-        return Assembly(self.candidates, self.packs, self.furniture)
+        return Assembly(self.candidates, self.rule_sets, self.fixed)
 
-    def standing(self) -> Ward:
-        """The ward with its running orders as just frozen, without those that may not be broadcast any more."""
-        frozen, _ = orders.read(self.ward.root, self.station.zone)
-        return replace(self.ward, orders=tuple(order for order in frozen if self.holds(order)))
+    def ward_with(self, frozen: Iterable[Programme]) -> Ward:
+        """The ward with running orders just frozen, without those that may not be broadcast any more."""
+        known = {order.slot.name: order for order in (*self.ward.orders, *frozen)}
+        standing = (order for order in known.values() if self.stands(order))
+        return replace(self.ward, orders=tuple(sorted(standing, key=lambda order: order.slot)))
 
-    def renewed(self, order: Programme) -> Programme:
+    def renew(self, order: Programme) -> Programme:
         """A running order still to come with the words of today: an article changed and approved again is read anew."""
         fresh = [replace(item, digest=self.assembly.digest_of(item) or item.digest) for item in order.items]
         return replace(order, items=tuple(fresh))
@@ -207,7 +207,7 @@ class Newsroom:
         bodies = {
             (item.refs[0], item.part): self.parts(self.articles[item.refs[0]])[item.part - 1]
             for item in order.items
-            if item.kind in CARRIED
+            if item.kind in ARTICLE_KINDS
         }
         repeat_of = date.fromisoformat(order.repeat_of[:10]) if order.repeat_of else None
         items = announcer.bulletin(order, self.announcer, bodies, repeat_of=repeat_of, synthetic=self.synthetic)

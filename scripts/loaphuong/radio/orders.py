@@ -53,7 +53,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def written(programme: Programme) -> str:
+def render(programme: Programme) -> str:
     """The file of a running order."""
     slot = programme.slot
     lines = [
@@ -198,11 +198,11 @@ def read(root: Path, zone: tzinfo) -> tuple[tuple[Programme, ...], tuple[Problem
 def freeze(root: Path, programme: Programme) -> Path:
     """Write a running order down, in place of one that a withdrawal, an insert or an edit has changed."""
     file = root / path_of(programme.slot.name)
-    write_text(file, written(programme))
+    write_text(file, render(programme))
     return file
 
 
-def misplaced(programme: Programme, slot: Slot | None) -> Iterator[Problem]:
+def check_slot(programme: Programme, slot: Slot | None) -> Iterator[Problem]:
     """An order of a slot that fell away or was moved."""
     where, name = Where(path_of(programme.slot.name)), programme.slot.name
     if slot is None:
@@ -211,7 +211,7 @@ def misplaced(programme: Programme, slot: Slot | None) -> Iterator[Problem]:
         yield problem("order-moved", where, slot=name, at=f"{slot.starts_at:%d/%m/%Y %H:%M}")
 
 
-def doubled(programme: Programme, places: dict[tuple[str, int], str]) -> Iterator[Problem]:
+def check_repetition(programme: Programme, places: dict[tuple[str, int], str]) -> Iterator[Problem]:
     """Parts of articles that an earlier order carries too; `places` is filled on the way. A repeat may."""
     if programme.repeat_of:
         return

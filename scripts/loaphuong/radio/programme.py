@@ -32,6 +32,10 @@ class ItemKind(StrEnum):
     SIGN_OFF = "chao_ket"
 
 
+# The items that carry an article, whole or a part of it.
+ARTICLE_KINDS = frozenset({ItemKind.ARTICLE, ItemKind.NOTICE})
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One entry of a running order. `ref` is an article's slug, or `code#rule` names; `part` of `parts` for a serial.

@@ -38,7 +38,7 @@ class Ward:
     readings: Readings
     orders: tuple[Programme, ...]
     aired: tuple[log.Aired, ...]
-    standing: holds.Standing
+    decisions: holds.SlotDecisions
     mistakes: tuple[Problem, ...]
     unapproved: tuple[Problem, ...]
 

@@ -20,12 +20,12 @@ from loaphuong.station.nouns import (
     Pauses,
     Planning,
     Profile,
+    Publisher,
     Reporting,
     SlotRule,
     Station,
     Trust,
     VoiceSettings,
-    Ward,
     Words,
 )
 from loaphuong.station.schema import StationFile, VoiceTable
@@ -124,7 +124,7 @@ def station(file: StationFile, voices: Mapping[str, VoiceTable], lines: Mapping[
     ward = file.phuong.model_dump()
     ward["site_url"] = f"{ward['site_url'].rstrip('/')}/"
     return Station(
-        ward=Ward(**ward),
+        ward=Publisher(**ward),
         time_zone=programme.time_zone,
         slots=tuple(SlotRule(slot.weekday, slot.at, slot.cluster) for slot in file.khung_gio),
         bounds=Bounds(programme.minimum_seconds, programme.maximum_seconds, programme.aim_seconds),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Ward:
+class Publisher:
     """Who publishes. `demonstration` is said in the footer of every page."""
 
     name: str
@@ -172,7 +172,7 @@ class Planning:
 class Station:
     """audio/station.toml, checked. `voices[0]` is the first announcer; a second one alternates by item."""
 
-    ward: Ward
+    ward: Publisher
     time_zone: str
     slots: tuple[SlotRule, ...]
     bounds: Bounds

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from loaphuong.radio.exports import book, ics, liquidsoap, lists, timer
-from loaphuong.radio.exports.schedule import Broadcast, Known, schedule, told
+from loaphuong.radio.exports.schedule import Broadcast, ToldSlot, schedule, told
 from tests.making import NOW, a_programme, a_slot, a_station
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def broadcasts() -> tuple[Broadcast, ...]:
     )
 
 
-def calendar(shown: tuple[Broadcast, ...], known: tuple[Known, ...] = ()) -> bytes:
+def calendar(shown: tuple[Broadcast, ...], known: tuple[ToldSlot, ...] = ()) -> bytes:
     """The calendar of a schedule."""
     return ics.render(told(shown, known, NOW), a_station(), NOW)
 
@@ -112,7 +112,7 @@ def test_the_sequence_grows_with_each_change_and_only_then(tmp_path: Path) -> No
 
 def test_a_slot_that_vanished_is_cancelled_if_still_to_come() -> None:
     """Whoever subscribed to the calendar is told."""
-    known = (Known(SECOND, 0, cancelled=False), Known(a_slot("2026-11-20"), 0, cancelled=False))
+    known = (ToldSlot(SECOND, 0, cancelled=False), ToldSlot(a_slot("2026-11-20"), 0, cancelled=False))
     found = events(calendar((broadcasts()[0],), known))
     assert [(each["uid"][:10], each["status"]) for each in found] == [
         ("2026-11-27", "CONFIRMED"),
@@ -123,8 +123,8 @@ def test_a_slot_that_vanished_is_cancelled_if_still_to_come() -> None:
 
 def test_the_book_forgets_what_is_long_over_and_forgives_a_broken_line() -> None:
     """Ninety days; a line that cannot be read is as if it had never been told."""
-    old, new = Known(a_slot("2026-06-02"), 4, cancelled=False), Known(FIRST, 2, cancelled=True)
-    text = book.written([new, old], NOW)
+    old, new = ToldSlot(a_slot("2026-06-02"), 4, cancelled=False), ToldSlot(FIRST, 2, cancelled=True)
+    text = book.render([new, old], NOW)
     assert book.parse(text) == (new,)
     assert book.parse(text + "hỏng\n2026-11-27-1630\tx\ty\tz\tt\n2026-11-27-1630\t1\thôm qua\tphát\t\n") == (new,)
 

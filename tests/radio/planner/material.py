@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from loaphuong.content.nouns import Genre
 from loaphuong.core.digest import digest
 from loaphuong.radio.calendar import slots
-from loaphuong.radio.planner.material import Candidate, Furniture, Pack, Said
+from loaphuong.radio.planner.material import Candidate, FixedSegments, RuleSet, Said
 from tests.making import NOW, a_code, a_station, an_article
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from loaphuong.radio.programme import Slot
     from loaphuong.station.nouns import Station
 
-FURNITURE = Furniture(12.0, 8.0, 6.0, 14.0, 5.0)
+FIXED = FixedSegments(12.0, 8.0, 6.0, 14.0, 5.0)
 SECTIONS = {
     "guong-tot": Genre.EXEMPLAR,
     "net-dep-ung-xu": Genre.CONDUCT,
@@ -40,11 +40,11 @@ def a_candidate(slug: str, *seconds: float, section: str = "guong-tot", **change
     return Candidate(article, parts, corrections)
 
 
-def a_pack(code: Code | None = None, seconds: float = 6.0) -> Pack:
+def a_rule_set(code: Code | None = None, seconds: float = 6.0) -> RuleSet:
     """A code whose rules take a few seconds each."""
     code = code or a_code()
     said = tuple(Said(f"{code.slug}#{rule.id}", rule.text, seconds, digest(rule.text)) for rule in code.rules)
-    return Pack(code, said, 6.0)
+    return RuleSet(code, said, 6.0)
 
 
 def some_candidates(count: int, seed: int = 1, days: int = 1) -> list[Candidate]:

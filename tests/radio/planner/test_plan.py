@@ -15,7 +15,7 @@ from loaphuong.radio.planner.plan import Plan, plan
 from loaphuong.radio.programme import ItemKind
 from loaphuong.station.nouns import Planning
 from tests.making import NOW, a_code, a_station, a_topic
-from tests.radio.planner.material import FURNITURE, SECTIONS, a_candidate, a_pack, some_candidates, some_slots
+from tests.radio.planner.material import FIXED, SECTIONS, a_candidate, a_rule_set, some_candidates, some_slots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +29,12 @@ def planned(candidates: Sequence[Candidate], weeks: int = 4, **given: Any) -> Pl
     return plan(
         given.pop("station", a_station()),
         candidates,
-        given.pop("packs", [a_pack()]),
+        given.pop("rule_sets", [a_rule_set()]),
         given.pop("topics", ()),
         given.pop("orders", ()),
         given.pop("aired", {}),
         given.pop("slots", some_slots(weeks)),
-        FURNITURE,
+        FIXED,
         given.pop("now", NOW),
         **given,
     )
@@ -221,7 +221,7 @@ def test_repeats_when_nothing_else_is_left() -> None:
     made = planned([a_candidate("mot", 120.0), a_candidate("hai", 125.0)], weeks=3)
     assert [programme.repeat_of for programme in made.programmes] == [None, *["2026-11-27-1630"] * 4]
     assert made.lasts == 1
-    assert made.programmes[1].seconds == made.programmes[0].seconds + FURNITURE.repeat_seconds
+    assert made.programmes[1].seconds == made.programmes[0].seconds + FIXED.repeat_seconds
 
 
 def test_a_slot_that_cannot_be_filled_says_what_it_lacks() -> None:
@@ -235,10 +235,10 @@ def test_a_slot_that_cannot_be_filled_says_what_it_lacks() -> None:
 
 def test_every_rule_is_read_within_the_year() -> None:
     """Thirty rules of two codes, four a slot: all of them within two months, then evenly."""
-    packs = [a_pack(a_code("qd-1665", 20)), a_pack(a_code("qd-522", 10))]
-    made = planned(some_candidates(80), weeks=20, packs=packs)
+    rule_sets = [a_rule_set(a_code("qd-1665", 20)), a_rule_set(a_code("qd-522", 10))]
+    made = planned(some_candidates(80), weeks=20, rule_sets=rule_sets)
     read = [ref for programme in made.programmes for each in programme.items for ref in each.refs if "#" in ref]
-    counts = {said.ref: read.count(said.ref) for pack in packs for said in pack.rules}
+    counts = {said.ref: read.count(said.ref) for rule_set in rule_sets for said in rule_set.rules}
     assert min(counts.values()) >= 1
     assert max(counts.values()) - min(counts.values()) <= 2
 
@@ -247,13 +247,13 @@ def test_every_rule_is_read_within_the_year() -> None:
 @given(some.lists(some.integers(1, 15), min_size=1, max_size=4))
 def test_all_rules_are_read_before_any_a_third_time(sizes: list[int]) -> None:
     """Four a slot, one code a slot: after as many slots as that takes, each rule was read."""
-    packs = [a_pack(a_code(f"qd-{index}", size)) for index, size in enumerate(sizes)]
+    rule_sets = [a_rule_set(a_code(f"qd-{index}", size)) for index, size in enumerate(sizes)]
     needed = sum(-(-size // 4) for size in sizes)
     slots = some_slots(20)[:needed]
     candidates = [a_candidate(f"bai-{index:02d}", 125.0) for index in range(2 * needed)]
-    made = planned(candidates, packs=packs, slots=slots)
+    made = planned(candidates, rule_sets=rule_sets, slots=slots)
     read = [ref for programme in made.programmes for each in programme.items for ref in each.refs if "#" in ref]
-    assert set(read) == {said.ref for pack in packs for said in pack.rules}
+    assert set(read) == {said.ref for rule_set in rule_sets for said in rule_set.rules}
     assert max(read.count(ref) for ref in read) <= 2
 
 
@@ -327,7 +327,7 @@ def assert_nothing_heard_stands_for_the_unheard(
             if wanted and slug not in heard and eligible(candidate, programme):
                 total = programme.seconds - by_slug[old.refs[0]].parts[old.part - 1].cost + candidate.parts[0].cost
                 if programme.repeat_of:
-                    total -= FURNITURE.repeat_seconds
+                    total -= FIXED.repeat_seconds
                 assert not 300.5 <= total <= 419.5, (old.refs[0], slug)
 
 

@@ -9,7 +9,7 @@ from loaphuong.core.where import Where
 from loaphuong.radio.planner.serial import Limits, Timed, check, cut, limits
 from loaphuong.speech.nouns import Line, Role
 from loaphuong.station.nouns import Bounds
-from tests.radio.planner.material import FURNITURE
+from tests.radio.planner.material import FIXED
 
 LIMIT = Limits(200.0, 140.0)
 
@@ -65,10 +65,10 @@ def test_a_paragraph_no_bulletin_can_hold_is_named() -> None:
 
 def test_limits_leave_room_for_another_article() -> None:
     """Of 420 s: what the fixed words and the reminder leave, shared."""
-    whole, part = limits(Bounds(300, 420, 360), FURNITURE, 40.0)
+    whole, part = limits(Bounds(300, 420, 360), FIXED, 40.0)
     assert 190 < whole < 220
     assert 130 < part < 150
-    assert limits(Bounds(10, 20, 15), FURNITURE, 40.0) == (0.0, 0.0)
+    assert limits(Bounds(10, 20, 15), FIXED, 40.0) == (0.0, 0.0)
 
 
 ROLES = some.sampled_from([Role.HEADING, Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE])

@@ -16,7 +16,7 @@ from loaphuong.radio.planner.bulletin import Assembly
 from loaphuong.radio.planner.plan import Plan, plan
 from loaphuong.radio.programme import ItemKind
 from tests.making import HANOI, NOW, a_code, a_station
-from tests.radio.planner.material import FURNITURE, a_candidate, a_pack, some_candidates
+from tests.radio.planner.material import FIXED, a_candidate, a_rule_set, some_candidates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from loaphuong.radio.planner.material import Candidate
 
 STATION = a_station()
-PACKS = (a_pack(a_code("qd-1665", 20)), a_pack(a_code("qd-522", 10)))
+RULE_SETS = (a_rule_set(a_code("qd-1665", 20)), a_rule_set(a_code("qd-522", 10)))
 WEEKS = 32
 
 
@@ -34,16 +34,16 @@ def planned(root: Path, candidates: list[Candidate], now: datetime) -> Plan:
     entries, broken = log.read(root, HANOI)
     decided, odd = holds.read(root, HANOI)
     assert (wrong, broken, odd) == ((), (), ())
-    standing = holds.standing(decided)
+    standing = holds.resolve(decided)
     return plan(
         STATION,
         candidates,
-        PACKS,
+        RULE_SETS,
         (),
         frozen,
-        log.heard(entries),
+        log.times_heard(entries),
         next_slots(STATION, now, 4),
-        FURNITURE,
+        FIXED,
         now,
         held=standing.held,
         inserts=standing.inserts,
@@ -98,18 +98,18 @@ def test_week_after_week(tmp_path: Path) -> None:
         texts = {path.name: path.read_text("utf-8") for path in (tmp_path / orders.FOLDER).iterdir()}
         assert all(texts[name] == text for name, text in frozen_before.items())
         frozen_before = texts
-        digest_of = Assembly(candidates, PACKS, FURNITURE).digest_of
+        digest_of = Assembly(candidates, RULE_SETS, FIXED).digest_of
         for programme in made.programmes[:2]:
-            assert not list(orders.misplaced(programme, find(STATION, programme.slot.name)))
+            assert not list(orders.check_slot(programme, find(STATION, programme.slot.name)))
             assert all(item.digest == digest_of(item) for item in programme.items if item.refs)
 
     everything, _ = orders.read(tmp_path, HANOI)
-    heard = log.heard(log.read(tmp_path, HANOI)[0])
+    heard = log.times_heard(log.read(tmp_path, HANOI)[0])
     aired = [order for order in everything if order.slot.name in heard]
     assert len(aired) > 45
     items = [item for order in aired for item in order.items]
     assert {ref for item in items if item.kind is ItemKind.RULES for ref in item.refs} == {
-        said.ref for pack in PACKS for said in pack.rules
+        said.ref for rule_set in RULE_SETS for said in rule_set.rules
     }
     assert [item.refs for item in items if item.kind is ItemKind.NOTICE] == [("hoa-toc",)]
     assert sum(item.kind is ItemKind.CORRECTION for item in items) == 1

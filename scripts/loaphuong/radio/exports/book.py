@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from loaphuong.core.files import write_text
-from loaphuong.radio.exports.schedule import Known
+from loaphuong.radio.exports.schedule import ToldSlot
 from loaphuong.radio.programme import Slot
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ AIRED, CANCELLED = "phát", "hủy"
 KEPT = timedelta(days=90)  # a slot this long over is not told of any more
 
 
-def written(known: Iterable[Known], now: datetime) -> str:
+def render(known: Iterable[ToldSlot], now: datetime) -> str:
     """The file; slots long over are dropped."""
     lines = [
         "\t".join(
@@ -40,7 +40,7 @@ def written(known: Iterable[Known], now: datetime) -> str:
     return "\n".join((HEAD, *lines)) + "\n"
 
 
-def parse(text: str) -> tuple[Known, ...]:
+def parse(text: str) -> tuple[ToldSlot, ...]:
     """The entries; a line that cannot be read is as if it had never been told."""
     found = []
     for line in text.splitlines():
@@ -52,16 +52,16 @@ def parse(text: str) -> tuple[Known, ...]:
         except ValueError:
             continue
         if starts_at.tzinfo:
-            found.append(Known(Slot(starts_at, cells[0], cells[4]), int(cells[1]), cells[3] == CANCELLED))
+            found.append(ToldSlot(Slot(starts_at, cells[0], cells[4]), int(cells[1]), cells[3] == CANCELLED))
     return tuple(found)
 
 
-def read(root: Path) -> tuple[Known, ...]:
+def read(root: Path) -> tuple[ToldSlot, ...]:
     """What was told; nothing where there is no file."""
     file = root / PATH
     return parse(file.read_text("utf-8", errors="replace")) if file.exists() else ()
 
 
-def write(root: Path, known: Iterable[Known], now: datetime) -> None:
+def write(root: Path, known: Iterable[ToldSlot], now: datetime) -> None:
     """Keep what has now been told."""
-    write_text(root / PATH, written(known, now))
+    write_text(root / PATH, render(known, now))

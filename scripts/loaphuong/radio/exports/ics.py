@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from loaphuong.radio.exports.schedule import Broadcast, Known
+    from loaphuong.radio.exports.schedule import Broadcast, ToldSlot
     from loaphuong.station.nouns import Station
 
 BEFORE = timedelta(minutes=15)
 REFRESH = timedelta(hours=12)
 
 
-def render(told: Iterable[tuple[Broadcast, Known]], station: Station, now: datetime) -> bytes:
+def render(told: Iterable[tuple[Broadcast, ToldSlot]], station: Station, now: datetime) -> bytes:
     """The calendar, the same bytes for the same schedule and `now`. An event lasts as long as a bulletin may."""
     calendar = Calendar()
     calendar.add("prodid", "-//Loa Phường//lich-phat//VI")
@@ -37,7 +37,7 @@ def render(told: Iterable[tuple[Broadcast, Known]], station: Station, now: datet
     return bytes(calendar.to_ical())
 
 
-def event(broadcast: Broadcast, known: Known, station: Station, now: datetime) -> Event:
+def event(broadcast: Broadcast, known: ToldSlot, station: Station, now: datetime) -> Event:
     """One slot; its UID is its name at the ward's address, for good."""
     host = urlsplit(station.ward.site_url).hostname or "loa-phuong"
     made = Event()

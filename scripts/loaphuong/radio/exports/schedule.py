@@ -29,7 +29,7 @@ class Broadcast:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ToldSlot:
     """What was last told of a slot to those who keep the calendar: its revision, its time, whether it was cancelled."""
 
     slot: Slot
@@ -68,7 +68,9 @@ def schedule(
     return tuple(sorted(found, key=lambda broadcast: broadcast.slot))
 
 
-def told(broadcasts: Iterable[Broadcast], known: Iterable[Known], now: datetime) -> tuple[tuple[Broadcast, Known], ...]:
+def told(
+    broadcasts: Iterable[Broadcast], known: Iterable[ToldSlot], now: datetime
+) -> tuple[tuple[Broadcast, ToldSlot], ...]:
     """Each broadcast with its revision: one more than was last told if its time or its state has changed since.
 
     A slot that was told of, is still to come and is on the schedule no more, is cancelled.
@@ -82,7 +84,7 @@ def told(broadcasts: Iterable[Broadcast], known: Iterable[Known], now: datetime)
     found = []
     for broadcast in every.values():
         broadcast = replace(broadcast, title=broadcast.title or title)
-        entry = Known(broadcast.slot, 0, broadcast.cancelled is not None)
+        entry = ToldSlot(broadcast.slot, 0, broadcast.cancelled is not None)
         if last := before.get(broadcast.slot.name):
             same = (last.slot.starts_at, last.cancelled) == (entry.slot.starts_at, entry.cancelled)
             entry = replace(entry, sequence=last.sequence + (not same))

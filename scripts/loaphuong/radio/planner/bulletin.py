@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core.digest import digest
 from loaphuong.radio.planner import reasons
-from loaphuong.radio.programme import Item, ItemKind, Programme
+from loaphuong.radio.programme import ARTICLE_KINDS, Item, ItemKind, Programme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from loaphuong.radio.planner.material import Candidate, Furniture, Pack, Said
+    from loaphuong.radio.planner.material import Candidate, FixedSegments, RuleSet, Said
     from loaphuong.radio.planner.memory import Memory
     from loaphuong.radio.programme import Slot
 
-ARTICLES = frozenset({ItemKind.ARTICLE, ItemKind.NOTICE})
 TITLES = {
     ItemKind.IDENT: "Lời xướng",
     ItemKind.CONTENTS: "Giới thiệu nội dung",
@@ -33,20 +32,20 @@ def item_of(kind: ItemKind, said: Said, part: int, parts: int, why: str) -> Item
 class Assembly:
     """What items are made of: articles by slug, rules by `code#rule`, and the seconds of the words around them."""
 
-    def __init__(self, candidates: Iterable[Candidate], packs: Iterable[Pack], furniture: Furniture) -> None:
-        self.furniture = furniture
+    def __init__(self, candidates: Iterable[Candidate], rule_sets: Iterable[RuleSet], fixed: FixedSegments) -> None:
+        self.fixed = fixed
         self.candidates = {candidate.article.slug: candidate for candidate in candidates}
         self.corrected = [
             self.candidates[slug] for slug in sorted(self.candidates) if self.candidates[slug].corrections
         ]
-        kept = sorted((pack for pack in packs if pack.rules), key=lambda pack: pack.code.slug)
-        self.pack_of = {said.ref: pack for pack in kept for said in pack.rules}
-        self.rules = {said.ref: said for pack in kept for said in pack.rules}
+        kept = sorted((rule_set for rule_set in rule_sets if rule_set.rules), key=lambda rule_set: rule_set.code.slug)
+        self.rule_set_of = {said.ref: rule_set for rule_set in kept for said in rule_set.rules}
+        self.rules = {said.ref: said for rule_set in kept for said in rule_set.rules}
         self.places = {ref: index for index, ref in enumerate(self.rules)}
 
     def mention(self, item: Item) -> float:
         """Seconds of an article's title; 0 for other items."""
-        candidate = self.candidates.get(item.refs[0]) if item.kind in ARTICLES else None
+        candidate = self.candidates.get(item.refs[0]) if item.kind in ARTICLE_KINDS else None
         if candidate is None or item.part > len(candidate.parts):
             return 0.0
         return candidate.parts[item.part - 1].mention_seconds
@@ -59,22 +58,21 @@ class Assembly:
         self, slot: Slot, carried: tuple[Item, ...], rules: Item | None, repeat: Programme | None = None
     ) -> Programme:
         """The items with the fixed words around them."""
-        furniture = self.furniture
         mentions = sum(self.mention(item) for item in carried)
-        ident = furniture.ident_seconds + (furniture.repeat_seconds if repeat else 0.0)
+        ident = self.fixed.ident_seconds + (self.fixed.repeat_seconds if repeat else 0.0)
 
-        def fixed(kind: ItemKind, seconds: float) -> Item:
+        def segment(kind: ItemKind, seconds: float) -> Item:
             return Item(kind, TITLES[kind], seconds=round(seconds, 1))
 
         return Programme(
             slot,
             (
-                fixed(ItemKind.IDENT, ident),
-                fixed(ItemKind.CONTENTS, furniture.contents_seconds + mentions),
+                segment(ItemKind.IDENT, ident),
+                segment(ItemKind.CONTENTS, self.fixed.contents_seconds + mentions),
                 *carried,
                 *((rules,) if rules else ()),
-                fixed(ItemKind.RECAP, furniture.recap_seconds + mentions),
-                fixed(ItemKind.SIGN_OFF, furniture.sign_off_seconds),
+                segment(ItemKind.RECAP, self.fixed.recap_seconds + mentions),
+                segment(ItemKind.SIGN_OFF, self.fixed.sign_off_seconds),
             ),
             repeat.slot.name if repeat else None,
         )
@@ -98,17 +96,17 @@ class Assembly:
             read = memory.rules.get(ref)
             return (len(read), read[-1].timestamp(), self.places[ref]) if read else (0, 0.0, self.places[ref])
 
-        pack = self.pack_of[min(self.rules, key=waited)]
-        chosen = sorted((said.ref for said in pack.rules), key=waited)[:count]
+        rule_set = self.rule_set_of[min(self.rules, key=waited)]
+        chosen = sorted((said.ref for said in rule_set.rules), key=waited)[:count]
         read = memory.rules.get(chosen[0])
         said = [self.rules[ref] for ref in sorted(chosen, key=self.places.__getitem__)]
         return Item(
             kind=ItemKind.RULES,
-            title=f"Nhắc nhau cùng thực hiện: {pack.code.title}",
+            title=f"Nhắc nhau cùng thực hiện: {rule_set.code.title}",
             refs=tuple(each.ref for each in said),
-            seconds=round(pack.lead_seconds + sum(each.seconds for each in said), 1),
+            seconds=round(rule_set.lead_seconds + sum(each.seconds for each in said), 1),
             digest=digest(*(each.digest for each in said)),
-            why=reasons.reminder(pack.code.title, len(said), read[-1] if read else None),
+            why=reasons.reminder(rule_set.code.title, len(said), read[-1] if read else None),
         )
 
     def digest_of(self, item: Item) -> str | None:

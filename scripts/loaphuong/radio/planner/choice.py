@@ -40,7 +40,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class TimeBudget:
     """What articles may take: seconds from `low` to `high`, best `aim`; from `fewest` to `most` of them."""
 
     low: float
@@ -62,7 +62,7 @@ def cost(options: Iterable[Option]) -> float:
     return sum(option.said.cost for option in options)
 
 
-def score(chosen: Sequence[Option], room: Room, forced: int = 0) -> Score:
+def score(chosen: Sequence[Option], budget: TimeBudget, forced: int = 0) -> Score:
     """Lower is better: a gương, nothing heard, who waited longest, what presses, near the aim, many sections.
 
     No second gương without need: the next bulletin wants one too.
@@ -74,25 +74,25 @@ def score(chosen: Sequence[Option], room: Room, forced: int = 0) -> Score:
         max(exemplars - 1, 0),
         min((option.rank for option in chosen[forced:]), default=0),
         -sum(option.pressing for option in chosen),
-        int(abs(cost(chosen) - room.aim) // CLOSE_SECONDS),
+        int(abs(cost(chosen) - budget.aim) // CLOSE_SECONDS),
         len(chosen) - len({option.candidate.article.section for option in chosen}),
         sum(option.rank for option in chosen),
     )
 
 
-def choose(options: Sequence[Option], forced: Sequence[Option], room: Room) -> tuple[Option, ...] | None:
+def choose(options: Sequence[Option], forced: Sequence[Option], budget: TimeBudget) -> tuple[Option, ...] | None:
     """The best set that fits, the forced ones first in it, then by rank; None when no set does.
 
     `options` are in order of rank. No set is returned without a gương where one of `options` could replace an article,
     nor with a heard article that an unheard one could replace, unless that article is the only gương.
     """
     near = window(options)
-    best = best_of(near, forced, room) or best_pair(options, forced, room)
-    return renewed(with_exemplar(best, options, forced, room), options, forced, room) if best else None
+    best = best_of(near, forced, budget) or best_pair(options, forced, budget)
+    return renew(with_exemplar(best, options, forced, budget), options, forced, budget) if best else None
 
 
 def window(options: Sequence[Option]) -> tuple[Option, ...]:
-    """The first in the queue, with room kept for gương and for what presses."""
+    """The first in the queue, with places kept for gương and for what presses."""
     first, rest = options[: WINDOW - 4], options[WINDOW - 4 :]
     exemplars = [option for option in rest if option.exemplar][:2]
     kept = {option.rank for option in exemplars}
@@ -100,59 +100,59 @@ def window(options: Sequence[Option]) -> tuple[Option, ...]:
     return tuple(sorted((*first, *exemplars, *others), key=lambda option: option.rank))
 
 
-def best_of(near: Sequence[Option], forced: Sequence[Option], room: Room) -> tuple[Option, ...] | None:
+def best_of(near: Sequence[Option], forced: Sequence[Option], budget: TimeBudget) -> tuple[Option, ...] | None:
     """The best of all combinations of a few."""
     given, count = cost(forced), len(forced)
     best: tuple[Score, tuple[Option, ...]] | None = None
     costs = [option.said.cost for option in near]
-    for size in range(max(room.fewest - count, 0), room.most - count + 1):
+    for size in range(max(budget.fewest - count, 0), budget.most - count + 1):
         for picked in combinations(range(len(near)), size):
             total = given + sum(costs[index] for index in picked)
-            if room.fits(total, size + count):
+            if budget.fits(total, size + count):
                 chosen = (*forced, *(near[index] for index in picked))
-                found = (score(chosen, room, count), chosen)
+                found = (score(chosen, budget, count), chosen)
                 if best is None or found[0] < best[0]:
                     best = found
     return best[1] if best else None
 
 
-def best_pair(options: Sequence[Option], forced: Sequence[Option], room: Room) -> tuple[Option, ...] | None:
+def best_pair(options: Sequence[Option], forced: Sequence[Option], budget: TimeBudget) -> tuple[Option, ...] | None:
     """The first in the queue that fits with one other, looking at all of them."""
     given, count = cost(forced), len(forced)
-    if not room.fewest <= count + 2 <= room.most:
+    if not budget.fewest <= count + 2 <= budget.most:
         return None
     by_cost = sorted(options, key=lambda option: (option.said.cost, option.rank))
     costs = [option.said.cost for option in by_cost]
     for option in options:
         spent = given + option.said.cost
-        partners = by_cost[bisect_left(costs, room.low - spent) : bisect_right(costs, room.high - spent)]
+        partners = by_cost[bisect_left(costs, budget.low - spent) : bisect_right(costs, budget.high - spent)]
         fitting = [
             (*forced, *sorted((option, other), key=lambda each: each.rank))
             for other in partners
-            if other is not option and room.fits(spent + other.said.cost, count + 2)
+            if other is not option and budget.fits(spent + other.said.cost, count + 2)
         ]
         if fitting:
-            return min(fitting, key=lambda chosen: score(chosen, room, count))
+            return min(fitting, key=lambda chosen: score(chosen, budget, count))
     return None
 
 
 def with_exemplar(
-    chosen: tuple[Option, ...], options: Sequence[Option], forced: Sequence[Option], room: Room
+    chosen: tuple[Option, ...], options: Sequence[Option], forced: Sequence[Option], budget: TimeBudget
 ) -> tuple[Option, ...]:
     """The set with a gương in place of its last article that one can replace, if it has none."""
     if any(option.exemplar for option in chosen):
         return chosen
     exemplars = [option for option in options if option.exemplar]
-    return put_in(exemplars, chosen, chosen, forced, room) or chosen
+    return put_in(exemplars, chosen, chosen, forced, budget) or chosen
 
 
-def renewed(
-    chosen: tuple[Option, ...], options: Sequence[Option], forced: Sequence[Option], room: Room
+def renew(
+    chosen: tuple[Option, ...], options: Sequence[Option], forced: Sequence[Option], budget: TimeBudget
 ) -> tuple[Option, ...]:
     """The set with unheard articles in place of heard ones wherever that fits."""
     unheard = [option for option in options if option.heard is None]
     while heard := [option for option in chosen if option.heard is not None]:
-        replaced = put_in(unheard, heard, chosen, forced, room)
+        replaced = put_in(unheard, heard, chosen, forced, budget)
         if replaced is None:
             break
         chosen = replaced
@@ -164,7 +164,7 @@ def put_in(
     old_ones: Sequence[Option],
     chosen: tuple[Option, ...],
     forced: Sequence[Option],
-    room: Room,
+    budget: TimeBudget,
 ) -> tuple[Option, ...] | None:
     """The set with the first new one that fits in place of the last old one it fits for; the only gương stays."""
     taken = {option.slug for option in chosen}
@@ -176,6 +176,6 @@ def put_in(
             if new.slug in taken or old.slug in fixed or (only and not new.exemplar):
                 continue
             fresh = (*forced, *sorted((*kept, new), key=lambda option: option.rank))
-            if room.fits(cost(fresh), len(fresh)):
+            if budget.fits(cost(fresh), len(fresh)):
                 return fresh
     return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from loaphuong.content.nouns import Genre, Priority
 from loaphuong.radio.planner import reasons
 from loaphuong.radio.planner.bulletin import Assembly, item_of
-from loaphuong.radio.planner.choice import Option, Room, choose, renewed, score
+from loaphuong.radio.planner.choice import Option, TimeBudget, choose, renew, score
 from loaphuong.radio.planner.queue import Queue, not_at
 from loaphuong.radio.programme import ItemKind
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from loaphuong.content.nouns import Topic
-    from loaphuong.radio.planner.material import Candidate, Furniture, Pack
+    from loaphuong.radio.planner.material import Candidate, FixedSegments, RuleSet
     from loaphuong.radio.planner.memory import Memory
     from loaphuong.radio.programme import Item, Programme, Slot
     from loaphuong.station.nouns import Station
@@ -38,13 +38,13 @@ class Filler:
         self,
         station: Station,
         candidates: tuple[Candidate, ...],
-        packs: Iterable[Pack],
+        rule_sets: Iterable[RuleSet],
         topics: Iterable[Topic],
-        furniture: Furniture,
+        fixed: FixedSegments,
     ) -> None:
         self.station = station
-        self.assembly = Assembly(candidates, packs, furniture)
-        self.queue = Queue(station, candidates, topics, station.bounds.maximum_seconds - furniture.seconds)
+        self.assembly = Assembly(candidates, rule_sets, fixed)
+        self.queue = Queue(station, candidates, topics, station.bounds.maximum_seconds - fixed.seconds)
         self.exemplars = {
             candidate.article.slug for candidate in candidates if candidate.article.genre is Genre.EXEMPLAR
         }
@@ -90,11 +90,11 @@ class Filler:
         best: tuple[tuple[object, ...], tuple[Option, ...], Item | None] | None = None
         for away, count in sorted((abs(count - wanted), count) for count in range(1, 2 * wanted + 1)):
             rules = self.assembly.reminder(count, memory)
-            room = self.room(first, rules, sizes)
-            chosen = choose(options, forced, room)
+            budget = self.budget(first, rules, sizes)
+            chosen = choose(options, forced, budget)
             if chosen is None:
                 continue
-            found = score(chosen, room, len(forced))
+            found = score(chosen, budget, len(forced))
             key = (*found[:4], away, *found[4:])
             if best is None or key < best[0]:
                 best = (key, chosen, rules)
@@ -106,15 +106,17 @@ class Filler:
         articles = tuple(self.article(option, slot, option in forced) for option in chosen)
         return self.assembly.programme(slot, (*first, *articles), rules)
 
-    def room(self, first: tuple[Item, ...], rules: Item | None, sizes: tuple[int, int]) -> Room:
+    def budget(self, first: tuple[Item, ...], rules: Item | None, sizes: tuple[int, int]) -> TimeBudget:
         """What is left for articles."""
         bounds = self.station.bounds
         spent = (
-            self.assembly.furniture.seconds
+            self.assembly.fixed.seconds
             + sum(self.assembly.cost(item) for item in first)
             + (rules.seconds if rules else 0.0)
         )
-        return Room(bounds.minimum_seconds - spent, bounds.maximum_seconds - spent, bounds.aim_seconds - spent, *sizes)
+        return TimeBudget(
+            bounds.minimum_seconds - spent, bounds.maximum_seconds - spent, bounds.aim_seconds - spent, *sizes
+        )
 
     def article(self, option: Option, slot: Slot, forced: bool) -> Item:
         """An option as an item, with its reason."""
@@ -152,7 +154,7 @@ class Filler:
         ]
         left = (
             self.station.bounds.maximum_seconds
-            - self.assembly.furniture.seconds
+            - self.assembly.fixed.seconds
             - sum(item.seconds for item in corrections)
         )
         found = []
@@ -179,12 +181,12 @@ class Filler:
                 ),
                 None,
             )
-            room = self.room(first, rules, (0, len(items)))
+            budget = self.budget(first, rules, (0, len(items)))
             heard = tuple(
                 Option(self.queue.by_slug[item.refs[0]], 1, rank, item.refs[0] in self.exemplars, heard=at)
                 for rank, item in enumerate(items, len(fresh))
             )
-            chosen = renewed(heard, fresh, (), room)
+            chosen = renew(heard, fresh, (), budget)
             if chosen != heard:
                 articles = tuple(self.article(option, slot, forced=False) for option in chosen)
                 return self.assembly.programme(slot, (*first, *articles), rules)
@@ -203,7 +205,7 @@ class Filler:
 
     def shortfall(self, slot: Slot, options: Sequence[Option], first: tuple[Item, ...], most: int) -> Shortfall:
         """What the slot would need to reach the shortest bulletin."""
-        memory_free = self.room(first, None, (0, most))
+        memory_free = self.budget(first, None, (0, most))
         longest = sorted((option.said.cost for option in options), reverse=True)[:most]
         lacking = memory_free.low - sum(longest)
         return Shortfall(

@@ -39,16 +39,20 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Pack:
+class RuleSet:
     """A code whose rules are read as reminders; `lead_seconds` is the sentence that names the code."""
 
     code: Code
     rules: tuple[Said, ...]
     lead_seconds: float = 0.0
 
+    def seconds(self, count: int) -> float:
+        """How long its first `count` rules take."""
+        return self.lead_seconds + sum(said.seconds for said in self.rules[:count])
+
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class FixedSegments:
     """Seconds of the fixed words of every bulletin, titles not counted; `repeat_seconds` is what a repeat adds."""
 
     ident_seconds: float = 0.0

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from loaphuong.radio.programme import ItemKind
+from loaphuong.radio.programme import ARTICLE_KINDS, ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
     from loaphuong.radio.programme import Item, Programme
-
-SPOKEN_ARTICLES = frozenset({ItemKind.ARTICLE, ItemKind.NOTICE})
 
 
 @dataclass(slots=True)
@@ -34,7 +32,7 @@ class Memory:
     def remember(self, programme: Programme, at: datetime, section_of: dict[str, str]) -> None:
         """Take in one bulletin, heard at `at`."""
         for item in programme.items:
-            if item.kind in SPOKEN_ARTICLES:
+            if item.kind in ARTICLE_KINDS:
                 self.remember_article(item, at, section_of)
             elif item.kind is ItemKind.RULES:
                 for ref in item.refs:
@@ -69,7 +67,7 @@ class Memory:
         return first is not None and first.date() <= on <= today and (slug, number) not in self.corrections
 
 
-def remembered(programmes: Iterable[tuple[datetime, Programme]], section_of: dict[str, str]) -> Memory:
+def recall_programmes(programmes: Iterable[tuple[datetime, Programme]], section_of: dict[str, str]) -> Memory:
     """The memory of bulletins, taken in by time."""
     memory = Memory()
     for at, programme in sorted(programmes, key=lambda pair: (pair[0], pair[1].slot.name)):

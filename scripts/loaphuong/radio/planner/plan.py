@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.radio.planner import reasons
 from loaphuong.radio.planner.filling import Filler, Shortfall
-from loaphuong.radio.planner.memory import remembered
+from loaphuong.radio.planner.memory import recall_programmes
 from loaphuong.radio.planner.queue import opens
 from loaphuong.radio.programme import ItemKind, Programme
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from loaphuong.content.nouns import Topic
-    from loaphuong.radio.planner.material import Candidate, Furniture, Pack
+    from loaphuong.radio.planner.material import Candidate, FixedSegments, RuleSet
     from loaphuong.radio.planner.memory import Memory
     from loaphuong.radio.programme import Item, Slot
     from loaphuong.station.nouns import Station
@@ -74,12 +74,12 @@ class Plan:
 def plan(
     station: Station,
     candidates: Iterable[Candidate],
-    packs: Iterable[Pack],
+    rule_sets: Iterable[RuleSet],
     topics: Iterable[Topic],
     orders: Iterable[Programme],
     aired: Mapping[str, datetime],
     slots: Iterable[Slot],
-    furniture: Furniture,
+    fixed: FixedSegments,
     now: datetime,
     *,
     held: Mapping[str, str] = NOTHING,
@@ -93,10 +93,10 @@ def plan(
     planned = tuple(sorted(slots))
     given = tuple(candidates)
     frozen = {order.slot.name: order for order in orders}
-    waiting = coming(frozen.values(), aired, held, now)
-    filler = Filler(station, given, packs, topics, furniture)
+    waiting = orders_to_come(frozen.values(), aired, held, now)
+    filler = Filler(station, given, rule_sets, topics, fixed)
     section_of = {candidate.article.slug: candidate.article.section for candidate in given}
-    memory = remembered(((aired[name], order) for name, order in frozen.items() if name in aired), section_of)
+    memory = recall_programmes(((aired[name], order) for name, order in frozen.items() if name in aired), section_of)
     programmes: list[Programme] = []
     shortfalls: list[Shortfall] = []
     again: dict[str, tuple[str, ...]] = {}
@@ -127,7 +127,7 @@ def plan(
         held=MappingProxyType(dict(held)),
         again=MappingProxyType(again),
         shortfalls=tuple(shortfalls),
-        left_out=tuple(left_out(filler, programmes, planned, memory)),
+        left_out=tuple(explain_left_out(filler, programmes, planned, memory)),
     )
 
 
@@ -142,7 +142,7 @@ def articles(programme: Programme) -> tuple[str, ...]:
     return tuple(slug for item in programme.items if item.kind is ItemKind.ARTICLE for slug in item.refs)
 
 
-def coming(
+def orders_to_come(
     orders: Iterable[Programme], aired: Mapping[str, datetime], held: Mapping[str, str], now: datetime
 ) -> list[Programme]:
     """The frozen orders that will be heard: of today or later, not aired yet, not held."""
@@ -156,7 +156,7 @@ def coming(
     return sorted(found, key=lambda order: order.slot)
 
 
-def left_out(
+def explain_left_out(
     filler: Filler, programmes: Iterable[Programme], slots: Sequence[Slot], memory: Memory
 ) -> Iterator[LeftOut]:
     """Every article that no planned bulletin carries, and why, by slug."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaphuong.core.problems import Problem
-    from loaphuong.radio.planner.material import Furniture
+    from loaphuong.radio.planner.material import FixedSegments
     from loaphuong.speech.nouns import Line
     from loaphuong.station.nouns import Bounds
 
@@ -39,9 +39,9 @@ class Limits(NamedTuple):
     part: float
 
 
-def limits(bounds: Bounds, furniture: Furniture, reminder_seconds: float) -> Limits:
+def limits(bounds: Bounds, fixed: FixedSegments, reminder_seconds: float) -> Limits:
     """What an article may take of a bulletin with these words around it and this reminder."""
-    around = furniture.seconds + reminder_seconds
+    around = fixed.seconds + reminder_seconds
     return Limits(
         max(bounds.maximum_seconds - around, 0.0) * WHOLE_SHARE, max(bounds.aim_seconds - around, 0.0) * PART_SHARE
     )

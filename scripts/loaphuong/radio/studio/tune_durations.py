@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Lasting(NamedTuple):
+class TuneDurations(NamedTuple):
     """Seconds of the tune alone, and of a sting."""
 
     tune: float
@@ -25,10 +25,10 @@ class Lasting(NamedTuple):
         return 0.0 if kind in {ItemKind.CONTENTS, ItemKind.SIGN_OFF} else self.sting
 
 
-def lasting(root: Path) -> Lasting:
+def measure_tunes(root: Path) -> TuneDurations:
     """How long the station's tunes are heard; nothing where it has none."""
     tune, sting = (
         len(jingles.load(root / jingles.FOLDER / name, jingles.RATE_HZ)) / 2 / jingles.RATE_HZ
         for name in (jingles.TUNE, jingles.STING)
     )
-    return Lasting(min(tune, TUNE_CLEAR_MS / 1000), sting)
+    return TuneDurations(min(tune, TUNE_CLEAR_MS / 1000), sting)

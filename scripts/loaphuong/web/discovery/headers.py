@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from loaphuong.station.nouns import Ward
+    from loaphuong.station.nouns import Publisher
 
 # A script without `src` that runs; data blocks (JSON-LD) do not run and need no hash.
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -34,7 +34,7 @@ def origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def policy(ward: Ward, scripts: Iterable[str]) -> str:
+def policy(ward: Publisher, scripts: Iterable[str]) -> str:
     """The policy as a meta element may carry it: this site alone, no inline style, only the inline scripts given."""
     forms = ["'self'", *([origin(ward.feedback_endpoint)] if ward.feedback_endpoint else [])]
     rules = {
@@ -53,7 +53,7 @@ def policy(ward: Ward, scripts: Iterable[str]) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
 
 
-def common(ward: Ward, scripts: Iterable[str]) -> Mapping[str, str]:
+def common(ward: Publisher, scripts: Iterable[str]) -> Mapping[str, str]:
     """Headers of every answer; the policy here also says who may frame the page, which a meta element cannot."""
     secure = {"Strict-Transport-Security": "max-age=31536000"} if ward.site_url.startswith("https:") else {}
     return {
@@ -93,7 +93,7 @@ COMPRESSED = (
 )
 
 
-def netlify(ward: Ward, scripts: Iterable[str]) -> bytes:
+def netlify(ward: Publisher, scripts: Iterable[str]) -> bytes:
     """`_headers`, as Netlify, Cloudflare Pages and others read it."""
     blocks = [("/*", common(ward, scripts))]
     blocks += [(f"/{path}", extra) for path, extra in PATHS]
@@ -101,7 +101,7 @@ def netlify(ward: Ward, scripts: Iterable[str]) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def nginx(ward: Ward, scripts: Iterable[str]) -> bytes:
+def nginx(ward: Publisher, scripts: Iterable[str]) -> bytes:
     """Lines to include in a `server` block. nginx drops outer headers where a `location` adds its own, so all recur."""
     shared = common(ward, scripts)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from loaphuong.content.nouns import Article, Code
     from loaphuong.radio.episode import Episode
-    from loaphuong.station.nouns import Ward
+    from loaphuong.station.nouns import Publisher
     from loaphuong.web.edition import Bulletin, Edition
 
 Node = dict[str, object]
@@ -25,12 +25,12 @@ def shown(nodes: Sequence[Node]) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def url(ward: Ward, address: str) -> str:
+def url(ward: Publisher, address: str) -> str:
     """The full address."""
     return addresses.absolute(ward.site_url, address)
 
 
-def organization(ward: Ward, whole: bool = False) -> Node:
+def organization(ward: Publisher, whole: bool = False) -> Node:
     """The ward; on the home page with all that is known of it."""
     node: Node = {
         "@type": "GovernmentOrganization",
@@ -64,7 +64,7 @@ def series(edition: Edition) -> Node:
     }
 
 
-def breadcrumbs(ward: Ward, trail: Sequence[tuple[str, str]]) -> Node:
+def breadcrumbs(ward: Publisher, trail: Sequence[tuple[str, str]]) -> Node:
     """The way down from home, as (title, address), the page itself last."""
     steps = [("Trang chủ", addresses.HOME), *trail]
     listed = [
@@ -74,7 +74,7 @@ def breadcrumbs(ward: Ward, trail: Sequence[tuple[str, str]]) -> Node:
     return {"@type": "BreadcrumbList", "itemListElement": listed}
 
 
-def sound(ward: Ward, episode: Episode | None, address: str) -> Node | None:
+def sound(ward: Publisher, episode: Episode | None, address: str) -> Node | None:
     """A recording; its length in ISO 8601."""
     file = (episode.file("web") or episode.file("loa")) if episode else None
     if file is None:

@@ -11,11 +11,11 @@ from loaphuong.web.feeds.feedgen_adapter import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaphuong.station.nouns import Ward
+    from loaphuong.station.nouns import Publisher
     from loaphuong.web.feeds.feedgen_adapter import Channel
 
 
-def render(ward: Ward, feeds: Sequence[tuple[str, Channel]]) -> bytes:
+def render(ward: Publisher, feeds: Sequence[tuple[str, Channel]]) -> bytes:
     """The list of (path, channel)."""
     root = ElementTree.Element("opml", version="2.0")
     head = ElementTree.SubElement(root, "head")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from loaphuong.radio.episode import Episode
-    from loaphuong.station.nouns import Ward
+    from loaphuong.station.nouns import Publisher
     from loaphuong.web.edition import Bulletin, Edition
 
 LONGEST = 200
@@ -78,7 +78,7 @@ def channel(edition: Edition, path: str) -> Channel:
     )
 
 
-def show(ward: Ward, cover: str) -> tuple[Node, ...]:
+def show(ward: Publisher, cover: str) -> tuple[Node, ...]:
     """What the directories ask for."""
     return (
         Node("itunes:author", ward.station_name),

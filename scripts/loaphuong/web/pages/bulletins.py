@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
 from loaphuong.core.vietnamese import WEEKDAYS, minutes
-from loaphuong.radio.programme import ItemKind
+from loaphuong.radio.programme import ARTICLE_KINDS, ItemKind
 from loaphuong.web.pages.index import SCHEDULE, Shelf, View, link, when, when_in_week
 from loaphuong.web.pages.lists import listing
 from loaphuong.web.pages.page import PublishedPage
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from loaphuong.radio.programme import Item, Slot
     from loaphuong.web.edition import Bulletin
 
-CARRIED = frozenset({ItemKind.NOTICE, ItemKind.ARTICLE})
-SHOWN = CARRIED | {ItemKind.CORRECTION, ItemKind.RULES}
+SHOWN = ARTICLE_KINDS | {ItemKind.CORRECTION, ItemKind.RULES}
 AHEAD, AFTER, ON_DESK = 12, 6, 3
 
 
@@ -68,7 +67,7 @@ def heard_of(bulletin: Bulletin) -> View | None:
 def card(bulletin: Bulletin) -> View:
     """A programme as a list shows it."""
     audio = heard_of(bulletin)
-    items = [item.title for item in bulletin.programme.items if item.kind in CARRIED]
+    items = [item.title for item in bulletin.programme.items if item.kind in ARTICLE_KINDS]
     return {
         **link(name(bulletin), addresses.bulletin(bulletin.programme.slot.name)),
         "summary": " · ".join(items),
@@ -91,7 +90,7 @@ def item_view(shelf: Shelf, item: Item) -> View:
     return {
         "title": item.title,
         "url": addresses.article(known[0]) if known else None,
-        "part": f"phần {item.part}/{item.parts}" if item.parts > 1 and item.kind in CARRIED else None,
+        "part": f"phần {item.part}/{item.parts}" if item.parts > 1 and item.kind in ARTICLE_KINDS else None,
         "length": minutes(item.seconds),
         "rules": [link(found[1].text, addresses.rule(ref)) for ref, found in rules if found],
     }
