@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from loaphuong.core.project import Place, Project
 from tests.package import MODULES, NAME, PACKAGE, Module
 
 if TYPE_CHECKING:
@@ -63,6 +64,12 @@ CLOCK = re.compile(r"(^|\.)(datetime|date)\.(now|utcnow|today)$|^time\.(time|loc
 # Never: what runs code out of data, or a shell.
 FORBIDDEN_CALLS = frozenset({"eval", "exec", "compile", "__import__", "os.system", "os.popen"})
 FORBIDDEN_MODULES = frozenset({"pickle", "marshal", "shelve", "requests", "urllib3", "dill"})
+
+# What a project's folders and files are called. On the site there is an audio/ too, and it begins the names of formats.
+PLACES = frozenset(place for place in vars(Project).values() if isinstance(place, Place))
+PLACES_BELOW = tuple(
+    {place for place in PLACES if "/" in place} | {f"{place}/" for place in PLACES if place != Project.audio}
+)
 
 
 def ours(module: Module) -> set[str]:
@@ -133,7 +140,21 @@ def everybody_introduces_themselves(module: Module) -> Iterator[str]:
             yield from [] if ast.get_docstring(node) else [f"{node.lineno}: {node.name}"]
 
 
+def paths_are_asked_of_the_project(module: Module) -> Iterator[str]:
+    """No other module names a folder or a file of a project."""
+    if module.name == "core.project":
+        return
+    words = {id(node.value) for node in ast.walk(module.tree) if isinstance(node, ast.Expr)}
+    joined = {id(node.right) for node in ast.walk(module.tree) if isinstance(node, ast.BinOp)}
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in words:
+            deep = node.value.startswith(PLACES_BELOW)
+            if deep or (id(node) in joined and node.value.split("/")[0] in PLACES):
+                yield f"{node.lineno}: {node.value!r}"
+
+
 LAWS = (
+    paths_are_asked_of_the_project,
     rooms_lean_downward,
     libraries_have_their_keeper,
     engines_are_loaded_when_used,

@@ -10,7 +10,7 @@ import pytest
 
 from loaphuong.app import build, desk, timetable
 from loaphuong.core.problems import Stopped
-from loaphuong.radio.studio.episodes import PACKAGES
+from loaphuong.core.project import Project
 from tests.app.ward import approve, edit, quiet, story, ward
 from tests.making import NOW
 
@@ -99,7 +99,7 @@ def test_exports_name_the_recorded_files(tmp_path: Path) -> None:
     root = ward(tmp_path)
     build.record(root, NOW, [SLOT], 2, quiet)
     paths = {path.name: (root / path).read_text("utf-8-sig") for path in timetable.export(root, NOW)}
-    [mp3] = [path for path in (root / PACKAGES / SLOT).glob("*.mp3") if "_web" not in path.name]
+    [mp3] = [path for path in (Project(root).packages / SLOT).glob("*.mp3") if "_web" not in path.name]
     for name in ("lich-phat.m3u8", "loa-phuong.liq"):
         assert mp3.as_posix() in paths[name], name
     assert "BEGIN:VCALENDAR" in paths["lich-phat.ics"]

@@ -11,8 +11,8 @@ import pytest
 
 from loaphuong.app import build, trust
 from loaphuong.core.problems import Stopped
+from loaphuong.core.project import Project
 from loaphuong.radio import studio
-from loaphuong.radio.studio.episodes import PACKAGES
 from tests.app.ward import APPROVER, OFFICE, approve, edit, quiet, story, ward, write
 from tests.making import NOW
 
@@ -48,9 +48,9 @@ def test_the_next_bulletins_are_ready(built: tuple[Path, build.Built]) -> None:
         media = episode.file("loa")
         assert media is not None
         assert 20 <= media.seconds <= 120
-        manifest = json.loads((root / PACKAGES / order.slot.name / "manifest.json").read_text(encoding="utf-8"))
+        manifest = json.loads((Project(root).packages / order.slot.name / "manifest.json").read_text(encoding="utf-8"))
         for name, facts in manifest["files"].items():
-            assert (root / PACKAGES / order.slot.name / name).stat().st_size == facts["bytes"]
+            assert (Project(root).packages / order.slot.name / name).stat().st_size == facts["bytes"]
 
 
 def test_every_sentence_of_the_script_is_spoken(built: tuple[Path, build.Built]) -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from loaphuong.app import build, desk, trust
 from loaphuong.core.problems import Stopped
+from loaphuong.core.project import Project
 from loaphuong.radio import log
-from loaphuong.radio.studio.episodes import PACKAGES
 from tests.app.ward import APPROVER, OFFICE, edit, quiet, story, ward
 from tests.making import NOW
 
@@ -61,7 +61,7 @@ def test_a_withdrawn_story_leaves_no_word_behind(tmp_path: Path) -> None:
     assert carried
     _, left = trust.withdraw(root, NOW, "tuoi-cay", APPROVER, "Người trong bài xin gỡ.")
     assert {found.id for found in left} >= {"left-history", "left-delivered"}
-    assert not (root / PACKAGES / carried[0]).exists()
+    assert not (Project(root).packages / carried[0]).exists()
     build.build(root, NOW, 2, quiet)
     for name, data in files(root, "site").items():
         assert b"t\xc6\xb0\xe1\xbb\x9bi c\xc3\xa2y" not in data, name
@@ -77,7 +77,7 @@ def test_a_file_on_a_stick_is_proved_or_refused(tmp_path: Path) -> None:
     """The very file passes wherever it lies, unless its slot is on hold; one byte more and it does not."""
     root = ward(tmp_path / "phuong")
     build.build(root, NOW, 2, quiet)
-    [mp3] = [path for path in (root / PACKAGES / SLOT).glob("*.mp3") if "_web" not in path.name]
+    [mp3] = [path for path in (Project(root).packages / SLOT).glob("*.mp3") if "_web" not in path.name]
     stick = tmp_path / "USB" / mp3.name
     stick.parent.mkdir()
     shutil.copy(mp3, stick)

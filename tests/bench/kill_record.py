@@ -16,8 +16,8 @@ import tempfile
 from pathlib import Path
 from time import perf_counter, sleep
 
+from loaphuong.core.project import Project
 from loaphuong.radio import studio
-from loaphuong.radio.studio.episodes import PACKAGES
 from loaphuong.station.nouns import Bounds
 from tests.making import a_slot, a_station
 from tests.package import ROOT
@@ -40,7 +40,7 @@ def record(root: Path) -> None:
 
 def contents(root: Path) -> dict[str, str]:
     """What a run ends with: every file of the packages and readings."""
-    folders = (root / PACKAGES, root / "audio/cache/articles")
+    folders = (Project(root).packages, Project(root).reading_cache)
     paths = (path for folder in folders for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
 
@@ -95,7 +95,7 @@ def main() -> None:
             if group := killed(root, dice.uniform(0.05, took * 1.3)):
                 kills += 1
                 orphans += left_behind(group)
-                packages = [path for path in (root / PACKAGES).glob("*") if not path.name.startswith(".")]
+                packages = [path for path in (Project(root).packages).glob("*") if not path.name.startswith(".")]
                 halves += sum(studio.load(path) is None for path in packages)
             else:
                 finished += 1

@@ -14,6 +14,7 @@ import pytest
 
 from loaphuong.core import files
 from loaphuong.core.problems import ExitCode, Stopped
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
@@ -239,7 +240,7 @@ def test_a_killed_run_is_swept_up(tmp_path: Path) -> None:
     a_folder(tmp_path / f"{files.UNFINISHED}build.old", "cũ")
     with files.locked(tmp_path):
         pass
-    (tmp_path / files.LOCK).unlink(missing_ok=True)
+    Project(tmp_path).lock.unlink(missing_ok=True)
     assert names(tmp_path) == ["build", "content", "site"]
     assert names(tmp_path / "content") == ["a.md"]
     assert (tmp_path / "build" / "index.html").read_text() == "b"

@@ -8,18 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaphuong import station
 from loaphuong.app import publishing
 from loaphuong.app.outlook import look_ahead
 from loaphuong.app.ward import load
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import ExitCode, Stopped, stop
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio import booth
 from loaphuong.radio.newsroom import Newsroom
 from loaphuong.speech import voices
-from loaphuong.speech.lexicon_file import LEXICON
 from loaphuong.web import site
 
 if TYPE_CHECKING:
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from loaphuong.core.problems import Problem
     from loaphuong.radio.booth import Progress, Recorded
     from loaphuong.radio.ward import Ward
-
-PREVIEW_DOCS, PREVIEW_SITE = "build/preview/docs", "build/preview/site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def ready(root: Path, now: datetime) -> Ward:
     if ward.errors:
         raise Stopped(ward.errors)
     if not ward.public.articles:
-        raise Stopped((*(found for found in ward.problems), *stop("no-content", Where("content/")).problems))
+        raise Stopped((*(found for found in ward.problems), *stop("no-content", Where(Project.content)).problems))
     return ward
 
 
@@ -99,6 +96,7 @@ def serve(
 ) -> None:
     """Show what is written as it is written, approved or not; nothing is recorded and nothing of it is published."""
 
+    project = Project(root)
     wrong = False
 
     def publish() -> site.Published:
@@ -110,15 +108,15 @@ def serve(
         elif wrong:
             tell(tr(N_("All is well: nothing to mend.")))
         wrong = bool(mistakes)
-        return publishing.preview(ward, root / PREVIEW_DOCS)
+        return publishing.preview(ward, project.preview_docs)
 
     site.serve(
         root,
-        root / PREVIEW_DOCS,
-        root / PREVIEW_SITE,
+        project.preview_docs,
+        project.preview_site,
         publish,
         complain,
-        [path for path in (root / "content", root / station.FILE, root / LEXICON) if path.exists()],
+        [path for path in (project.content, project.station, project.lexicon) if path.exists()],
         lambda address: tell(tr(N_("The page is at {address} — leave with Ctrl+C"), address=address)),
         port=port,
     )

@@ -15,22 +15,14 @@ from loaphuong.app import show
 from loaphuong.core import dates
 from loaphuong.core.messages import LOCALE, N_, language, tr
 from loaphuong.core.problems import ExitCode, Stopped, stop
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio.log import Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-LANDMARK = Path("audio/station.toml")
 FOLLOWS = N_("The page and the desk show it after the next `loa build`.")
-
-
-def project(start: Path) -> Path:
-    """The nearest folder, from `start` upward, that holds audio/station.toml; Stopped if there is none."""
-    for folder in (start, *start.parents):
-        if (folder / LANDMARK).is_file():
-            return folder
-    raise stop("no-project", Where(start.as_posix()), landmark=LANDMARK)
 
 
 def build_time() -> datetime:
@@ -79,7 +71,8 @@ def loa(ctx: click.Context, folder: Path | None) -> None:
 
 def here() -> Path:
     """The project the command was called in."""
-    return project(click.get_current_context().obj["start"])
+    start: Path = click.get_current_context().obj["start"]
+    return Project.find(start).root
 
 
 @loa.command(help=N_("Tell every problem of content, station and lexicon, with its file, its line and its cure."))

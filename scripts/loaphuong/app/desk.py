@@ -8,12 +8,12 @@ from loaphuong import station
 from loaphuong.app.ward import load
 from loaphuong.core import files
 from loaphuong.core.problems import Stopped, stop
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio import booth, calendar, holds, log, studio
 from loaphuong.radio.holds import Act, Decision
 from loaphuong.radio.log import Aired, Result
 from loaphuong.radio.newsroom import Newsroom
-from loaphuong.radio.studio.episodes import PACKAGES
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,7 +47,7 @@ def insert(
         ward = load(root, now)
         slug = article.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
         if slug not in {each.slug for each in ward.public.articles}:
-            raise stop("insert-unapproved", Where("content/"), name=article)
+            raise stop("insert-unapproved", Where(Project.content), name=article)
         decision = Decision(now, Act.INSERT, slot, slug, by=by)
         holds.append(root, decision, calendar.find(ward.station, slot))
         return booth.record(Newsroom(load(root, now)), [slot], jobs, progress, readings=False)
@@ -58,7 +58,7 @@ def aired(root: Path, now: datetime, slot: str, at: datetime | None, by: str, re
     known = station.require(root)
     found = calendar.find(known, slot)
     outcome = Result(result)
-    episode = studio.load(root / PACKAGES / slot)
+    episode = studio.load(Project(root).packages / slot)
     media = episode.file("loa") if episode else None
     line = Aired(
         slot=slot,

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped
+from loaphuong.core.project import Project
 from loaphuong.radio.studio import ffmpeg
 from loaphuong.speech import voices
 
@@ -133,7 +134,8 @@ def _disk(root: Path) -> Check:
 
 def _writable(root: Path) -> Check:
     name = N_("Folders")
-    closed = [path for path in (root, root / "audio", root / "build", root / "site") if _closed(path)]
+    project = Project(root)
+    closed = [path for path in (root, project.audio, project.build, project.site) if _closed(path)]
     if closed:
         found = ", ".join(path.relative_to(root).as_posix() for path in closed)
         return Check(name, State.MISSING, found, N_("Give yourself the right to write in these folders."))
@@ -147,7 +149,7 @@ def _closed(path: Path) -> bool:
 def _clock(root: Path, now: datetime) -> Check:
     """A clock that lags behind the project's own files is wrong: the battery of an old machine."""
     name, found = N_("Clock"), f"{now:%d/%m/%Y %H:%M:%S}"
-    files = (root / "pyproject.toml", root / "audio" / "station.toml", Path(__file__))
+    files = (Project(root).definition, Project(root).station, Path(__file__))
     newest = max((path.stat().st_mtime for path in files if path.is_file()), default=0.0)
     if now.timestamp() + 86_400 >= newest:
         return Check(name, State.GOOD, found)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaphuong import station
 from loaphuong.app import doctor
 from loaphuong.app.saying import reader
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.speech.voices import cached
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from loaphuong.app.doctor import Check
 
-CACHE = "audio/cache"
 SENTENCE = "Xin chào bà con."
 
 
@@ -30,4 +30,4 @@ def examine(root: Path, now: datetime) -> tuple[Check, ...]:
 
 def prune(root: Path, now: datetime, days: int, megabytes: int) -> tuple[int, int]:
     """Forget what was not used for so many days, then the oldest until the rest is small enough: files, bytes freed."""
-    return cached.prune(root / CACHE, (now - timedelta(days=days)).timestamp(), megabytes * 1_000_000)
+    return cached.prune(Project(root).cache, (now - timedelta(days=days)).timestamp(), megabytes * 1_000_000)

@@ -8,6 +8,7 @@ from loaphuong.content.load import load as load_content
 from loaphuong.content.nouns import Genre, SectionKind
 from loaphuong.core import files
 from loaphuong.core.problems import stop
+from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import nfc, slugify
 from loaphuong.core.where import Where
 from loaphuong.trust import registry
@@ -61,7 +62,7 @@ def begin(root: Path, now: datetime, section: str, title: str) -> Path:
         raise stop("new-section", Where("loa new"), section=section, sections=", ".join(sections))
     title = " ".join(nfc(title).split())
     slug = short(slugify(title))
-    path = root / "content" / section / f"{slug}.md"
+    path = Project(root).content / section / f"{slug}.md"
     if not slug:
         raise stop("new-title", Where("loa new"), title=title)
     register, _ = registry.read(root / registry.PATH)

@@ -11,8 +11,8 @@ from loaphuong.app import timetable
 from loaphuong.content.nouns import Status
 from loaphuong.core import addresses, files
 from loaphuong.core.messages import N_, tr
+from loaphuong.core.project import Project
 from loaphuong.radio import calendar, studio
-from loaphuong.radio.studio.episodes import PACKAGES
 from loaphuong.speech.spoken.lexicon import built_in
 from loaphuong.trust import approval
 from loaphuong.web import discovery, feeds, pages, recall, site
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from loaphuong.radio.episode import Episode
     from loaphuong.radio.ward import Ward
 
-DOCS = "build/docs"
-CARDS = "audio/cache/cards"
-SERVER = "build/nginx.conf"
-SITE = "site"
 UPCOMING = 8
 DUTY = timedelta(days=1)  # how long after its slot a bulletin stays at hand on the duty page
 
@@ -38,8 +34,9 @@ DUTY = timedelta(days=1)  # how long after its slot a bulletin stays at hand on 
 def edition(ward: Ward, content: Content, recordings: Mapping[str, Episode]) -> Edition:
     """Everything that may be published: `content` as it may be seen, every running order with its recording."""
     shown = {article.slug for article in content.articles}
+    packages = Project(ward.root).packages
     bulletins = tuple(
-        Bulletin(order, studio.load(ward.root / PACKAGES / order.slot.name), ward.decisions.held.get(order.slot.name))
+        Bulletin(order, studio.load(packages / order.slot.name), ward.decisions.held.get(order.slot.name))
         for order in sorted(ward.orders, key=lambda order: order.slot, reverse=True)
     )
     return Edition(
@@ -78,7 +75,7 @@ def abbreviations() -> dict[str, str]:
 def around(root: Path, published: Edition) -> tuple[dict[str, Path], dict[str, bytes]]:
     """What joins the pages: sound and cards by where they lie, feeds and the rest by their bytes."""
     extra = {**feeds.render(published), **discovery.render(published, root, abbreviations())}
-    return {**sounds(root, published), **discovery.cards(published, root / CARDS)}, extra
+    return {**sounds(root, published), **discovery.cards(published, Project(root).card_cache)}, extra
 
 
 def publish(
@@ -88,23 +85,24 @@ def publish(
 
     Returns the site and what of the pictures could not be shown.
     """
-    root, docs = ward.root, ward.root / DOCS
+    root, project = ward.root, Project(ward.root)
+    docs = project.docs
     shown = pages.write(published, root, docs, discovery.heads(published, root))
     linked, extra = around(root, published)
     extra[addresses.CALENDAR], keep = timetable.calendar_file(ward)
     site.build(
         root,
         docs,
-        root / SITE,
+        project.site,
         ward.now,
         linked,
         extra,
         progress=partial(progress, tr(N_("Pages"))),
         finish=partial(discovery.finish, published, root),
     )
-    files.write_bytes(root / SERVER, discovery.server(published, root))
+    files.write_bytes(project.server, discovery.server(published, root))
     keep()
-    return root / SITE, shown
+    return project.site, shown
 
 
 def preview(ward: Ward, docs: Path) -> site.Published:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong import station
 from loaphuong.core.problems import Stopped, stop
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.speech.lexicon_file import entries
 from loaphuong.speech.nouns import Line
@@ -38,7 +39,7 @@ def speak(root: Path, texts: Iterable[str], target: Path, voice: str | None) -> 
     name = voice or known.announcers[0]
     if name not in {each.name for each in known.voices}:
         names = ", ".join(each.name for each in known.voices)
-        raise stop("voice-unknown", Where(station.FILE), voice=name, known=names)
+        raise stop("voice-unknown", Where(Project.station), voice=name, known=names)
     lines = [Line(text, Where("loa say", number)) for number, text in enumerate(texts, 1)]
     reads, found = Readings(reader(root)).read_all(lines)
     said = utterances([reads], (name,), known.pauses.sentence_ms)

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from loaphuong.app.ward import load
 from loaphuong.core import addresses, files
 from loaphuong.core.problems import Stopped
+from loaphuong.core.project import Project
 from loaphuong.radio import calendar
 from loaphuong.radio.exports import book, ics, liquidsoap, lists, timer
 from loaphuong.radio.exports.schedule import Broadcast, schedule, told
 from loaphuong.radio.studio import load as load_episode
-from loaphuong.radio.studio.episodes import PACKAGES
 from loaphuong.report import document, gathering, period, writing
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from loaphuong.report.gathering import Report
 
 WEEKS = 8
-EXPORTS, REPORTS = "audio/exports", "build/reports"
 
 
 def broadcasts(ward: Ward) -> tuple[Broadcast, ...]:
@@ -40,7 +39,7 @@ def broadcasts(ward: Ward) -> tuple[Broadcast, ...]:
     cancelled |= {slot: ward.decisions.held[slot.name] for slot in slots if slot.name in ward.decisions.held}
     sounds = {}
     for order in ward.orders:
-        episode = load_episode(ward.root / PACKAGES / order.slot.name)
+        episode = load_episode(Project(ward.root).packages / order.slot.name)
         if episode and (media := episode.file("loa")):
             sounds[order.slot.name] = ((ward.root / media.path).as_posix(), media.seconds)
     coming = [order for order in ward.orders if order.slot.starts_at > ward.now]
@@ -76,9 +75,9 @@ def export(root: Path, now: datetime) -> tuple[Path, ...]:
         if earliest:
             made |= timer.render(root, command, earliest.replace(hour=(earliest.hour + 12) % 24), zone)
         for name, data in made.items():
-            files.write_bytes(root / EXPORTS / name, data)
+            files.write_bytes(Project(root).exports / name, data)
         keep()
-    return tuple(Path(EXPORTS) / name for name in made)
+    return tuple(Path(Project.exports) / name for name in made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +109,5 @@ def report(root: Path, now: datetime, name: str | None, first: date | None, last
         f"{stem}.docx": document.render(counted, station, now),
     }
     for each, data in made.items():
-        files.write_bytes(root / REPORTS / each, data)
-    return Reported(counted, text, tuple(Path(REPORTS) / each for each in made))
+        files.write_bytes(Project(root).reports / each, data)
+    return Reported(counted, text, tuple(Path(Project.reports) / each for each in made))

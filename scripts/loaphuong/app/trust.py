@@ -10,11 +10,11 @@ from loaphuong.app.ward import load
 from loaphuong.core import files
 from loaphuong.core.digest import of_file
 from loaphuong.core.problems import Stopped, problem, stop
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio import log, orders, studio
 from loaphuong.radio.booth import readings_of
 from loaphuong.radio.programme import ARTICLE_KINDS, ItemKind
-from loaphuong.radio.studio.episodes import PACKAGES
 from loaphuong.trust import approval, registry, signing
 from loaphuong.trust.approval.text import everything
 
@@ -43,11 +43,12 @@ class Row:
 
 def named(ward: Ward, name: str) -> Text:
     """The text of this name: a slug, a path in content/, with or without `.md`; Stopped if there is none."""
-    wanted = name.replace("\\", "/").removeprefix("./").removeprefix("content/").removesuffix(".md")
-    by_path = {text.where.path.removeprefix("content/").removesuffix(".md"): text for text in ward.texts.values()}
+    content = f"{Project.content}/"
+    wanted = name.replace("\\", "/").removeprefix("./").removeprefix(content).removesuffix(".md")
+    by_path = {text.where.path.removeprefix(content).removesuffix(".md"): text for text in ward.texts.values()}
     found = ward.texts.get(wanted) or by_path.get(wanted)
     if found is None:
-        raise stop("unknown-text", Where("content/"), name=name)
+        raise stop("unknown-text", Where(Project.content), name=name)
     return found
 
 
@@ -101,14 +102,15 @@ def withdraw(root: Path, now: datetime, name: str, by: str, why: str) -> tuple[T
         heard = log.times_heard(ward.aired)
         slots = [order.slot for order in ward.orders if carries(order, text.name)]
         aired = [slot.name for slot in slots if slot.name in heard]
-        handed = [slot.name for slot in slots if slot.name not in heard and (root / PACKAGES / slot.name).is_dir()]
+        packages = Project(root).packages
+        handed = [slot.name for slot in slots if slot.name not in heard and (packages / slot.name).is_dir()]
         erase(root, text.name, handed)
     return text, approval.unreachable(text.name, aired, handed)
 
 
 def erase(root: Path, name: str, slots: Iterable[str]) -> None:
     """Take a text's sound out of the project: its own readings, and the packages that say it and were not aired."""
-    for folder in (*readings_of(root, name), *(root / PACKAGES / slot for slot in slots)):
+    for folder in (*readings_of(root, name), *(Project(root).packages / slot for slot in slots)):
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -149,7 +151,7 @@ def verify(root: Path, now: datetime, name: str) -> tuple[Problem, ...]:
     `name` is a slot, or a file anywhere (a USB stick), which is matched with the slot whose recording it is.
     """
     ward = load(root, now)
-    recorded = {order.slot.name: studio.load(root / PACKAGES / order.slot.name) for order in ward.orders}
+    recorded = {order.slot.name: studio.load(Project(root).packages / order.slot.name) for order in ward.orders}
     sums = {
         slot: tuple(file.sha256 for _, file in episode.files)
         for slot, episode in recorded.items()

@@ -12,6 +12,7 @@ from loaphuong.content.load import load as load_content
 from loaphuong.content.nouns import Status
 from loaphuong.core.digest import of_file
 from loaphuong.core.problems import Stopped
+from loaphuong.core.project import Project
 from loaphuong.radio import calendar, holds, log, orders
 from loaphuong.radio.ward import Ward
 from loaphuong.speech import script
@@ -38,7 +39,7 @@ def pictures(root: Path) -> dict[str, str]:
     """The pictures of content/ by path, each with its SHA-256."""
     return {
         path.relative_to(root).as_posix(): of_file(path)
-        for path in sorted((root / "content").rglob("*"))
+        for path in sorted(Project(root).content.rglob("*"))
         if path.suffix.lower() in PICTURES and path.is_file() and not path.is_symlink()
     }
 

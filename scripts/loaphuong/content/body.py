@@ -14,6 +14,7 @@ from loaphuong.content.source import is_file, within
 from loaphuong.core import markup
 from loaphuong.core.forms import shown
 from loaphuong.core.problems import Problem, problem
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from loaphuong.content.nouns import Model, Topic
     from loaphuong.content.source import Source
 
-FOLDER = "content"
+FOLDER = Project.content
 # Without any of these nothing but words stands below, and most texts need no parsing here.
 MARKS = re.compile(r"[\[<`]|^ {0,3}#|^(?: {4}|\t)|^ {0,3}(?:=+|(?:[-*_][ \t]*)+)$", re.MULTILINE)
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from loaphuong.content.source import within
 from loaphuong.core.problems import Problem, problem
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FOLDER = "content"
+FOLDER = Project.content
 INDEX = "index.md"
 ENDINGS = frozenset({".md", ".markdown"})
 FILES = 20_000

@@ -10,6 +10,7 @@ from loaphuong.content import body, fields, filling, frontmatter, listing, refer
 from loaphuong.content.nouns import Article, Code, Content, Model, Page, Section, SectionKind, Topic
 from loaphuong.core import forms
 from loaphuong.core.problems import Problem, Stopped, problem
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def load(root: Path) -> tuple[Content, tuple[Problem, ...]]:
     shelf = Shelf(root)
     paths, found = listing.markdown(root)
     shelf.problems += found
-    home_path = root / listing.FOLDER / listing.INDEX
+    home_path = Project(root).home
     files = [path for path in paths if path != home_path]
     if not files:
         return EMPTY, (*shelf.problems, problem("content-empty", Where(listing.FOLDER)))
@@ -130,7 +131,7 @@ def load(root: Path) -> tuple[Content, tuple[Problem, ...]]:
     if home_path in paths:
         home = shelf.read(home_path, fields.HomeForm)
     else:
-        shelf.problems.append(problem("home-missing", Where(f"{listing.FOLDER}/{listing.INDEX}")))
+        shelf.problems.append(problem("home-missing", Where(Project.home)))
     for folder, below in groupby(files, key=lambda path: path.parent):
         shelf.read_section(folder, list(below))
     made = shelf.nouns

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.content.nouns import SectionKind
 from loaphuong.core import addresses
+from loaphuong.core.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ def page_addresses(content: Content) -> Mapping[str, str]:
         SectionKind.MODELS: addresses.MODELS,
         SectionKind.TOPICS: addresses.TOPICS,
     }
-    found = {"content/index.md": addresses.HOME}
+    found = {Project.home: addresses.HOME}
     for each in content.sections:
         if each.kind is not SectionKind.PAGES:
             found[each.where.path] = lists.get(each.kind) or addresses.section(each.slug)

@@ -6,10 +6,12 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
+from loaphuong.core.project import Project
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
+CONTENT = f"{Project.content}/"
 HOME = ""
 SECTIONS = "chuyen-muc/"
 CODES = "quy-tac/"
@@ -116,7 +118,7 @@ def icon(size: int) -> str:
 
 def image(path: str) -> str:
     """anh/<section>/<name>: a picture under content/."""
-    return quote(f"anh/{path.removeprefix('content/')}")
+    return quote(f"anh/{path.removeprefix(CONTENT)}")
 
 
 def resolve(known: Mapping[str, str], source: str, href: str) -> str | None:
@@ -132,7 +134,7 @@ def resolve(known: Mapping[str, str], source: str, href: str) -> str | None:
     fragment = f"#{parts.fragment}" if parts.fragment else ""
     if target in known:
         return known[target] + fragment
-    if not target.startswith("content/") or target.endswith(".md"):
+    if not target.startswith(CONTENT) or target.endswith(".md"):
         return None
     return image(target) + fragment
 

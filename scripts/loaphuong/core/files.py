@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from loaphuong.core.problems import Stopped, stop
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LOCK = ".loa.lock"
 # What a file is called until it is whole; a run that was killed leaves such names behind.
 UNFINISHED = ".loa~"
 SEAL_BYTES = 4 + hashlib.sha256().digest_size
@@ -159,9 +159,10 @@ def sweep(root: Path) -> None:
 
     Only where a lock is held for writing: what lies in audio/cache is rebuilt anyway.
     """
-    folders = (root, root / "audio", root / "audio" / "programmes")
+    project = Project(root)
+    folders = (root, project.audio, project.programmes)
     found = [path for folder in folders for path in folder.glob(f"{UNFINISHED}*")]
-    for path in (*found, *(root / "content").rglob(f"{UNFINISHED}*")):
+    for path in (*found, *project.content.rglob(f"{UNFINISHED}*")):
         current = path.with_name(path.name.removeprefix(UNFINISHED).removesuffix(".old"))
         if path.is_symlink() or not path.is_dir():
             path.unlink(missing_ok=True)
@@ -174,13 +175,13 @@ def sweep(root: Path) -> None:
 @contextmanager
 def locked(root: Path, wait_seconds: float = 0) -> Iterator[None]:
     """Keep other `loa` out of the project, and clear up after a killed one; the system drops a dead one's lock."""
-    lock = FileLock(root / LOCK)
+    lock = FileLock(Project(root).lock)
     try:
         lock.acquire(timeout=wait_seconds)
     except Timeout as error:
-        raise stop("busy", Where(LOCK)) from error
+        raise stop("busy", Where(Project.lock)) from error
     except OSError as error:
-        raise cannot_write(root / LOCK, error) from error
+        raise cannot_write(Project(root).lock, error) from error
     try:
         sweep(root)
         yield

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, problem
+from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import day, weekday
 from loaphuong.core.where import Where
 from loaphuong.radio import calendar, orders, studio
 from loaphuong.radio.planner import outlook
-from loaphuong.radio.studio.episodes import PACKAGES, READINGS
 from loaphuong.speech import script, voices
 from loaphuong.speech.readings import utterances
 from loaphuong.speech.sound import silence
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from loaphuong.speech.nouns import Clip, SpokenText, Utterance
 
     Progress = Callable[[str, int, int], None]
-
-COVER = "audio/cover.png"
-
 
 T = TypeVar("T")
 
@@ -95,7 +92,7 @@ def freeze_orders(newsroom: Newsroom, slots: Sequence[Slot]) -> tuple[tuple[Prog
 def readings_of(root: Path, slug: str) -> tuple[Path, ...]:
     """The folders that hold recordings of an article."""
     named = re.compile(rf"{re.escape(slug)}-[0-9a-f]{{12}}")
-    return tuple(folder for folder in (root / READINGS).glob(f"{slug}-*") if named.fullmatch(folder.name))
+    return tuple(folder for folder in Project(root).reading_cache.glob(f"{slug}-*") if named.fullmatch(folder.name))
 
 
 def join_clauses(clips: Sequence[Clip], text: SpokenText) -> Clip:
@@ -125,7 +122,7 @@ class Booth:
             station=ward.station,
             identities=voices.identities(ward.station.voices, ward.root),
             speak=self.speak,
-            cover=ward.root / COVER,
+            cover=Project(ward.root).cover,
         )
 
     def speak(self, said: Sequence[Utterance]) -> Sequence[Clip]:
@@ -149,7 +146,7 @@ class Booth:
         """The package of a slot."""
         at = order.slot.starts_at
         title = f"{self.ward.station.programme_name}, {weekday(at).lower()}, {day(at)}"
-        before = studio.load(self.ward.root / PACKAGES / order.slot.name)
+        before = studio.load(Project(self.ward.root).packages / order.slot.name)
         episode = studio.bulletin(self.studio, order, self.newsroom.read(order), title)
         if before is None or before.digest != episode.digest:
             self.made.append(order.slot.name)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import Stopped, problem
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.trust.ledger import Column, Ledger, moment, word_of
 
@@ -31,7 +32,7 @@ class Act(StrEnum):
 
 
 HOLDS = Ledger(
-    "audio/holds.csv",
+    Project.holds,
     (
         Column("Lúc", moment),
         Column("Việc", word_of(*Act)),

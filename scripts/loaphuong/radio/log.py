@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import Stopped, problem
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.trust.ledger import Column, Ledger, decimal, moment, word_of
 
@@ -53,7 +54,7 @@ EARLY = timedelta(hours=1)
 
 
 LOG = Ledger(
-    "audio/log.csv",
+    Project.log,
     (
         Column("Khung giờ"),
         Column("Phát lúc", moment),

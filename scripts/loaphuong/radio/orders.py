@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from loaphuong.core import dates
 from loaphuong.core.files import write_text
 from loaphuong.core.problems import problem, stop
+from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import minutes, nfc, weekday
 from loaphuong.core.where import Where
 from loaphuong.radio.programme import Item, ItemKind, Programme, Slot
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from loaphuong.core.problems import Problem
 
-FOLDER = "audio/programmes"
+FOLDER = Project.programmes
 HEAD = "# Trình tự phát sóng, chốt trước khi thu. Sửa tay xong, chạy `loa check`."
 ITEM = re.compile(r"(\d{1,4})\.\s+([^:]+?)\s*:\s*(.*)")
 SECONDS = re.compile(r"\d{1,6}([.,]\d+)?")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core.files import decoded
 from loaphuong.core.problems import Stopped
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.speech.spoken import lexicon
 
@@ -15,16 +16,14 @@ if TYPE_CHECKING:
     from loaphuong.core.problems import Problem
     from loaphuong.speech.nouns import LexiconEntry
 
-LEXICON = "audio/lexicon.tsv"
-
 
 def entries(root: Path) -> tuple[tuple[LexiconEntry, ...], tuple[Problem, ...]]:
     """The station's own lexicon, and what is wrong with it; empty where there is no file."""
     try:
-        text = decoded((root / LEXICON).read_bytes(), Where(LEXICON))
+        text = decoded((Project(root).lexicon).read_bytes(), Where(Project.lexicon))
     except FileNotFoundError:
         return (), ()
     except Stopped as stopped:
         return (), stopped.problems
-    found, problems = lexicon.parse(text, LEXICON)
+    found, problems = lexicon.parse(text, Project.lexicon)
     return found.entries, problems

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from loaphuong.core import forms
 from loaphuong.core.files import inside
 from loaphuong.core.problems import Problem, Stopped, stop
+from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import nfc
 from loaphuong.core.where import Where
 from loaphuong.station import checks, toml_lines
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-FILE = "audio/station.toml"
+FILE = Project.station
 FILE_BYTES = 64 * 1024
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where, no_lines
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class VoiceSettings:
     synthetic: bool
     options: tuple[tuple[str, str], ...] = ()
     fallback: str | None = None
-    where: Where = field(default=Where("audio/station.toml"), compare=False)
+    where: Where = field(default=Where(Project.station), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

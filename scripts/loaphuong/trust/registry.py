@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING, Any
 from loaphuong.core.digest import digest
 from loaphuong.core.files import write_text
 from loaphuong.core.problems import Problem, Stopped, problem, stop
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ class Register:
         return self.withdrawals.get(name)
 
 
-PATH = "content/approvals.jsonl"
-KEPT = "content/.approved"
+PATH = Project.approvals
+KEPT = Project.approved
 START = "0" * 64
 APPROVE = "duyet"
 WITHDRAW = "go"

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import problem, stop
+from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import slugify
 from loaphuong.core.where import Where
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "ssh-keygen"
 NAMESPACE = "loa-phuong"
-SIGNERS = "content/allowed_signers"
+SIGNERS = Project.signers
 BEGIN, END = "-----BEGIN SSH SIGNATURE-----", "-----END SSH SIGNATURE-----"
 SECONDS = 30
 AT_ONCE = 8

@@ -17,6 +17,7 @@ from mutagen.mp3 import MP3
 
 from loaphuong.core.files import UNFINISHED, beside_of
 from loaphuong.core.problems import Stopped
+from loaphuong.core.project import Project
 from loaphuong.radio import studio
 from loaphuong.radio.studio import ffmpeg, gate, mastering, package
 from loaphuong.speech.nouns import Clip, SpokenText
@@ -201,18 +202,18 @@ class TestAgain:
     def test_an_edited_sentence_costs_its_own_segment(self, root: Path, tmp_path: Path) -> None:
         """In both masters, and no other."""
         own = a_copy(root, tmp_path)
-        before = contents(own / studio.episodes.MASTERS)
+        before = contents(Project(own).master_cache)
         desk = Desk(own)
         episode = desk.bulletin(edited(MATERIAL))
         assert desk.spoken == 1
-        assert len(contents(own / studio.episodes.MASTERS).keys() - before.keys()) == 2
+        assert len(contents(Project(own).master_cache).keys() - before.keys()) == 2
         assert any(cue.written == "Câu này vừa được sửa lại." for cue in episode.cues)
 
     def test_a_damaged_master_is_made_again(self, root: Path, tmp_path: Path) -> None:
         """It never reaches a package."""
         own = a_copy(root, tmp_path)
         shutil.rmtree(own / FOLDER)
-        for number, path in enumerate(sorted((own / studio.episodes.MASTERS).rglob("*.master"))):
+        for number, path in enumerate(sorted((Project(own).master_cache).rglob("*.master"))):
             data = path.read_bytes()
             path.write_bytes((b"", data[:100], data[:-1] + bytes([data[-1] ^ 1]), data)[number % 4])
         Desk(own).bulletin(MATERIAL)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from loaphuong.core.files import write_text
+from loaphuong.core.project import Project
 from loaphuong.radio.exports.schedule import ToldSlot
 from loaphuong.radio.programme import Slot
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-PATH = "audio/calendar.tsv"
 HEAD = "# Các buổi đã báo trong lịch: khung giờ, lần sửa, giờ phát, phát hay hủy, cụm loa. Máy tự ghi."
 AIRED, CANCELLED = "phát", "hủy"
 KEPT = timedelta(days=90)  # a slot this long over is not told of any more
@@ -58,10 +58,10 @@ def parse(text: str) -> tuple[ToldSlot, ...]:
 
 def read(root: Path) -> tuple[ToldSlot, ...]:
     """What was told; nothing where there is no file."""
-    file = root / PATH
+    file = Project(root).calendar
     return parse(file.read_text("utf-8", errors="replace")) if file.exists() else ()
 
 
 def write(root: Path, known: Iterable[ToldSlot], now: datetime) -> None:
     """Keep what has now been told."""
-    write_text(root / PATH, render(known, now))
+    write_text(Project(root).calendar, render(known, now))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from loaphuong.content.labels import GENRES
 from loaphuong.content.nouns import Genre
 from loaphuong.core.problems import problem
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio.calendar import slots as slots_of
 from loaphuong.radio.programme import ItemKind
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from loaphuong.radio.planner.plan import Plan
     from loaphuong.station.nouns import Station
 
-CONTENT = Where("content")
+CONTENT = Where(Project.content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from loaphuong.core.digest import digest
 from loaphuong.core.files import cannot_write
 from loaphuong.core.problems import Stopped, stop
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio import webvtt
 from loaphuong.radio.episode import Chapter, Episode, MediaFile
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int], None]
 
 VERSION = 2
-PACKAGES, READINGS, MASTERS = "audio/packages", "audio/cache/articles", "audio/cache/masters"
 LOUDSPEAKER, WEB, WAV = "loa", "web", "wav"
 WITHOUT_STING = {ItemKind.IDENT, ItemKind.CONTENTS, ItemKind.SIGN_OFF}
 
@@ -78,9 +78,9 @@ def bulletin(studio: Studio, programme: Programme, utterances: Sequence[Utteranc
     order = _Order(
         name=slot.name,
         title=title,
-        folder=studio.root / PACKAGES / slot.name,
+        folder=Project(studio.root).packages / slot.name,
         stem=f"{slot.starts_at:%Y-%m-%d_%H%M}_ban-tin",
-        where=Where(f"audio/programmes/{slot.name}"),
+        where=Where(f"{Project.programmes}/{slot.name}"),
         utterances=tuple(utterances),
         items=items,
         slot=slot,
@@ -94,8 +94,7 @@ def bulletin(studio: Studio, programme: Programme, utterances: Sequence[Utteranc
     stung = frozenset(
         place for place, item in enumerate(programme.items) if place and item.kind not in WITHOUT_STING
     ) & {one.item for one in utterances}
-    tune, sting = (jingles.load(studio.root / jingles.FOLDER / name, rate) for name in (jingles.TUNE, jingles.STING))
-    music = assembly.Music(tune, sting, stung)
+    music = assembly.Music(*jingles.tunes(studio.root, rate), stung)
     speech_ms = sum(clip.seconds for clip in clips) * 1000
     pauses = [one.pause_ms for one in utterances]
     fixed_ms = music.ms(rate)
@@ -112,7 +111,7 @@ def reading(studio: Studio, slug: str, title: str, utterances: Sequence[Utteranc
     order = _Order(
         name=slug,
         title=title,
-        folder=studio.root / READINGS / f"{slug}-{name[:12]}",
+        folder=Project(studio.root).reading_cache / f"{slug}-{name[:12]}",
         stem=slug,
         where=utterances[0].where if utterances else Where(slug),
         utterances=utterances,
@@ -167,7 +166,7 @@ def _made(studio: Studio, order: _Order, clips: Sequence[Clip], chosen: fit.Fit,
     masters = mastering.mastered(
         segments,
         order.profiles,
-        studio.root / MASTERS,
+        Project(studio.root).master_cache,
         samples_of=LOUDSPEAKER,
         jobs=studio.jobs,
         progress=studio.progress,

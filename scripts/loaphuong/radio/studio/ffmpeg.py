@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import Stopped, stop
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def run(
     arguments: Sequence[str], *, step: str, given: bytes = b"", where: Where | None = None, plain: bool = False
 ) -> tuple[bytes, str]:
     """What it wrote to standard output and said on stderr; Stopped if it fails, hangs, or the disk is full."""
-    place = where or Where("audio")
+    place = where or Where(Project.audio)
     command = [executable(), *(() if plain else QUIET), *arguments]
     try:
         done = subprocess.run(command, input=given, capture_output=True, timeout=LIMIT_SECONDS, check=False)

@@ -15,6 +15,7 @@ from pathlib import Path
 from loaphuong.core.digest import of_file
 from loaphuong.core.files import write_bytes
 from loaphuong.core.problems import stop
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio.studio import ffmpeg
 from loaphuong.speech.sound import from_wav, to_wav
@@ -22,7 +23,6 @@ from loaphuong.speech.sound import from_wav, to_wav
 RATE_HZ = 48_000
 LONGEST_SECONDS = 30
 TUNE, STING = "nhac-hieu.wav", "nhac-cat.wav"
-FOLDER = "audio/jingles"
 
 # Hò xự xang xê cống over two octaves, in Hz.
 NOTES = {"D3": 146.83, "G3": 196.0, "A3": 220.0} | {
@@ -98,9 +98,15 @@ def _load(path: Path, _changed_at_ns: int, rate_hz: int) -> bytes:
     return pcm if rate == rate_hz else ffmpeg.resampled(pcm, rate, rate_hz)
 
 
+def tunes(root: Path, rate_hz: int) -> tuple[bytes, bytes]:
+    """The station's tune and its sting at a rate."""
+    folder = Project(root).jingles
+    return load(folder / TUNE, rate_hz), load(folder / STING, rate_hz)
+
+
 def fingerprint(root: Path) -> str:
     """What the tunes are, for an episode's digest."""
-    found = [root / FOLDER / name for name in (TUNE, STING)]
+    found = [Project(root).jingles / name for name in (TUNE, STING)]
     return " ".join(of_file(path) if path.is_file() else "-" for path in found)
 
 

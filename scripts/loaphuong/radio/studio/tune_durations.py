@@ -27,8 +27,5 @@ class TuneDurations(NamedTuple):
 
 def measure_tunes(root: Path) -> TuneDurations:
     """How long the station's tunes are heard; nothing where it has none."""
-    tune, sting = (
-        len(jingles.load(root / jingles.FOLDER / name, jingles.RATE_HZ)) / 2 / jingles.RATE_HZ
-        for name in (jingles.TUNE, jingles.STING)
-    )
+    tune, sting = (len(pcm) / 2 / jingles.RATE_HZ for pcm in jingles.tunes(root, jingles.RATE_HZ))
     return TuneDurations(min(tune, TUNE_CLEAR_MS / 1000), sting)

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import stop
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.sound import amplitude, clipped_runs, from_wav, peak_dbfs, peaks
@@ -43,7 +44,7 @@ class Recording:
     def __init__(self, settings: VoiceSettings, root: Path) -> None:
         self._settings, self._root = settings, root
         options = Options(settings)
-        self._folder = options.text("folder", "audio/recordings")
+        self._folder = options.text("folder", Project.recordings)
         options.done()
 
     @property

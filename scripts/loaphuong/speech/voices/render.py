@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import ExitCode, Stopped, problem
+from loaphuong.core.project import Project
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.cached import Cached
 from loaphuong.speech.voices.check import partial
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-CACHE = "audio/cache/voices"
 BATCH = 6
 CRASHES = 3
 GRACE_SECONDS = 5.0
@@ -131,14 +131,14 @@ def _chain(name: str, settings: Sequence[VoiceSettings]) -> tuple[VoiceSettings,
 def _kept(settings: VoiceSettings, root: Path) -> Callable[[SpokenText], Clip | None]:
     """How to find what a voice said before; one that cannot be opened is asked when it is its turn."""
     try:
-        return Cached(open_voice(settings, root), settings, root / CACHE).find
+        return Cached(open_voice(settings, root), settings, Project(root).spoken_cache).find
     except Stopped:
         return lambda _text: None
 
 
 @lru_cache(maxsize=32)  # in a worker, which lives as long as one run
 def _opened(settings: VoiceSettings, root: Path) -> Cached:
-    return Cached(open_voice(settings, root), settings, root / CACHE)
+    return Cached(open_voice(settings, root), settings, Project(root).spoken_cache)
 
 
 Outcome = Clip | tuple["Problem", ...]
@@ -260,7 +260,7 @@ def _partial(clips: dict[Task, Clip], root: Path) -> dict[Task, tuple[Problem, .
         for text in partial((text, clip) for text, (_, clip) in spoken.items()):
             task, clip = spoken[text]
             settings = next(one for one in task.voices if one.name == name)
-            Cached(open_voice(settings, root), settings, root / CACHE).forget(text)
+            Cached(open_voice(settings, root), settings, Project(root).spoken_cache).forget(text)
             values = {"seconds": f"{clip.seconds:.1f}", "syllables": text.syllables}
             problems[task] = (failed("voice-short", settings, text, **values),)
     return problems

@@ -6,6 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, Protocol, cast
 
 from loaphuong.core.problems import Stopped, problem
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ ENGINES = {
     "command": "loaphuong.speech.voices.command:Command",
     "recording": "loaphuong.speech.voices.recording:Recording",
 }
-STATION = Where("audio/station.toml")
+STATION = Where(Project.station)
 
 
 class Voice(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import problem
+from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import day
 from loaphuong.core.where import Where
 from loaphuong.trust.registry import Approval
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def unreachable(name: str, aired: Iterable[str], delivered: Iterable[str]) -> tuple[Problem, ...]:
     """What a withdrawal cannot take back, each with what to do: slots aired, slots handed out."""
-    where = Where("content/approvals.jsonl")
+    where = Where(Project.approvals)
     return (
         *(problem("left-aired", where, name=name, slot=slot) for slot in aired),
         *(problem("left-delivered", where, name=name, slot=slot) for slot in delivered),

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from loaphuong.content.nouns import Article, Content, Section, Status
 from loaphuong.core.digest import plain
+from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import fold, nfc, slugify
 from loaphuong.core.where import Where
 
@@ -145,7 +146,7 @@ def everything(content: Content) -> tuple[Public, ...]:
 
 def a_text(public: Public, around: Around) -> Text:
     """One public file as it is approved."""
-    where = Where("content/index.md") if isinstance(public, Content) else public.where
+    where = Where(Project.home) if isinstance(public, Content) else public.where
     article = public if isinstance(public, Article) else None
     return Text(
         name_of(public),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaphuong.core.project import Project
 from loaphuong.web.discovery import headers, manifest, offline, redirects, search_index
 from loaphuong.web.discovery.cards import render as cards
 from loaphuong.web.discovery.heads import heads as heads_of
@@ -17,15 +18,14 @@ if TYPE_CHECKING:
 __all__ = ["cards", "finish", "heads", "render", "server"]
 
 # The one template with an inline script: it must run before the first paint.
-HEAD = "overrides/partials/discover.html"
-WORKER = "overrides/sw.js"
 # The head that stands for the whole site, beside those of pages.
 SITE = "*"
 
 
 def scripts(root: Path) -> tuple[str, ...]:
     """The inline scripts of the project's templates; a project may have none of its own."""
-    return headers.inline([(root / HEAD).read_text(encoding="utf-8")] if (root / HEAD).is_file() else [])
+    head = Project(root).discovery_head
+    return headers.inline([head.read_text(encoding="utf-8")] if head.is_file() else [])
 
 
 def heads(edition: Edition, root: Path) -> Mapping[str, Mapping[str, object]]:
@@ -52,5 +52,5 @@ def server(edition: Edition, root: Path) -> bytes:
 
 def finish(edition: Edition, root: Path, site: Path) -> Mapping[str, bytes]:
     """What needs the built site: the service worker, in a project that has one."""
-    worker = root / WORKER
+    worker = Project(root).service_worker
     return offline.render(edition, site, worker.read_text(encoding="utf-8")) if worker.is_file() else {}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core.files import written
 from loaphuong.core.problems import Stopped, problem
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.web.pages import articles, bulletins, codes, home, lists, settings, static_pages
 from loaphuong.web.pages.index import Shelf
@@ -65,7 +66,7 @@ def compose(shelf: Shelf) -> Mapping[str, PublishedPage]:
     clashes = []
     for page in (page for room in ROOMS for page in room.pages(shelf)):
         if page.address in pages:
-            clashes.append(problem("page-clash", Where("content/"), address=page.address))
+            clashes.append(problem("page-clash", Where(Project.content), address=page.address))
         pages[page.address] = page
     if clashes:
         raise Stopped(clashes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
+from loaphuong.core.project import Project
 from loaphuong.web.pages import codes
 from loaphuong.web.pages.bulletins import card, upcoming
 from loaphuong.web.pages.index import Shelf, View, link
@@ -46,7 +47,7 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
         "models": [link(model.title, addresses.model(model.slug)) for model in content.models],
     }
     ward = shelf.edition.station.ward
-    body = shelf.prose(content.body, "content/index.md", addresses.HOME)
+    body = shelf.prose(content.body, Project.home, addresses.HOME)
     yield PublishedPage(
         addresses.HOME, "home.html", content.title or ward.name, content.summary or ward.description, data, body
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core.files import cannot_write
 from loaphuong.core.problems import Stopped, problem, stop
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-CONFIG, STATION, LOOKS = "mkdocs.yml", "station.yml", "overrides"
+STATION = "station.yml"
 DIRTY = "A 'dirty' build"
 
 
@@ -104,7 +105,7 @@ def generate(
             if not preview:
                 prune(beside, config, docs)
         except TemplateError as error:
-            raise stop("site-config", Where(LOOKS), said=f"{type(error).__name__}: {error}") from error
+            raise stop("site-config", Where(Project.looks), said=f"{type(error).__name__}: {error}") from error
         except SystemExit as error:
             raise complaint(ledger, error) from error
         except OSError as error:
@@ -117,9 +118,10 @@ class Settings(io.StringIO):
     """The text of `mkdocs.yml`, under its own name, with the settings that lie beside `docs` where it inherits."""
 
     def __init__(self, root: Path, docs: Path) -> None:
-        self.name = str(root / CONFIG)
+        config = Project(root).config
+        self.name = str(config)
         inherited = f"INHERIT: {json.dumps(str(docs.with_name(STATION).absolute()))}"
-        super().__init__(re.sub(r"(?m)^INHERIT:.*$", lambda _: inherited, (root / CONFIG).read_text(encoding="utf-8")))
+        super().__init__(re.sub(r"(?m)^INHERIT:.*$", lambda _: inherited, config.read_text(encoding="utf-8")))
 
 
 def load(root: Path, docs: Path, beside: Path, preview: bool, ledger: Ledger) -> MkDocsConfig:
@@ -132,7 +134,7 @@ def load(root: Path, docs: Path, beside: Path, preview: bool, ledger: Ledger) ->
         config = load_config(settings, docs_dir=str(docs), site_dir=str(beside), strict=not preview)
     except (ConfigurationError, MkDocsException, FileNotFoundError) as error:
         said = dict.fromkeys(ledger.warnings or [str(error)])
-        raise Stopped(problem("site-config", Where(CONFIG), said=each) for each in said) from error
+        raise Stopped(problem("site-config", Where(Project.config), said=each) for each in said) from error
     if preview:
         # The server's reloading script is inline, which the page's own policy would stop.
         config.extra.get("discover", {}).pop("csp", None)
@@ -142,7 +144,7 @@ def load(root: Path, docs: Path, beside: Path, preview: bool, ledger: Ledger) ->
 def complaint(ledger: Ledger, error: BaseException | None = None) -> Stopped:
     """What to raise when the generator is not content."""
     said = ledger.warnings or [str(error)]
-    return Stopped(problem("site-warning", Where(CONFIG), said=each) for each in dict.fromkeys(said))
+    return Stopped(problem("site-warning", Where(Project.config), said=each) for each in dict.fromkeys(said))
 
 
 def prune(beside: Path, config: MkDocsConfig, docs: Path) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import Stopped, stop
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.web.site.completion import complete
-from loaphuong.web.site.generator import CONFIG, LOOKS, STATION, generate
+from loaphuong.web.site.generator import STATION, generate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -63,8 +64,8 @@ class Preview:
 
     def newest_look(self) -> float:
         """When the templates or the settings were last touched."""
-        found = [path for path in (self.root / LOOKS).rglob("*") if path.is_file()]
-        settings = [self.root / CONFIG, self.docs.with_name(STATION)]
+        found = [path for path in Project(self.root).looks.rglob("*") if path.is_file()]
+        settings = [Project(self.root).config, self.docs.with_name(STATION)]
         return max(path.stat().st_mtime for path in (*found, *settings) if path.is_file())
 
 
@@ -124,11 +125,11 @@ def serve(
         preview.complain = complain
         ready(running.url)
 
-    running = server(preview, (*watch, root / LOOKS, root / CONFIG), host, port, begin)
+    running = server(preview, (*watch, Project(root).looks, Project(root).config), host, port, begin)
     try:
         running.serve()  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
     except OSError as error:
-        raise stop("port-busy", Where(CONFIG), host=host, port=port, reason=error.strerror or error) from error
+        raise stop("port-busy", Where(Project.config), host=host, port=port, reason=error.strerror or error) from error
     except KeyboardInterrupt:
         return
     finally:

@@ -1,0 +1,83 @@
+"""Where everything of a project lies: the only module that knows its folders and files by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, overload
+
+from loaphuong.core.problems import stop
+from loaphuong.core.where import Where
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Place(str):
+    """A file or folder of a project by its name, with `/`: `Project.log`; asked of one project, its path."""
+
+    __slots__ = ()
+
+    @overload
+    def __get__(self, project: None, owner: type[Project]) -> str: ...
+    @overload
+    def __get__(self, project: Project, owner: type[Project]) -> Path: ...
+    def __get__(self, project: Project | None, owner: type[Project]) -> str | Path:
+        return self if project is None else project.root / self
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project by its folder: `Project(root).log` is the path of its log, `Project.log` the name it is told by."""
+
+    root: Path
+
+    # What people write and decide; committed.
+    station = Place("audio/station.toml")
+    lexicon = Place("audio/lexicon.tsv")
+    cover = Place("audio/cover.png")
+    jingles = Place("audio/jingles")
+    recordings = Place("audio/recordings")
+    programmes = Place("audio/programmes")
+    holds = Place("audio/holds.csv")
+    log = Place("audio/log.csv")
+    calendar = Place("audio/calendar.tsv")
+    content = Place("content")
+    home = Place("content/index.md")
+    approvals = Place("content/approvals.jsonl")
+    approved = Place("content/.approved")
+    signers = Place("content/allowed_signers")
+    config = Place("mkdocs.yml")
+    looks = Place("overrides")
+    discovery_head = Place("overrides/partials/discover.html")
+    service_worker = Place("overrides/sw.js")
+    definition = Place("pyproject.toml")
+
+    # What is made of it; never committed.
+    audio = Place("audio")
+    packages = Place("audio/packages")
+    exports = Place("audio/exports")
+    cache = Place("audio/cache")
+    spoken_cache = Place("audio/cache/voices")
+    reading_cache = Place("audio/cache/articles")
+    master_cache = Place("audio/cache/masters")
+    card_cache = Place("audio/cache/cards")
+    build = Place("build")
+    docs = Place("build/docs")
+    preview_docs = Place("build/preview/docs")
+    preview_site = Place("build/preview/site")
+    reports = Place("build/reports")
+    server = Place("build/nginx.conf")
+    site = Place("site")
+    lock = Place(".loa.lock")
+
+    @classmethod
+    def find(cls, start: Path) -> Project:
+        """The project that `start` lies in: the nearest folder upward with a station; Stopped if there is none."""
+        for folder in (start, *start.parents):
+            if (project := cls(folder)).station.is_file():
+                return project
+        raise stop("no-project", Where(start.as_posix()), landmark=cls.station)
+
+    def name(self, path: Path) -> str:
+        """A path of this project as people are told it: from the project's folder, with `/`."""
+        return path.relative_to(self.root).as_posix()
