@@ -280,11 +280,25 @@ def test_the_second_command_says_so(tmp_path: Path) -> None:
 
 
 def test_a_lock_is_given_back(tmp_path: Path) -> None:
-    """An error in the block does not keep the next command out."""
-    with pytest.raises(ValueError, match="x"), files.locked(tmp_path):
-        raise ValueError("x")
-    with files.locked(tmp_path):
-        pass
+    """An error in the block does not keep the next command out, which is out while the block lasts."""
+    entered: list[bool] = []
+
+    def enter() -> None:
+        try:
+            with files.locked(tmp_path):
+                entered.append(True)
+        except Stopped:
+            entered.append(False)
+
+    def fail() -> None:
+        with files.locked(tmp_path):
+            enter()
+            raise ValueError("x")
+
+    with pytest.raises(ValueError, match="x"):
+        fail()
+    enter()
+    assert entered == [False, True]
 
 
 def test_a_project_that_cannot_be_locked_is_said(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""What the ward's own content promises: enough of it, in shape, true to the seeds, about nobody by name."""
+"""What this demonstration promises of itself: enough of it, true to its sources, about nobody by name.
+
+Only this folder reads content/ and audio/ of the clone. A ward that replaces them deletes it with them.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,6 @@ from loaphuong.content.nouns import Article, Content, Genre, Priority, Stance
 from loaphuong.core.markup import blocks
 from tests.package import ROOT
 
-LONG = {"mot-ngay-o-chung-cu", "ba-nam-voi-ke-hoach-so-80"}
 LEAST = {
     "guong-tot": 10,
     "net-dep-ung-xu": 7,
@@ -60,11 +62,6 @@ def syllables(text: str) -> int:
     return sum(any(letter.isalnum() for letter in word) for word in text.split())
 
 
-def named(slug: str) -> Article:
-    """An article of this content by its slug."""
-    return next(article for article in content().articles if article.slug == slug)
-
-
 def test_there_is_enough_in_each_section() -> None:
     """Every section has at least the articles that two bulletins a week ask for."""
     counts = Counter(article.section for article in content().articles)
@@ -77,31 +74,12 @@ def test_every_genre_is_used() -> None:
     assert {article.genre for article in content().articles} == set(Genre)
 
 
-def test_ordinary_articles_fit_a_bulletin() -> None:
-    """An ordinary article has 300 to 600 syllables."""
-    lengths = {article.slug: syllables(prose(article)) for article in content().articles if article.slug not in LONG}
-    assert {slug: length for slug, length in lengths.items() if not 300 <= length <= 600} == {}
-
-
-@pytest.mark.parametrize("slug", sorted(LONG))
-def test_two_articles_are_too_long_for_any_bulletin(slug: str) -> None:
-    """A long article passes 1,500 syllables and has headings to part it at."""
-    found = blocks(named(slug).body, 1)
-    assert syllables(prose(named(slug))) > 1500
-    assert sum(block.kind == "heading" for block in found) >= 5
-
-
-def test_every_sapo_is_one_breath() -> None:
-    """A sapo has 20 to 45 syllables."""
-    lengths = {article.slug: syllables(article.summary) for article in content().articles}
-    assert {slug: length for slug, length in lengths.items() if not 20 <= length <= 45} == {}
-
-
-def test_articles_are_of_this_autumn() -> None:
-    """Everything is dated from 1 September to 20 November 2026, in working hours or in the evening."""
-    days = [article.published_at for article in content().articles]
-    assert {day.year for day in days} == {2026}
-    assert all((9, 1) <= (day.month, day.day) <= (11, 20) and 6 <= day.hour <= 20 for day in days)
+def test_there_are_serials_to_show() -> None:
+    """Some articles are longer than ten minutes of reading and have headings to part them at."""
+    long = [article for article in content().articles if syllables(prose(article)) > 1500]
+    assert len(long) >= 2
+    for article in long:
+        assert sum(block.kind == "heading" for block in blocks(article.body, 1)) >= 5, article.slug
 
 
 def test_the_nine_models_of_the_seeds() -> None:
@@ -142,13 +120,6 @@ def test_the_public_code_has_the_established_rules() -> None:
     }
 
 
-def test_four_requests_and_four_always() -> None:
-    """`4 xin, 4 luôn` stand as eight rules."""
-    code = next(code for code in content().codes if code.slug == "qd-91-an-giang")
-    words = [rule.text.split()[0] for rule in code.rules if rule.text.split()[0] in {"Xin", "Luôn"}]
-    assert Counter(words[:8]) == {"Xin": 4, "Luôn": 4}
-
-
 def test_a_topic_for_every_month_of_a_year() -> None:
     """Twelve months from September 2026, each with a unit that owns it."""
     months = sorted(month for topic in content().topics for month in topic.months)
@@ -174,14 +145,14 @@ def test_stories_say_that_they_are_illustrative() -> None:
 def test_the_rarer_fields_are_used() -> None:
     """Something shows each field of an article, so that every page and every tool meets it."""
     found = content().articles
-    assert sum(article.image is not None for article in found) <= 6
+    assert any(article.image for article in found)
     assert any(article.award for article in found)
     assert any(article.lead_in for article in found)
     assert any(article.expires for article in found)
     assert any(article.broadcast_from for article in found)
-    assert [article.priority for article in found].count(Priority.HIGH) == 1
-    assert sum(bool(article.corrections) for article in found) == 1
-    assert {article.section for article in found if not article.broadcast} == {"tra-loi-gop-y"}
+    assert any(article.priority is Priority.HIGH for article in found)
+    assert any(article.corrections for article in found)
+    assert any(not article.broadcast for article in found)
 
 
 def test_letters_are_composed_and_tones_are_modern() -> None:

@@ -86,3 +86,25 @@ def test_silence_trims_to_nothing() -> None:
 def test_clipping_is_a_run_at_the_end_of_the_scale(samples: list[int], runs: int) -> None:
     """Four samples long; no pattern across two samples fools it."""
     assert sound.clipped_runs(array.array("h", samples).tobytes()) == runs
+
+
+LEVELS = [(32_768, 0.0), (16_384, -6.0206), (3276.8, -20.0), (32.768, -60.0), (0.01, -120.0), (0, -120.0)]
+
+
+@pytest.mark.parametrize(("sample", "dbfs"), LEVELS)
+def test_a_sample_in_decibels(sample: float, dbfs: float) -> None:
+    """Full scale is 0 dBFS, a tenth of it -20; silence has a floor."""
+    assert sound.decibels(sample) == pytest.approx(dbfs, abs=0.001)
+
+
+@given(st.integers(1, 32_768))
+def test_decibels_lead_back_to_the_sample(sample: int) -> None:
+    """There and back is the same sample."""
+    assert sound.amplitude(sound.decibels(sample)) == sample
+
+
+def test_peak_and_level_of_a_square_wave_are_its_height() -> None:
+    """Of all waves only this one has its peak for its mean level."""
+    square = array.array("h", [16_384, -16_384] * 500).tobytes()
+    assert sound.peak_dbfs(square) == pytest.approx(-6.02, abs=0.01)
+    assert sound.level_dbfs(square) == pytest.approx(-6.02, abs=0.01)

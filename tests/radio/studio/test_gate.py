@@ -109,7 +109,13 @@ def test_a_file_that_is_no_sound_stops(tmp_path: Path) -> None:
 
 
 def test_a_wav_is_measured_too(tmp_path: Path) -> None:
-    """As what broadcast staff take."""
+    """As what broadcast staff take: its shape, its length, how loud it is and where."""
     path = tmp_path / "a.wav"
-    path.write_bytes(to_wav(tone(2.0, 48_000), 48_000))
-    assert measured(path).codec == "pcm_s16le"
+    path.write_bytes(to_wav(tone(2.0, 48_000, 440, 0.25) + silence(48_000, 1000), 48_000))
+    found = measured(path)
+    assert (found.codec, found.rate_hz, found.channels) == ("pcm_s16le", 48_000, "mono")
+    assert found.seconds == pytest.approx(3.0, abs=0.01)
+    assert found.true_peak_dbtp == pytest.approx(-12.0, abs=0.2)
+    assert found.loudness_lufs == pytest.approx(-19.5, abs=0.5)
+    assert min(found.envelope[:195]) > 1000
+    assert max(found.envelope[-95:]) == 0
