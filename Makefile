@@ -21,7 +21,7 @@ $(READY): requirements.lock pyproject.toml $(MESSAGES)
 	$(PYTHON) -m venv .venv
 	$(PIP) install --quiet --require-hashes -r requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
-	$(BIN)/pybabel --quiet compile --domain "loaphuong click" --directory scripts/loaphuong/locale
+	$(BIN)/pybabel --quiet compile --domain "loaphuong page click" --directory scripts/loaphuong/locale
 	@touch $@
 
 $(READY_DEV): $(READY) requirements-dev.lock
@@ -62,8 +62,10 @@ audit: $(READY_DEV)
 
 # Collects new messages; translate what is empty in the .po file, then build.
 messages: $(READY_DEV)
-	$(BIN)/pybabel --quiet extract --keywords=N_ --no-location --sort-output --omit-header --output build/loaphuong.pot scripts/loaphuong
+	$(BIN)/pybabel --quiet extract --keywords=N_ --no-location --sort-output --omit-header --ignore-dirs=web --output build/loaphuong.pot scripts/loaphuong
+	$(BIN)/pybabel --quiet extract --keywords=N_ --no-location --sort-output --omit-header --output build/page.pot scripts/loaphuong/web
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --domain loaphuong --input-file build/loaphuong.pot --output-dir scripts/loaphuong/locale
+	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --domain page --input-file build/page.pot --output-dir scripts/loaphuong/locale
 
 clean:
 	rm -rf .venv build site audio/cache audio/packages audio/exports

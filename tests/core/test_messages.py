@@ -1,4 +1,4 @@
-"""Messages: each is translated, each translation is of use, and every value is filled."""
+"""Messages of command and page: each is translated, each translation is of use, and every value is filled."""
 
 from __future__ import annotations
 
@@ -6,25 +6,45 @@ import ast
 import re
 from collections import Counter
 from string import Formatter
+from typing import TYPE_CHECKING
 
+import pytest
 from babel.messages.pofile import read_po
 
 from loaphuong.content.nouns import Channel
-from loaphuong.core.messages import LOCALE
+from loaphuong.core import messages
+from loaphuong.core.messages import COMMAND, LOCALE, PAGE
 from loaphuong.core.problems.catalogue import CATALOGUE, PAGES
 from tests.package import MODULES
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def catalogue() -> dict[str, str]:
+
+# The room whose words are the residents' page's; all others speak to clerks.
+PAGE_ROOM = "web"
+DOMAINS = pytest.mark.parametrize("domain", [COMMAND, PAGE])
+
+
+def po(domain: str) -> Path:
+    """The Vietnamese of a domain, as translators write it."""
+    return LOCALE / "vi" / "LC_MESSAGES" / f"{domain}.po"
+
+
+def catalogue(domain: str) -> dict[str, str]:
     """The Vietnamese of every message id."""
-    with (LOCALE / "vi" / "LC_MESSAGES" / "loaphuong.po").open("rb") as stream:
+    with po(domain).open("rb") as stream:
         return {str(each.id): str(each.string) for each in read_po(stream) if each.id}
 
 
-def marked() -> dict[str, str]:
-    """Every message marked with `N_` or shown with `tr` as a literal, and where."""
+def said_in(domain: str) -> dict[str, str]:
+    """Every message of a domain, and where: marked with `N_`, shown with `tr` as a literal, or of a problem."""
     found: dict[str, str] = {}
+    if domain == COMMAND:
+        found = {text: id_ for id_, entry in CATALOGUE.items() for text in (entry.what, entry.hint)}
     for module in MODULES:
+        if (module.room == PAGE_ROOM) != (domain == PAGE):
+            continue
         for node in ast.walk(module.tree):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in {"N_", "tr"} and node.args:
                 argument = node.args[0]
@@ -38,33 +58,45 @@ def fields(message: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(message) if name is not None}
 
 
-def test_every_message_is_translated() -> None:
-    """No English is shown to a clerk for want of a line in the .po file."""
-    known = catalogue()
-    problems = {text: id_ for id_, entry in CATALOGUE.items() for text in (entry.what, entry.hint)}
-    missing = {text: where for text, where in (marked() | problems).items() if not known.get(text) and text}
+@DOMAINS
+def test_every_message_is_translated(domain: str) -> None:
+    """No English is shown to a clerk or a resident for want of a line in the .po file."""
+    known = catalogue(domain)
+    missing = {text: where for text, where in said_in(domain).items() if not known.get(text) and text}
     assert not missing, "\n".join(f"{where}: {text}" for text, where in missing.items())
 
 
-def test_every_translation_has_its_message() -> None:
+@DOMAINS
+def test_every_translation_has_its_message(domain: str) -> None:
     """A translation of what nothing says any more is dead."""
-    problems = {text for entry in CATALOGUE.values() for text in (entry.what, entry.hint)}
-    assert not catalogue().keys() - marked().keys() - problems
+    assert not catalogue(domain).keys() - said_in(domain).keys()
 
 
-def test_every_message_is_translated_once() -> None:
+@DOMAINS
+def test_every_message_is_translated_once(domain: str) -> None:
     """A message that stands twice in the .po file stops the compiler."""
-    text = (LOCALE / "vi" / "LC_MESSAGES" / "loaphuong.po").read_text(encoding="utf-8")
+    text = po(domain).read_text(encoding="utf-8")
     twice = [name for name, count in Counter(re.findall(r"^msgid (.+)$", text, re.MULTILINE)).items() if count > 1]
     assert not [name for name in twice if name != '""']
 
 
-def test_translations_fill_the_same_values() -> None:
+@DOMAINS
+def test_translations_fill_the_same_values(domain: str) -> None:
     """A translation names the values of its message and no others, so that none is lost and none is missing."""
-    wrong = {text: said for text, said in catalogue().items() if said and fields(said) - fields(text)}
-    lost = {text: said for text, said in catalogue().items() if said and fields(text) - fields(said)}
-    assert not wrong
-    assert not lost
+    known = catalogue(domain)
+    assert not {text: said for text, said in known.items() if said and fields(said) != fields(text)}
+
+
+def test_a_catalogue_is_read_as_it_was_last_edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without its compiled file, or with an older one, the .po file itself is read; English needs neither."""
+    monkeypatch.setattr(messages, "LOCALE", tmp_path)
+    monkeypatch.setattr(messages, "catalogue", messages.catalogue.__wrapped__)
+    written = tmp_path / "mnw" / "LC_MESSAGES" / "page.po"
+    written.parent.mkdir(parents=True)
+    written.write_text('msgid "Page {number}"\nmsgstr "Muk {number}"\n', encoding="utf-8")
+    assert messages.translate("mnw", "Page {number}", number=2) == "Muk 2"
+    assert messages.translate("en", "Page {number}", number=2) == "Page 2"
+    assert messages.page_languages() == ("en", "mnw")
 
 
 def test_every_problem_has_one_id() -> None:

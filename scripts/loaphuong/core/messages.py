@@ -1,6 +1,8 @@
-"""What people are told, in their language: English message ids, Vietnamese by gettext.
+"""What people are told, by gettext, with English message ids: the clerk in the command's language, the resident in
+the page's.
 
-`LOA_LANG=en` shows the ids themselves. `N_` marks a message that is shown later; `tr` shows it now.
+`LOA_LANG=en` shows the ids themselves. `N_` marks a message that is shown later; `tr` shows the clerk's now,
+`translate` the page's.
 """
 
 from __future__ import annotations
@@ -8,11 +10,15 @@ from __future__ import annotations
 import gettext
 import os
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 LOCALE = Path(__file__).parents[1] / "locale"
 DEFAULT_LANGUAGE = "vi"
 LANGUAGES = frozenset({"vi", "en"})
+# The ids are written in it, so it needs no catalogue.
+SOURCE_LANGUAGE = "en"
+COMMAND, PAGE = "loaphuong", "page"
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name gettext's extractor knows
@@ -26,13 +32,41 @@ def language() -> str:
     return wanted if wanted in LANGUAGES else DEFAULT_LANGUAGE
 
 
-@lru_cache(maxsize=4)
-def catalogue(name: str) -> gettext.NullTranslations:
-    """The compiled messages of a language; ids stand for themselves in English."""
-    return gettext.translation("loaphuong", LOCALE, [name], fallback=name == "en")
+def page_languages() -> tuple[str, ...]:
+    """The languages a ward's page can be in: those that have a `page.po`, and that of the ids."""
+    translated = {path.parents[1].name for path in LOCALE.glob(f"*/LC_MESSAGES/{PAGE}.po")}
+    return tuple(sorted({SOURCE_LANGUAGE, *translated}))
+
+
+@lru_cache(maxsize=8)
+def catalogue(domain: str, name: str) -> gettext.NullTranslations:
+    """The messages of a language; ids stand for themselves where it has none."""
+    compiled = LOCALE / name / "LC_MESSAGES" / f"{domain}.mo"
+    written = compiled.with_suffix(".po")
+    if not written.is_file():
+        return gettext.NullTranslations()
+    if compiled.is_file() and compiled.stat().st_mtime >= written.stat().st_mtime:
+        return gettext.GNUTranslations(BytesIO(compiled.read_bytes()))
+    # Edited since it was compiled, or never: read as it stands.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    made = BytesIO()
+    write_mo(made, read_po(BytesIO(written.read_bytes())))
+    return gettext.GNUTranslations(BytesIO(made.getvalue()))
 
 
 def tr(message: str, **values: object) -> str:
     """The message in the reader's language, with `{name}` filled from `values`."""
-    shown = catalogue(language()).gettext(message) if message else ""
+    return filled(catalogue(COMMAND, language()), message, values)
+
+
+def translate(to: str, message: str, **values: object) -> str:
+    """A text of the ward's page in a language, with `{name}` filled from `values`."""
+    return filled(catalogue(PAGE, to), message, values)
+
+
+def filled(known: gettext.NullTranslations, message: str, values: dict[str, object]) -> str:
+    """A message as a catalogue has it, with its values."""
+    shown = known.gettext(message) if message else ""
     return shown.format_map(values) if values else shown

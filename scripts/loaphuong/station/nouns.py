@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from loaphuong.core.messages import DEFAULT_LANGUAGE
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where, no_lines
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who publishes. `demonstration` is said in the footer of every page."""
+    """Who publishes. `demonstration` is said in the footer of every page; `language` is the page's own."""
 
     name: str
     authority: str
@@ -30,6 +31,7 @@ class Publisher:
     demonstration: bool = False
     feedback_endpoint: str | None = None
     websub_hub: str | None = None
+    language: str = DEFAULT_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from loaphuong.core.forms import Clock, Day, DayOfYear, Form, LongText, Moment, Text, written
+from loaphuong.core.messages import DEFAULT_LANGUAGE, page_languages
 from loaphuong.core.vietnamese import WEEKDAYS, fold
 
 # Thứ Hai, thứ 2, t2, hai; Chủ nhật, CN.
@@ -32,6 +33,13 @@ def weekday(value: object) -> object:
     return DAYS[name]
 
 
+def language(value: object) -> object:
+    """A language that the page can be in."""
+    if isinstance(value, str) and value not in page_languages():
+        raise PydanticCustomError("language-unknown", "unknown", {"languages": ", ".join(page_languages())})
+    return value
+
+
 def option(value: object) -> object:
     """What an engine is told, as a word: 150, 0.5, true, vi."""
     if isinstance(value, bool):
@@ -51,6 +59,7 @@ Name = Annotated[Text, written(r"[A-Za-z0-9_-]+", "lan")]
 Address = Annotated[Text, written(r"https?://[^\s/<>\"'?#]+(/[^\s<>\"']*)?", "https://phuong.example/")]
 Mail = Annotated[Text, written(r"[^\s@<>\"',;]+@[^\s@<>\"',;]+", "gopy@phuong.example")]
 Country = Annotated[Text, written(r"[A-Z]{2,3}", "VN")]
+Language = Annotated[str, BeforeValidator(language)]
 Option = Annotated[str, BeforeValidator(option)]
 Weekday = Annotated[int, BeforeValidator(weekday), Field(ge=0, le=6)]
 Count = Annotated[int, Field(ge=0, le=1000)]
@@ -71,6 +80,7 @@ class WardTable(Table):
     demonstration: bool = False
     feedback_endpoint: Address | None = None
     websub_hub: Address | None = None
+    language: Language = DEFAULT_LANGUAGE
 
 
 class ProgrammeTable(Table):

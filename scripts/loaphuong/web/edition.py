@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaphuong.core.messages import translate
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
@@ -47,6 +49,15 @@ class Edition:
     recordings: Mapping[str, Episode]
     tombstones: tuple[Tombstone, ...] = ()
     upcoming: tuple[Slot, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language of the page, as `lang` has it."""
+        return self.station.ward.language
+
+    def tr(self, message: str, **values: object) -> str:
+        """A text of the page in its language, with `{name}` filled from `values`."""
+        return translate(self.language, message, **values)
 
     @property
     def recorded(self) -> tuple[Bulletin, ...]:

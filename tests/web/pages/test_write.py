@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,16 +18,14 @@ from loaphuong.radio.programme import Item, ItemKind
 from loaphuong.web import pages
 from loaphuong.web.edition import Bulletin
 from loaphuong.web.pages import bulletins, codes
-from loaphuong.web.pages.index import Shelf, size
+from loaphuong.web.pages.index import SiteIndex
 from loaphuong.web.pages.lists import PER_PAGE, listing
 from loaphuong.web.pages.page import PublishedPage, quoted
 from loaphuong.web.pages.pictures import Pictures
-from tests.making import NOW, a_page, a_programme, a_slot, an_article, an_edition
+from tests.making import NOW, a_page, a_programme, a_slot, a_station, an_article, an_edition
 from tests.web.pages.ward import a_ward, picture
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from loaphuong.web.edition import Edition
 
 
@@ -37,9 +36,9 @@ def published(edition: Edition, root: Path) -> dict[str, str]:
     return {path.relative_to(docs).as_posix(): path.read_text() for path in docs.rglob("*.md")}
 
 
-def shelf(edition: Edition, root: Path) -> Shelf:
+def indexed(edition: Edition, root: Path) -> SiteIndex:
     """The edition, indexed."""
-    return Shelf(edition, Pictures(root, root / "build/pictures"))
+    return SiteIndex(edition, Pictures(root, root / "build/pictures"))
 
 
 def meta(text: str) -> dict[str, object]:
@@ -147,8 +146,9 @@ def test_front_matter_is_one_line_a_key():
 @given(st.integers(0, 60))
 def test_lists_lose_nothing(count: int):
     """Each item is on one page, in order, and no page is longer than the others allow."""
+    index = indexed(an_edition(), Path())
     items: list[dict[str, object]] = [{"title": str(number)} for number in range(count)]
-    pages = list(listing("x/", "X", "", items, {"kind": "section"}))
+    pages = list(listing(index, "x/", "X", "", items, {"kind": "section"}))
     shown: list[object] = []
     for page in pages:
         entries = page.data["entries"]
@@ -163,10 +163,10 @@ def test_each_rule_has_its_day(tmp_path: Path):
     """All rules of the packs that remind are shown in turn, one a day."""
     edition = a_ward(2, pictures=False)
     total = sum(len(code.rules) for code in edition.content.codes)
-    days = [shelf(replace(edition, now=NOW + timedelta(days=day)), tmp_path) for day in range(total)]
+    days = [indexed(replace(edition, now=NOW + timedelta(days=day)), tmp_path) for day in range(total)]
     shown = {str(found["url"]) for found in map(codes.of_the_day, days) if found}
     assert len(shown) == total
-    assert codes.of_the_day(shelf(replace(edition, content=replace(edition.content, codes=())), tmp_path)) is None
+    assert codes.of_the_day(indexed(replace(edition, content=replace(edition.content, codes=())), tmp_path)) is None
 
 
 def test_related_articles_are_near_and_never_the_article_itself(tmp_path: Path):
@@ -174,16 +174,21 @@ def test_related_articles_are_near_and_never_the_article_itself(tmp_path: Path):
     one = an_article("Một", topic="t", rules=("qd-1665#r1",))
     near = an_article("Hai", topic="t", published_at=NOW - timedelta(days=300))
     beside = [an_article(f"Bên {number}", published_at=NOW - timedelta(days=number)) for number in range(1, 9)]
-    found = shelf(an_edition(one, near, *beside), tmp_path).related(one)
+    found = indexed(an_edition(one, near, *beside), tmp_path).related(one)
     assert found[0] == near
     assert one not in found
     assert len(found) == 3
 
 
-@pytest.mark.parametrize(("count", "shown"), [(900, "1 KB"), (820_500, "820 KB"), (5_760_000, "5,8 MB")])
-def test_sizes(count: int, shown: str):
-    """Bytes as readers know them."""
-    assert size(count) == shown
+@pytest.mark.parametrize(
+    ("language", "count", "shown"),
+    [("vi", 900, "1 KB"), ("vi", 820_500, "820 KB"), ("vi", 5_760_000, "5,8 MB"), ("en", 5_760_000, "5.8 MB")],
+)
+def test_sizes(tmp_path: Path, language: str, count: int, shown: str):
+    """Bytes as readers of the page's language know them."""
+    station = a_station()
+    edition = replace(an_edition(), station=replace(station, ward=replace(station.ward, language=language)))
+    assert indexed(edition, tmp_path).size(count) == shown
 
 
 def test_a_bulletin_names_its_urgent_notice(tmp_path: Path) -> None:
@@ -193,8 +198,8 @@ def test_a_bulletin_names_its_urgent_notice(tmp_path: Path) -> None:
     notice = Item(ItemKind.NOTICE, "Mất nước tối nay", ("mat-nuoc",), seconds=30)
     wrong = Item(ItemKind.CORRECTION, "Cải chính: Con ngõ", ("con-ngo",), 2, 2, seconds=15)
     order = replace(order, items=(*order.items[:2], notice, wrong, *order.items[2:]))
-    shown = bulletins.card(Bulletin(order, None))
-    assert shown["summary"] == "Mất nước tối nay · Con ngo"
     edition = an_edition(bulletins=(Bulletin(order, None),))
-    views = bulletins.items(shelf(edition, tmp_path), edition.bulletins[0])
+    index = indexed(edition, tmp_path)
+    assert bulletins.card(index, edition.bulletins[0])["summary"] == "Mất nước tối nay · Con ngo"
+    views = bulletins.items(index, edition.bulletins[0])
     assert [view["part"] for view in views] == [None] * 4

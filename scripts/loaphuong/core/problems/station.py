@@ -29,6 +29,11 @@ PAGE = {
         N_("“{value}” is not a day of the week"),
         N_("Write one of: {days}."),
     ),
+    "language-unknown": Entry(
+        "station",
+        N_("The page has no words in the language “{value}”"),
+        N_("Write one of: {languages}."),
+    ),
     "bounds-reversed": Entry(
         "station",
         N_("{key} ({low}) does not fit {other} ({high})"),

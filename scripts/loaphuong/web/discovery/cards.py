@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses, files
 from loaphuong.core.digest import digest
+from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day, moment
 from loaphuong.web.discovery import paint
 
@@ -42,7 +43,7 @@ def cards(edition: Edition) -> Iterator[tuple[str, tuple[str, ...], Callable[[],
         found.append((addresses.card(article.slug), label, article.title, day(article.published_at)))
     for bulletin in edition.recorded:
         slot, title = bulletin.programme.slot, edition.station.programme_name
-        found.append((addresses.card(slot.name), "Bản tin phát thanh", title, moment(slot.starts_at)))
+        found.append((addresses.card(slot.name), edition.tr(N_("Radio bulletin")), title, moment(slot.starts_at)))
     for address, *words in found:
         facts = (ward.name, *words)
         yield address, facts, partial(paint.card, *facts)

@@ -8,6 +8,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from loaphuong.core.messages import N_, translate
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -110,7 +112,7 @@ def nginx(ward: Publisher, scripts: Iterable[str]) -> bytes:
         return [f'{indent}add_header {name} "{value}" always;' for name, value in quoted.items()]
 
     lines = [
-        "# Đặt trong khối server { … } của nginx: include tới tệp này.",
+        f"# {translate(ward.language, N_('Include this file in the server { … } block of nginx.'))}",
         "charset utf-8;",
         "error_page 404 /404.html;",
         "gzip on;",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.content.nouns import SectionKind
 from loaphuong.core import addresses
+from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import moment
 from loaphuong.web.discovery import jsonld
 
@@ -91,19 +92,25 @@ class Desk:
 
     def lists(self) -> dict[str, Head]:
         """Sections, models, topics, standing pages: where they stand in the site."""
-        content = self.edition.content
+        content, tr = self.edition.content, self.edition.tr
         trails: list[tuple[str, str, tuple[tuple[str, str], ...]]] = [
             *(
-                (each.title, addresses.section(each.slug), (("Tin bài", addresses.SECTIONS),))
+                (each.title, addresses.section(each.slug), ((tr(N_("News")), addresses.SECTIONS),))
                 for each in content.sections
                 if each.kind is SectionKind.ARTICLES
             ),
-            *((each.title, addresses.model(each.slug), (("Mô hình", addresses.MODELS),)) for each in content.models),
-            *((each.title, addresses.topic(each.slug), (("Chuyên đề", addresses.TOPICS),)) for each in content.topics),
+            *(
+                (each.title, addresses.model(each.slug), ((tr(N_("Models")), addresses.MODELS),))
+                for each in content.models
+            ),
+            *(
+                (each.title, addresses.topic(each.slug), ((tr(N_("Topics")), addresses.TOPICS),))
+                for each in content.topics
+            ),
             *((each.title, addresses.page(each.slug), ()) for each in content.pages),
         ]
         return {
-            address: self.head(address, [jsonld.breadcrumbs(self.ward, [*above, (title, address)])])
+            address: self.head(address, [jsonld.breadcrumbs(self.edition, [*above, (title, address)])])
             for title, address, above in trails
         }
 

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
+from loaphuong.core.messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,13 +61,14 @@ def series(edition: Edition) -> Node:
         "name": edition.station.programme_name,
         "url": url(ward, addresses.BULLETINS),
         "webFeed": url(ward, "podcast.xml"),
-        "inLanguage": "vi",
+        "inLanguage": edition.language,
     }
 
 
-def breadcrumbs(ward: Publisher, trail: Sequence[tuple[str, str]]) -> Node:
+def breadcrumbs(edition: Edition, trail: Sequence[tuple[str, str]]) -> Node:
     """The way down from home, as (title, address), the page itself last."""
-    steps = [("Trang chủ", addresses.HOME), *trail]
+    ward = edition.station.ward
+    steps = [(edition.tr(N_("Home")), addresses.HOME), *trail]
     listed = [
         {"@type": "ListItem", "position": place, "name": title, "item": url(ward, address)}
         for place, (title, address) in enumerate(steps, 1)
@@ -96,7 +98,7 @@ def home(edition: Edition) -> list[Node]:
         "@id": url(ward, "#trang"),
         "name": edition.content.title,
         "url": url(ward, ""),
-        "inLanguage": "vi",
+        "inLanguage": edition.language,
         "publisher": {"@id": url(ward, "#phuong")},
     }
     return [organization(ward, whole=True), site, series(edition)]
@@ -118,7 +120,7 @@ def article(edition: Edition, found: Article, section: str) -> list[Node]:
         "author": {"@type": "Organization", "name": found.author},
         "publisher": organization(ward),
         "articleSection": section,
-        "inLanguage": "vi",
+        "inLanguage": edition.language,
         "isAccessibleForFree": True,
     }
     audio = sound(ward, edition.recordings.get(found.slug), addresses.article_audio(found.slug))
@@ -128,7 +130,7 @@ def article(edition: Edition, found: Article, section: str) -> list[Node]:
     ]
     node |= ({"audio": audio} if audio else {}) | ({"correction": corrections} if corrections else {})
     trail = [(section, addresses.section(found.section)), (found.title, address)]
-    return [node, breadcrumbs(ward, trail)]
+    return [node, breadcrumbs(edition, trail)]
 
 
 def bulletin(edition: Edition, found: Bulletin, title: str) -> list[Node]:
@@ -143,12 +145,12 @@ def bulletin(edition: Edition, found: Bulletin, title: str) -> list[Node]:
         "datePublished": slot.starts_at.isoformat(timespec="seconds"),
         "partOfSeries": series(edition),
         "publisher": organization(ward),
-        "inLanguage": "vi",
+        "inLanguage": edition.language,
     }
     audio = sound(ward, found.episode, addresses.bulletin_audio(slot.name))
     if audio:
         node |= {"associatedMedia": audio, "duration": audio["duration"]}
-    return [node, breadcrumbs(ward, [("Nghe đài", addresses.BULLETINS), (title, address)])]
+    return [node, breadcrumbs(edition, [(edition.tr(N_("Radio")), addresses.BULLETINS), (title, address)])]
 
 
 def code(edition: Edition, found: Code) -> list[Node]:
@@ -159,10 +161,10 @@ def code(edition: Edition, found: Code) -> list[Node]:
         "@type": "Legislation",
         "name": found.title,
         "url": url(ward, address),
-        "inLanguage": "vi",
+        "inLanguage": edition.language,
         "legislationIdentifier": found.number,
         "legislationDate": found.issued_on.isoformat() if found.issued_on else None,
         "legislationPassedBy": {"@type": "GovernmentOrganization", "name": found.issuer} if found.issuer else None,
     }
-    trail = [("Quy tắc", addresses.CODES), (found.title, address)]
-    return [{key: value for key, value in node.items() if value is not None}, breadcrumbs(ward, trail)]
+    trail = [(edition.tr(N_("Rules")), addresses.CODES), (found.title, address)]
+    return [{key: value for key, value in node.items() if value is not None}, breadcrumbs(edition, trail)]

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
+from loaphuong.core.messages import N_
 from loaphuong.web.discovery.paint import GROUND, INK
 
 if TYPE_CHECKING:
@@ -29,15 +30,15 @@ def manifest(edition: Edition) -> bytes:
         for purpose in ("any", "maskable")
     ]
     shortcuts = [
-        {"name": "Nghe bản tin", "url": addresses.BULLETINS},
-        {"name": "Tin theo tháng", "url": addresses.ARCHIVE},
+        {"name": edition.tr(N_("Listen to the bulletin")), "url": addresses.BULLETINS},
+        {"name": edition.tr(N_("News by month")), "url": addresses.ARCHIVE},
     ]
     facts = {
         "id": "./",
         "name": edition.content.title,
         "short_name": ward.name,
         "description": ward.description,
-        "lang": "vi",
+        "lang": edition.language,
         "dir": "ltr",
         "start_url": "./",
         "scope": "./",

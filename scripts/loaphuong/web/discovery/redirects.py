@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
+from loaphuong.core.messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,21 +33,22 @@ def render(edition: Edition) -> Mapping[str, bytes]:
     """A page at each old address, and the rules for a server."""
     site_url = edition.station.ward.site_url
     rules = moved(edition)
-    found = {f"{old}index.html": page(addresses.absolute(site_url, new)) for old, new in rules.items()}
+    found = {f"{old}index.html": page(edition, addresses.absolute(site_url, new)) for old, new in rules.items()}
     lines = [f"{addresses.local(site_url, old)} {addresses.local(site_url, new)} 301\n" for old, new in rules.items()]
     return found | ({RULES: "".join(lines).encode()} if lines else {})
 
 
-def page(url: str) -> bytes:
+def page(edition: Edition, url: str) -> bytes:
     """It takes the reader along at once, without a script."""
     there = escape(url)
+    link = f'<a href="{there}">{edition.tr(N_("its new address"))}</a>'
     return f"""<!doctype html>
-<html lang="vi">
+<html lang="{edition.language}">
 <meta charset="utf-8">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={there}">
 <link rel="canonical" href="{there}">
-<title>Bài viết đã chuyển địa chỉ</title>
-<p>Bài viết đã chuyển sang <a href="{there}">địa chỉ mới</a>.</p>
+<title>{edition.tr(N_("The article has moved"))}</title>
+<p>{edition.tr(N_("The article is now at {link}."), link=link)}</p>
 </html>
 """.encode()

@@ -12,6 +12,7 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
+from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day, fold, nfc
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def heard(markdown: str) -> str:
 
 def documents(edition: Edition) -> Iterator[Document]:
     """All that can be found: articles newest first, then rules, codes, models, topics, bulletins, pages."""
-    content = edition.content
+    content, tr = edition.content, edition.tr
     titles = {section.slug: section.title for section in content.sections}
     for article in content.articles:
         yield Document(
@@ -89,22 +90,26 @@ def documents(edition: Edition) -> Iterator[Document]:
         )
     for code in content.codes:
         lead = ". ".join(part for part in (code.number, code.summary) if part)
-        yield Document("Quy tắc ứng xử", addresses.code(code.slug), code.title, lead, body=heard(code.body))
+        yield Document(tr(N_("Codes of conduct")), addresses.code(code.slug), code.title, lead, body=heard(code.body))
         for rule in code.rules:
-            yield Document("Quy tắc ứng xử", addresses.rule(f"{code.slug}#{rule.id}"), rule.text, rule.place)
+            yield Document(tr(N_("Codes of conduct")), addresses.rule(f"{code.slug}#{rule.id}"), rule.text, rule.place)
     for model in content.models:
         body = heard("\n".join((*model.criteria, *model.sources, model.body)))
-        yield Document("Mô hình", addresses.model(model.slug), model.title, model.summary, body=body)
+        yield Document(tr(N_("Models")), addresses.model(model.slug), model.title, model.summary, body=body)
     for topic in content.topics:
-        yield Document("Chuyên đề", addresses.topic(topic.slug), topic.title, topic.summary, body=heard(topic.body))
+        yield Document(
+            tr(N_("Topics")), addresses.topic(topic.slug), topic.title, topic.summary, body=heard(topic.body)
+        )
     for bulletin in edition.recorded:
         slot = bulletin.programme.slot
         if bulletin.episode:
             items = ". ".join(dict.fromkeys(chapter.title for chapter in bulletin.episode.chapters))
             address = addresses.bulletin(slot.name)
-            yield Document("Bản tin phát thanh", address, bulletin.episode.title, items, day(slot.starts_at))
+            yield Document(tr(N_("Radio bulletin")), address, bulletin.episode.title, items, day(slot.starts_at))
     for page in content.pages:
-        yield Document("Về phường", addresses.page(page.slug), page.title, page.summary, body=heard(page.body))
+        yield Document(
+            tr(N_("About the ward")), addresses.page(page.slug), page.title, page.summary, body=heard(page.body)
+        )
 
 
 def letter(word: str) -> str:

@@ -34,6 +34,6 @@ def render(edition: Edition) -> Mapping[str, bytes]:
         channel = desk.channel(path, section)
         found[path] = feedgen_adapter.rss(channel, desk.newest(section))
         subscriptions.append((path, channel))
-    found[OPML] = opml.render(edition.station.ward, subscriptions)
+    found[OPML] = opml.render(edition, subscriptions)
     found.update(timed.render(edition))
     return found

@@ -93,6 +93,7 @@ class Channel:
     author: str
     email: str
     updated: datetime
+    language: str
     hub: str | None = None
     icon: str | None = None
     sheets: tuple[tuple[str, str], ...] = ()
@@ -164,7 +165,7 @@ def rss(channel: Channel, entries: Sequence[Entry]) -> bytes:
     """RSS 2.0 with full content."""
     hub = (Node("atom:link", attributes=(("rel", "hub"), ("href", channel.hub))),) if channel.hub else ()
     feed = begin(channel, (*hub, *channel.nodes), [node for entry in entries for node in rss_nodes(entry)])
-    feed.language("vi")
+    feed.language(channel.language)
     for entry in entries:
         item = add(feed, entry, rss_nodes(entry))
         # Its text lies in content:encoded, the lead in description.

@@ -22,7 +22,7 @@ def render(channel: Channel, entries: Sequence[Entry]) -> bytes:
         "feed_url": channel.url,
         "description": channel.description,
         "icon": channel.icon,
-        "language": "vi",
+        "language": channel.language,
         "authors": [{"name": channel.author}],
         "hubs": [{"type": "WebSub", "url": channel.hub}] if channel.hub else None,
         "items": [item(entry) for entry in entries],

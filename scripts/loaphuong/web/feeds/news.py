@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from loaphuong.content.nouns import SectionKind
 from loaphuong.content.page_addresses import page_addresses
 from loaphuong.core import addresses, markup
+from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day
 from loaphuong.web.feeds.feedgen_adapter import Channel, Entry, Sound, Withdrawn
 
@@ -81,6 +82,7 @@ class Desk:
             author=ward.authority,
             email=ward.email,
             updated=max(times, default=self.edition.now),
+            language=ward.language,
             hub=ward.websub_hub,
             icon=self.url(addresses.icon(192)),
             sheets=sheets(self.site_url),
@@ -130,16 +132,18 @@ class Desk:
             # What is not published has no address: the reader is led to the article itself.
             return target if urlsplit(target).scheme else url
 
+        tr = self.edition.tr
         parts = [f"<p><strong>{escape(article.summary)}</strong></p>"]
         parts += [
-            f"<p><strong>Cải chính ngày {day(found.on)}:</strong> {escape(found.wrong)} {escape(found.right)}</p>"
+            f"<p><strong>{tr(N_('Correction of {day}:'), day=day(found.on))}</strong>"
+            f" {escape(found.wrong)} {escape(found.right)}</p>"
             for found in article.corrections
         ]
         parts.append(markup.html(article.body, link))
         if article.illustrative:
-            parts.append("<p><em>Câu chuyện mang tính minh họa.</em></p>")
+            parts.append(f"<p><em>{tr(N_('The story is illustrative.'))}</em></p>")
         if article.source:
-            parts.append(f"<p>Nguồn: {escape(article.source)}</p>")
+            parts.append(f"<p>{tr(N_('Source: {source}'), source=escape(article.source))}</p>")
         return "\n".join(parts)
 
 

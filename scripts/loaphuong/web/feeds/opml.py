@@ -6,22 +6,24 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from loaphuong.core.messages import N_
 from loaphuong.web.feeds.feedgen_adapter import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaphuong.station.nouns import Publisher
+    from loaphuong.web.edition import Edition
     from loaphuong.web.feeds.feedgen_adapter import Channel
 
 
-def render(ward: Publisher, feeds: Sequence[tuple[str, Channel]]) -> bytes:
+def render(edition: Edition, feeds: Sequence[tuple[str, Channel]]) -> bytes:
     """The list of (path, channel)."""
+    ward = edition.station.ward
     root = ElementTree.Element("opml", version="2.0")
     head = ElementTree.SubElement(root, "head")
     modified = max((channel.updated for _, channel in feeds), default=None)
     facts = {
-        "title": f"Bản tin của {ward.name}",
+        "title": edition.tr(N_("The news of {ward}"), ward=ward.name),
         "dateModified": format_datetime(modified) if modified else "",
         "ownerName": ward.authority,
         "ownerEmail": ward.email,
@@ -40,7 +42,7 @@ def render(ward: Publisher, feeds: Sequence[tuple[str, Channel]]) -> bytes:
                 "description": clean(channel.description),
                 "xmlUrl": channel.url,
                 "htmlUrl": channel.site,
-                "language": "vi",
+                "language": edition.language,
             },
         )
     ElementTree.indent(root, " ")

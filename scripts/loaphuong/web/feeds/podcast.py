@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from loaphuong.core import addresses
+from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import minutes, moment
 from loaphuong.web.feeds import feedgen_adapter
 from loaphuong.web.feeds.feedgen_adapter import SYNTHETIC, Channel, Entry, Node
@@ -65,6 +66,7 @@ def channel(edition: Edition, path: str) -> Channel:
         author=ward.station_name,
         email=ward.email,
         updated=max((released(edition, found) for found, _ in bulletins), default=edition.now),
+        language=ward.language,
         hub=ward.websub_hub,
         sheets=sheets(ward.site_url),
         nodes=(
@@ -96,7 +98,8 @@ def rhythm(edition: Edition) -> tuple[Node, ...]:
     if not days:
         return ()
     rule = f"FREQ=WEEKLY;BYDAY={','.join(DAYS[day] for day in days)}"
-    return (Node("podcast:updateFrequency", f"Mỗi tuần {len(edition.station.slots)} bản tin", (("rrule", rule),)),)
+    often = edition.tr(N_("{count} bulletins a week"), count=len(edition.station.slots))
+    return (Node("podcast:updateFrequency", often, (("rrule", rule),)),)
 
 
 def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> Entry:
@@ -122,8 +125,8 @@ def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> Entry:
             *((Node("itunes:duration", str(heard.seconds)),) if heard else ()),
             Node("itunes:explicit", "false"),
             Node("itunes:episodeType", "full"),
-            transcript(addresses.absolute(site_url, addresses.cues(audio)), "text/vtt"),
-            transcript(page, "text/html"),
+            transcript(edition, addresses.absolute(site_url, addresses.cues(audio)), "text/vtt"),
+            transcript(edition, page, "text/html"),
             Node(
                 "podcast:chapters",
                 attributes=(
@@ -135,10 +138,12 @@ def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> Entry:
     )
 
 
-def transcript(url: str, type_: str) -> Node:
+def transcript(edition: Edition, url: str, type_: str) -> Node:
     """The words of an episode; the timed ones serve as captions."""
     captions = (("rel", "captions"),) if type_ == "text/vtt" else ()
-    return Node("podcast:transcript", attributes=(("url", url), ("type", type_), ("language", "vi"), *captions))
+    return Node(
+        "podcast:transcript", attributes=(("url", url), ("type", type_), ("language", edition.language), *captions)
+    )
 
 
 def contents(edition: Edition, episode: Episode) -> str:

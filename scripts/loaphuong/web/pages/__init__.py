@@ -14,7 +14,7 @@ from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.web.pages import articles, bulletins, codes, home, lists, settings, static_pages
-from loaphuong.web.pages.index import Shelf
+from loaphuong.web.pages.index import SiteIndex
 from loaphuong.web.pages.pictures import Pictures
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ def write(
     could not be shown; Stopped if two pages want one address.
     """
     pictures = Pictures(root, target.with_name("pictures"))
-    shelf = Shelf(edition, pictures)
-    pages = compose(shelf)
+    index = SiteIndex(edition, pictures)
+    pages = compose(index)
     for page in pages.values():
         put(target / page.path, page.source(discovered.get(page.address)))
-    put(target.with_name(settings.FILE), settings.settings(shelf, discovered.get(EVERYWHERE)))
+    put(target.with_name(settings.FILE), settings.settings(index, discovered.get(EVERYWHERE)))
     pictures.place(target)
     clear(target, {*(page.path for page in pages.values()), *pictures.made})
     return tuple(pictures.problems)
@@ -60,11 +60,11 @@ def put(path: Path, text: str) -> None:
         beside.write_bytes(data)
 
 
-def compose(shelf: Shelf) -> Mapping[str, PublishedPage]:
+def compose(index: SiteIndex) -> Mapping[str, PublishedPage]:
     """Every page of the edition by its address; Stopped if two want the same."""
     pages: dict[str, PublishedPage] = {}
     clashes = []
-    for page in (page for room in ROOMS for page in room.pages(shelf)):
+    for page in (page for room in ROOMS for page in room.pages(index)):
         if page.address in pages:
             clashes.append(problem("page-clash", Where(Project.content), address=page.address))
         pages[page.address] = page

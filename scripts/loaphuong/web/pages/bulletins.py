@@ -6,9 +6,10 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
-from loaphuong.core.vietnamese import WEEKDAYS, minutes
+from loaphuong.core.messages import N_
+from loaphuong.core.vietnamese import day, minutes
 from loaphuong.radio.programme import ARTICLE_KINDS, ItemKind
-from loaphuong.web.pages.index import SCHEDULE, Shelf, View, link, when, when_in_week
+from loaphuong.web.pages.index import SCHEDULE, SiteIndex, View, link, when
 from loaphuong.web.pages.lists import listing
 from loaphuong.web.pages.page import PublishedPage
 from loaphuong.web.pages.sound import player, transcript
@@ -23,53 +24,58 @@ SHOWN = ARTICLE_KINDS | {ItemKind.CORRECTION, ItemKind.RULES}
 AHEAD, AFTER, ON_DESK = 12, 6, 3
 
 
-def pages(shelf: Shelf) -> Iterator[PublishedPage]:
+def pages(index: SiteIndex) -> Iterator[PublishedPage]:
     """The list, every programme, the schedule and the desk."""
-    edition = shelf.edition
-    recorded = [card(each) for each in aired(shelf)]
+    edition = index.edition
+    recorded = [card(index, each) for each in aired(index)]
     later = [each for each in edition.bulletins if each.programme.slot.starts_at > edition.now and not each.held]
     yield from listing(
+        index,
         addresses.BULLETINS,
-        "Chương trình phát thanh",
-        f"Nghe lại các bản tin “{edition.station.programme_name}” và xem các bản tin sắp phát.",
+        index.tr(N_("Broadcasts")),
+        index.tr(
+            N_("Listen again to “{programme}”, and see what comes next."), programme=edition.station.programme_name
+        ),
         recorded,
         {
             "kind": "bulletins",
             "active": addresses.BULLETINS,
-            "coming": [card(each) for each in sorted(later, key=lambda each: each.programme.slot)],
+            "coming": [card(index, each) for each in sorted(later, key=lambda each: each.programme.slot)],
             "feed": "podcast.xml",
-            "next": upcoming(shelf, 1),
+            "next": upcoming(index, 1),
         },
     )
     for bulletin in edition.bulletins:
-        yield page(shelf, bulletin)
-    yield schedule(shelf)
-    yield desk(shelf)
+        yield page(index, bulletin)
+    yield schedule(index)
+    yield desk(index)
 
 
-def aired(shelf: Shelf) -> list[Bulletin]:
+def aired(index: SiteIndex) -> list[Bulletin]:
     """The recorded programmes whose time has come, newest first."""
-    return [each for each in shelf.edition.recorded if each.programme.slot.starts_at <= shelf.edition.now]
+    return [each for each in index.edition.recorded if each.programme.slot.starts_at <= index.edition.now]
 
 
-def name(bulletin: Bulletin) -> str:
+def name(index: SiteIndex, bulletin: Bulletin) -> str:
     """Bản tin Thứ Ba, 24/11/2026."""
-    starts = when_in_week(bulletin.programme.slot.starts_at)
+    starts_at = bulletin.programme.slot.starts_at
     # The day's name stays on one line.
-    return f"Bản tin {starts['weekday']}, {starts['day']}".replace("Thứ ", "Thứ\u00a0")
+    weekday = index.weekday(starts_at.weekday()).replace(" ", "\u00a0")
+    return index.tr(N_("Bulletin of {weekday}, {day}"), weekday=weekday, day=day(starts_at))
 
 
-def heard_of(bulletin: Bulletin) -> View | None:
+def heard_of(index: SiteIndex, bulletin: Bulletin) -> View | None:
     """The player of a bulletin; one that is held is not played."""
-    return player(None if bulletin.held else bulletin.episode, addresses.bulletin_audio(bulletin.programme.slot.name))
+    episode = None if bulletin.held else bulletin.episode
+    return player(index, episode, addresses.bulletin_audio(bulletin.programme.slot.name))
 
 
-def card(bulletin: Bulletin) -> View:
+def card(index: SiteIndex, bulletin: Bulletin) -> View:
     """A programme as a list shows it."""
-    audio = heard_of(bulletin)
+    audio = heard_of(index, bulletin)
     items = [item.title for item in bulletin.programme.items if item.kind in ARTICLE_KINDS]
     return {
-        **link(name(bulletin), addresses.bulletin(bulletin.programme.slot.name)),
+        **link(name(index, bulletin), addresses.bulletin(bulletin.programme.slot.name)),
         "summary": " · ".join(items),
         "iso": bulletin.programme.slot.starts_at.isoformat(),
         "listen": audio["duration"] if audio else None,
@@ -78,37 +84,39 @@ def card(bulletin: Bulletin) -> View:
     }
 
 
-def items(shelf: Shelf, bulletin: Bulletin) -> list[View]:
+def items(index: SiteIndex, bulletin: Bulletin) -> list[View]:
     """The running order as residents read it."""
-    return [item_view(shelf, item) for item in bulletin.programme.items if item.kind in SHOWN]
+    return [item_view(index, item) for item in bulletin.programme.items if item.kind in SHOWN]
 
 
-def item_view(shelf: Shelf, item: Item) -> View:
+def item_view(index: SiteIndex, item: Item) -> View:
     """One entry: an article leads to its page, a reminder to its rules."""
-    known = [ref for ref in item.refs if ref in shelf.articles]
-    rules = [(ref, shelf.rule(ref)) for ref in item.refs if "#" in ref]
+    known = [ref for ref in item.refs if ref in index.articles]
+    rules = [(ref, index.rule(ref)) for ref in item.refs if "#" in ref]
     return {
         "title": item.title,
         "url": addresses.article(known[0]) if known else None,
-        "part": f"phần {item.part}/{item.parts}" if item.parts > 1 and item.kind in ARTICLE_KINDS else None,
+        "part": index.tr(N_("part {part}/{parts}"), part=item.part, parts=item.parts)
+        if item.parts > 1 and item.kind in ARTICLE_KINDS
+        else None,
         "length": minutes(item.seconds),
         "rules": [link(found[1].text, addresses.rule(ref)) for ref, found in rules if found],
     }
 
 
-def page(shelf: Shelf, bulletin: Bulletin) -> PublishedPage:
+def page(index: SiteIndex, bulletin: Bulletin) -> PublishedPage:
     """The page of one programme."""
     slot = bulletin.programme.slot
-    audio = heard_of(bulletin)
+    audio = heard_of(index, bulletin)
     if audio and bulletin.episode:
-        labels = {voice.name: voice.label for voice in shelf.edition.station.voices}
+        labels = {voice.name: voice.label for voice in index.edition.station.voices}
         audio["voices"] = [labels.get(voice, voice) for voice in bulletin.episode.voices]
-    order = items(shelf, bulletin)
+    order = items(index, bulletin)
     titles = [str(item["title"]) for item in order if item["url"]]
     data: View = {
         "kind": "bulletin",
         "active": addresses.BULLETINS,
-        "crumbs": [link("Nghe đài", addresses.BULLETINS)],
+        "crumbs": [link(index.tr(N_("Radio")), addresses.BULLETINS)],
         "slot": slot.name,
         "starts": when(slot.starts_at),
         "cluster": slot.cluster,
@@ -120,77 +128,91 @@ def page(shelf: Shelf, bulletin: Bulletin) -> PublishedPage:
         "transcript": transcript(bulletin.episode) if bulletin.episode and audio else None,
     }
     summary = (
-        "Trong bản tin: " + "; ".join(titles) + "."
+        index.tr(N_("In this bulletin: {titles}."), titles="; ".join(titles))
         if titles
-        else f"Chương trình “{shelf.edition.station.programme_name}”."
+        else index.tr(N_("The programme “{programme}”."), programme=index.edition.station.programme_name)
     )
-    return PublishedPage(addresses.bulletin(slot.name), "bulletin.html", name(bulletin), summary, data)
+    return PublishedPage(addresses.bulletin(slot.name), "bulletin.html", name(index, bulletin), summary, data)
 
 
-def upcoming(shelf: Shelf, most: int) -> list[View]:
+def upcoming(index: SiteIndex, most: int) -> list[View]:
     """The next slots after now, each with its page if its programme is known."""
-    known = {each.programme.slot.name: each for each in shelf.edition.bulletins}
-    later = [slot for slot in shelf.edition.upcoming if ends(slot) > shelf.edition.now]
-    return [slot_view(shelf, slot, known.get(slot.name)) for slot in later[:most]]
+    known = {each.programme.slot.name: each for each in index.edition.bulletins}
+    later = [slot for slot in index.edition.upcoming if ends(slot) > index.edition.now]
+    return [slot_view(index, slot, known.get(slot.name)) for slot in later[:most]]
 
 
-def slot_view(shelf: Shelf, slot: Slot, bulletin: Bulletin | None) -> View:
+def slot_view(index: SiteIndex, slot: Slot, bulletin: Bulletin | None) -> View:
     """A broadcast time, and what is known of it."""
     return {
         "name": slot.name,
-        "starts": when_in_week(slot.starts_at),
+        "starts": index.when_in_week(slot.starts_at),
         "cluster": slot.cluster,
         "held": bulletin is not None and bulletin.held is not None,
         "url": addresses.bulletin(slot.name) if bulletin else None,
-        "entries": items(shelf, bulletin) if bulletin else [],
-        "audio": heard_of(bulletin) if bulletin else None,
+        "entries": items(index, bulletin) if bulletin else [],
+        "audio": heard_of(index, bulletin) if bulletin else None,
     }
 
 
-def schedule(shelf: Shelf) -> PublishedPage:
+def schedule(index: SiteIndex) -> PublishedPage:
     """When the loudspeakers speak: the weekly rule, the coming slots, the days without."""
-    station = shelf.edition.station
+    station = index.edition.station
     weekly = [
-        {"weekday": WEEKDAYS[rule.weekday], "at": f"{rule.at:%H:%M}", "cluster": rule.cluster or "Toàn phường"}
+        {
+            "weekday": index.weekday(rule.weekday),
+            "at": f"{rule.at:%H:%M}",
+            "cluster": rule.cluster or index.tr(N_("The whole ward")),
+        }
         for rule in sorted(station.slots, key=lambda rule: (rule.weekday, rule.at))
     ]
-    today = shelf.edition.now.date()
+    today = index.edition.now.date()
     data: View = {
         "kind": "schedule",
         "active": SCHEDULE,
-        "crumbs": [link("Nghe đài", addresses.BULLETINS)],
+        "crumbs": [link(index.tr(N_("Radio")), addresses.BULLETINS)],
         "weekly": weekly,
-        "coming": upcoming(shelf, AHEAD),
+        "coming": upcoming(index, AHEAD),
         "closed": [
-            {"on": when_in_week(datetime.combine(on, time())), "why": why}
+            {"on": index.when_in_week(datetime.combine(on, time())), "why": why}
             for on, why in sorted(station.calendar.closed)
             if on >= today
         ],
         "moved": [
             {"from": when(old), "to": when(new)}
             for old, new in sorted(station.calendar.moved)
-            if new >= shelf.edition.now
+            if new >= index.edition.now
         ],
         "calendar": addresses.CALENDAR,
-        "length": f"{station.bounds.minimum_seconds // 60}–{station.bounds.maximum_seconds // 60} phút",
+        "length": index.tr(
+            N_("{least}–{most} minutes"),
+            least=station.bounds.minimum_seconds // 60,
+            most=station.bounds.maximum_seconds // 60,
+        ),
     }
-    summary = f"Lịch phát chương trình “{station.programme_name}” trên hệ thống loa của {station.ward.name}."
-    return PublishedPage(SCHEDULE, "schedule.html", "Lịch phát thanh", summary, data)
+    summary = index.tr(
+        N_("When “{programme}” is broadcast over the loudspeakers of {ward}."),
+        programme=station.programme_name,
+        ward=station.ward.name,
+    )
+    return PublishedPage(SCHEDULE, "schedule.html", index.tr(N_("Broadcast schedule")), summary, data)
 
 
-def desk(shelf: Shelf) -> PublishedPage:
+def desk(index: SiteIndex) -> PublishedPage:
     """The desk: the recorded bulletins to come, each with one big button and its words, and what is after them."""
-    now = shelf.edition.now
-    coming = (each for each in shelf.edition.bulletins if ends(each.programme.slot) > now)
+    now = index.edition.now
+    coming = (each for each in index.edition.bulletins if ends(each.programme.slot) > now)
     ready = sorted((each for each in coming if each.episode and not each.held), key=lambda each: each.programme.slot)
     data: View = {
         "kind": "desk",
         "hidden": True,
-        "slots": [desk_slot(shelf, each, number) for number, each in enumerate(ready[:ON_DESK], 1)],
-        "after": upcoming(shelf, AFTER),
+        "slots": [desk_slot(index, each, number) for number, each in enumerate(ready[:ON_DESK], 1)],
+        "after": upcoming(index, AFTER),
         "made": when(now),
     }
-    return PublishedPage(addresses.DESK, "desk.html", "Bàn trực phát thanh", "Dành cho cán bộ trực phát thanh.", data)
+    return PublishedPage(
+        addresses.DESK, "desk.html", index.tr(N_("Broadcast desk")), index.tr(N_("For the staff on duty.")), data
+    )
 
 
 def ends(slot: Slot) -> datetime:
@@ -198,26 +220,26 @@ def ends(slot: Slot) -> datetime:
     return slot.starts_at + timedelta(minutes=15)
 
 
-def desk_slot(shelf: Shelf, bulletin: Bulletin, number: int) -> View:
+def desk_slot(index: SiteIndex, bulletin: Bulletin, number: int) -> View:
     """A recorded bulletin as the desk shows it; its transcript belongs to the player `phat-<number>`."""
     words = transcript(bulletin.episode, f"phat-{number}") if bulletin.episode else ""
     slot = bulletin.programme.slot
-    horn = None if bulletin.held else player(bulletin.episode, addresses.loudspeaker_audio(slot.name), "loa")
+    horn = None if bulletin.held else player(index, bulletin.episode, addresses.loudspeaker_audio(slot.name), "loa")
     # The cues lie beside the bulletin's public sound; both masters have the same length.
     if horn:
         horn["vtt"] = addresses.cues(addresses.bulletin_audio(slot.name))
-    view = {**slot_view(shelf, slot, bulletin), "audio": horn}
-    return {**view, "ends": ends(slot).isoformat(), "checks": checks(bulletin), "transcript": words}
+    view = {**slot_view(index, slot, bulletin), "audio": horn}
+    return {**view, "ends": ends(slot).isoformat(), "checks": checks(index, bulletin), "transcript": words}
 
 
-def checks(bulletin: Bulletin) -> list[View]:
+def checks(index: SiteIndex, bulletin: Bulletin) -> list[View]:
     """What the gate measured on the file that will be played."""
     heard = bulletin.episode.file("loa") if bulletin.episode else None
     if heard is None:
         return []
     return [
-        {"name": "Thời lượng", "value": minutes(heard.seconds)},
-        {"name": "Độ to", "value": f"{heard.loudness_lufs:.1f} LUFS".replace(".", ",").replace("-", "−")},
-        {"name": "Đỉnh", "value": f"{heard.true_peak_dbtp:.1f} dBTP".replace(".", ",").replace("-", "−")},
-        {"name": "Mã tệp", "value": heard.sha256[:12]},
+        {"name": index.tr(N_("Length")), "value": minutes(heard.seconds)},
+        {"name": index.tr(N_("Loudness")), "value": f"{index.decimal(heard.loudness_lufs)} LUFS".replace("-", "−")},
+        {"name": index.tr(N_("Peak")), "value": f"{index.decimal(heard.true_peak_dbtp)} dBTP".replace("-", "−")},
+        {"name": index.tr(N_("File id")), "value": heard.sha256[:12]},
     ]

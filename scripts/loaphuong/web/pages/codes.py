@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING
 
 from loaphuong.content.nouns import Code, Rule, SectionKind, Stance
 from loaphuong.core import addresses
-from loaphuong.web.pages.index import Shelf, View, link, when
+from loaphuong.core.messages import N_
+from loaphuong.web.pages.index import SiteIndex, View, link, when
 from loaphuong.web.pages.page import PublishedPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-INTRO = "Những điều nên làm và không nên làm ở nơi công cộng, nơi làm việc và trong xóm ngõ."
+INTRO = N_("What to do and what not to do in public, at work and among neighbours.")
 
 
-def pages(shelf: Shelf) -> Iterator[PublishedPage]:
+def pages(index: SiteIndex) -> Iterator[PublishedPage]:
     """The list of codes, and each code."""
-    content = shelf.edition.content
-    title, summary = shelf.heading(SectionKind.CODES, "Quy tắc ứng xử", INTRO)
+    content = index.edition.content
+    title, summary = index.heading(SectionKind.CODES, N_("Codes of conduct"), INTRO)
     yield PublishedPage(
         addresses.CODES,
         "codes.html",
@@ -27,7 +28,7 @@ def pages(shelf: Shelf) -> Iterator[PublishedPage]:
         {"kind": "codes", "active": addresses.CODES, "codes": [entry(code) for code in content.codes]},
     )
     for code in content.codes:
-        yield page(shelf, code, title)
+        yield page(index, code, title)
 
 
 def entry(code: Code) -> View:
@@ -46,11 +47,11 @@ def entry(code: Code) -> View:
     }
 
 
-def page(shelf: Shelf, code: Code, title: str) -> PublishedPage:
+def page(index: SiteIndex, code: Code, title: str) -> PublishedPage:
     """The page of one code."""
     address = addresses.code(code.slug)
     names = {f"{code.slug}#{rule.id}" for rule in code.rules}
-    about = {article.slug: article for name in sorted(names) for article in shelf.by_rule[name]}
+    about = {article.slug: article for name in sorted(names) for article in index.by_rule[name]}
     newest = sorted(about.values(), key=lambda article: (-article.published_at.timestamp(), article.slug))
     data: View = {
         "kind": "code",
@@ -58,11 +59,11 @@ def page(shelf: Shelf, code: Code, title: str) -> PublishedPage:
         "crumbs": [link(title, addresses.CODES)],
         **{key: value for key, value in entry(code).items() if key not in {"title", "url", "summary"}},
         "groups": [group(code, place) for place in dict.fromkeys(rule.place for rule in code.rules)],
-        "articles": shelf.cards(newest[:6]),
+        "articles": index.cards(newest[:6]),
         "shared": True,
     }
     return PublishedPage(
-        address, "code.html", code.title, code.summary, data, shelf.prose(code.body, code.where.path, address)
+        address, "code.html", code.title, code.summary, data, index.prose(code.body, code.where.path, address)
     )
 
 
@@ -80,14 +81,14 @@ def line(rule: Rule) -> View:
     return {"id": rule.id, "text": rule.text}
 
 
-def of_the_day(shelf: Shelf) -> View | None:
+def of_the_day(index: SiteIndex) -> View | None:
     """The rule that the home page shows today: another one each day, all of them in turn."""
-    rules = [(code, rule) for code in shelf.edition.content.codes if code.reminders for rule in code.rules]
+    rules = [(code, rule) for code in index.edition.content.codes if code.reminders for rule in code.rules]
     if not rules:
         return None
     # A step with no factor in common walks through every code before it returns to a neighbour.
     step = next(each for each in (7, 11, 13, 17, 1) if len(rules) % each) if len(rules) > 1 else 1
-    code, rule = rules[shelf.edition.now.toordinal() * step % len(rules)]
+    code, rule = rules[index.edition.now.toordinal() * step % len(rules)]
     return {
         **link(rule.text, addresses.rule(f"{code.slug}#{rule.id}")),
         "stance": rule.stance.value,

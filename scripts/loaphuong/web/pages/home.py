@@ -8,7 +8,7 @@ from loaphuong.core import addresses
 from loaphuong.core.project import Project
 from loaphuong.web.pages import codes
 from loaphuong.web.pages.bulletins import card, upcoming
-from loaphuong.web.pages.index import Shelf, View, link
+from loaphuong.web.pages.index import SiteIndex, View, link
 from loaphuong.web.pages.page import PublishedPage
 
 if TYPE_CHECKING:
@@ -18,36 +18,36 @@ NEWEST = 5
 PER_SECTION = 3
 
 
-def pages(shelf: Shelf) -> Iterator[PublishedPage]:
+def pages(index: SiteIndex) -> Iterator[PublishedPage]:
     """The home page."""
-    content = shelf.edition.content
-    now = (shelf.edition.now.year, shelf.edition.now.month)
+    content = index.edition.content
+    now = (index.edition.now.year, index.edition.now.month)
     topic = next((each for each in content.topics if now in each.months), None)
-    latest = shelf.edition.latest
+    latest = index.edition.latest
     newest = content.articles[:NEWEST]
     seen = {article.slug for article in newest}
-    coming = upcoming(shelf, 1)
+    coming = upcoming(index, 1)
     data: View = {
         "kind": "home",
         "active": "",
         "next": coming[0] if coming else None,
-        "latest": card(latest) if latest else None,
-        "newest": shelf.cards(newest),
+        "latest": card(index, latest) if latest else None,
+        "newest": index.cards(newest),
         "sections": [
             {
                 **link(section.title, addresses.section(section.slug)),
-                "entries": shelf.cards(
-                    [each for each in shelf.by_section[section.slug] if each.slug not in seen][:PER_SECTION]
+                "entries": index.cards(
+                    [each for each in index.by_section[section.slug] if each.slug not in seen][:PER_SECTION]
                 ),
             }
-            for section in shelf.article_sections
+            for section in index.article_sections
         ],
-        "rule": codes.of_the_day(shelf),
+        "rule": codes.of_the_day(index),
         "topic": {**link(topic.title, addresses.topic(topic.slug)), "summary": topic.summary} if topic else None,
         "models": [link(model.title, addresses.model(model.slug)) for model in content.models],
     }
-    ward = shelf.edition.station.ward
-    body = shelf.prose(content.body, Project.home, addresses.HOME)
+    ward = index.edition.station.ward
+    body = index.prose(content.body, Project.home, addresses.HOME)
     yield PublishedPage(
         addresses.HOME, "home.html", content.title or ward.name, content.summary or ward.description, data, body
     )

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from loaphuong.content.nouns import Article, Rule, SectionKind
 from loaphuong.content.page_addresses import page_addresses
 from loaphuong.core import addresses
-from loaphuong.core.vietnamese import day, minutes, moment, weekday
+from loaphuong.core.messages import N_
+from loaphuong.core.vietnamese import day, minutes, moment
 from loaphuong.web.pages.links import Prose
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 View = dict[str, object]
 SCHEDULE, SEARCH = "lich-phat/", "tim-kiem/"
 RELATED = 3
+WEEK = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
+# The mark before decimals, as the page's language writes it.
+DECIMAL_MARK = N_(".")
 K = TypeVar("K")
 
 
@@ -38,17 +42,7 @@ def when(value: date | datetime) -> View:
     return {"iso": value.isoformat(), "text": moment(value) if isinstance(value, datetime) else day(value)}
 
 
-def when_in_week(value: datetime) -> View:
-    """A broadcast time, with its day of the week; `at` is the hour, `day` the date alone."""
-    return {**when(value), "weekday": weekday(value), "day": day(value), "at": f"{value:%H:%M}"}
-
-
-def size(count: int) -> str:
-    """Bytes as readers know them: 820 KB, 5,8 MB."""
-    return f"{count / 1e6:.1f} MB".replace(".", ",") if count >= 1e6 else f"{max(count // 1000, 1)} KB"
-
-
-class Shelf:
+class SiteIndex:
     """What may be published, indexed once; `pictures` turns a path of content/ into what a page shows."""
 
     def __init__(self, edition: Edition, pictures: Pictures) -> None:
@@ -69,6 +63,26 @@ class Shelf:
         self.months = sorted(self.by_month, reverse=True)
         self.article_sections = [each for each in content.sections if each.kind is SectionKind.ARTICLES]
 
+    def tr(self, message: str, **values: object) -> str:
+        """A text of the page in its language."""
+        return self.edition.tr(message, **values)
+
+    def weekday(self, number: int) -> str:
+        """The name of a day of the week, counted as `date.weekday()` does."""
+        return self.tr(WEEK[number])
+
+    def when_in_week(self, value: datetime) -> View:
+        """A broadcast time, with its day of the week; `at` is the hour, `day` the date alone."""
+        return {**when(value), "weekday": self.weekday(value.weekday()), "day": day(value), "at": f"{value:%H:%M}"}
+
+    def decimal(self, value: float) -> str:
+        """A number to one place: 5,8."""
+        return f"{value:.1f}".replace(".", self.tr(DECIMAL_MARK))
+
+    def size(self, count: int) -> str:
+        """Bytes as readers know them: 820 KB, 5,8 MB."""
+        return f"{self.decimal(count / 1e6)} MB" if count >= 1e6 else f"{max(count // 1000, 1)} KB"
+
     def rule(self, name: str) -> tuple[Code, Rule] | None:
         """The rule named `code#id`, with its code."""
         slug, _, id_ = name.partition("#")
@@ -77,9 +91,9 @@ class Shelf:
         return (code, found) if code and found else None
 
     def heading(self, kind: SectionKind, title: str, summary: str) -> tuple[str, str]:
-        """Title and summary of the folder of a kind, as its editors give them; the given ones where there is none."""
+        """Title and summary of the folder of a kind, as its editors give them; these messages where there is none."""
         section = next((each for each in self.edition.content.sections if each.kind is kind), None)
-        return (section.title, section.summary) if section else (title, summary)
+        return (section.title, section.summary) if section else (self.tr(title), self.tr(summary))
 
     def section_link(self, slug: str) -> View | None:
         """The section an article stands in."""

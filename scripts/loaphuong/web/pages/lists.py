@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from loaphuong.content.nouns import SectionKind
 from loaphuong.core import addresses
-from loaphuong.web.pages.index import Shelf, View, link, when
+from loaphuong.core.messages import N_
+from loaphuong.web.pages.index import SiteIndex, View, link, when
 from loaphuong.web.pages.page import PublishedPage
 
 if TYPE_CHECKING:
@@ -15,11 +16,10 @@ if TYPE_CHECKING:
     from loaphuong.content.nouns import Article, Model, Topic
 
 PER_PAGE = 12
-HONOURS_TITLE = "Bảng vàng khen thưởng"
-HONOURS_SUMMARY = "Những tập thể, cá nhân được biểu dương, khen thưởng vì việc tốt và nếp sống đẹp."
 
 
 def listing(
+    index: SiteIndex,
     address: str,
     title: str,
     summary: str,
@@ -45,7 +45,7 @@ def listing(
             "following": place(number + 1) if number < last else None,
             "numbers": [{"number": each, "url": place(each)} for each in around(number, last)],
         }
-        suffix = f" (trang {number})" if number > 1 else ""
+        suffix = f" ({index.tr(N_('page {number}'), number=number)})" if number > 1 else ""
         yield PublishedPage(
             place(number), "listing.html", title + suffix, summary + suffix, shown, body if number == 1 else ""
         )
@@ -56,62 +56,70 @@ def around(number: int, last: int) -> list[int]:
     return sorted({1, last, *(each for each in range(number - 1, number + 2) if 1 <= each <= last)})
 
 
-def pages(shelf: Shelf) -> Iterator[PublishedPage]:
+def pages(index: SiteIndex) -> Iterator[PublishedPage]:
     """Every list of articles."""
-    yield from sections(shelf)
-    yield from models(shelf)
-    yield from topics(shelf)
-    yield from months(shelf)
-    yield from honours(shelf)
+    yield from sections(index)
+    yield from models(index)
+    yield from topics(index)
+    yield from months(index)
+    yield from honours(index)
 
 
-def sections(shelf: Shelf) -> Iterator[PublishedPage]:
+def sections(index: SiteIndex) -> Iterator[PublishedPage]:
     """All articles, then those of each section."""
-    chips = [link(section.title, addresses.section(section.slug)) for section in shelf.article_sections]
+    chips = [link(section.title, addresses.section(section.slug)) for section in index.article_sections]
     common = {"kind": "section", "active": addresses.SECTIONS, "chips": chips}
     yield from listing(
+        index,
         addresses.SECTIONS,
-        "Tin bài",
-        "Tất cả tin bài của phường, mới nhất ở trên.",
-        shelf.cards(shelf.edition.content.articles),
-        {**common, "feed": "feed.xml", "more": link("Xem theo tháng", addresses.ARCHIVE)},
+        index.tr(N_("News")),
+        index.tr(N_("All the news of the ward, the newest first.")),
+        index.cards(index.edition.content.articles),
+        {**common, "feed": "feed.xml", "more": link(index.tr(N_("By month")), addresses.ARCHIVE)},
     )
-    for section in shelf.article_sections:
+    for section in index.article_sections:
         address = addresses.section(section.slug)
         yield from listing(
+            index,
             address,
             section.title,
             section.summary,
-            shelf.cards(shelf.by_section[section.slug]),
-            {**common, "crumbs": [link("Tin bài", addresses.SECTIONS)], "feed": f"{address}feed.xml", "here": address},
+            index.cards(index.by_section[section.slug]),
+            {
+                **common,
+                "crumbs": [link(index.tr(N_("News")), addresses.SECTIONS)],
+                "feed": f"{address}feed.xml",
+                "here": address,
+            },
         )
 
 
-def models(shelf: Shelf) -> Iterator[PublishedPage]:
+def models(index: SiteIndex) -> Iterator[PublishedPage]:
     """The models, then each with its criteria and its articles."""
-    title, summary = shelf.heading(SectionKind.MODELS, "Mô hình", "Các mô hình nếp sống đẹp của phường.")
+    title, summary = index.heading(SectionKind.MODELS, N_("Models"), N_("The ward's models of good neighbourhood."))
     items = [
         {
             **link(model.title, addresses.model(model.slug)),
             "summary": model.summary,
             "kicker": model.place,
-            "note": count(len(shelf.by_model[model.slug])),
+            "note": count(index, len(index.by_model[model.slug])),
         }
-        for model in shelf.edition.content.models
+        for model in index.edition.content.models
     ]
-    yield from listing(addresses.MODELS, title, summary, items, {"kind": "models", "active": addresses.MODELS})
-    for model in shelf.edition.content.models:
+    yield from listing(index, addresses.MODELS, title, summary, items, {"kind": "models", "active": addresses.MODELS})
+    for model in index.edition.content.models:
         yield from listing(
+            index,
             addresses.model(model.slug),
             model.title,
             model.summary,
-            shelf.cards(shelf.by_model[model.slug]),
-            model_view(model, title),
-            shelf.prose(model.body, model.where.path, addresses.model(model.slug)),
+            index.cards(index.by_model[model.slug]),
+            model_view(index, model, title),
+            index.prose(model.body, model.where.path, addresses.model(model.slug)),
         )
 
 
-def model_view(model: Model, title: str) -> View:
+def model_view(index: SiteIndex, model: Model, title: str) -> View:
     """What stands above a model's articles."""
     return {
         "kind": "model",
@@ -120,91 +128,111 @@ def model_view(model: Model, title: str) -> View:
         "place": model.place,
         "criteria": list(model.criteria),
         "sources": list(model.sources),
-        "heading": "Bài viết về mô hình này",
+        "heading": index.tr(N_("About this model")),
     }
 
 
-def topics(shelf: Shelf) -> Iterator[PublishedPage]:
+def topics(index: SiteIndex) -> Iterator[PublishedPage]:
     """The topics, then each with its articles."""
-    title, summary = shelf.heading(SectionKind.TOPICS, "Chuyên đề", "Mỗi tháng một chuyên đề.")
-    now = (shelf.edition.now.year, shelf.edition.now.month)
+    title, summary = index.heading(SectionKind.TOPICS, N_("Topics"), N_("A topic a month."))
+    now = (index.edition.now.year, index.edition.now.month)
     items = [
         {
             **link(topic.title, addresses.topic(topic.slug)),
             "summary": topic.summary,
-            "kicker": "Chuyên đề tháng này" if now in topic.months else months_text(topic),
-            "note": count(len(shelf.by_topic[topic.slug])),
+            "kicker": index.tr(N_("This month's topic")) if now in topic.months else months_text(index, topic),
+            "note": count(index, len(index.by_topic[topic.slug])),
         }
-        for topic in shelf.edition.content.topics
+        for topic in index.edition.content.topics
     ]
-    yield from listing(addresses.TOPICS, title, summary, items, {"kind": "topics", "active": addresses.SECTIONS})
-    for topic in shelf.edition.content.topics:
+    yield from listing(index, addresses.TOPICS, title, summary, items, {"kind": "topics", "active": addresses.SECTIONS})
+    for topic in index.edition.content.topics:
         address = addresses.topic(topic.slug)
         data = {
             "kind": "topic",
             "active": addresses.SECTIONS,
             "crumbs": [link(title, addresses.TOPICS)],
-            "label": months_text(topic),
+            "label": months_text(index, topic),
             "owner": topic.owner,
-            "heading": "Bài viết trong chuyên đề",
+            "heading": index.tr(N_("On this topic")),
         }
-        articles = shelf.cards(shelf.by_topic[topic.slug])
+        articles = index.cards(index.by_topic[topic.slug])
         yield from listing(
-            address, topic.title, topic.summary, articles, data, shelf.prose(topic.body, topic.where.path, address)
+            index,
+            address,
+            topic.title,
+            topic.summary,
+            articles,
+            data,
+            index.prose(topic.body, topic.where.path, address),
         )
 
 
-def months_text(topic: Topic) -> str:
+def months_text(index: SiteIndex, topic: Topic) -> str:
     """Tháng 11/2026, tháng 12/2026."""
-    return ", ".join(f"tháng {number}/{year}" for year, number in topic.months).capitalize()
+    named = (index.tr(N_("month {number}/{year}"), number=number, year=year) for year, number in topic.months)
+    return ", ".join(named).capitalize()
 
 
-def count(number: int) -> str:
+def count(index: SiteIndex, number: int) -> str:
     """How many articles, in words a reader expects."""
-    return f"{number} bài" if number else "Chưa có bài"
+    return index.tr(N_("Articles: {number}"), number=number) if number else index.tr(N_("No articles yet"))
 
 
-def months(shelf: Shelf) -> Iterator[PublishedPage]:
+def months(index: SiteIndex) -> Iterator[PublishedPage]:
     """The archive: the months, then each month's articles."""
+    archive = index.tr(N_("Archive by month"))
     items = [
         {
-            **link(f"Tháng {number}/{year}", addresses.month(year, number)),
-            "note": count(len(shelf.by_month[year, number])),
+            **month_link(index, (year, number)),
+            "note": count(index, len(index.by_month[year, number])),
         }
-        for year, number in shelf.months
+        for year, number in index.months
     ]
-    data: View = {"kind": "months", "active": addresses.SECTIONS, "crumbs": [link("Tin bài", addresses.SECTIONS)]}
-    yield from listing(addresses.ARCHIVE, "Lưu trữ theo tháng", "Tin bài của phường, xếp theo tháng.", items, data)
-    for place, (year, number) in enumerate(shelf.months):
+    data: View = {
+        "kind": "months",
+        "active": addresses.SECTIONS,
+        "crumbs": [link(index.tr(N_("News")), addresses.SECTIONS)],
+    }
+    yield from listing(index, addresses.ARCHIVE, archive, index.tr(N_("The news of the ward, by month.")), items, data)
+    for place, (year, number) in enumerate(index.months):
         neighbours = {
-            "newer": month_link(shelf.months[place - 1]) if place else None,
-            "older": month_link(shelf.months[place + 1]) if place + 1 < len(shelf.months) else None,
+            "newer": month_link(index, index.months[place - 1]) if place else None,
+            "older": month_link(index, index.months[place + 1]) if place + 1 < len(index.months) else None,
         }
         yield from listing(
+            index,
             addresses.month(year, number),
-            f"Tin bài tháng {number}/{year}",
-            f"Các tin bài của phường trong tháng {number} năm {year}.",
-            shelf.cards(shelf.by_month[year, number]),
+            index.tr(N_("News of {number}/{year}"), number=number, year=year),
+            index.tr(N_("The news of the ward in month {number} of {year}."), number=number, year=year),
+            index.cards(index.by_month[year, number]),
             {
                 "kind": "month",
                 "active": addresses.SECTIONS,
-                "crumbs": [link("Lưu trữ theo tháng", addresses.ARCHIVE)],
+                "crumbs": [link(archive, addresses.ARCHIVE)],
                 **neighbours,
             },
         )
 
 
-def month_link(month: tuple[int, int]) -> View:
+def month_link(index: SiteIndex, month: tuple[int, int]) -> View:
     """A month and its address."""
-    return link(f"Tháng {month[1]}/{month[0]}", addresses.month(*month))
+    year, number = month
+    return link(index.tr(N_("Month {number}/{year}"), number=number, year=year), addresses.month(year, number))
 
 
-def honours(shelf: Shelf) -> Iterator[PublishedPage]:
+def honours(index: SiteIndex) -> Iterator[PublishedPage]:
     """Khen thưởng: who was honoured, for what, by whom, newest first."""
-    awarded = [article for article in shelf.edition.content.articles if article.award]
-    items = [honour(shelf, article) for article in sorted(awarded, key=awarded_on, reverse=True)]
-    data: View = {"kind": "honours", "active": addresses.SECTIONS, "crumbs": [link("Tin bài", addresses.SECTIONS)]}
-    yield from listing(addresses.AWARDS, HONOURS_TITLE, HONOURS_SUMMARY, items, data)
+    awarded = [article for article in index.edition.content.articles if article.award]
+    items = [honour(index, article) for article in sorted(awarded, key=awarded_on, reverse=True)]
+    data: View = {
+        "kind": "honours",
+        "active": addresses.SECTIONS,
+        "crumbs": [link(index.tr(N_("News")), addresses.SECTIONS)],
+    }
+    title = index.tr(N_("Roll of honour"))
+    summary = index.tr(N_("Those commended for good deeds and a good way of life."))
+    yield from listing(index, addresses.AWARDS, title, summary, items, data)
 
 
 def awarded_on(article: Article) -> tuple[str, str]:
@@ -213,11 +241,11 @@ def awarded_on(article: Article) -> tuple[str, str]:
     return (on or article.published_at.date()).isoformat(), article.slug
 
 
-def honour(shelf: Shelf, article: Article) -> View:
+def honour(index: SiteIndex, article: Article) -> View:
     """A line of the honour roll."""
     given = article.award
     return {
-        **shelf.card(article),
+        **index.card(article),
         "award": given.title if given else "",
         "by": given.by if given else "",
         "on": when(given.on) if given and given.on else None,

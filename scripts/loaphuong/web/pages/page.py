@@ -41,7 +41,8 @@ class PublishedPage:
 
     def source(self, discover: object = None) -> str:
         """The file's text; `discover` is what search engines are told of the page."""
-        data = {key: value for key, value in {**self.data, "discover": discover}.items() if value or value == 0}
+        told = {"discover": discover} if discover else {}
+        data = {key: value for key, value in {**self.data, **told}.items() if value or value == 0}
         return (
             "---\n"
             f"title: {quoted(self.title)}\n"

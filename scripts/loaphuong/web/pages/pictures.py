@@ -44,11 +44,11 @@ class Picture:
 
 
 class Pictures:
-    """The pictures that pages ask for. `shelf` keeps what was encoded, so that an unchanged picture costs a link."""
+    """The pictures that pages ask for. `store` keeps what was encoded, so that an unchanged picture costs a link."""
 
-    def __init__(self, root: Path, shelf: Path) -> None:
+    def __init__(self, root: Path, store: Path) -> None:
         self.root = root
-        self.shelf = shelf
+        self.store = store
         self.shown: dict[str, Picture | None] = {}
         self.made: dict[str, Path] = {}
         self.problems: list[Problem] = []
@@ -99,8 +99,8 @@ class Pictures:
         return Picture(address, width, height, small)
 
     def make(self, address: str, data: bytes, width: int, kind: str) -> None:
-        """Encode at a width, unless the shelf has it already."""
-        kept = self.shelf / f"{digest(data, width, kind, 1)[:32]}.{kind.lower()}"
+        """Encode at a width, unless the store has it already."""
+        kept = self.store / f"{digest(data, width, kind, 1)[:32]}.{kind.lower()}"
         if not kept.is_file():
             with Pillow.open(BytesIO(data), formats=tuple(FORMATS)) as opened:
                 upright = ImageOps.exif_transpose(opened)

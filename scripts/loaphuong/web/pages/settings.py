@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
-from loaphuong.web.pages.index import SCHEDULE, SEARCH, Shelf, link
+from loaphuong.core.messages import N_
+from loaphuong.web.pages.index import SCHEDULE, SEARCH, SiteIndex, link
 from loaphuong.web.pages.page import quoted
 from loaphuong.web.pages.static_pages import FEEDBACK
 
@@ -15,16 +16,16 @@ if TYPE_CHECKING:
 FILE = "station.yml"
 
 
-def settings(shelf: Shelf, discovered: object = None) -> str:
+def settings(index: SiteIndex, discovered: object = None) -> str:
     """YAML, one key a line; `discovered` is what machines are told of every page."""
-    ward = shelf.edition.station.ward
+    ward = index.edition.station.ward
     extra: View = {
         "ward": {
             "name": ward.name,
             "authority": ward.authority,
             "parent": ward.parent,
             "station": ward.station_name,
-            "programme": shelf.edition.station.programme_name,
+            "programme": index.edition.station.programme_name,
             "description": ward.description,
             "email": ward.email,
             "phone": ward.phone,
@@ -34,16 +35,16 @@ def settings(shelf: Shelf, discovered: object = None) -> str:
             "url": ward.site_url,
         },
         "menu": [
-            link("Tin bài", addresses.SECTIONS),
-            link("Quy tắc", addresses.CODES),
-            link("Mô hình", addresses.MODELS),
-            link("Nghe đài", addresses.BULLETINS),
-            link("Lịch phát", SCHEDULE),
-            link("Góp ý", addresses.page(FEEDBACK)),
+            link(index.tr(N_("News")), addresses.SECTIONS),
+            link(index.tr(N_("Rules")), addresses.CODES),
+            link(index.tr(N_("Models")), addresses.MODELS),
+            link(index.tr(N_("Radio")), addresses.BULLETINS),
+            link(index.tr(N_("Schedule")), SCHEDULE),
+            link(index.tr(N_("Feedback")), addresses.page(FEEDBACK)),
         ],
-        "sections": [link(section.title, addresses.section(section.slug)) for section in shelf.article_sections],
+        "sections": [link(section.title, addresses.section(section.slug)) for section in index.article_sections],
         "pages": [
-            link(page.title, addresses.page(page.slug)) for page in shelf.edition.content.pages if page.slug != FEEDBACK
+            link(page.title, addresses.page(page.slug)) for page in index.edition.content.pages if page.slug != FEEDBACK
         ],
         "search": SEARCH,
         "discover": discovered or {},

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from loaphuong.core import addresses
 from loaphuong.core.vietnamese import minutes
 from loaphuong.speech.nouns import Role
-from loaphuong.web.pages.index import View, size, web_file
+from loaphuong.web.pages.index import SiteIndex, View, web_file
 
 if TYPE_CHECKING:
     from loaphuong.radio.episode import Episode
@@ -18,7 +18,7 @@ MOST_CHAPTERS = 10
 HEADS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD_IN})
 
 
-def player(episode: Episode | None, address: str, use: str | None = None) -> View | None:
+def player(index: SiteIndex, episode: Episode | None, address: str, use: str | None = None) -> View | None:
     """The recording that lies at `address` (site-relative), of a `use` where one is named; None if there is none."""
     heard = (episode.file(use) if use else web_file(episode)) if episode else None
     if episode is None or heard is None:
@@ -28,7 +28,7 @@ def player(episode: Episode | None, address: str, use: str | None = None) -> Vie
         "src": address,
         "vtt": addresses.cues(address),
         "duration": minutes(heard.seconds),
-        "size": size(heard.bytes),
+        "size": index.size(heard.bytes),
         "synthetic": episode.synthetic,
         # A list of one chapter is not shown.
         "count": len(episode.chapters) if 1 < len(episode.chapters) <= MOST_CHAPTERS else 0,

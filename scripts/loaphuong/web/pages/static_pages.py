@@ -1,4 +1,4 @@
-"""Standing pages: what editors wrote under trang/, the letter box, the search page and the offline page."""
+"""Pages of their own: what editors wrote under trang/, the letter box, the search page and the offline page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from loaphuong.core import addresses
-from loaphuong.web.pages.index import SEARCH, Shelf, View, link, when
+from loaphuong.core.messages import N_
+from loaphuong.web.pages.index import SEARCH, SiteIndex, View, link, when
 from loaphuong.web.pages.page import PublishedPage
 
 if TYPE_CHECKING:
@@ -17,30 +18,32 @@ if TYPE_CHECKING:
 FEEDBACK = "gop-y"
 
 
-def pages(shelf: Shelf) -> Iterator[PublishedPage]:
+def pages(index: SiteIndex) -> Iterator[PublishedPage]:
     """Each page of trang/, then those that are there whether or not an editor wrote words for them."""
-    written = shelf.edition.content.pages
+    written = index.edition.content.pages
     for page in written:
-        yield feedback(shelf, page) if page.slug == FEEDBACK else standing(shelf, page)
+        yield feedback(index, page) if page.slug == FEEDBACK else written_page(index, page)
     if all(page.slug != FEEDBACK for page in written):
-        yield feedback(shelf, None)
+        yield feedback(index, None)
     yield PublishedPage(
         SEARCH,
         "search.html",
-        "Tìm kiếm",
-        "Tìm tin bài, quy tắc, mô hình và bản tin của phường; gõ có dấu hay không dấu đều được.",
+        index.tr(N_("Search")),
+        index.tr(N_("Find news, rules, models and bulletins of the ward, typed with accents or without.")),
         {"kind": "search", "hidden": True},
     )
     yield PublishedPage(
         addresses.OFFLINE,
         "offline.html",
-        "Đang ngoại tuyến",
-        "Máy chưa nối mạng nên chưa mở được trang này. Những trang đã đọc gần đây và bản tin mới nhất vẫn mở được.",
+        index.tr(N_("Offline")),
+        index.tr(
+            N_("This page cannot be opened without a network. Pages you read lately and the latest bulletin still can.")
+        ),
         {"kind": "offline", "hidden": True},
     )
 
 
-def standing(shelf: Shelf, page: Page) -> PublishedPage:
+def written_page(index: SiteIndex, page: Page) -> PublishedPage:
     """A page as its editor wrote it."""
     address = addresses.page(page.slug)
     data: View = {
@@ -49,26 +52,28 @@ def standing(shelf: Shelf, page: Page) -> PublishedPage:
         "updated": when(page.updated_at) if page.updated_at else None,
     }
     return PublishedPage(
-        address, "page.html", page.title, page.summary, data, shelf.prose(page.body, page.where.path, address)
+        address, "page.html", page.title, page.summary, data, index.prose(page.body, page.where.path, address)
     )
 
 
-def feedback(shelf: Shelf, page: Page | None) -> PublishedPage:
+def feedback(index: SiteIndex, page: Page | None) -> PublishedPage:
     """Hòm thư góp ý: a letter, a telephone, an address, a form where the ward has somewhere to receive it."""
-    ward = shelf.edition.station.ward
+    ward = index.edition.station.ward
     address = addresses.page(FEEDBACK)
-    letter = urlencode({"subject": f"Góp ý gửi {ward.name}"}, quote_via=quote)
-    replies = [each for each in shelf.edition.content.articles if each.genre == "tra_loi"]
+    letter = urlencode({"subject": index.tr(N_("Feedback for {ward}"), ward=ward.name)}, quote_via=quote)
+    replies = [each for each in index.edition.content.articles if each.genre == "tra_loi"]
     data: View = {
         "kind": "page",
         "active": address,
         "mail": f"mailto:{ward.email}?{letter}",
         "tel": "tel:" + "".join(digit for digit in ward.phone if digit.isdigit() or digit == "+"),
         "endpoint": ward.feedback_endpoint,
-        "replies": shelf.cards(replies[:6]),
-        "replies_more": link("Xem tất cả trả lời", addresses.section(replies[0].section)) if len(replies) > 6 else None,
+        "replies": index.cards(replies[:6]),
+        "replies_more": link(index.tr(N_("See all replies")), addresses.section(replies[0].section))
+        if len(replies) > 6
+        else None,
     }
-    title = page.title if page else "Góp ý"
-    summary = page.summary if page else "Gửi góp ý, phản ánh tới phường bằng thư, điện thoại hoặc hòm thư tại trụ sở."
-    body = shelf.prose(page.body, page.where.path, address) if page else ""
+    title = page.title if page else index.tr(N_("Feedback"))
+    summary = page.summary if page else index.tr(N_("Tell the ward by letter, by telephone or at its office."))
+    body = index.prose(page.body, page.where.path, address) if page else ""
     return PublishedPage(address, "feedback.html", title, summary, data, body)
