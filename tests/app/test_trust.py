@@ -32,13 +32,13 @@ def test_approving_is_all_or_nothing(tmp_path: Path) -> None:
     root = ward(tmp_path)
     story(root, "tot", "Bài tốt")
     edit(story(root, "xau", "Bài xấu"), "genre: guong", "genre: guongg")
-    before = (root / "content/approvals.jsonl").read_bytes()
+    before = (root / "content/approvals.csv").read_bytes()
     with pytest.raises(Stopped) as stopped:
         trust.approve(root, NOW, ["tot", "xau"], APPROVER, OFFICE)
     assert any(found.where.path == "content/guong-tot/xau.md" for found in stopped.value.problems) or any(
         found.id == "unknown-text" for found in stopped.value.problems
     )
-    assert (root / "content/approvals.jsonl").read_bytes() == before
+    assert (root / "content/approvals.csv").read_bytes() == before
 
 
 NAMES = ["quet-ngo", "guong-tot/quet-ngo", "content/guong-tot/quet-ngo.md", "./content/guong-tot/quet-ngo.md"]

@@ -37,7 +37,7 @@ def write(root: Path, turn: int) -> None:
     now = NOW + timedelta(minutes=turn)
     texts = load(root, now).texts.values()
     given = (approval.approve(text, APPROVER, OFFICE, now) for text in texts)
-    registry.append(root / registry.PATH, *given)
+    registry.append(root, *given)
 
 
 def start(root: Path) -> subprocess.Popen[bytes]:
@@ -72,7 +72,7 @@ def picture(folder: Path) -> str:
 
 def damaged(root: Path) -> bool:
     """Whether any register does not read as a whole."""
-    found = [registry.read(root / registry.PATH)[1], orders.read(root, HANOI)[1]]
+    found = [registry.read(root, HANOI)[1], orders.read(root, HANOI)[1]]
     found += [log.read(root, HANOI)[1], holds.read(root, HANOI)[1]]
     return any(found)
 

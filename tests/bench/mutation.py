@@ -7,11 +7,12 @@ that only adds a trailing blank is the same text by definition and is counted as
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from itertools import combinations
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from loaphuong.content import source
 from loaphuong.core.problems import Stopped
@@ -20,9 +21,6 @@ from loaphuong.trust import approval, registry
 from loaphuong.trust.approval.text import form, normal
 from tests.making import NOW, a_content, an_article
 from tests.package import ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 AROUND = approval.Around.of({})
 PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
@@ -68,36 +66,37 @@ def pictures_caught(path: Path) -> Counter[str]:
     return found
 
 
-def register_lines() -> list[str]:
-    """A register of many entries."""
+def register_lines() -> tuple[list[str], str]:
+    """A register of many entries, and its seal."""
     text = next(iter(approval.texts(a_content(an_article()), AROUND).values()))
-    lines, last = [], registry.START
-    for number in range(ENTRIES):
-        entry = approval.approve(replace(text, name=f"bai-{number}"), "Lê Thị Bình", "Phó Chủ tịch", NOW)
-        lines.append(registry.written(entry, last))
-        last = lines[-1].rpartition('"hash": "')[2].removesuffix('"}')
-    return [*lines, registry.seal(ENTRIES, last)]
+    named = [replace(text, name=f"bai-{number}") for number in range(ENTRIES)]
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        registry.append(root, *(approval.approve(each, "Lê Thị Bình", "Phó Chủ tịch", NOW) for each in named))
+        table, seal = root / registry.PATH, root / registry.TABLE.seal_path
+        return table.read_text("utf-8").splitlines(keepends=True), seal.read_text("utf-8")
 
 
-def seen(lines: list[str]) -> str:
+def seen(lines: list[str], seal: str) -> str:
     """Whether the register says that something is wrong."""
-    return "named" if registry.parse("\n".join(lines) + "\n")[2] else "NOT CAUGHT"
+    return "named" if registry.TABLE.parse("".join(lines).encode(), seal)[1] else "NOT CAUGHT"
 
 
 def register_caught() -> Counter[str]:
-    """Each line removed, each two swapped, each byte of some lines changed."""
-    lines = register_lines()
+    """Each line removed, each letter of some lines changed; two swapped are the same register."""
+    lines, seal = register_lines()
     found: Counter[str] = Counter()
     for place in range(len(lines)):
-        found[seen(lines[:place] + lines[place + 1 :])] += 1
-    for first, second in combinations(range(len(lines)), 2):
+        found[seen(lines[:place] + lines[place + 1 :], seal)] += 1
+    for first, second in combinations(range(1, len(lines)), 2):
         swapped = list(lines)
         swapped[first], swapped[second] = swapped[second], swapped[first]
-        found[seen(swapped)] += 1
-    for line in (0, ENTRIES // 2, ENTRIES):
+        found["the same text" if seen(swapped, seal) == "NOT CAUGHT" else "NOT CAUGHT"] += 1
+    for line in (1, ENTRIES // 2, ENTRIES):
         for place, letter in enumerate(lines[line]):
-            altered = lines[line][:place] + chr(ord(letter) + 1) + lines[line][place + 1 :]
-            found[seen([*lines[:line], altered, *lines[line + 1 :]])] += 1
+            if letter.isalnum():
+                altered = lines[line][:place] + chr(ord(letter) + 1) + lines[line][place + 1 :]
+                found[seen([*lines[:line], altered, *lines[line + 1 :]], seal)] += 1
     return found
 
 

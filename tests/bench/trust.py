@@ -17,7 +17,7 @@ from loaphuong.content.consent import names
 from loaphuong.content.load import load as load_content
 from loaphuong.speech.nouns import LexiconEntry
 from loaphuong.trust import approval, registry, signing
-from tests.making import NOW
+from tests.making import HANOI, NOW
 from tests.package import ROOT
 
 if TYPE_CHECKING:
@@ -82,9 +82,9 @@ def costs() -> None:
     measured("what may be published", floor, lambda: approval.publishable(ward, register, digests, NOW))
     measured("consent and names", floor, lambda: consent.check(ward))
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "approvals.jsonl"
-        measured("register written", floor, lambda: registry.append(path, *register.entries))
-        measured("register read", floor, lambda: registry.read(path))
+        root = Path(folder)
+        measured("register written", floor, lambda: registry.append(root, *register.entries))
+        measured("register read", floor, lambda: registry.read(root, HANOI))
 
 
 def signatures() -> None:

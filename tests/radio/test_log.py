@@ -16,7 +16,7 @@ from hypothesis import strategies as some
 from loaphuong.core.problems import Stopped
 from loaphuong.radio import log
 from loaphuong.radio.log import LOG, Aired, Result
-from loaphuong.trust.ledger import START, bond, csv_line, shown
+from loaphuong.trust.ledger import bond, csv_line, shown
 from tests.making import HANOI, NOW, a_slot
 
 if TYPE_CHECKING:
@@ -144,19 +144,19 @@ def test_removed_lines_are_named(tmp_path: Path) -> None:
     lines = logged(tmp_path).decode().splitlines(keepends=True)
     file, seal = tmp_path / LOG.path, tmp_path / LOG.seal_path
     for kept, expected in [
-        ([0, 1, 3, 4], ["ledger-tampered"]),
-        ([0, 2, 3, 4], ["ledger-tampered"]),
-        ([0, 1, 2, 3], ["ledger-truncated"]),
-        ([0], ["ledger-truncated"]),
+        ([0, 1, 3, 4], ["ledger-lost"]),
+        ([0, 2, 3, 4], ["ledger-lost"]),
+        ([0, 1, 2, 3], ["ledger-end-lost"]),
+        ([0], ["ledger-end-lost"]),
         ([0, 1, 2, 3, 4], []),
         ([0, 4, 2, 1, 3], []),
     ]:
         file.write_text("".join(lines[index] for index in kept), "utf-8")
         assert ids(tmp_path) == expected
     file.write_text("".join(lines)[:-20], "utf-8")
-    assert ids(tmp_path) == ["ledger-tampered"]
+    assert ids(tmp_path) == ["ledger-tampered", "ledger-end-lost"]
     file.unlink()
-    assert ids(tmp_path) == ["ledger-truncated"]
+    assert ids(tmp_path) == ["ledger-end-lost"]
     file.write_text("".join(lines), "utf-8")
     seal.unlink()
     assert ids(tmp_path) == ["ledger-unsealed"]
@@ -170,7 +170,7 @@ def test_a_log_written_anew_is_named(tmp_path: Path) -> None:
     (tmp_path / LOG.seal_path).unlink()
     logged(tmp_path, *(aired(day, by="Anh Nam") for day in DAYS))
     (tmp_path / LOG.seal_path).write_text(seal, "utf-8")
-    assert ids(tmp_path) == ["ledger-forked"]
+    assert ids(tmp_path) == ["ledger-end-lost"]
 
 
 def test_a_stop_between_line_and_seal_is_no_harm(tmp_path: Path) -> None:
@@ -228,9 +228,9 @@ def test_any_note_comes_back_as_one_line(note: str, by: str) -> None:
     """Quotes, formulas, separators and new lines in a note harm nothing."""
     row = log.cells(aired(note=note, by=by), HANOI)
     canonical = tuple(column.canonical(cell) for column, cell in zip(LOG.columns, row, strict=True))
-    made = bond(START, 1, canonical)
-    line = csv_line(("1", *map(shown, canonical), made))
-    (found,), problems = LOG.parse((LOG.header() + line).encode(), f"1 {made}")
+    made = bond((), canonical)
+    line = csv_line((*map(shown, canonical), "", made))
+    (found,), problems = LOG.parse((LOG.header() + line).encode(), made)
     assert problems == ()
     assert found.cells == canonical
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from datetime import timedelta
@@ -11,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loaphuong.core.digest import digest
 from loaphuong.core.problems import Stopped
-from loaphuong.trust import registry
+from loaphuong.trust import registry, registry_v1
 from loaphuong.trust.registry import Approval, Register, Withdrawal
-from tests.making import NOW
+from tests.making import HANOI, NOW
 from tests.package import ROOT
 
 if TYPE_CHECKING:
@@ -36,170 +38,88 @@ def a_withdrawal(name: str = "con-ngo-sach") -> Withdrawal:
 FOUR = (an_approval(), an_approval("cau-thang", days=1), a_withdrawal(), an_approval("cau-thang", "b" * 64, days=2))
 
 
-def write(path: Path, *entries: Entry) -> list[str]:
-    """The lines of a register with these entries."""
-    registry.append(path, *entries)
-    return path.read_text(encoding="utf-8").split("\n")[:-1]
+def write(root: Path, *entries: Entry) -> list[str]:
+    """The lines of a register with these entries, its heading first."""
+    registry.append(root, *entries)
+    return (root / registry.PATH).read_text("utf-8").splitlines(keepends=True)
 
 
-def ids(path: Path) -> list[tuple[str, int]]:
-    """What is wrong with a register: id and line."""
-    return [(found.id, found.where.line) for found in registry.read(path)[1]]
+def ids(root: Path) -> list[str]:
+    """What is wrong with a register."""
+    return [found.id for found in registry.read(root, HANOI)[1]]
 
 
 def test_no_file_is_an_empty_register(tmp_path: Path) -> None:
     """A ward that has approved nothing yet has no register."""
-    assert registry.read(tmp_path / "approvals.jsonl") == (Register(), ())
+    assert registry.read(tmp_path, HANOI) == (Register(), ())
 
 
 def test_what_is_appended_is_read(tmp_path: Path) -> None:
     """The last approval of a text counts, and a withdrawal ends it."""
-    path = tmp_path / "approvals.jsonl"
-    write(path, *FOUR[:2])
-    appended = registry.append(path, *FOUR[2:])
-    register, problems = registry.read(path)
-    assert (register, problems) == (appended, ())
-    assert register.entries == FOUR
+    write(tmp_path, *FOUR[:2])
+    write(tmp_path, *FOUR[2:])
+    register, problems = registry.read(tmp_path, HANOI)
+    assert (register.entries, problems) == (FOUR, ())
     assert register.approved("cau-thang") == FOUR[3]
     assert register.approved("con-ngo-sach") is None
     assert register.withdrawn("con-ngo-sach") == FOUR[2]
 
 
 def test_old_lines_keep_every_byte(tmp_path: Path) -> None:
-    """Appending changes nothing above the seal."""
-    path = tmp_path / "approvals.jsonl"
-    before = write(path, *FOUR[:3])
-    after = write(path, FOUR[3])
-    assert after[:3] == before[:3]
-    assert len(after) == 5
+    """Appending changes nothing above."""
+    before = write(tmp_path, *FOUR[:3])
+    assert write(tmp_path, FOUR[3])[:-1] == before
 
 
-def test_windows_line_ends_do_not_matter(tmp_path: Path) -> None:
-    """Git may write CRLF on the clerk's machine; the register still holds and still grows."""
-    path = tmp_path / "approvals.jsonl"
-    write(path, *FOUR[:2])
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert registry.read(path)[0].entries == FOUR[:2]
-    assert registry.append(path, FOUR[2]).entries == FOUR[:3]
-    assert registry.read(path)[0].entries == FOUR[:3]
-
-
-@pytest.mark.parametrize("gone", range(5))
-def test_a_removed_line_is_named(tmp_path: Path, gone: int) -> None:
-    """Each entry, and the seal, is missed when it is gone."""
-    path = tmp_path / "approvals.jsonl"
-    lines = write(path, *FOUR)
-    path.write_text("\n".join(lines[:gone] + lines[gone + 1 :]) + "\n", encoding="utf-8")
-    expected = {0: ("register-broken", 1), 1: ("register-broken", 2), 2: ("register-broken", 3)}
-    assert expected.get(gone, ("register-cut", 4)) in ids(path)
-
-
-@pytest.mark.parametrize("first", range(4))
-@pytest.mark.parametrize("second", range(5))
-def test_swapped_lines_are_named(tmp_path: Path, first: int, second: int) -> None:
-    """No two lines can change places."""
-    path = tmp_path / "approvals.jsonl"
-    lines = write(path, *FOUR)
-    if first == second:
-        return
-    lines[first], lines[second] = lines[second], lines[first]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert ids(path)
-
-
-def test_an_altered_entry_is_named(tmp_path: Path) -> None:
-    """Another approver's name under an old approval is seen, with the line and whose it is."""
-    path = tmp_path / "approvals.jsonl"
-    lines = write(path, *FOUR)
-    lines[1] = lines[1].replace("Lê Thị Bình", "Lê Thị Bính")
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    register, problems = registry.read(path)
-    assert [(found.id, found.where.line) for found in problems] == [("register-altered", 2)]
-    assert "cau-thang" in dict(problems[0].values)["entry"]
-    assert register.entries == FOUR[:1]
-
-
-def test_every_byte_counts(tmp_path: Path) -> None:
-    """Any byte of the register, changed to another, is noticed."""
-    path = tmp_path / "approvals.jsonl"
-    write(path, *FOUR[:2])
-    whole = path.read_bytes()
-    for place in range(len(whole)):
-        for mutant in {whole[place] ^ 1, 0x20, 0x0A} - {whole[place]}:
-            path.write_bytes(whole[:place] + bytes([mutant]) + whole[place + 1 :])
-            seen = ids(path)
-            assert seen, (place, mutant)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "",
-        "{}",
-        "[]",
-        "null",
-        "{",
-        '{"act": "duyet"}',
-        '{"act": "khac", "name": "a", "by": "b", "at": "2026-11-21T09:00:00+07:00", "previous": "", "hash": ""}',
-        '{"act": "go", "name": "a", "by": "b", "at": "hôm nay", "why": "", "previous": "", "hash": ""}',
-        '{"act": "go", "name": "a", "by": "b", "at": "2026-11-21T09:00:00", "why": "", "previous": "", "hash": ""}',
-        '{"act": "go", "name": "\\ud800", "by": "b", "at": "2026-11-21T09:00:00+07:00", "why": "", "previous": "", "hash": ""}',
-        '{"act": "go", "name": "../../x", "by": "b", "at": "2026-11-21T09:00:00+07:00", "why": "", "previous": "", "hash": ""}',
-        '{"act": "go", "name": "/etc/x", "by": "b", "at": "2026-11-21T09:00:00+07:00", "why": "", "previous": "", "hash": ""}',
-        "[" * 100_000,
-        "9" * 5_000,
-    ],
-)
-def test_a_line_that_is_no_entry_is_named(tmp_path: Path, line: str) -> None:
-    """Whatever stands there, the line is named and nothing breaks."""
-    path = tmp_path / "approvals.jsonl"
-    lines = write(path, *FOUR)
-    path.write_text("\n".join([lines[0], line, *lines[1:]]) + "\n", encoding="utf-8")
-    assert ("register-unreadable", 2) in ids(path)
-
-
-def test_no_entry_leads_to_another_file(tmp_path: Path) -> None:
-    """A digest that is a path cannot make a withdrawal delete what is not its own."""
-    path = tmp_path / "approvals.jsonl"
-    lines = [registry.written(an_approval(digest="../../audio/lexicon"), registry.START)]
-    lines.append(registry.seal(1, lines[0].rpartition('"hash": "')[2].removesuffix('"}')))
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    register, _ = registry.read(path)
-    assert register.entries == ()
-    assert ("register-unreadable", 1) in ids(path)
-
-
-def test_an_emptied_register_is_noticed(tmp_path: Path) -> None:
-    """A file wiped clean is not the same as no file yet."""
-    path = tmp_path / "approvals.jsonl"
-    path.write_bytes(b"")
-    assert ids(path) == [("register-cut", 1)]
-
-
-def test_bytes_that_are_no_text_are_a_problem(tmp_path: Path) -> None:
-    """A register overwritten by a picture is unreadable, not a traceback."""
-    path = tmp_path / "approvals.jsonl"
-    path.write_bytes(b"\x89PNG\r\n\x1a\n\xff\xfe")
-    assert ids(path) == [("register-unreadable", 0)]
-    with pytest.raises(Stopped, match="register-unreadable"):
-        registry.append(path, FOUR[0])
-
-
-def test_a_damaged_register_takes_no_more(tmp_path: Path) -> None:
-    """Nothing is appended to what cannot be trusted, and the file stays as it is for whoever looks."""
-    path = tmp_path / "approvals.jsonl"
-    lines = write(path, *FOUR)
-    path.write_text("\n".join(lines[1:]) + "\n", encoding="utf-8")
+@pytest.mark.parametrize("line", range(1, 5))
+def test_a_removed_line_is_named(tmp_path: Path, line: int) -> None:
+    """Each entry is missed when it is gone, and nothing is added to a damaged register."""
+    lines = write(tmp_path, *FOUR)
+    path = tmp_path / registry.PATH
+    path.write_text("".join(lines[:line] + lines[line + 1 :]), encoding="utf-8")
+    assert ids(tmp_path) == (["ledger-end-lost"] if line == 4 else ["ledger-lost"])
     before = path.read_bytes()
-    with pytest.raises(Stopped, match="register-broken"):
-        registry.append(path, an_approval("moi"))
+    with pytest.raises(Stopped):
+        registry.append(tmp_path, an_approval("moi"))
     assert path.read_bytes() == before
 
 
-words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+def test_every_value_counts(tmp_path: Path) -> None:
+    """Any letter of any entry, changed to another, is noticed."""
+    lines = write(tmp_path, *FOUR)
+    whole, first = "".join(lines), len(lines[0])
+    for place in range(first, len(whole)):
+        if whole[place].isalnum():
+            mutant = whole[:place] + chr(ord(whole[place]) + 1) + whole[place + 1 :]
+            (tmp_path / registry.PATH).write_text(mutant, encoding="utf-8")
+            assert ids(tmp_path), place
+
+
+@pytest.mark.parametrize(
+    ("name", "digest", "act"),
+    [("../../x", "a" * 64, "duyệt"), ("/etc/x", "", "gỡ"), ("a", "../../audio/lexicon", "duyệt"), ("a", "", "duyệt")],
+)
+def test_no_entry_leads_to_another_file(tmp_path: Path, name: str, digest: str, act: str) -> None:
+    """A name or a digest that is a path cannot make a withdrawal delete what is not its own."""
+    registry.TABLE.append(tmp_path, ("2026-11-21 09:00:00", act, name, "An", "", "", digest, ""))
+    assert registry.read(tmp_path, HANOI)[0].entries == ()
+    assert ids(tmp_path) == ["register-unreadable"]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x89PNG\r\n\x1a\n\xff\xfe", b"{}\n", "Lúc,Việc\n".encode()])
+def test_what_is_no_register_is_a_problem(tmp_path: Path, data: bytes) -> None:
+    """A register wiped clean or overwritten by a picture is named, not taken for an empty one."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / registry.PATH).write_bytes(data)
+    assert set(ids(tmp_path)) & {"ledger-encoding", "ledger-columns"}
+
+
+words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=30).map(
+    lambda text: registry.TABLE.columns[3].canonical(text)
+)
 names = st.from_regex(registry.NAME, fullmatch=True)
 digests = st.from_regex(registry.DIGEST, fullmatch=True)
-times = st.datetimes(timezones=st.just(NOW.tzinfo)).map(lambda at: at.replace(fold=0))
+times = st.integers(0, 10**9).map(lambda seconds: NOW + timedelta(seconds=seconds))
 entries = st.one_of(
     st.builds(Approval, names, digests, words, words, times, words),
     st.builds(Withdrawal, names, words, times, words),
@@ -209,13 +129,55 @@ entries = st.one_of(
 @given(st.lists(entries, max_size=6), st.integers(0, 6))
 @settings(max_examples=60, deadline=None)
 def test_any_entries_survive_the_journey(tmp_path_factory: pytest.TempPathFactory, all_: list[Entry], cut: int) -> None:
-    """Whatever names, line separators and signatures hold, two appends and a read give them back."""
-    path = tmp_path_factory.mktemp("register") / "approvals.jsonl"
-    registry.append(path, *all_[:cut])
-    registry.append(path, *all_[cut:])
-    register, problems = registry.read(path)
+    """Whatever names and signatures hold, two appends and a read give them back, formulas and quotes too."""
+    root = tmp_path_factory.mktemp("register")
+    registry.append(root, *all_[:cut])
+    registry.append(root, *all_[cut:])
+    register, problems = registry.read(root, HANOI)
     assert problems == ()
-    assert [registry.written(entry, "") for entry in register.entries] == [registry.written(e, "") for e in all_]
+    assert register.entries == tuple(all_)
+
+
+def a_register_of_the_first_form(root: Path, *entries: Entry) -> list[str]:
+    """content/approvals.jsonl as earlier versions wrote it."""
+    lines, last = [], registry_v1.START
+    for entry in entries:
+        fields = {"act": "duyet" if isinstance(entry, Approval) else "go", "name": entry.name}
+        if isinstance(entry, Approval):
+            fields |= {"digest": entry.digest, "by": entry.by, "title": entry.title, "at": entry.at.isoformat()}
+            fields |= {"signature": entry.signature}
+        else:
+            fields |= {"by": entry.by, "at": entry.at.isoformat(), "why": entry.why}
+        fields |= {"previous": last}
+        last = digest(fields)
+        lines.append(json.dumps(fields | {"hash": last}, ensure_ascii=False) + "\n")
+    lines.append(json.dumps({"entries": len(entries), "seal": last}) + "\n")
+    (root / "content").mkdir(exist_ok=True)
+    (root / registry_v1.PATH).write_text("".join(lines), "utf-8")
+    return lines
+
+
+def test_a_register_of_the_first_form_is_read_and_grows(tmp_path: Path) -> None:
+    """Its approvals stand as they were; the next act writes all of them in today's form."""
+    a_register_of_the_first_form(tmp_path, *FOUR[:3])
+    register, problems = registry.read(tmp_path, HANOI)
+    assert (register.entries, problems) == (FOUR[:3], ())
+    registry.append(tmp_path, FOUR[3])
+    assert registry.read(tmp_path, HANOI)[0].entries == FOUR
+    assert not (tmp_path / registry_v1.PATH).exists()
+
+
+@pytest.mark.parametrize("line", range(5))
+@pytest.mark.parametrize("junk", ["", "{}\n", "null\n", "{\n", "[" * 10_000 + "\n", '{"act": "go", "name": 1}\n'])
+def test_a_damaged_register_of_the_first_form_is_not_taken_over(tmp_path: Path, line: int, junk: str) -> None:
+    """A line lost or overwritten is named; nothing is approved on top of it, and the file stays for whoever looks."""
+    lines = a_register_of_the_first_form(tmp_path, *FOUR)
+    text = "".join([*lines[:line], junk, *lines[line + 1 :]])
+    (tmp_path / registry_v1.PATH).write_text(text, "utf-8")
+    assert ids(tmp_path)
+    with pytest.raises(Stopped):
+        registry.append(tmp_path, an_approval("moi"))
+    assert (tmp_path / registry_v1.PATH).read_text("utf-8") == text
 
 
 def test_the_approved_form_is_kept_and_erased(tmp_path: Path) -> None:
@@ -234,7 +196,6 @@ def test_the_approved_form_is_kept_and_erased(tmp_path: Path) -> None:
 @pytest.mark.parametrize("count", [1, 3, 7, 20])
 def test_a_killed_approval_leaves_a_whole_register(tmp_path: Path, count: int) -> None:
     """Whenever the process dies, every entry that was written stands and nothing is torn."""
-    path = tmp_path / "approvals.jsonl"
     code = """
 import sys
 from pathlib import Path
@@ -244,13 +205,14 @@ while True:
     registry.append(Path(sys.argv[1]), an_approval())
     print(".", flush=True)
 """
-    root = ROOT
-    with subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, cwd=root) as writer:
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as writer:
         assert writer.stdout is not None
         for _ in range(count):
             writer.stdout.readline()
         writer.kill()
-    register, problems = registry.read(path)
+    register, problems = registry.read(tmp_path, HANOI)
     assert problems == ()
     assert len(register.entries) >= count
-    assert len(registry.append(path, an_approval("sau")).entries) > count
+    registry.append(tmp_path, an_approval("sau"))
+    assert len(registry.read(tmp_path, HANOI)[0].entries) > count

@@ -13,7 +13,7 @@ import pytest
 from loaphuong.core.problems import Stopped
 from loaphuong.trust import registry, signing
 from loaphuong.trust.registry import Approval
-from tests.making import NOW
+from tests.making import HANOI, NOW
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,9 +49,8 @@ def ids(approval: Approval, root: Path) -> list[str]:
 @needs_ssh
 def test_a_signature_survives_the_register(desk: Path) -> None:
     """Signed, written, read: it still is the approver's."""
-    path = desk / registry.PATH
-    registry.append(path, signing.sign(APPROVAL, desk / "le-thi-binh"))
-    register, problems = registry.read(path)
+    registry.append(desk, signing.sign(APPROVAL, desk / "le-thi-binh"))
+    register, problems = registry.read(desk, HANOI)
     assert problems == ()
     assert signing.trusted(register, desk) == (register, ())
 

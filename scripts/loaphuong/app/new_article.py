@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.content.load import load as load_content
 from loaphuong.content.nouns import Genre, SectionKind
-from loaphuong.core import files
+from loaphuong.core import dates, files
 from loaphuong.core.problems import stop
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import nfc, slugify
@@ -65,7 +65,7 @@ def begin(root: Path, now: datetime, section: str, title: str) -> Path:
     path = Project(root).content / section / f"{slug}.md"
     if not slug:
         raise stop("new-title", Where("loa new"), title=title)
-    register, _ = registry.read(root / registry.PATH)
+    register, _ = registry.read(root, dates.ZONE)
     if path.exists() or register.withdrawn(slug) or any(article.slug == slug for article in content.articles):
         raise stop("new-taken", Where(path.relative_to(root).as_posix()), slug=slug)
     text = FORM.format(

@@ -80,7 +80,7 @@ def approve(
         for text in texts:
             registry.keep(root, text.form)
         if given:
-            registry.append(root / registry.PATH, *given)
+            registry.append(root, *given)
     return texts
 
 
@@ -97,7 +97,7 @@ def withdraw(root: Path, now: datetime, name: str, by: str, why: str) -> tuple[T
         text = named(ward, name)
         if earlier := ward.register.withdrawn(text.name):
             raise stop("already-withdrawn", text.where, name=text.name, on=f"{earlier.at:%d/%m/%Y}")
-        registry.append(root / registry.PATH, approval.withdraw(text, by, why, now))
+        registry.append(root, approval.withdraw(text, by, why, now))
         registry.forget(root, ward.register, text.name)
         heard = log.times_heard(ward.aired)
         slots = [order.slot for order in ward.orders if carries(order, text.name)]

@@ -57,7 +57,7 @@ def load(root: Path, now: datetime) -> Ward:
     own, lexicon_problems = entries(root)
     if known is None:
         raise Stopped((*station_problems, *content_problems, *lexicon_problems))
-    register, register_problems = registry.read(root / registry.PATH)
+    register, register_problems = registry.read(root, known.zone)
     if known.trust.require_signature:
         register, unsigned = signing.trusted(register, root)
         register_problems = (*register_problems, *unsigned)

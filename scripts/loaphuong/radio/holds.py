@@ -41,6 +41,7 @@ HOLDS = Ledger(
         Column("Lý do"),
         Column("Người quyết định"),
     ),
+    clock=0,
 )
 
 

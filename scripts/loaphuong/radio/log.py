@@ -65,6 +65,7 @@ LOG = Ledger(
         Column("Ghi chú"),
         Column("Ghi lúc", moment),
     ),
+    clock=7,
 )
 
 

@@ -1,18 +1,22 @@
-"""A table that only grows: CSV that opens in a spreadsheet, each line bound to all before it, the last one sealed.
+"""A table that only grows: CSV that opens in a spreadsheet, each line bound to those it follows, its ends sealed.
 
 What is bound are the values, not the bytes, so that a copy saved by a spreadsheet (BOM, semicolons, CRLF, 21/11/2026,
-16:30:00, 361,5) is still the same table. A changed, moved or removed line breaks the binding; lines cut off at the end
-are missed by the seal beside the file.
+16:30:00, 361,5) is still the same table. The table is a set: a line names those it follows by their bonds, so two
+copies that each grew are merged by keeping the lines of both (git's own `merge=union`, asked for by `ATTRIBUTES` beside
+the table), and the next line follows both ends. A changed line breaks its own bond, a lost one is missed by those that
+follow it, a lost end by the seal beside the file.
 """
 
 from __future__ import annotations
 
 import csv
 import hashlib
+import heapq
 import io
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from loaphuong.core import dates, spreadsheet
@@ -22,16 +26,19 @@ from loaphuong.core.vietnamese import nfc
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from loaphuong.core.problems import Problem
 
-NUMBER, BOND = "Số", "Mã nối"
+FOLLOWS, BOND = "Nối sau", "Mã nối"
+ATTRIBUTES = ".gitattributes"
+VERSION = "loa-so 2"
 BOND_DIGITS = 32
-START = ""
+# The first form of the table: numbered lines, each bound to the one before, sealed by their count and the last bond.
+NUMBER = "Số"
 NUMERAL = re.compile(r"\d{1,6}([.,]\d+)?")
-OURS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
+OURS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?")
 
 
 def text(cell: str) -> str:
@@ -44,8 +51,17 @@ def text(cell: str) -> str:
 
 def moment(cell: str) -> str:
     """2026-11-24 16:31, the station's local time; ValueError when it is no time."""
-    read = datetime.fromisoformat(cell) if OURS.fullmatch(cell) else dates.moment(cell, timed=True)
-    return f"{read:%Y-%m-%d %H:%M}"
+    return f"{local_time(cell):%Y-%m-%d %H:%M}"
+
+
+def second(cell: str) -> str:
+    """2026-11-24 16:31:05, the station's local time; ValueError when it is no time."""
+    return f"{local_time(cell):%Y-%m-%d %H:%M:%S}"
+
+
+def local_time(cell: str) -> datetime:
+    """A time as we or a spreadsheet write it; ValueError when it is none."""
+    return datetime.fromisoformat(cell) if OURS.fullmatch(cell) else dates.moment(cell, timed=True)
 
 
 def decimal(cell: str) -> str:
@@ -87,30 +103,34 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table: its number from 1, its canonical cells, and the line of the file."""
+    """A line of the table: its canonical cells, the bonds of those it follows, its own, and the line of the file."""
 
-    number: int
     cells: tuple[str, ...]
+    follows: tuple[str, ...]
     bond: str
     line: int
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A table by its path in the project and its columns; the number and the bond are added to these."""
+    """A table by its path in the project and its columns, to which two bonds are added.
+
+    `clock` is the column that says when a line was written: lines that do not follow each other are ordered by it.
+    """
 
     path: str
     columns: tuple[Column, ...]
+    clock: int
 
     @property
     def seal_path(self) -> str:
-        """Where the number of lines and the last bond are kept."""
+        """Where the bonds of the last lines are kept, one a line."""
         return f"{self.path}.seal"
 
     @property
     def titles(self) -> tuple[str, ...]:
         """All column titles."""
-        return (NUMBER, *(column.title for column in self.columns), BOND)
+        return (*(column.title for column in self.columns), FOLLOWS, BOND)
 
     def header(self) -> str:
         """The file without any line."""
@@ -125,79 +145,142 @@ class Ledger:
     def parse(self, data: bytes, seal: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
         """`read` without a disk."""
         decoded = decode(data)
+        try:
+            first, lines = cells(decoded or "")
+        except csv.Error:
+            decoded = None
         if decoded is None:
             return (), (problem("ledger-encoding", Where(self.path)),)
-        try:
-            lines = list(cells(decoded))
-        except csv.Error:
-            return (), (problem("ledger-encoding", Where(self.path)),)
-        places = {title: index for index, title in enumerate(lines[0][1])} if lines else {}
-        missing = [title for title in self.titles if title not in places]
-        if missing:
+        numbered = NUMBER in first and FOLLOWS not in first
+        wanted = (NUMBER, *(column.title for column in self.columns), BOND) if numbered else self.titles
+        if missing := [title for title in wanted if title not in first]:
             return (), (problem("ledger-columns", Where(self.path, 1), columns=", ".join(missing)),)
         problems: list[Problem] = []
-        rows = []
-        for line, given in lines[1:]:
-            row = self.row(line, [given[places[title]] if places[title] < len(given) else "" for title in self.titles])
+        rows: dict[str, Row] = {}
+        for line, given in lines:
+            row = self.row(line, given)
             if isinstance(row, Row):
-                rows.append(row)
+                rows.setdefault(row.bond, row)
             else:
                 problems += row
-        rows.sort(key=lambda row: row.number)
-        if not problems:
-            problems += self.bonds_broken(rows, seal)
-        return tuple(rows), tuple(problems)
+        if problems:
+            return in_order(rows, self.clock), tuple(problems)
+        if numbered:
+            return self.renewed(rows.values(), {line: given[NUMBER] for line, given in lines}, seal)
+        return in_order(rows, self.clock), tuple(self.lost(rows, seal))
 
-    def row(self, line: int, given: Sequence[str]) -> Row | list[Problem]:
+    def row(self, line: int, given: Mapping[str, str]) -> Row | list[Problem]:
         """A line's cells made canonical, or what is wrong with them."""
         problems = []
         canonical = []
-        for column, cell in zip(self.columns, given[1:-1], strict=True):
+        for column in self.columns:
+            cell = given.get(column.title, "")
             try:
                 canonical.append(column.canonical(meant(cell)))
             except ValueError:
                 problems.append(problem("ledger-cell", Where(self.path, line), value=cell, column=column.title))
-        if not re.fullmatch(r"\d{1,9}", given[0].strip()):
-            problems.append(problem("ledger-cell", Where(self.path, line), value=given[0], column=NUMBER))
-        return problems or Row(int(given[0].strip()), tuple(canonical), given[-1].strip(), line)
+        follows = tuple(given.get(FOLLOWS, "").split())
+        return problems or Row(tuple(canonical), follows, given.get(BOND, "").strip(), line)
 
-    def bonds_broken(self, rows: Sequence[Row], seal: str) -> Iterator[Problem]:
-        """The first line that does not follow from those before it, and whether the end is missing."""
-        last = START
-        for number, row in enumerate(rows, 1):
-            last = bond(last, number, row.cells)
-            if row.number != number or row.bond != last:
-                yield problem("ledger-tampered", Where(self.path, row.line), number=number)
-                return
-        sealed, _, sealed_bond = seal.strip().partition(" ")
-        if not re.fullmatch(r"\d{1,9}", sealed):
-            if len(rows) > 1:  # one line without a seal: the machine stopped while the first was written
-                yield problem("ledger-unsealed", Where(self.path), seal=self.seal_path)
-            return
-        if len(rows) < int(sealed):
-            yield problem("ledger-truncated", Where(self.path), count=len(rows), sealed=sealed)
-        elif int(sealed) and rows[int(sealed) - 1].bond != sealed_bond:
-            yield problem("ledger-forked", Where(self.path))
+    def lost(self, rows: Mapping[str, Row], seal: str) -> Iterator[Problem]:
+        """The lines that are not what they were, those whose forerunner is gone, and whether an end is missing."""
+        for row in rows.values():
+            if row.bond != bond(row.follows, row.cells):
+                yield problem("ledger-tampered", Where(self.path, row.line))
+            elif any(before not in rows for before in row.follows):
+                yield problem("ledger-lost", Where(self.path, row.line))
+        sealed = seal.split()
+        if any(each not in rows for each in sealed):
+            yield problem("ledger-end-lost", Where(self.path))
+        elif not sealed and len(rows) > 1:  # one line without a seal: the machine stopped while the first was written
+            yield problem("ledger-unsealed", Where(self.path), seal=self.seal_path)
+
+    def renewed(
+        self, rows: Iterable[Row], numbers: Mapping[int, str], seal: str
+    ) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+        """The lines of a table of the first form, bound as today, and what is wrong with it by the rules of its day."""
+        problems: list[Problem] = []
+        before, made = "", list[Row]()
+        kept = sorted(rows, key=lambda row: (len(numbers[row.line].strip()), numbers[row.line].strip()))
+        for number, row in enumerate(kept, 1):
+            before = bond_of_first_form(before, number, row.cells)
+            if (numbers[row.line].strip(), row.bond) != (str(number), before) and not problems:
+                problems.append(problem("ledger-tampered", Where(self.path, row.line)))
+            follows = (made[-1].bond,) if made else ()
+            made.append(Row(row.cells, follows, bond(follows, row.cells), row.line))
+        count, _, last = seal.strip().partition(" ")
+        if not problems and count:
+            place = int(count) if re.fullmatch(r"\d{1,9}", count) else 0
+            if place > len(kept) or (place and kept[place - 1].bond != last):
+                problems.append(problem("ledger-end-lost", Where(self.path)))
+        elif not problems and len(kept) > 1:
+            problems.append(problem("ledger-unsealed", Where(self.path), seal=self.seal_path))
+        return tuple(made), tuple(problems)
 
     def append(self, root: Path, *given: Sequence[str]) -> None:
         """Add lines; `Stopped` with what is wrong when the table is not whole. A spreadsheet's copy becomes ours."""
         rows, problems = self.read(root)
         if problems:
             raise Stopped(problems)
-        last = rows[-1].bond if rows else START
-        lines = [csv_line((str(row.number), *map(shown, row.cells), row.bond)) for row in rows]
-        for number, cells_given in enumerate(given, len(rows) + 1):
+        kept, last = list(rows), ends(rows)
+        for cells_given in given:
             canonical = tuple(column.canonical(cell) for column, cell in zip(self.columns, cells_given, strict=True))
-            last = bond(last, number, canonical)
-            lines.append(csv_line((str(number), *map(shown, canonical), last)))
-        write_text(root / self.path, self.header() + "".join(lines))
-        write_text(root / self.seal_path, f"{len(lines)} {last}\n")
+            kept.append(Row(canonical, last, bond(last, canonical), 0))
+            last = (kept[-1].bond,)
+        self.write(root, kept)
+
+    def write(self, root: Path, rows: Sequence[Row]) -> None:
+        """Put these lines down, sealed, with what tells git how two copies are merged."""
+        written = (csv_line((*map(shown, row.cells), " ".join(row.follows), row.bond)) for row in rows)
+        merged = root / PurePosixPath(self.path).parent / ATTRIBUTES
+        rule = f"{PurePosixPath(self.path).name}* merge=union\n"
+        told = merged.read_text("utf-8") if merged.is_file() else ""
+        if rule not in told:
+            write_text(merged, told + rule)
+        write_text(root / self.path, self.header() + "".join(written))
+        write_text(root / self.seal_path, "".join(f"{each}\n" for each in ends(rows)))
 
 
-def bond(before: str, number: int, canonical: Sequence[str]) -> str:
-    """What binds a line to all before it."""
-    said = "\x1f".join((before, str(number), *canonical))
-    # A letter first: a spreadsheet would take some digits for a number.
+def ends(rows: Iterable[Row]) -> tuple[str, ...]:
+    """The bonds of the lines that no other line follows, sorted."""
+    known = tuple(rows)
+    followed = {before for row in known for before in row.follows}
+    return tuple(sorted(row.bond for row in known if row.bond not in followed))
+
+
+def in_order(rows: Mapping[str, Row], clock: int) -> tuple[Row, ...]:
+    """Lines after those they follow; those that may stand in either order by their time, then by their bond."""
+    waits = {name: sum(before in rows for before in set(row.follows)) for name, row in rows.items()}
+    after: dict[str, list[str]] = {}
+    for name, row in rows.items():
+        for before in set(row.follows):
+            after.setdefault(before, []).append(name)
+    ready = [(row.cells[clock], name) for name, row in rows.items() if not waits[name]]
+    heapq.heapify(ready)
+    found = []
+    while ready:
+        _, name = heapq.heappop(ready)
+        found.append(rows[name])
+        for later in after.get(name, ()):
+            waits[later] -= 1
+            if not waits[later]:
+                heapq.heappush(ready, (rows[later].cells[clock], later))
+    return tuple(found)
+
+
+def bond(follows: Sequence[str], canonical: Sequence[str]) -> str:
+    """What binds a line to those it follows."""
+    said = "\x1f".join((VERSION, " ".join(follows), *canonical))
+    return named(said)
+
+
+def bond_of_first_form(before: str, number: int, canonical: Sequence[str]) -> str:
+    """What bound a numbered line to all before it."""
+    return named("\x1f".join((before, str(number), *canonical)))
+
+
+def named(said: str) -> str:
+    """A bond; a letter first: a spreadsheet would take some digits for a number."""
     return f"m{hashlib.sha256(said.encode()).hexdigest()[:BOND_DIGITS]}"
 
 
@@ -217,13 +300,21 @@ def decode(data: bytes) -> str | None:
         return None
 
 
-def cells(decoded: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines that hold anything, each with its place in the file; separated by what separates the titles."""
-    first = decoded.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(decoded, newline=""), delimiter=separator)
-    line = 1
-    for given in reader:
-        if any(cell.strip() for cell in given):
-            yield line, given
-        line = reader.line_num + 1
+def cells(decoded: str) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
+    """The first heading, and the lines that hold anything by the titles above them, each with its place in the file.
+
+    A line that ends in the title of the bonds is a heading: merged copies may hold several, each separated in its way.
+    """
+    headings: list[list[str]] = []
+    separator, found = ",", []
+    for line, written in enumerate(decoded.replace("\r\n", "\n").split("\n"), 1):
+        bare = written.removeprefix(spreadsheet.BOM)
+        tried = max(",;\t", key=bare.count)
+        heading = [cell.strip() for cell in next(csv.reader([bare], delimiter=tried), [])] if BOND in bare else []
+        if [cell for cell in heading if cell][-1:] == [BOND]:
+            headings.append(heading)
+            separator = tried
+        elif headings and bare.strip(f'{separator} \t\r"'):
+            given = next(csv.reader([bare], delimiter=separator), [])
+            found.append((line, dict(zip(headings[-1], given, strict=False))))
+    return headings[0] if headings else [], found

@@ -1,51 +1,59 @@
-"""The register of approvals and withdrawals, content/approvals.jsonl: read, append, never rewrite.
+"""The register of approvals and withdrawals, content/approvals.csv: a ledger, so it only grows and two copies merge.
 
-One JSON object a line, UTF-8, keys in the order below, nothing between them that `json` would not write:
-
-    {"act": "duyet", "name": "con-ngo-sach", "digest": "<64 hex>", "by": "Lê Thị B", "title": "Phó Chủ tịch",
-     "at": "2026-11-21T09:00:00+07:00", "signature": "", "previous": "<64 hex>", "hash": "<64 hex>"}
-    {"act": "go", "name": "con-ngo-sach", "by": "…", "at": "…", "why": "…", "previous": "…", "hash": "…"}
-    {"entries": 2, "seal": "<hash of the last entry>"}
-
-`act` is an approval (duyệt) or a withdrawal (gỡ). `hash` is the digest of all the rest of its line and `previous` the
-hash of the line before (64 zeros at the start): an entry that is altered no longer has its hash, one that is removed,
-added or moved leaves a `previous` that fits nothing. The last line seals the count and the last hash, so that entries
-cannot be cut off the end. Appending writes the whole file beside and puts it in place: old lines keep every byte, a
-crash leaves the old register or the new one. Git's line ends do not matter.
+A line says who answers for which text: `Việc` is an approval (duyệt) or a withdrawal (gỡ), `Dấu` binds all that was
+approved. A register of the first form (content/approvals.jsonl) is read where there is no other; the next act writes
+it down in this form, every entry of it.
 
 What was approved is kept beside it, content/.approved/<digest>.txt, to show what changed since; a withdrawal erases it.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-import hashlib
-import json
-import re
-from typing import TYPE_CHECKING, Any
-
-from loaphuong.core.digest import digest
 from loaphuong.core.files import write_text
-from loaphuong.core.problems import Problem, Stopped, problem, stop
+from loaphuong.core.problems import Problem, Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
+from loaphuong.trust import registry_v1
+from loaphuong.trust.ledger import Column, Ledger, Row, second, word_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import tzinfo
     from pathlib import Path
+
+PATH = Project.approvals
+KEPT = Project.approved
+APPROVE, WITHDRAW = "duyệt", "gỡ"
+# Both become paths: nothing in them may lead elsewhere.
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*")
+DIGEST = re.compile(r"[0-9a-f]{64}")
+TABLE = Ledger(
+    PATH,
+    (
+        Column("Lúc", second),
+        Column("Việc", word_of(APPROVE, WITHDRAW)),
+        Column("Văn bản"),
+        Column("Người"),
+        Column("Chức danh"),
+        Column("Lý do"),
+        Column("Dấu"),
+        Column("Chữ ký"),
+    ),
+    clock=0,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
     """Someone answers for a text: `digest` binds all that was approved, `name` is the text's (an article's slug).
 
-    `signature` is an armoured SSH signature over the rest, or empty.
+    `signature` is an SSH signature over the rest, its armour taken off, or empty.
     """
 
     name: str
@@ -66,11 +74,14 @@ class Withdrawal:
     why: str
 
 
+Entry = Approval | Withdrawal
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """All approvals and withdrawals in their order, and what holds of each text today."""
 
-    entries: tuple[Approval | Withdrawal, ...] = ()
+    entries: tuple[Entry, ...] = ()
     approvals: Mapping[str, Approval] = field(default_factory=dict, compare=False, repr=False)
     withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict, compare=False, repr=False)
 
@@ -83,17 +94,6 @@ class Register:
         return self.withdrawals.get(name)
 
 
-PATH = Project.approvals
-KEPT = Project.approved
-START = "0" * 64
-APPROVE = "duyet"
-WITHDRAW = "go"
-# Both become paths: nothing in them may lead elsewhere.
-NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*")
-DIGEST = re.compile(r"[0-9a-f]{64}")
-Entry = Approval | Withdrawal
-
-
 def register(entries: Iterable[Entry]) -> Register:
     """What a list of entries says of each text: the last approval, the first withdrawal."""
     kept = tuple(entries)
@@ -102,38 +102,56 @@ def register(entries: Iterable[Entry]) -> Register:
     return Register(kept, approvals, withdrawals)
 
 
-def read(path: Path) -> tuple[Register, tuple[Problem, ...]]:
-    """The register, up to the first thing wrong in it; no file is an empty register."""
-    try:
-        entries, _, problems = parse(text_of(path))
-    except Stopped as stopped:
-        return Register(), stopped.problems
-    return register(entries), problems
+def read(root: Path, zone: tzinfo) -> tuple[Register, tuple[Problem, ...]]:
+    """The register, and whatever was done to it; no file is an empty register."""
+    if (root / registry_v1.PATH).exists() and not (root / PATH).exists():
+        lines, problems = registry_v1.read(root)
+        return understood([Row(tuple(line), (), "", 0) for line in lines], problems, zone)
+    return understood(*TABLE.read(root), zone)
 
 
-def append(path: Path, *entries: Entry) -> Register:
+def understood(rows: Sequence[Row], problems: Sequence[Problem], zone: tzinfo) -> tuple[Register, tuple[Problem, ...]]:
+    """What lines say, and those that no act of ours has written."""
+    entries: list[Entry] = []
+    found = list(problems)
+    for row in rows:
+        at, act, name, by, title, why, digest, signature = row.cells
+        moment = datetime.fromisoformat(at).replace(tzinfo=zone)
+        if not NAME.fullmatch(name) or not (DIGEST.fullmatch(digest) or act == WITHDRAW):
+            found.append(problem("register-unreadable", Where(PATH, row.line)))
+        elif act == WITHDRAW:
+            entries.append(Withdrawal(name, by, moment, why))
+        else:
+            entries.append(Approval(name, digest, by, title, moment, signature))
+    return register(entries), tuple(found)
+
+
+def append(root: Path, *entries: Entry) -> None:
     """Add entries, all or none; the caller holds the lock. Stopped for a damaged register or a failed write."""
-    text = text_of(path)
-    before, last, problems = parse(text)
-    if problems:
-        raise Stopped(problems)
-    lines = lines_of(text)[:-1]
-    for entry in entries:
-        lines.append(written(entry, last))
-        last = json.loads(lines[-1])["hash"]
-    lines.append(seal(len(lines), last))
-    write_text(path, "\n".join(lines) + "\n")
-    return register((*before, *entries))
+    upgrade(root)
+    TABLE.append(root, *map(cells, entries))
 
 
-def text_of(path: Path) -> str:
-    """The file as it is, or that of an empty register where there is none; Stopped where it is no text."""
-    try:
-        return path.read_bytes().decode()
-    except FileNotFoundError:
-        return seal(0, START) + "\n"
-    except (OSError, UnicodeDecodeError) as error:
-        raise stop("register-unreadable", Where(PATH)) from error
+def upgrade(root: Path) -> bool:
+    """Write a register of the first form down in today's; whether there was one. Stopped where it is damaged."""
+    old = root / registry_v1.PATH
+    if not old.exists():
+        return False
+    if not (root / PATH).exists():
+        lines, problems = registry_v1.read(root)
+        if problems:
+            raise Stopped(problems)
+        TABLE.append(root, *lines)
+    old.unlink()
+    return True
+
+
+def cells(entry: Entry) -> tuple[str, ...]:
+    """An entry as a line."""
+    at = f"{entry.at:%Y-%m-%d %H:%M:%S}"
+    if isinstance(entry, Withdrawal):
+        return (at, WITHDRAW, entry.name, entry.by, "", entry.why, "", "")
+    return (at, APPROVE, entry.name, entry.by, entry.title, "", entry.digest, entry.signature)
 
 
 def keep(root: Path, form: str) -> str:
@@ -157,82 +175,3 @@ def forget(root: Path, known: Register, name: str) -> None:
     for entry in known.entries:
         if isinstance(entry, Approval) and entry.name == name:
             (root / KEPT / f"{entry.digest}.txt").unlink(missing_ok=True)
-
-
-def written(entry: Entry, previous: str) -> str:
-    """An entry's line, chained to the hash of the one before."""
-    fields: dict[str, Any] = {"act": APPROVE if isinstance(entry, Approval) else WITHDRAW, "name": entry.name}
-    if isinstance(entry, Approval):
-        fields |= {"digest": entry.digest, "by": entry.by, "title": entry.title, "at": entry.at.isoformat()}
-        fields |= {"signature": entry.signature}
-    else:
-        fields |= {"by": entry.by, "at": entry.at.isoformat(), "why": entry.why}
-    fields |= {"previous": previous}
-    return dumped(fields | {"hash": digest(fields)})
-
-
-def seal(count: int, last: str) -> str:
-    """The last line: how many entries there are and the hash of the last of them."""
-    return dumped({"entries": count, "seal": last})
-
-
-def dumped(fields: dict[str, Any]) -> str:
-    """The one way a line is written."""
-    return json.dumps(fields, ensure_ascii=False)
-
-
-def parse(text: str) -> tuple[tuple[Entry, ...], str, tuple[Problem, ...]]:
-    """The entries that can be trusted, the hash of the last one, and everything that is wrong."""
-    lines = lines_of(text)
-    entries: list[Entry] = []
-    problems: list[Problem] = []
-    last = START
-    for number, line in enumerate(lines[:-1], 1):
-        where = Where(PATH, number)
-        found = parsed(line)
-        if found is None:
-            problems.append(problem("register-unreadable", where))
-            last = ""
-            continue
-        entry, previous, own = found
-        if line != written(entry, previous):
-            problems.append(problem("register-altered", where, entry=shown(entry)))
-        elif last and previous != last:
-            problems.append(problem("register-broken", where, entry=shown(entry)))
-        if not problems:
-            entries.append(entry)
-        last = own
-    if lines[-1] != seal(len(lines) - 1, last):
-        problems.append(problem("register-cut", Where(PATH, len(lines))))
-    return tuple(entries), last, tuple(problems)
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines without their ends, whoever wrote those."""
-    return text.replace("\r\n", "\n").removesuffix("\n").split("\n")
-
-
-def parsed(line: str) -> tuple[Entry, str, str] | None:
-    """An entry with the two hashes of its line, unless the line is not an entry at all."""
-    try:
-        fields = json.loads(line)
-        kind, at = fields["act"], datetime.fromisoformat(fields["at"])
-        given = {key: str(value) for key, value in fields.items()}
-        "".join(given.values()).encode()
-        if at.tzinfo is None or not NAME.fullmatch(given["name"]) or not DIGEST.fullmatch(given.get("digest", START)):
-            return None
-        entry: Entry
-        if kind == APPROVE:
-            entry = Approval(given["name"], given["digest"], given["by"], given["title"], at, given["signature"])
-        elif kind == WITHDRAW:
-            entry = Withdrawal(given["name"], given["by"], at, given["why"])
-        else:
-            return None
-        return entry, given["previous"], given["hash"]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return None
-
-
-def shown(entry: Entry) -> str:
-    """An entry in a message: the text's name, who, when."""
-    return f"{entry.name}, {entry.by}, {entry.at:%d/%m/%Y %H:%M}"

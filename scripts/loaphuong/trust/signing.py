@@ -55,7 +55,7 @@ def sign(approval: Approval, key: Path) -> Approval:
     signature = done.stdout.decode(errors="replace").strip().replace("\r\n", "\n")
     if done.returncode or not signature.startswith(BEGIN):
         raise stop("signing-failed", Where(str(key)), key=key, reason=reason(done))
-    return replace(approval, signature=signature)
+    return replace(approval, signature="".join(signature.splitlines()[1:-1]))
 
 
 def trusted(register: Register, root: Path) -> tuple[Register, tuple[Problem, ...]]:
@@ -82,14 +82,12 @@ def verify(approval: Approval, root: Path) -> tuple[Problem, ...]:
 
 def refused(approval: Approval, signers: Path) -> str | None:
     """What `ssh-keygen` says against a signature."""
-    if not (approval.signature.startswith(BEGIN) and approval.signature.endswith(END)):
-        return "no signature"
     if not signers.is_file():
         return f"no {SIGNERS}"
     # The names below are made here, so no word of an entry can pass for an option.
     with tempfile.TemporaryDirectory() as folder:
         signature = Path(folder) / "signature"
-        signature.write_text(f"{approval.signature}\n", encoding="utf-8")
+        signature.write_text(f"{BEGIN}\n{approval.signature}\n{END}\n", encoding="utf-8")
         arguments = [PROGRAM, "-Y", "verify", "-f", str(signers.resolve()), "-I", principal(approval)]
         done = run([*arguments, "-n", NAMESPACE, "-s", str(signature)], statement(approval))
     return reason(done) if done.returncode else None

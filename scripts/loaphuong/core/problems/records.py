@@ -81,22 +81,22 @@ PAGE: dict[str, Entry] = {
     ),
     "ledger-tampered": Entry(
         "content",
-        N_("Line {number} was changed after it was written, or one before it was removed"),
+        N_("This line was changed after it was written"),
         N_("Bring back the last committed version of the file; what is wrong is put right by a new line."),
     ),
-    "ledger-truncated": Entry(
+    "ledger-lost": Entry(
         "content",
-        N_("The file ends after {count} lines, but {sealed} were written"),
-        N_("Bring back the last committed version of the file: nothing is ever removed from it."),
+        N_("A line that was written before this one is missing"),
+        N_("Bring back the lost line from git: nothing is ever removed from this file, not even in a merge."),
+    ),
+    "ledger-end-lost": Entry(
+        "content",
+        N_("The last lines that were written are missing"),
+        N_("Bring back the lost lines from git: nothing is ever removed from this file, not even in a merge."),
     ),
     "ledger-unsealed": Entry(
         "content",
         N_("The seal of this file, {seal}, is missing, so nobody can tell whether lines are missing"),
-        N_("Bring back the last committed version of the file and of its seal."),
-    ),
-    "ledger-forked": Entry(
-        "content",
-        N_("The lines of this file are not those that were sealed: it was written anew"),
         N_("Bring back the last committed version of the file and of its seal."),
     ),
     "aired-future": Entry(

@@ -4,29 +4,14 @@ from loaphuong.core.messages import N_
 from loaphuong.core.problems.entry import Entry
 
 RESTORE = N_(
-    "Put the register back as it was (`git checkout -- content/approvals.jsonl`), then approve again what is missing."
+    "Put the register back as it was: `git checkout -- content/approvals.csv content/approvals.csv.seal`, then approve "
+    "again what is missing."
 )
 
 PAGE = {
-    "register-unreadable": Entry(
-        "content",
-        N_("This line of the register of approvals cannot be read"),
-        RESTORE,
-    ),
+    "register-unreadable": Entry("content", N_("This line of the register of approvals cannot be read"), RESTORE),
     "register-altered": Entry(
-        "content",
-        N_("This entry of the register of approvals was altered after it was written: {entry}"),
-        RESTORE,
-    ),
-    "register-broken": Entry(
-        "content",
-        N_("An entry was removed, added or moved just before this one in the register of approvals: {entry}"),
-        RESTORE,
-    ),
-    "register-cut": Entry(
-        "content",
-        N_("The end of the register of approvals is missing: its seal does not fit what is there"),
-        RESTORE,
+        "content", N_("This entry of the register was altered, or one before it was removed, added or moved"), RESTORE
     ),
     "not-approved": Entry(
         "warning",
