@@ -7,11 +7,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from loaphuong.content.genres import Genre
 from loaphuong.content.nouns import (
     Article,
     Code,
     Content,
-    Genre,
     Model,
     Page,
     Rule,
@@ -92,7 +92,7 @@ def a_code(slug: str = "qd-1665", rules: int = 6, **changes: Any) -> Code:
                 "Giữ gìn vệ sinh chung." if index % 2 == 0 else "Xả rác nơi công cộng.",
                 Stance.DO if index % 2 == 0 else Stance.DONT,
                 "Nơi công cộng",
-                Where(f"content/quy-tac/{slug}.md", 10 + index),
+                where=Where(f"content/quy-tac/{slug}.md", 10 + index),
             )
             for index in range(rules)
         ),
@@ -105,26 +105,43 @@ def a_code(slug: str = "qd-1665", rules: int = 6, **changes: Any) -> Code:
 def a_model(slug: str = "chung-cu-van-hoa", **changes: Any) -> Model:
     """The model of the well-kept apartment house."""
     model = Model(
-        slug, "Chung cư văn hóa", "Ứng xử lịch thiệp, tôn trọng không gian chung.", Where(f"content/mo-hinh/{slug}.md"),
-        "Nơi công cộng", ("80/KH-UBND",), ("Tôn trọng không gian chung.",), "", 10,
-    )  # fmt: skip
+        slug=slug,
+        title="Chung cư văn hóa",
+        summary="Ứng xử lịch thiệp, tôn trọng không gian chung.",
+        where=Where(f"content/mo-hinh/{slug}.md"),
+        place="Nơi công cộng",
+        sources=("80/KH-UBND",),
+        criteria=("Tôn trọng không gian chung.",),
+        body_line=10,
+    )
     return replace(model, **changes)
 
 
 def a_topic(slug: str = "giu-sach-loi-di", **changes: Any) -> Topic:
     """The topic of NOW's month."""
     topic = Topic(
-        slug, "Giữ sạch lối đi chung", "Chuyên đề tháng.", Where(f"content/chuyen-de/{slug}.md"), ((2026, 11),), "Công đoàn phường", "", 10
-    )  # fmt: skip
+        slug=slug,
+        title="Giữ sạch lối đi chung",
+        summary="Chuyên đề tháng.",
+        where=Where(f"content/chuyen-de/{slug}.md"),
+        months=((2026, 11),),
+        owner="Công đoàn phường",
+        body_line=10,
+    )
     return replace(topic, **changes)
 
 
 def a_page(slug: str = "gioi-thieu", title: str = "Giới thiệu", **changes: Any) -> Page:
     """A standing page."""
-    return replace(
-        Page(slug, title, "Về trang này.", Where(f"content/trang/{slug}.md"), "Trang của phường.\n", 6),
-        **changes,
+    page = Page(
+        slug=slug,
+        title=title,
+        summary="Về trang này.",
+        where=Where(f"content/trang/{slug}.md"),
+        body="Trang của phường.\n",
+        body_line=6,
     )
+    return replace(page, **changes)
 
 
 def a_section(
@@ -134,7 +151,8 @@ def a_section(
     order: int = 1,
 ) -> Section:
     """A folder of content/."""
-    return Section(slug, title, f"{title} của phường.", kind, order, Where(f"content/{slug}/index.md"))
+    where = Where(f"content/{slug}/index.md")
+    return Section(slug=slug, title=title, summary=f"{title} của phường.", kind=kind, order=order, where=where)
 
 
 def a_content(*articles: Article, **changes: Any) -> Content:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from loaphuong.content.nouns import Award, Correction, Genre
+from loaphuong.content.genres import Genre
+from loaphuong.content.nouns import Award, Correction
 from loaphuong.core import addresses
 from loaphuong.radio.episode import Chapter, Cue, MediaFile
 from loaphuong.speech.nouns import Role

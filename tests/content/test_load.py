@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from loaphuong.content.genres import Genre
 from loaphuong.content.load import load as load_content
-from loaphuong.content.nouns import Award, Channel, Genre, Priority, SectionKind, Stance, Status
+from loaphuong.content.nouns import Award, Channel, Priority, SectionKind, Stance, Status
 from tests.content.ward import ARTICLE, write
 
 if TYPE_CHECKING:

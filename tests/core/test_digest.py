@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaphuong.content.nouns import Genre
+from loaphuong.content.genres import Genre
 from loaphuong.core.digest import digest
 from loaphuong.core.where import Where
 from loaphuong.speech.nouns import SpokenText

@@ -7,7 +7,7 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
-from loaphuong.content.nouns import Genre
+from loaphuong.content.genres import Genre
 from loaphuong.core import forms
 from loaphuong.core.where import Where
 
@@ -125,14 +125,14 @@ CASES: list[tuple[dict[str, object], str, str, str]] = [
 )
 def test_each_mistake_is_told_with_its_cure(values: dict[str, object], id_: str, what: str, hint: str) -> None:
     """A mistake names the field as editors know it, what is written, and what to write."""
-    form, problems = forms.filled(Outer, values, at)
+    form, problems = forms.fill(Outer, values, at)
     assert form is None
     assert [(found.id, found.what, found.hint) for found in problems] == [(id_, what, hint)]
 
 
 def test_all_mistakes_are_told_at_once() -> None:
     """Three wrong fields are three problems, each at its own line."""
-    _, problems = forms.filled(Outer, {"title": "a", "order": "x", "shown": "ừ", "genre": "z"}, at)
+    _, problems = forms.fill(Outer, {"title": "a", "order": "x", "shown": "ừ", "genre": "z"}, at)
     assert [(found.id, found.where.line) for found in problems] == [
         ("field-choice", 5),
         ("field-type", 5),
@@ -145,14 +145,14 @@ def test_all_mistakes_are_told_at_once() -> None:
 )
 def test_yes_and_no_as_people_write_them(word: str, means: bool) -> None:
     """Vietnamese and English words for yes and no are understood, in any letters."""
-    form, _ = forms.filled(Outer, {"title": "a", "shown": word}, at)
+    form, _ = forms.fill(Outer, {"title": "a", "shown": word}, at)
     assert form is not None
     assert form.shown is means
 
 
 def test_one_entry_is_a_list_of_one() -> None:
     """Where a list is expected, one entry alone will do."""
-    form, _ = forms.filled(Outer, {"title": "a", "people": {"name": "An"}}, at)
+    form, _ = forms.fill(Outer, {"title": "a", "people": {"name": "An"}}, at)
     assert form is not None
     assert [person.name for person in form.people] == ["An"]
 

@@ -9,8 +9,9 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from loaphuong.content import consent, fields, frontmatter, source
+from loaphuong.content import consent, frontmatter, source
 from loaphuong.content.consent import names
+from loaphuong.content.nouns import Article, Code
 from loaphuong.core import forms, markup
 from loaphuong.core.problems import Stopped
 from loaphuong.core.where import Where
@@ -70,8 +71,8 @@ def read_front_matter(text: str) -> None:
         told(stopped.problems, HERE.path, text)
         return
     told(problems, HERE.path, text)
-    for form in (fields.ArticleForm, fields.CodeForm):
-        filled, problems = forms.filled(form, keys.values, lambda key: Where(HERE.path, keys.line(key)))
+    for form in (Article, Code):
+        filled, problems = forms.fill(form, keys.values, lambda key: Where(HERE.path, keys.line(key)))
         told(problems, HERE.path, text)
         must(filled is not None or bool(problems), "nothing read and nothing said")
 

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from loaphuong.content.nouns import Correction, Genre
+from loaphuong.content.genres import Genre
+from loaphuong.content.nouns import Correction
 from loaphuong.core.where import Where
 from loaphuong.radio import announcer
 from loaphuong.radio.programme import Item, ItemKind
@@ -126,7 +127,7 @@ def test_rules_are_gathered_by_place_and_stance() -> None:
 
 def test_a_correction_says_what_was_wrong_and_what_is_right() -> None:
     """Cải chính names the article and both readings, and points to its line."""
-    wrong = Correction(date(2026, 11, 20), "Bài viết 12 hộ.", "Đúng là 21 hộ.", Where("content/a.md", 9))
+    wrong = Correction(date(2026, 11, 20), "Bài viết 12 hộ.", "Đúng là 21 hộ.", where=Where("content/a.md", 9))
     [lines] = read_bulletin(
         Item(ItemKind.CORRECTION, "", ("a",)), a=an_article("Một ngõ sạch", slug="a", corrections=(wrong,))
     )

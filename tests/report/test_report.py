@@ -12,7 +12,8 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as some
 
-from loaphuong.content.nouns import Award, Correction, Genre
+from loaphuong.content.genres import Genre
+from loaphuong.content.nouns import Award, Correction
 from loaphuong.core.problems import Stopped
 from loaphuong.radio.log import Aired, Result
 from loaphuong.report import document, period, writing
@@ -62,10 +63,12 @@ def test_everything_is_counted_once() -> None:
     """The last line of a slot counts; what nobody logged was missed; other months are not in."""
     report = november()
     assert len(report.articles) == 4
-    assert report.by_section == (("Guong tot", 2), ("Nhac nho", 2))
-    assert report.by_genre == (("Gương người tốt, việc tốt", 2), ("Thông báo, nhắc nhở", 2))
-    assert report.by_model == (("Chung cư văn hóa", 1),)
-    assert report.by_group == (("Tổ dân phố số 3", 1), ("Tổ dân phố số 11", 1))
+    assert report.counts == (
+        ("Chuyên mục", (("Guong tot", 2), ("Nhac nho", 2))),
+        ("Thể loại", (("Gương người tốt, việc tốt", 2), ("Thông báo, nhắc nhở", 2))),
+        ("Mô hình", (("Chung cư văn hóa", 1),)),
+        ("Tổ dân phố", (("Tổ dân phố số 3", 1), ("Tổ dân phố số 11", 1))),
+    )
     assert (len(report.planned), report.whole, report.interrupted) == (6, 3, 1)
     assert report.missed == (SLOTS[4].name, SLOTS[5].name)
     assert report.seconds == 360 + 360 + a_programme("mot").seconds + 100

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaphuong.content.genres import Genre
 from loaphuong.content.load import load as load_content
-from loaphuong.content.nouns import Genre, SectionKind
+from loaphuong.content.nouns import SectionKind
 from loaphuong.core import dates, files
 from loaphuong.core.problems import stop
 from loaphuong.core.project import Project
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-GENRES = {
-    "guong-tot": Genre.EXEMPLAR,
-    "nhac-nho": Genre.CRITIQUE,
-    "mo-hinh-hay": Genre.MODEL,
-    "ke-hoach-thong-bao": Genre.NOTICE,
-    "tra-loi-gop-y": Genre.REPLY,
-}
 NAME_CHARACTERS = 60
 FORM = """---
 title: "{title}"
@@ -70,7 +64,7 @@ def begin(root: Path, now: datetime, section: str, title: str) -> Path:
         raise stop("new-taken", Where(path.relative_to(root).as_posix()), slug=slug)
     text = FORM.format(
         title=title.replace("\\", "\\\\").replace('"', '\\"'),
-        genre=GENRES.get(section, Genre.CONDUCT).value,
+        genre=Genre.begun_in(section).value,
         genres=", ".join(Genre),
         at=now,
     )

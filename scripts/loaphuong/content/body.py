@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from loaphuong.content.nouns import Model, Topic
+    from loaphuong.content.nouns import Written
     from loaphuong.content.source import Source
 
 FOLDER = Project.content
@@ -29,9 +29,7 @@ FOLDER = Project.content
 MARKS = re.compile(r"[\[<`]|^ {0,3}#|^(?: {4}|\t)|^ {0,3}(?:=+|(?:[-*_][ \t]*)+)$", re.MULTILINE)
 
 
-def check(
-    root: Path, sources: Sequence[Source], made: Sequence[Article | Code | Model | Topic | Page]
-) -> Iterator[Problem]:
+def check(root: Path, sources: Sequence[Source], made: Sequence[Written]) -> Iterator[Problem]:
     """All that is wrong in the bodies of some files."""
     texts = {source.where.path: source for source in sources}
     rules = {noun.where.path: {rule.id for rule in noun.rules} for noun in made if isinstance(noun, Code)}

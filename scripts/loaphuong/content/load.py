@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Generic, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from loaphuong.content import body, fields, filling, frontmatter, listing, references, source
-from loaphuong.content.nouns import Article, Code, Content, Model, Page, Section, SectionKind, Topic
+from loaphuong.content import body, declaration, frontmatter, listing, references, source
+from loaphuong.content.nouns import (
+    Article,
+    Code,
+    Content,
+    Image,
+    Listed,
+    Model,
+    Page,
+    Section,
+    SectionKind,
+    Topic,
+    Written,
+)
 from loaphuong.core import forms
 from loaphuong.core.problems import Problem, Stopped, problem
 from loaphuong.core.project import Project
@@ -16,32 +29,32 @@ from loaphuong.core.where import Where
 if TYPE_CHECKING:
     from pathlib import Path
 
-F = TypeVar("F", bound=forms.Form, covariant=True)
+F = TypeVar("F", bound=forms.Noun, covariant=True)
+W = TypeVar("W", bound=Written)
 N = TypeVar("N")
-Noun = Article | Code | Model | Topic | Page
-FORMS: dict[SectionKind, type[forms.Form]] = {
-    SectionKind.ARTICLES: fields.ArticleForm,
-    SectionKind.CODES: fields.CodeForm,
-    SectionKind.MODELS: fields.ModelForm,
-    SectionKind.TOPICS: fields.TopicForm,
-    SectionKind.PAGES: fields.PageForm,
+FORMS: dict[SectionKind, type[Written]] = {
+    SectionKind.ARTICLES: Article,
+    SectionKind.CODES: Code,
+    SectionKind.MODELS: Model,
+    SectionKind.TOPICS: Topic,
+    SectionKind.PAGES: Page,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf(Generic[F]):
-    """One file read: its text, its keys, and its form where every field is right."""
+class FilledFile(Generic[F]):
+    """One file read: its text, its keys, and its noun where every field is right."""
 
     source: source.Source
     keys: frontmatter.FrontMatter
-    form: F | None
+    noun: F | None
 
     def at(self, key: str) -> Where:
         """The line of a key of the front matter."""
         return Where(self.source.where.path, self.keys.line(key))
 
 
-class Shelf:
+class Loader:
     """What a run has read so far, and all that was wrong."""
 
     def __init__(self, root: Path) -> None:
@@ -49,11 +62,11 @@ class Shelf:
         self.problems: list[Problem] = []
         self.sections: list[Section] = []
         self.sources: list[source.Source] = []
-        self.nouns: list[Noun] = []
+        self.nouns: list[Written] = []
         # Names of files that exist but are no noun: what refers to them is not wrong for that.
         self.unread: set[str] = set()
 
-    def read(self, path: Path, form: type[F] | None) -> Leaf[F] | None:
+    def read(self, path: Path, form: type[F] | None) -> FilledFile[F] | None:
         """One file, or None when it cannot be read at all; without a form only its text is read."""
         try:
             text = source.read(self.root, path)
@@ -64,10 +77,10 @@ class Shelf:
         self.sources.append(text)
         self.problems += found
         if not form:
-            return Leaf(text, keys, None)
-        filled, wrong = forms.filled(form, keys.values, lambda key: Where(text.where.path, keys.line(key)))
+            return FilledFile(text, keys, None)
+        noun, wrong = forms.fill(form, keys.values, lambda key: Where(text.where.path, keys.line(key)))
         self.problems += wrong
-        return Leaf(text, keys, filled)
+        return FilledFile(text, keys, noun)
 
     def read_section(self, folder: Path, files: list[Path]) -> None:
         """A folder: its index.md says what the others are."""
@@ -75,14 +88,15 @@ class Shelf:
         where = Where(index.relative_to(self.root).as_posix())
         kind: SectionKind | None = None
         if index in files:
-            head = self.read(index, fields.SectionForm)
-            if head and head.form:
-                kind = head.form.kind
-                self.sections.append(filling.section(head.form, head.source, folder.name))
-                if head.source.body.strip():
-                    self.problems.append(problem("section-text", Where(where.path, head.source.body_line)))
+            head = self.read(index, Section)
+            if head and head.noun:
+                section = give(head, head.noun, folder.name)
+                kind = section.kind
+                self.sections.append(section)
+                if section.body.strip():
+                    self.problems.append(problem("section-text", section.at("body")))
                 if len(files) == 1:
-                    self.problems.append(problem("section-empty", where, title=head.form.title))
+                    self.problems.append(problem("section-empty", where, title=section.title))
         else:
             self.problems.append(problem("section-without-index", where, folder=folder.name))
         for path in files:
@@ -91,56 +105,67 @@ class Shelf:
 
     def read_noun(self, path: Path, kind: SectionKind | None) -> None:
         """A file of a section."""
-        leaf = self.read(path, FORMS[kind] if kind else None)
-        slug = leaf and references.slug_of(leaf.source.where, leaf.keys, self.problems)
-        if leaf and leaf.form and slug:
-            self.nouns.append(self.noun(leaf, slug, path.parent.name))
-        else:
+        file = self.read(path, FORMS[kind] if kind else None)
+        slug = file and references.slug_of(file.source.where, file.keys, self.problems)
+        if not (file and file.noun and slug):
             self.unread.add(slug or path.stem)
+            return
+        noun = give(file, file.noun, slug)
+        if isinstance(noun, Article):
+            noun = replace(noun, section=path.parent.name, image=self.found_image(file, noun))
+        self.nouns.append(noun)
 
-    def noun(self, leaf: Leaf[forms.Form], slug: str, section: str) -> Noun:
-        """The noun that a file's form makes."""
-        match leaf.form:
-            case fields.ArticleForm() as form:
-                image = None
-                if form.image:
-                    image = body.picture(self.root, leaf.source, form.image.path, leaf.at("image.path"), self.problems)
-                return filling.article(form, leaf.source, leaf.keys, slug, section, image)
-            case fields.CodeForm() as form:
-                return filling.code(form, leaf.source, leaf.keys, slug)
-            case fields.ModelForm() as form:
-                return filling.model(form, leaf.source, leaf.keys, slug)
-            case fields.TopicForm() as form:
-                return filling.topic(form, leaf.source, leaf.keys, slug)
-            case fields.PageForm() as form:
-                return filling.page(form, leaf.source, leaf.keys, slug)
-            case _:
-                raise TypeError(type(leaf.form).__name__)
+    def found_image(self, file: FilledFile[Written], article: Article) -> Image | None:
+        """The picture of an article, by its path in the project; None where it has none that can be shown."""
+        if not article.image:
+            return None
+        path = body.picture(self.root, file.source, article.image.path, file.at("image.path"), self.problems)
+        return replace(article.image, path=path) if path else None
+
+
+def give(file: FilledFile[Written], noun: W, slug: str) -> W:
+    """A noun with what its file gives: address, place, text, and the line of each key and entry."""
+    places: dict[str, Any] = {}
+    for field in declaration.declared(type(noun)):
+        entries = getattr(noun, field.name)
+        if isinstance(entries, tuple) and entries and isinstance(entries[0], Listed):
+            places[field.name] = tuple(
+                replace(entry, where=file.at(f"{field.key}.{place}")) for place, entry in enumerate(entries)
+            )
+    return replace(
+        noun,
+        slug=slug,
+        where=file.source.where,
+        body=file.source.body,
+        body_line=file.source.body_line,
+        source_text=file.source.text,
+        lines=MappingProxyType(file.keys.lines),
+        **places,
+    )
 
 
 def load(root: Path) -> tuple[Content, tuple[Problem, ...]]:
     """Everything in content/ that is right, and everything that is wrong with the rest."""
-    shelf = Shelf(root)
+    loader = Loader(root)
     paths, found = listing.markdown(root)
-    shelf.problems += found
+    loader.problems += found
     home_path = Project(root).home
     files = [path for path in paths if path != home_path]
     if not files:
-        return EMPTY, (*shelf.problems, problem("content-empty", Where(listing.FOLDER)))
-    home: Leaf[fields.HomeForm] | None = None
+        return EMPTY, (*loader.problems, problem("content-empty", Where(listing.FOLDER)))
+    home: FilledFile[Content] | None = None
     if home_path in paths:
-        home = shelf.read(home_path, fields.HomeForm)
+        home = loader.read(home_path, Content)
     else:
-        shelf.problems.append(problem("home-missing", Where(Project.home)))
+        loader.problems.append(problem("home-missing", Where(Project.home)))
     for folder, below in groupby(files, key=lambda path: path.parent):
-        shelf.read_section(folder, list(below))
-    made = shelf.nouns
-    shelf.problems += body.check(root, shelf.sources, made)
-    shelf.problems += references.check(made, shelf.sections, frozenset(shelf.unread))
-    content = Content(
-        title=home.form.title if home and home.form else "",
-        summary=home.form.summary if home and home.form else "",
-        sections=tuple(sorted(shelf.sections, key=lambda section: (section.order, section.slug))),
+        loader.read_section(folder, list(below))
+    made = loader.nouns
+    loader.problems += body.check(root, loader.sources, made)
+    loader.problems += references.check(made, loader.sections, frozenset(loader.unread))
+    content = replace(
+        home.noun if home and home.noun else EMPTY,
+        sections=tuple(sorted(loader.sections, key=lambda section: (section.order, section.slug))),
         articles=tuple(sorted(of(Article, made), key=newest_first)),
         codes=tuple(sorted(of(Code, made), key=lambda code: code.slug)),
         models=tuple(sorted(of(Model, made), key=lambda model: (model.order, model.slug))),
@@ -149,13 +174,13 @@ def load(root: Path) -> tuple[Content, tuple[Problem, ...]]:
         body=home.source.body if home else "",
         source_text=home.source.text if home else "",
     )
-    return content, tuple(sorted(shelf.problems, key=lambda found: (found.where, found.id, found.values)))
+    return content, tuple(sorted(loader.problems, key=lambda found: (found.where, found.id, found.values)))
 
 
-EMPTY = Content("", "", (), (), (), (), (), ())
+EMPTY = Content("", "")
 
 
-def of(kind: type[N], made: list[Noun]) -> list[N]:
+def of(kind: type[N], made: list[Written]) -> list[N]:
     """The nouns of one kind."""
     return [noun for noun in made if isinstance(noun, kind)]
 

@@ -1,19 +1,28 @@
 """What editors write, checked and frozen: sections, articles, codes, models, topics, pages.
 
-Times are aware and in the station's zone, text is Unicode NFC, paths are relative to the project and written with `/`.
+Each field is declared here and nowhere else (see `declaration`). Times are aware and in the station's zone, text is
+Unicode NFC, paths are relative to the project and written with `/`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime, time
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import Annotated
 
+from pydantic import AfterValidator, Field
+
+from loaphuong.content.declaration import Address, Distinct, Order, Outlet, Shown, Slug, Summary, Texts, Title
+from loaphuong.content.genres import Genre
+from loaphuong.core.forms import GIVEN, AsList, Day, LongText, Moment, Month, Noun, Text, YesNo
+from loaphuong.core.messages import N_
 from loaphuong.core.where import Where, no_lines
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+PAGE, FEED, DATA, SPOKEN, REPORT = Outlet.PAGE, Outlet.FEED, Outlet.DATA, Outlet.SPOKEN, Outlet.REPORT
+# Why names in a field are not looked for.
+SIGNS, OFFICE, CITED, ADDRESS = "who signs a text", "an office", "what a text rests on", "an address, not words"
 
 
 class SectionKind(StrEnum):
@@ -24,18 +33,6 @@ class SectionKind(StrEnum):
     MODELS = "mo_hinh"
     TOPICS = "chuyen_de"
     PAGES = "trang"
-
-
-class Genre(StrEnum):
-    """Thể loại of an article."""
-
-    EXEMPLAR = "guong"
-    CONDUCT = "ung_xu"
-    GOOD_PRACTICE = "cach_lam_hay"
-    MODEL = "mo_hinh"
-    CRITIQUE = "phe_phan"
-    NOTICE = "thong_bao"
-    REPLY = "tra_loi"
 
 
 class Status(StrEnum):
@@ -62,104 +59,188 @@ class Channel(StrEnum):
     PHOTO = "anh"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A folder of content/ (chuyên mục)."""
+class Stance(StrEnum):
+    """Whether a rule says what to do or what to leave."""
 
-    slug: str
-    title: str
-    summary: str
-    kind: SectionKind
-    order: int
-    where: Where
-    source_text: str = field(default="", compare=False, repr=False)
+    DO = "nen"
+    DONT = "khong_nen"
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture under content/: `path` is relative to the project."""
-
-    path: str
-    alt: str
-    credit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Award:
-    """Khen thưởng: what was given, by whom, when, by which decision."""
-
-    title: str
-    by: str
-    on: date | None = None
-    decision: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person in an article. `name` never leaves content/ for a channel that has no consent."""
-
-    name: str
-    role: str
-    channels: tuple[Channel, ...]
-    consent_ref: str | None = None
-    minor: bool = False
-    guardian_ref: str | None = None
-    where: Where = Where("")
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """Cải chính: what was wrong, what is right."""
-
-    on: date
-    wrong: str
-    right: str
-    where: Where = Where("")
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One Markdown file of an articles section, checked. `body` starts at line `body_line` of the file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written(Noun):
+    """One Markdown file. `slug` is its address, in the front matter or by its name; `body` starts at `body_line`.
 
     `lines` gives the line of each front-matter key, so that a later stage can still name the place.
     """
 
-    slug: str
-    section: str
-    where: Where
-    title: str
-    summary: str
-    genre: Genre
-    published_at: datetime
-    author: str
-    body: str
-    body_line: int
-    status: Status = Status.READY
-    updated_at: datetime | None = None
-    source: str | None = None
-    editor: str | None = None
-    approver: str | None = None
-    approver_title: str | None = None
-    approved_at: datetime | None = None
-    topic: str | None = None
-    model: str | None = None
-    rules: tuple[str, ...] = ()
-    residential_group: str | None = None
-    legal_basis: tuple[str, ...] = ()
-    subject_group: str | None = None
-    award: Award | None = None
-    image: Image | None = None
-    illustrative: bool = False
-    lead_in: str | None = None
-    broadcast: bool = True
-    broadcast_from: date | None = None
-    expires: date | None = None
-    priority: Priority = Priority.ORDINARY
-    people: tuple[Person, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-    aliases: tuple[str, ...] = ()
-    source_text: str = field(default="", compare=False, repr=False)
-    lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
+    title: Annotated[Title, Field(title=N_("Title"))]
+    summary: Annotated[Summary, Field(title=N_("Summary"))]
+    slug: Annotated[Address, Field(title=N_("Address"))] = ""
+    where: Annotated[Where, GIVEN] = Where("")
+    body: Annotated[str, GIVEN] = ""
+    body_line: Annotated[int, GIVEN] = 1
+    source_text: Annotated[str, GIVEN] = field(default="", compare=False, repr=False)
+    lines: Annotated[Mapping[str, int], GIVEN] = field(default_factory=no_lines, compare=False, repr=False)
+
+    def at(self, key: str) -> Where:
+        """The line of a dotted front-matter key, or of what is around it; of the body's first line for `body`."""
+        if key == "body":
+            return Where(self.where.path, self.body_line)
+        while key and key not in self.lines:
+            key = key.rpartition(".")[0]
+        return Where(self.where.path, self.lines.get(key, 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed(Noun):
+    """One of several in a file: it knows its own line."""
+
+    where: Annotated[Where, GIVEN] = Where("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Written):
+    """A folder of content/ (chuyên mục), told by its index.md; `slug` is the folder's name."""
+
+    slug: Annotated[str, GIVEN] = ""
+    kind: Annotated[SectionKind, Field(title=N_("Kind"))] = SectionKind.ARTICLES
+    order: Annotated[Order, Field(title=N_("Order"))] = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Image(Noun):
+    """A picture under content/: `path` is relative to the project once it is read."""
+
+    path: Annotated[Text, Field(title=N_("Picture file")), Shown(unscanned=ADDRESS)]
+    alt: Annotated[Text, Field(title=N_("Alternative text"))]
+    credit: Annotated[Text | None, Field(title=N_("Credit")), Shown(unscanned=SIGNS)] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Award(Noun):
+    """Khen thưởng: what was given, by whom, when, by which decision."""
+
+    title: Annotated[Title, Field(title=N_("Award"))]
+    by: Annotated[Text, Field(title=N_("Awarded by")), Shown(unscanned=OFFICE)]
+    on: Annotated[Day | None, Field(title=N_("Awarded on"))] = None
+    decision: Annotated[Text | None, Field(title=N_("Decision")), Shown(unscanned=CITED)] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person(Listed):
+    """A person in an article. `name` never leaves content/ for a channel that has no consent."""
+
+    name: Annotated[Text, Field(title=N_("Name"))]
+    role: Annotated[Text, Field(title=N_("Role"))]
+    channels: Annotated[tuple[Channel, ...], AsList, Distinct, Field(title=N_("Channels"))] = ()
+    consent_ref: Annotated[Text | None, Field(title=N_("Consent reference"))] = None
+    minor: Annotated[YesNo, Field(title=N_("Minor"))] = False
+    guardian_ref: Annotated[Text | None, Field(title=N_("Guardian's consent reference"))] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction(Listed):
+    """Cải chính: what was wrong, what is right."""
+
+    on: Annotated[Day, Field(title=N_("Corrected on"))]
+    wrong: Annotated[LongText, Field(title=N_("What was wrong"))]
+    right: Annotated[LongText, Field(title=N_("What is right"))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Written):
+    """One Markdown file of an articles section. `approver` and the like are the register's words, not the editor's."""
+
+    title: Annotated[
+        Title,
+        Field(title=N_("Title"), examples=["Con ngõ sạch mỗi sớm mai"]),
+        Shown(PAGE | FEED | DATA | SPOKEN | REPORT, schema="headline"),
+    ]
+    summary: Annotated[
+        Summary,
+        Field(title=N_("Summary"), examples=["Cả ngõ cùng giữ sạch lối đi chung, mỗi nhà một việc nhỏ."]),
+        Shown(PAGE | FEED | DATA | SPOKEN, schema="description"),
+    ]
+    section: Annotated[
+        str, Field(title=N_("Section")), GIVEN, Shown(PAGE | REPORT, about=5, counted=True, unscanned=ADDRESS)
+    ] = ""
+    genre: Annotated[Genre, Field(title=N_("Genre"), examples=["guong"]), Shown(REPORT, counted=True)]
+    status: Annotated[Status, Field(title=N_("Status"), examples=["cho_duyet"])] = Status.READY
+    author: Annotated[
+        Text,
+        Field(title=N_("Author"), examples=["Công chức Văn hóa - Xã hội phường"]),
+        Shown(PAGE | FEED | DATA, about=50, unscanned=SIGNS),
+    ]
+    editor: Annotated[
+        Text | None, Field(title=N_("Editor"), examples=["Ban biên tập"]), Shown(PAGE, about=70, unscanned=SIGNS)
+    ] = None
+    source: Annotated[
+        Text | None,
+        Field(title=N_("Source"), examples=["Báo Hà Nội mới"]),
+        Shown(PAGE | FEED, about=60, unscanned=CITED),
+    ] = None
+    approver: Annotated[str | None, Field(title=N_("Approved by")), GIVEN, Shown(PAGE, about=80, unscanned=SIGNS)] = (
+        None
+    )
+    approver_title: Annotated[str | None, GIVEN, Shown(PAGE, unscanned=SIGNS)] = None
+    approved_at: Annotated[datetime | None, GIVEN] = None
+    published_at: Annotated[
+        Moment, Field(title=N_("Publication date"), examples=["21/11/2026 16:30"]), Shown(PAGE | FEED | DATA | REPORT)
+    ]
+    updated_at: Annotated[
+        Moment | None, Field(title=N_("Update date"), examples=["22/11/2026 08:00"]), Shown(PAGE | FEED | DATA)
+    ] = None
+    legal_basis: Annotated[
+        Texts, Field(title=N_("Legal basis"), examples=[["1665/QĐ-UBND"]]), Shown(PAGE, about=90, unscanned=CITED)
+    ] = ()
+    topic: Annotated[
+        Slug | None, Field(title=N_("Topic"), examples=["giu-sach-loi-di"]), Shown(PAGE, about=10, unscanned=ADDRESS)
+    ] = None
+    model: Annotated[
+        Slug | None,
+        Field(title=N_("Model"), examples=["chung-cu-van-hoa"]),
+        Shown(PAGE | REPORT, about=20, counted=True, unscanned=ADDRESS),
+    ] = None
+    rules: Annotated[
+        Texts, Distinct, Field(title=N_("Rules"), examples=[["qd-1665#r1"]]), Shown(PAGE, unscanned=ADDRESS)
+    ] = ()
+    residential_group: Annotated[
+        Text | None,
+        Field(title=N_("Residential group"), examples=["Tổ dân phố số 3"]),
+        Shown(PAGE | REPORT, about=30, counted=True, traceable=True),
+    ] = None
+    subject_group: Annotated[
+        Text | None, Field(title=N_("Subject group"), examples=["Chi hội Phụ nữ số 2"]), Shown(PAGE, about=40)
+    ] = None
+    award: Annotated[
+        Award | None,
+        Field(title=N_("Award"), examples=[{"title": "Giấy khen", "by": "UBND phường"}]),
+        Shown(PAGE | REPORT),
+    ] = None
+    image: Annotated[
+        Image | None,
+        Field(title=N_("Picture"), examples=[{"path": "ngo.jpg", "alt": "Con ngõ nhỏ lúc sáng sớm"}]),
+        Shown(PAGE),
+    ] = None
+    illustrative: Annotated[YesNo, Field(title=N_("Illustrative"), examples=["true"]), Shown(PAGE | FEED | SPOKEN)] = (
+        False
+    )
+    lead_in: Annotated[
+        LongText | None, Field(title=N_("Lead-in"), examples=["Chuyện nhỏ ở một con ngõ."]), Shown(SPOKEN)
+    ] = None
+    broadcast: Annotated[YesNo, Field(title=N_("Broadcast"), examples=["false"])] = True
+    broadcast_from: Annotated[Day | None, Field(title=N_("Broadcast from"), examples=["24/11/2026"])] = None
+    expires: Annotated[Day | None, Field(title=N_("Expires"), examples=["31/12/2026"])] = None
+    priority: Annotated[Priority, Field(title=N_("Priority"), examples=["uu_tien"])] = Priority.ORDINARY
+    people: Annotated[tuple[Person, ...], AsList, Field(title=N_("People"), max_length=50)] = ()
+    corrections: Annotated[
+        tuple[Correction, ...],
+        AsList,
+        Field(title=N_("Correction"), alias="correction", max_length=50),
+        Shown(PAGE | FEED | DATA | SPOKEN | REPORT),
+    ] = ()
+    aliases: Annotated[Texts, Distinct, Field(title=N_("Former addresses"), examples=[["ngo-cu"]])] = ()
+    body: Annotated[str, GIVEN, Shown(PAGE | FEED | SPOKEN)] = ""
 
     @property
     def changed_at(self) -> datetime:
@@ -168,113 +249,75 @@ class Article:
         corrected = (datetime.combine(found.on, time(), zone) for found in self.corrections)
         return max(self.published_at, self.updated_at or self.published_at, *corrected)
 
-    def at(self, key: str) -> Where:
-        """The line of a dotted front-matter key, or of what is around it."""
-        while key and key not in self.lines:
-            key = key.rpartition(".")[0]
-        return Where(self.where.path, self.lines.get(key, 1))
-
-
-class Stance(StrEnum):
-    """Whether a rule says what to do or what to leave."""
-
-    DO = "nen"
-    DONT = "khong_nen"
-
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Listed):
     """One line of a code of conduct, `id` unique in it. `place` is where it holds; `spoken` replaces `text` aloud."""
 
-    id: str
-    text: str
-    stance: Stance
-    place: str
-    where: Where
-    spoken: str | None = None
+    id: Annotated[Slug, Field(title=N_("Rule id"))]
+    text: Annotated[Summary, Field(title=N_("Rule text"))]
+    stance: Annotated[Stance, Field(title=N_("Stance"))]
+    place: Annotated[Text, Field(title=N_("Place"))]
+    spoken: Annotated[LongText | None, Field(title=N_("Spoken form"))] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code(Written):
     """A code of conduct (bộ quy tắc) whose items are data. `number` is the written document code, e.g. 1665/QĐ-UBND."""
 
-    slug: str
-    title: str
-    summary: str
-    where: Where
-    number: str | None
-    issuer: str | None
-    issued_on: date | None
-    scope: str
-    rules: tuple[Rule, ...]
-    body: str
-    body_line: int
-    reminders: bool = True
-    source_text: str = field(default="", compare=False, repr=False)
-    lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
+    number: Annotated[Text | None, Field(title=N_("Number"))] = None
+    issuer: Annotated[Text | None, Field(title=N_("Issuer"))] = None
+    issued_on: Annotated[Day | None, Field(title=N_("Issued on"))] = None
+    scope: Annotated[Text, Field(title=N_("Scope"))]
+    reminders: Annotated[YesNo, Field(title=N_("Reminders"))] = True
+    rules: Annotated[tuple[Rule, ...], Field(title=N_("Rules"), min_length=1, max_length=300)]
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model(Written):
     """A model (mô hình) of good conduct, as data; articles name it by slug."""
 
-    slug: str
-    title: str
-    summary: str
-    where: Where
-    place: str
-    sources: tuple[str, ...]
-    criteria: tuple[str, ...]
-    body: str
-    body_line: int
-    order: int = 0
-    source_text: str = field(default="", compare=False, repr=False)
-    lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
+    place: Annotated[Text, Field(title=N_("Place"))]
+    sources: Annotated[Texts, Field(title=N_("Source"))] = ()
+    criteria: Annotated[Texts, Field(title=N_("Criteria"))] = ()
+    order: Annotated[Order, Field(title=N_("Order"))] = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A monthly topic (chuyên đề): `months` as (year, month); the unit that owns it writes for it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Written):
+    """A monthly topic (chuyên đề): `months` as (year, month), in order; the unit that owns it writes for it."""
 
-    slug: str
-    title: str
-    summary: str
-    where: Where
-    months: tuple[tuple[int, int], ...]
-    owner: str
-    body: str
-    body_line: int
-    source_text: str = field(default="", compare=False, repr=False)
-    lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
+    months: Annotated[
+        tuple[Month, ...],
+        AsList,
+        AfterValidator(lambda months: tuple(sorted(set(months)))),
+        Field(title=N_("Months"), min_length=1, max_length=120),
+    ]
+    owner: Annotated[Text, Field(title=N_("Owner"))]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Written):
     """A standing page: giới thiệu, góp ý."""
 
-    slug: str
-    title: str
-    summary: str
-    where: Where
-    body: str
-    body_line: int
-    order: int = 0
-    updated_at: datetime | None = None
-    source_text: str = field(default="", compare=False, repr=False)
-    lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
+    order: Annotated[Order, Field(title=N_("Order"))] = 0
+    updated_at: Annotated[Moment | None, Field(title=N_("Update date"))] = None
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """All of content/, whatever its state. Articles are newest first, then by slug; the rest by order, then slug."""
+class Content(Noun):
+    """All of content/, whatever its state; its index.md names it.
 
-    title: str
-    summary: str
-    sections: tuple[Section, ...]
-    articles: tuple[Article, ...]
-    codes: tuple[Code, ...]
-    models: tuple[Model, ...]
-    topics: tuple[Topic, ...]
-    pages: tuple[Page, ...]
-    body: str = ""
-    source_text: str = field(default="", compare=False, repr=False)
+    Articles are newest first, then by slug; the rest by order, then slug.
+    """
+
+    title: Annotated[Title, Field(title=N_("Title"))]
+    summary: Annotated[Summary, Field(title=N_("Summary"))]
+    sections: Annotated[tuple[Section, ...], GIVEN] = ()
+    articles: Annotated[tuple[Article, ...], GIVEN] = ()
+    codes: Annotated[tuple[Code, ...], GIVEN] = ()
+    models: Annotated[tuple[Model, ...], GIVEN] = ()
+    topics: Annotated[tuple[Topic, ...], GIVEN] = ()
+    pages: Annotated[tuple[Page, ...], GIVEN] = ()
+    body: Annotated[str, GIVEN] = ""
+    source_text: Annotated[str, GIVEN] = field(default="", compare=False, repr=False)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from loaphuong.content.frontmatter import FrontMatter
-    from loaphuong.content.nouns import Page
+    from loaphuong.content.nouns import Written
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 SLUG_LENGTH = 100
@@ -39,9 +39,7 @@ def slug_of(where: Where, keys: FrontMatter, problems: list[Problem]) -> str | N
     return name
 
 
-def check(
-    made: Sequence[Article | Code | Model | Topic | Page], sections: Sequence[Section], unread: frozenset[str]
-) -> Iterator[Problem]:
+def check(made: Sequence[Written], sections: Sequence[Section], unread: frozenset[str]) -> Iterator[Problem]:
     """All that is wrong between files; names of `unread` ones, which have problems of their own, are let pass."""
     yield from addresses(made)
     topics = {noun.slug: noun.title for noun in made if isinstance(noun, Topic)}
@@ -72,7 +70,7 @@ def named(article: Article, key: str, id_: str, name: str, known: Mapping[str, s
         yield problem(id_, article.at(key), name=name, choices=choices)
 
 
-def addresses(made: Sequence[Article | Code | Model | Topic | Page]) -> Iterator[Problem]:
+def addresses(made: Sequence[Written]) -> Iterator[Problem]:
     """Every address, present or former, belongs to one file."""
     taken: dict[str, Where] = {}
     # A file has a better claim to its own name than one that says `slug`.

@@ -4,11 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import date, datetime, time
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
+from functools import lru_cache
+from types import MappingProxyType
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    ParamSpec,
+    TypeVar,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from loaphuong.core import dates
@@ -34,6 +58,7 @@ EXPECTED = {
     "tuple": N_("a list"),
     "dict": N_("a group of keys"),
     "model": N_("a group of keys"),
+    "dataclass": N_("a group of keys"),
     "date": N_("a date such as 21/11/2026"),
     "datetime": N_("a date with its time, such as 21/11/2026 16:30"),
     "time": N_("a time such as 16:30"),
@@ -60,13 +85,65 @@ SAME = {
 }
 
 
+RULES = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, allow_inf_nan=False)
+
+
 class Form(BaseModel):
     """A group of keys that a person writes; a key it does not name is a mistake. `title` of a field is its label."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, allow_inf_nan=False)
+    model_config = RULES
 
 
-F = TypeVar("F", bound=Form)
+class Noun:
+    """What a frozen dataclass inherits that a person fills in: the noun is its own form.
+
+    Each field is declared once, as `Annotated[type, Field(title=…), …]`; one that is GIVEN comes from elsewhere and has
+    a default. A noun made in code is not checked.
+    """
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[ConfigDict] = RULES
+
+
+F = TypeVar("F", bound=Form | Noun)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def once(make: Callable[P, R]) -> Callable[P, R]:
+    """A function of classes that is worked out once for each; mypy holds that a class cannot be hashed."""
+    return cast("Callable[P, R]", lru_cache(maxsize=None)(make))
+
+
+def refuse(_value: object) -> object:
+    """Nobody writes a field that is GIVEN."""
+    raise PydanticCustomError("extra_forbidden", "given")
+
+
+GIVEN = PlainValidator(refuse)
+
+
+@once
+def declared(form: type[Form | Noun]) -> Mapping[str, FieldInfo]:
+    """Every field of a form by its name in code, in order."""
+    if issubclass(form, Form):
+        return form.model_fields
+    hints = get_type_hints(form, include_extras=True)
+    names = [each.name for each in fields(cast("Any", form))]
+    return MappingProxyType({name: FieldInfo.from_annotation(hints[name]) for name in names})
+
+
+@once
+def keys(form: type[Form | Noun]) -> Mapping[str, FieldInfo]:
+    """Every field that a person may write, by its key, in order."""
+    written = ((name, field) for name, field in declared(form).items() if GIVEN not in field.metadata)
+    return MappingProxyType({field.alias or name: field for name, field in written})
+
+
+@once
+def reader(form: type[F]) -> TypeAdapter[F]:
+    """What reads a form, made once."""
+    return TypeAdapter(form)
 
 
 def yes_no(value: object) -> object:
@@ -77,12 +154,12 @@ def yes_no(value: object) -> object:
     return value
 
 
-def listed(value: object) -> object:
+def as_list(value: object) -> object:
     """One entry where a list is expected is a list of one, none is an empty list."""
     return [] if value is None else value if isinstance(value, list) else [value]
 
 
-def dated(read: Callable[[str], Any], example: str) -> BeforeValidator:
+def reads_as(read: Callable[[str], Any], example: str) -> BeforeValidator:
     """A validator that reads a day or a time, and says how one is written when it cannot."""
 
     def value_of(value: object) -> object:
@@ -113,25 +190,31 @@ def written(pattern: str, example: str) -> AfterValidator:
 Text = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 YesNo = Annotated[bool, BeforeValidator(yes_no)]
-Day = Annotated[date, dated(dates.day, "21/11/2026")]
-Moment = Annotated[datetime, dated(dates.moment, "21/11/2026 16:30")]
-Clock = Annotated[time, dated(dates.clock, "16:30")]
-Month = Annotated[tuple[int, int], dated(dates.month, "11/2026")]
-DayOfYear = Annotated[tuple[int, int], dated(dates.day_of_year, "05/6")]
-AsList = BeforeValidator(listed)
+Day = Annotated[date, reads_as(dates.day, "21/11/2026")]
+Moment = Annotated[datetime, reads_as(dates.moment, "21/11/2026 16:30")]
+Clock = Annotated[time, reads_as(dates.clock, "16:30")]
+Month = Annotated[tuple[int, int], reads_as(dates.month, "11/2026")]
+DayOfYear = Annotated[tuple[int, int], reads_as(dates.day_of_year, "05/6")]
+AsList = BeforeValidator(as_list)
 
 
-def filled(form: type[F], values: Mapping[str, object], at: At) -> tuple[F | None, tuple[Problem, ...]]:
+def fill(form: type[F], values: Mapping[str, object], at: At) -> tuple[F | None, tuple[Problem, ...]]:
     """The form, or all that is wrong with what was written; `at` gives the line of a dotted key."""
     try:
-        return form.model_validate(values), ()
+        return reader(form).validate_python(values), ()
     except ValidationError as error:
-        told = [(detail["loc"][:-1], found(form, detail, at)) for detail in error.errors(include_url=False)]
+        details = [detail for detail in error.errors(include_url=False) if not miscounted(detail)]
+        told = [(detail["loc"][:-1], found(form, detail, at)) for detail in details]
         meant = {(group, dict(each.values)["suggestion"]) for group, each in told if each.id == "key-misspelt"}
         # A key that stands there under a wrong name is one mistake, not two.
         return None, tuple(
             each for group, each in told if each.id != "field-missing" or (group, dict(each.values)["key"]) not in meant
         )
+
+
+def miscounted(detail: ErrorDetails) -> bool:
+    """Whether a list is called too short only because some of its entries, which are told of, are wrong."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def closest(word: str, known: Mapping[str, str]) -> str | None:
@@ -142,7 +225,7 @@ def closest(word: str, known: Mapping[str, str]) -> str | None:
     return names[near[0]] if near else None
 
 
-def found(form: type[Form], detail: ErrorDetails, at: At) -> Problem:
+def found(form: type[Any], detail: ErrorDetails, at: At) -> Problem:
     """One mistake that pydantic tells, in the house's words."""
     place = detail["loc"]
     key = ".".join(map(str, place))
@@ -152,7 +235,7 @@ def found(form: type[Form], detail: ErrorDetails, at: At) -> Problem:
     value = shown(detail["input"])
     where = at(key)
     last = next((part for part in reversed(place) if isinstance(part, str)), "")
-    if kind == "extra_forbidden":
+    if kind in {"extra_forbidden", "unexpected_keyword_argument"}:
         return misnamed(form, place, where)
     if kind in CATALOGUE:
         return problem(kind, where, **{"field": field, "key": last, "value": value, **context})
@@ -174,15 +257,15 @@ def found(form: type[Form], detail: ErrorDetails, at: At) -> Problem:
         return problem("field-empty", where, field=field, key=last)
     expected = EXPECTED.get(kind.split("_")[0])
     words = tr(expected) if expected else detail["msg"]
-    if kind.startswith("model") and (inner := form_at(form, place)):
-        words = f"{words} ({', '.join(field.alias or name for name, field in inner.model_fields.items())})"
+    if kind.startswith(("model", "dataclass")) and (inner := form_at(form, place)):
+        words = f"{words} ({', '.join(keys(inner))})"
     return problem("field-type", where, field=field, key=last, value=value, expected=words)
 
 
-def misnamed(form: type[Form], place: tuple[int | str, ...], where: Where) -> Problem:
+def misnamed(form: type[Form | Noun], place: tuple[int | str, ...], where: Where) -> Problem:
     """A key that the form does not have, and the one that was probably meant."""
     inner = form_at(form, place[:-1]) or form
-    known = {name: tr(field.title or "") for name, field in inner.model_fields.items()}
+    known = {name: tr(field.title or "") for name, field in keys(inner).items()}
     key = str(place[-1])
     if suggestion := closest(key, known):
         return problem("key-misspelt", where, key=shown(key), suggestion=suggestion)
@@ -195,18 +278,18 @@ def shown(value: object) -> str:
     return text if len(text) <= SHOWN_CHARACTERS else f"{text[:SHOWN_CHARACTERS]}…"
 
 
-def label(form: type[Form], place: tuple[int | str, ...]) -> str:
+def label(form: type[Form | Noun], place: tuple[int | str, ...]) -> str:
     """`Tiêu đề (title)`, or the dotted key where a field has no label."""
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
     names = [part for part in place if isinstance(part, str)]
     inner = form_at(form, tuple(names[:-1])) if names else None
-    field = inner.model_fields.get(names[-1]) if inner else None
+    field = keys(inner).get(names[-1]) if inner else None
     return f"{tr(field.title)} ({key})" if field and field.title else f"“{key}”"
 
 
-def form_at(form: type[Form], place: tuple[int | str, ...]) -> type[Form] | None:
+def form_at(form: type[Form | Noun], place: tuple[int | str, ...]) -> type[Form | Noun] | None:
     """The form found by going down the keys of a place; in a mapping of forms, its own names are passed over."""
-    current: type[Form] | None = form
+    current: type[Form | Noun] | None = form
     passing = False
     for part in place:
         if isinstance(part, int):
@@ -214,14 +297,14 @@ def form_at(form: type[Form], place: tuple[int | str, ...]) -> type[Form] | None
         if passing:
             passing = False
         elif current:
-            field = current.model_fields.get(part)
+            field = keys(current).get(part)
             passing = field is not None and get_origin(field.annotation) is dict
             current = form_in(field.annotation) if field else None
     return current
 
 
-def form_in(annotation: object) -> type[Form] | None:
+def form_in(annotation: object) -> type[Form | Noun] | None:
     """The form that a field's type holds, itself or in a list, a mapping or an option."""
-    if isinstance(annotation, type) and issubclass(annotation, Form):
+    if isinstance(annotation, type) and issubclass(annotation, Form | Noun):
         return annotation
     return next((inner for part in get_args(annotation) if (inner := form_in(part))), None)

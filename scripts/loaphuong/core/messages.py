@@ -40,7 +40,18 @@ def page_languages() -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def catalogue(domain: str, name: str) -> gettext.NullTranslations:
-    """The messages of a language; ids stand for themselves where it has none."""
+    """The messages of a language; ids stand for themselves where it has none.
+
+    What a field is called stands once, in the command's messages: the page's fall back on them.
+    """
+    found = read_catalogue(domain, name)
+    if domain == PAGE:
+        found.add_fallback(catalogue(COMMAND, name))
+    return found
+
+
+def read_catalogue(domain: str, name: str) -> gettext.NullTranslations:
+    """One .po file, as it was compiled or, where it is newer, as it stands."""
     compiled = LOCALE / name / "LC_MESSAGES" / f"{domain}.mo"
     written = compiled.with_suffix(".po")
     if not written.is_file():

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from loaphuong.radio.programme import Item, Programme
     from loaphuong.station.nouns import Pauses, Station
 
-ARTICLE, ILLUSTRATIVE = "bài", "câu chuyện minh họa"
+ILLUSTRATIVE = "câu chuyện minh họa"
 
 
 class Announcer:
@@ -62,7 +62,7 @@ class Announcer:
     def lead_in(self, item: Item, order: str) -> tuple[Line, ...]:
         """Lời dẫn before an article: the editor's own where there is one, then the title."""
         own = self.articles[item.refs[0]]
-        kind = ILLUSTRATIVE if own.illustrative else ARTICLE
+        kind = ILLUSTRATIVE if own.illustrative else own.genre.traits.announced
         lines = [self.say("lead_in", Role.LEAD_IN, order=order, kind=kind, title=self.title(item))]
         if item.part > 1:
             lines = [

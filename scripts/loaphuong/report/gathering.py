@@ -7,15 +7,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaphuong.content.labels import GENRES
+from loaphuong.content.declaration import declared
+from loaphuong.content.genres import Genre
+from loaphuong.content.nouns import Article
+from loaphuong.core.messages import tr
 from loaphuong.radio.log import Result
 from loaphuong.radio.programme import ItemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from loaphuong.content.nouns import Article, Code, Content, Correction
+    from loaphuong.content.nouns import Code, Content, Correction
     from loaphuong.radio.log import Aired
     from loaphuong.radio.programme import Programme, Slot
     from loaphuong.report.period import Period
@@ -38,15 +41,13 @@ class Covered:
 class Report:
     """A period in numbers. `planned` are the slots of the calendar; `missed` those that were silent or are in no log.
 
-    `by_…` are counts of published articles, the most first; `seconds` is what was heard in all.
+    `counts` are those of published articles by what they are declared to be counted by, under its label; `seconds` is
+    what was heard in all.
     """
 
     period: Period
     articles: tuple[Article, ...]
-    by_section: Counts
-    by_genre: Counts
-    by_model: Counts
-    by_group: Counts
+    counts: tuple[tuple[str, Counts], ...]
     planned: tuple[Slot, ...]
     whole: int
     interrupted: int
@@ -86,15 +87,10 @@ def gather(
     log = {line.slot: line for line in aired if line.at.date() in period}
     heard = [line for line in log.values() if line.result is not Result.SILENT]
     by_name = {order.slot.name: order for order in orders}
-    section_titles = {section.slug: section.title for section in content.sections}
-    model_titles = {model.slug: model.title for model in content.models}
     return Report(
         period=period,
         articles=articles,
-        by_section=counted(articles, lambda article: section_titles.get(article.section, article.section)),
-        by_genre=counted(articles, lambda article: GENRES[article.genre].capitalize()),
-        by_model=counted(articles, lambda article: model_titles.get(article.model or "", article.model)),
-        by_group=counted(articles, lambda article: article.residential_group),
+        counts=count_articles(articles, content),
         planned=planned,
         whole=sum(line.result is Result.WHOLE for line in heard),
         interrupted=sum(line.result is Result.INTERRUPTED for line in heard),
@@ -114,10 +110,29 @@ def gather(
     )
 
 
-def counted(articles: Iterable[Article], key: Callable[[Article], str | None]) -> Counts:
-    """How many articles have each label, the most first, then tổ 3 before tổ 11; those without one are not counted."""
-    found = Counter(label for article in articles if (label := key(article)))
-    return tuple(sorted(found.items(), key=lambda entry: (-entry[1], natural(entry[0]))))
+def count_articles(articles: Sequence[Article], content: Content) -> tuple[tuple[str, Counts], ...]:
+    """Articles by each field that is declared to be counted; what no article has is left out."""
+    titles = {
+        "section": {section.slug: section.title for section in content.sections},
+        "model": {model.slug: model.title for model in content.models},
+    }
+    found = []
+    for field in declared(Article):
+        if field.shown.counted:
+            values = (getattr(article, field.name) for article in articles)
+            known = titles.get(field.name, {})
+            labels = (
+                value.label.capitalize() if isinstance(value, Genre) else known.get(value, value)
+                for value in values
+                if value
+            )
+            found.append((tr(field.label), ranked(labels)))
+    return tuple((label, counts) for label, counts in found if counts)
+
+
+def ranked(labels: Iterable[str]) -> Counts:
+    """How often each label stands there, the most first, then tổ 3 before tổ 11."""
+    return tuple(sorted(Counter(labels).items(), key=lambda entry: (-entry[1], natural(entry[0]))))
 
 
 def natural(label: str) -> list[tuple[int, str]]:

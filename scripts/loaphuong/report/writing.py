@@ -15,17 +15,8 @@ if TYPE_CHECKING:
 
 
 def tables(report: Report) -> tuple[tuple[str, Counts], ...]:
-    """The counts of articles, each under its heading; empty ones are left out."""
-    return tuple(
-        (title, counts)
-        for title, counts in (
-            ("Theo chuyên mục", report.by_section),
-            ("Theo thể loại", report.by_genre),
-            ("Theo mô hình", report.by_model),
-            ("Theo tổ dân phố", report.by_group),
-        )
-        if counts
-    )
+    """The counts of articles, each under its heading."""
+    return tuple((f"Theo {label[:1].lower()}{label[1:]}", counts) for label, counts in report.counts)
 
 
 def broadcasts(report: Report) -> Counts:

@@ -56,7 +56,7 @@ def load(root: Path) -> tuple[Station | None, tuple[Problem, ...]]:
     names = voices_of(table) if isinstance(table, dict) else ()
     if isinstance(table, dict):
         values["giong"] = {key: value for key, value in table.items() if key not in names}
-    file, found = forms.filled(StationFile, values, at)
+    file, found = forms.fill(StationFile, values, at)
     problems += found
     if file:
         problems += checks.check(file, voices, names, at)
@@ -111,7 +111,7 @@ def described(values: Mapping[str, Any], at: checks.At) -> tuple[dict[str, Voice
     voices: dict[str, VoiceTable] = {}
     problems: list[Problem] = []
     for name in voices_of(table):
-        voice, found = forms.filled(VoiceTable, table[name], partial(below, at, f"giong.{name}"))
+        voice, found = forms.fill(VoiceTable, table[name], partial(below, at, f"giong.{name}"))
         problems += found
         if voice:
             voices[name] = voice

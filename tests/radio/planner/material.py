@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from loaphuong.content.nouns import Genre
+from loaphuong.content.genres import Genre
 from loaphuong.core.digest import digest
 from loaphuong.radio.calendar import slots
 from loaphuong.radio.planner.material import Candidate, FixedSegments, RuleSet, Said

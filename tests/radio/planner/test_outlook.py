@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loaphuong.content.nouns import Genre
+from loaphuong.content.genres import Genre
 from loaphuong.radio.planner.outlook import lacks, outlook, problems
 from loaphuong.radio.planner.plan import plan
 from loaphuong.station.nouns import Planning

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as some
 
-from loaphuong.content.nouns import Channel, Correction, Genre, Person, Priority, Status
+from loaphuong.content.genres import Genre
+from loaphuong.content.nouns import Channel, Correction, Person, Priority, Status
 from loaphuong.radio.planner.plan import Plan, plan
 from loaphuong.radio.programme import ItemKind
 from loaphuong.station.nouns import Planning

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from loaphuong.content.nouns import Correction
 from loaphuong.core import addresses
-from loaphuong.core.where import Where
 from loaphuong.web import feeds
 from loaphuong.web.edition import Bulletin, Tombstone
 from loaphuong.web.feeds.feedgen_adapter import NAMESPACES
@@ -168,7 +167,7 @@ def test_links_are_absolute():
 
 def test_correction_renews():
     """A correction stands in the feed and moves the entry's date, so that readers fetch it again."""
-    wrong = Correction(date(2026, 11, 18), "Bài viết ghi 12 hộ.", "Đúng là 21 hộ.", Where(""))
+    wrong = Correction(date(2026, 11, 18), "Bài viết ghi 12 hộ.", "Đúng là 21 hộ.")
     entry = parsed(an_edition(an_article(corrections=(wrong,))), "atom.xml").entries[0]
     assert entry.updated == "2026-11-18T00:00:00+07:00"
     assert "Cải chính ngày 18/11/2026" in entry.content[0].value

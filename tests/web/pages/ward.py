@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image as Pillow
 
-from loaphuong.content.nouns import Award, Correction, Genre, Image, Rule, Stance
+from loaphuong.content.genres import Genre
+from loaphuong.content.nouns import Award, Correction, Image, Rule, Stance
 from loaphuong.core.where import Where
 from loaphuong.radio.episode import Chapter, Cue
 from loaphuong.speech.nouns import Role
@@ -129,7 +130,7 @@ def a_full_code(slug: str = "qd-1665", **changes: object) -> Code:
     do = ("Giữ gìn vệ sinh chung, bỏ rác đúng nơi quy định.", "Giúp người già, trẻ em, người khuyết tật khi qua đường.")
     dont = ("Xả rác, khạc nhổ nơi công cộng.", "Chiếm dụng lối đi chung để bày hàng hoặc để xe.")
     rules = [
-        Rule(f"r{number}", text, stance, place, Where(f"content/quy-tac/{slug}.md", number))
+        Rule(f"r{number}", text, stance, place, where=Where(f"content/quy-tac/{slug}.md", number))
         for number, (place, stance, text) in enumerate(
             (
                 (place, stance, text)

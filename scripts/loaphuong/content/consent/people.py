@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from loaphuong.content.consent import names
-from loaphuong.content.nouns import Channel, Genre, Status
+from loaphuong.content.declaration import declared, public_texts
+from loaphuong.content.nouns import Article, Channel, Status
 from loaphuong.core.markup import UNSEEN, references
 from loaphuong.core.problems import problem
 from loaphuong.core.vietnamese import nfc
@@ -19,7 +20,7 @@ from loaphuong.core.where import Where
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loaphuong.content.nouns import Article, Content, Person
+    from loaphuong.content.nouns import Content, Person
     from loaphuong.core.problems import Problem
 
 UPPER = "".join(letter for letter in map(chr, range(0x1F00)) if letter.isupper())
@@ -38,6 +39,8 @@ HOUSE = re.compile(r"\b(?:số nhà|nhà số|căn hộ|phòng số|quán số|c
 HOUSE_ON = re.compile(r"\bsố\s+\d+\w?(?:/\d+\w?)*,?\s+(?:ngõ|ngách|hẻm|đường|phố)\s+[\w ]{0,20}?\w+", re.IGNORECASE)
 PLATE = re.compile(r"\b\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?\s?[-.]?\s?\d{3}[.]?\d{1,2}\b")
 PHONE = re.compile(r"(?<![\d.])(?:\+84|0)\d(?:[ .-]?\d){7,9}(?![\d])")
+# What of an article would lead to somebody's door.
+ADDRESSES = tuple(each for each in declared(Article) if each.shown.traceable)
 AGE = re.compile(r"\b\d{1,2}\s+tuổi\b|\bsinh (?:năm|ngày)\s+\d[\d/]*", re.IGNORECASE)
 
 
@@ -49,7 +52,7 @@ def check(content: Content) -> tuple[Problem, ...]:
 
 def check_article(article: Article) -> tuple[Problem, ...]:
     """The same for one article, whatever its status."""
-    if article.genre is Genre.CRITIQUE:
+    if article.genre.traits.anonymous:
         return tuple(critique(article))
     if article.illustrative and article.people:
         return tuple(problem("illustrative-person", each.where, name=each.name) for each in article.people)
@@ -94,8 +97,9 @@ def consent(article: Article, person: Person) -> Iterator[Problem]:
 
 def minors(article: Article) -> Iterator[Problem]:
     """What would lead to a minor's door."""
-    if article.residential_group:
-        yield problem("minor-traceable", article.at("residential_group"), found=article.residential_group)
+    for place in ADDRESSES:
+        if written := getattr(article, place.name):
+            yield problem("minor-traceable", article.at(place.key), found=written)
     for where, text in passages(article):
         for pattern, id_ in ((SCHOOL, "minor-traceable"), (ADDRESS, "minor-traceable"), (AGE, "minor-age")):
             for found in pattern.finditer(text):
@@ -132,20 +136,8 @@ def below(where: Where, text: str, offset: int) -> Where:
 
 def passages(article: Article) -> Iterator[tuple[Where, str]]:
     """All that residents read or hear of an article, with where each passage begins; marks and unseen letters gone."""
-    fields = {
-        "title": article.title,
-        "summary": article.summary,
-        "lead_in": article.lead_in,
-        "subject_group": article.subject_group,
-        "award": article.award.title if article.award else None,
-        "image": article.image.alt if article.image else None,
-    }
-    for key, text in fields.items():
-        if text:
-            yield article.at(key), plain(text)
-    for correction in article.corrections:
-        yield correction.where, plain(f"{correction.wrong} {correction.right}")
-    yield Where(article.where.path, article.body_line), plain(article.body)
+    for key, text in public_texts(article):
+        yield article.at(key), plain(text)
 
 
 def plain(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaphuong.content.nouns import Genre, Priority
+from loaphuong.content.genres import Genre
+from loaphuong.content.nouns import Priority
 from loaphuong.radio.planner import reasons
 from loaphuong.radio.planner.bulletin import Assembly, item_of
 from loaphuong.radio.planner.choice import Option, TimeBudget, choose, renew, score

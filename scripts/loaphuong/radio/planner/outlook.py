@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from loaphuong.content.labels import GENRES
-from loaphuong.content.nouns import Genre
+from loaphuong.content.genres import Genre
 from loaphuong.core.problems import problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
@@ -95,7 +94,7 @@ def months(station: Station, plan: Plan, aired: Mapping[str, datetime]) -> Itera
 
 def lacks(missing_seconds: Iterable[tuple[Genre, float]]) -> str:
     """Minutes by genre, in Vietnamese: for staff."""
-    found = [f"{max(round(seconds / 60), 1)} phút {GENRES[genre]}" for genre, seconds in missing_seconds]
+    found = [f"{max(round(seconds / 60), 1)} phút {genre.label}" for genre, seconds in missing_seconds]
     return ", ".join(found) or "0 phút"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from loaphuong.content.nouns import Channel, Genre, Priority, Status
+from loaphuong.content.genres import Genre
+from loaphuong.content.nouns import Channel, Priority, Status
 from loaphuong.radio.planner import reasons
 from loaphuong.radio.planner.choice import Option
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from loaphuong.content.declaration import Outlet, shown_on
+from loaphuong.content.nouns import Article
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaphuong.content.nouns import Article, Code
+    from loaphuong.content.nouns import Code
     from loaphuong.radio.episode import Episode
     from loaphuong.station.nouns import Publisher
     from loaphuong.web.edition import Bulletin, Edition
@@ -110,8 +112,7 @@ def article(edition: Edition, found: Article, section: str) -> list[Node]:
     address = addresses.article(found.slug)
     node: Node = {
         "@type": "NewsArticle",
-        "headline": found.title[:HEADLINE_LENGTH],
-        "description": found.summary,
+        **declared_properties(found),
         "url": url(ward, address),
         "mainEntityOfPage": url(ward, address),
         "image": [url(ward, addresses.card(found.slug))],
@@ -131,6 +132,14 @@ def article(edition: Edition, found: Article, section: str) -> list[Node]:
     node |= ({"audio": audio} if audio else {}) | ({"correction": corrections} if corrections else {})
     trail = [(section, addresses.section(found.section)), (found.title, address)]
     return [node, breadcrumbs(edition, trail)]
+
+
+def declared_properties(found: Article) -> Node:
+    """The texts that are declared to be a property each."""
+    texts = ((each.shown.schema, getattr(found, each.name)) for each in shown_on(Article, Outlet.DATA))
+    return {
+        schema: text[:HEADLINE_LENGTH] if schema == "headline" else text for schema, text in texts if schema and text
+    }
 
 
 def bulletin(edition: Edition, found: Bulletin, title: str) -> list[Node]:

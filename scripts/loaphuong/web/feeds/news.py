@@ -8,7 +8,8 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from loaphuong.content.nouns import SectionKind
+from loaphuong.content.declaration import Outlet, facts
+from loaphuong.content.nouns import Article, SectionKind
 from loaphuong.content.page_addresses import page_addresses
 from loaphuong.core import addresses, markup
 from loaphuong.core.messages import N_
@@ -18,11 +19,13 @@ from loaphuong.web.feeds.feedgen_adapter import Channel, Entry, Sound, Withdrawn
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from loaphuong.content.nouns import Article, Section
+    from loaphuong.content.nouns import Section
     from loaphuong.radio.episode import Episode
     from loaphuong.web.edition import Edition
 
 LONGEST = 50
+# Facts that an entry of a feed has an element for.
+OF_THE_ENTRY = frozenset({"author"})
 
 
 def section_feed(slug: str) -> str:
@@ -142,9 +145,17 @@ class Desk:
         parts.append(markup.html(article.body, link))
         if article.illustrative:
             parts.append(f"<p><em>{tr(N_('The story is illustrative.'))}</em></p>")
-        if article.source:
-            parts.append(f"<p>{tr(N_('Source: {source}'), source=escape(article.source))}</p>")
+        parts += [
+            f"<p>{tr(fact.label)}: {escape(words(getattr(article, fact.name)))}</p>"
+            for fact in facts(Article, Outlet.FEED)
+            if fact.name not in OF_THE_ENTRY and getattr(article, fact.name)
+        ]
         return "\n".join(parts)
+
+
+def words(value: object) -> str:
+    """A fact in one line."""
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def sheets(site_url: str) -> tuple[tuple[str, str], ...]:

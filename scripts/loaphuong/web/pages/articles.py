@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from loaphuong.content.declaration import Outlet, declared, shown_on
+from loaphuong.content.nouns import Article
 from loaphuong.core import addresses
+from loaphuong.core.forms import Noun
 from loaphuong.core.messages import N_
 from loaphuong.web.pages.index import SiteIndex, View, link, when
 from loaphuong.web.pages.page import PublishedPage
@@ -13,8 +17,10 @@ from loaphuong.web.pages.sound import player, transcript
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loaphuong.content.nouns import Article, Award
     from loaphuong.web.edition import Tombstone
+
+# What every page has in its head or below it.
+OF_THE_PAGE = frozenset({"title", "summary", "body"})
 
 
 def pages(index: SiteIndex) -> Iterator[PublishedPage]:
@@ -30,29 +36,9 @@ def page(index: SiteIndex, article: Article) -> PublishedPage:
     address = addresses.article(article.slug)
     episode = index.edition.recordings.get(article.slug)
     heard = player(index, episode, addresses.article_audio(article.slug))
-    topic, model = index.topics.get(article.topic or ""), index.models.get(article.model or "")
     data: View = {
         "kind": "article",
-        "section": index.section_link(article.section),
-        "author": article.author,
-        "editor": article.editor,
-        "source": article.source,
-        "approver": article.approver,
-        "approver_title": article.approver_title,
-        "published": when(article.published_at),
-        "updated": when(article.updated_at) if article.updated_at else None,
-        "legal_basis": list(article.legal_basis),
-        "topic": link(topic.title, addresses.topic(topic.slug)) if topic else None,
-        "model": link(model.title, addresses.model(model.slug)) if model else None,
-        "rules": rules(index, article),
-        "residential_group": article.residential_group,
-        "subject_group": article.subject_group,
-        "award": award(article.award) if article.award else None,
-        "image": index.pictures.view(article.image) if article.image else None,
-        "illustrative": article.illustrative,
-        "corrections": [
-            {"on": when(each.on), "wrong": each.wrong, "right": each.right} for each in article.corrections
-        ],
+        **shown(index, article),
         "audio": heard,
         "transcript": transcript(episode) if episode and heard else None,
         "related": index.cards(index.related(article)),
@@ -60,6 +46,34 @@ def page(index: SiteIndex, article: Article) -> PublishedPage:
     }
     body = index.prose(article.body, article.where.path, address)
     return PublishedPage(address, "article.html", article.title, article.summary, data, body)
+
+
+def shown(index: SiteIndex, article: Article) -> View:
+    """Every field that is declared to be on the page; the page itself has title, summary and body."""
+    topic, model = index.topics.get(article.topic or ""), index.models.get(article.model or "")
+    linked = {
+        "section": index.section_link(article.section),
+        "topic": link(topic.title, addresses.topic(topic.slug)) if topic else None,
+        "model": link(model.title, addresses.model(model.slug)) if model else None,
+        "rules": rules(index, article),
+        "image": index.pictures.view(article.image) if article.image else None,
+    }
+    names = [each.name for each in shown_on(Article, Outlet.PAGE) if each.name not in OF_THE_PAGE]
+    # A moment is called by what happened then: `published`.
+    return {
+        name.removesuffix("_at"): linked[name] if name in linked else view(getattr(article, name)) for name in names
+    }
+
+
+def view(value: object) -> object:
+    """A value as a template shows it: days and moments for machines and readers, groups and lists by their parts."""
+    if isinstance(value, date):
+        return when(value)
+    if isinstance(value, tuple):
+        return [view(each) for each in value]
+    if isinstance(value, Noun):
+        return {each.name: view(getattr(value, each.name)) for each in declared(type(value)) if each.label}
+    return value
 
 
 def rules(index: SiteIndex, article: Article) -> list[View]:
@@ -70,12 +84,6 @@ def rules(index: SiteIndex, article: Article) -> list[View]:
         for name, pair in found
         if pair
     ]
-
-
-def award(given: Award) -> View:
-    """Khen thưởng, as the page tells it."""
-    on = when(given.on) if given.on else None
-    return {"title": given.title, "by": given.by, "on": on, "decision": given.decision}
 
 
 def tombstone(index: SiteIndex, stone: Tombstone) -> PublishedPage:

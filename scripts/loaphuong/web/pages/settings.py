@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaphuong.content.declaration import Outlet, facts
+from loaphuong.content.nouns import Article
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.web.pages.index import SCHEDULE, SEARCH, SiteIndex, link
@@ -46,6 +48,7 @@ def settings(index: SiteIndex, discovered: object = None) -> str:
         "pages": [
             link(page.title, addresses.page(page.slug)) for page in index.edition.content.pages if page.slug != FEEDBACK
         ],
+        "about": [{"key": fact.name, "label": index.tr(fact.label)} for fact in facts(Article, Outlet.PAGE)],
         "search": SEARCH,
         "discover": discovered or {},
     }

@@ -61,7 +61,7 @@ def feedback(index: SiteIndex, page: Page | None) -> PublishedPage:
     ward = index.edition.station.ward
     address = addresses.page(FEEDBACK)
     letter = urlencode({"subject": index.tr(N_("Feedback for {ward}"), ward=ward.name)}, quote_via=quote)
-    replies = [each for each in index.edition.content.articles if each.genre == "tra_loi"]
+    replies = [each for each in index.edition.content.articles if each.genre.traits.reply]
     data: View = {
         "kind": "page",
         "active": address,

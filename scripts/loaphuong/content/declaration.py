@@ -1,0 +1,117 @@
+"""How a field of content/ is declared: once, where its noun stands.
+
+`Annotated[type, Field(title=label, description=help, examples=[…]), Shown(…)]`: the form, the pages, the feeds, what
+machines read, the report, the search for names and docs/fields.md read it there. A field without `Shown` stays in the
+house; GIVEN ones do not come from the front matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, Flag, auto
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from loaphuong.core import forms
+from loaphuong.core.forms import AsList, LongText, Noun, Text, once
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Outlet(Flag):
+    """Where residents, machines and the office meet what editors write."""
+
+    PAGE = auto()
+    FEED = auto()
+    DATA = auto()
+    SPOKEN = auto()
+    REPORT = auto()
+
+
+NOWHERE = Outlet(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Where a field is shown; inside a group, as the group is.
+
+    `about` is its rank in the page's box of facts, and in the feed's after the text; `schema` the property of
+    schema.org that its text becomes; `counted` makes it a table of the report. Names of people are looked for in every
+    text that is shown, unless `unscanned` says why not. One that is `traceable` must be empty where a child is told of.
+    """
+
+    on: Outlet = NOWHERE
+    about: int = 0
+    schema: str = ""
+    counted: bool = False
+    unscanned: str = ""
+    traceable: bool = False
+
+
+HIDDEN = Shown()
+
+
+class Declared(NamedTuple):
+    """A field as it was declared: its name in code, the key editors write, its label (a message id)."""
+
+    name: str
+    key: str
+    label: str
+    shown: Shown
+
+
+@once
+def declared(noun: type[Noun]) -> tuple[Declared, ...]:
+    """The fields of a noun, in order."""
+    return tuple(
+        Declared(
+            name,
+            info.alias or name,
+            info.title or "",
+            next((each for each in info.metadata if isinstance(each, Shown)), HIDDEN),
+        )
+        for name, info in forms.declared(noun).items()
+    )
+
+
+@once
+def shown_on(noun: type[Noun], outlet: Outlet) -> tuple[Declared, ...]:
+    """The fields of a noun that an outlet shows, in order."""
+    return tuple(each for each in declared(noun) if outlet in each.shown.on)
+
+
+@once
+def facts(noun: type[Noun], outlet: Outlet) -> tuple[Declared, ...]:
+    """Those that an outlet shows as label and value, by rank."""
+    told = (each for each in shown_on(noun, outlet) if each.shown.about)
+    return tuple(sorted(told, key=lambda each: each.shown.about))
+
+
+def public_texts(noun: Noun, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a noun in which names are looked for, with its dotted key; all of what stands at `key` is shown."""
+    for each in declared(type(noun)):
+        if (key or each.shown.on) and not each.shown.unscanned:
+            yield from texts_of(getattr(noun, each.name), f"{key}.{each.key}".lstrip("."))
+
+
+def texts_of(value: object, key: str) -> Iterator[tuple[str, str]]:
+    """The texts in a value, those of groups and lists too."""
+    if isinstance(value, tuple):
+        for place, one in enumerate(value):
+            yield from texts_of(one, f"{key}.{place}")
+    elif isinstance(value, Noun):
+        yield from public_texts(value, key)
+    elif isinstance(value, str) and value and not isinstance(value, Enum):
+        yield key, value
+
+
+Title = Annotated[Text, StringConstraints(max_length=200)]
+Summary = Annotated[LongText, StringConstraints(max_length=600)]
+Texts = Annotated[tuple[Text, ...], AsList, Field(max_length=50)]
+Distinct = AfterValidator(lambda many: tuple(dict.fromkeys(many)))
+Slug = Annotated[str, StringConstraints(max_length=100)]
+# Nothing written is no address of its own: the file's name is.
+Address = Annotated[Slug, BeforeValidator(lambda value: "" if value is None else value)]
+Order = Annotated[int, Field(ge=-1000, le=1000)]
