@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.package import ROOT
+from tests.package import PACKED, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LIVE = (ROOT / "content", ROOT / "audio")
+PRODUCT = tuple(ROOT / name for name in PACKED)
 DEMONSTRATION = ROOT / "tests" / "demonstration"
 READS = frozenset({"open", "os.listdir", "os.scandir"})
 running: list[Path] = []
@@ -28,7 +29,9 @@ def refuse(event: str, arguments: tuple[object, ...]) -> None:
     if event not in READS or not running or not isinstance(arguments[0], str | Path):
         return
     path = Path(arguments[0])
-    if path.is_absolute() and any(path.is_relative_to(live) for live in LIVE):
+    if not path.is_absolute() or any(path.is_relative_to(ours) for ours in PRODUCT):
+        return
+    if any(path.is_relative_to(live) for live in LIVE):
         raise LiveWardError(f"{path} is the demonstration's; tests/fixture/ward is the tests' own")
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scripts" / "loaphuong"
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+# What the wheel carries for every ward: it belongs to the product, wherever in this clone it lies.
+PACKED: dict[str, str] = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
 # The ward of the tests: small, whole, and no ward that anybody edits.
 FIXTURE = ROOT / "tests" / "fixture" / "ward"
 NAME = "loaphuong"

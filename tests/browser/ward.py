@@ -166,10 +166,10 @@ def build(folder: Path) -> Path:
     docs = root / "build/docs"
     pages.write(now, root, docs, discovery.heads(now, ROOT))
     target = root / "site"
-    linked = dict(discovery.cards(now, root / "cards"))
+    linked = dict(discovery.cards(now, root))
     linked |= {addresses.article_audio(slug): file for slug in now.recordings}
     linked |= {addresses.bulletin_audio(found.programme.slot.name): file for found in now.bulletins}
     linked |= {addresses.loudspeaker_audio(found.programme.slot.name): file for found in now.bulletins}
     extra = {**feeds.render(now), **discovery.render(now, ROOT, SHORT)}
-    site.build(root, docs, target, now.now, linked, extra, finish=partial(discovery.finish, now, ROOT))
+    site.build(root, docs, target, now.now, linked, extra, finish=partial(discovery.finish, now))
     return target

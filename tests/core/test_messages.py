@@ -15,7 +15,8 @@ from loaphuong.content.nouns import Channel
 from loaphuong.core import messages
 from loaphuong.core.messages import COMMAND, LOCALE, PAGE
 from loaphuong.core.problems.catalogue import CATALOGUE, PAGES
-from tests.package import MODULES
+from loaphuong.web import theme
+from tests.package import MODULES, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +51,9 @@ def said_in(domain: str) -> dict[str, str]:
                 argument = node.args[0]
                 if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                     found[argument.value] = f"{module.path.name}:{node.lineno}"
+    if domain == PAGE:
+        themed = [path for path in (ROOT / "overrides").rglob("*") if path.suffix in theme.SPEAKING]
+        found |= {text: path.name for path in themed for text in theme.messages(path.read_text(encoding="utf-8"))}
     return found
 
 

@@ -1,18 +1,18 @@
 // The announcer's desk: the next bulletin, how long until it starts, one big button, and a script that runs with the voice.
 "use strict";
 (() => {
-  const { all, clock, make, remaining } = window.loa;
+  const { all, clock, fill, make, remaining } = window.loa;
   const desk = document.querySelector("[data-desk]");
   const slots = all("[data-desk-slot]", desk);
   if (!slots.length) return;
   const now = () => Date.now();
   const starts = (slot) => Date.parse(slot.dataset.starts);
-  const ends = (slot) => Date.parse(slot.dataset.ends ?? "") || starts(slot) + 15 * 60000;
+  const ends = (slot) => Date.parse(slot.dataset.ends);
   const ahead = slots.filter((slot) => ends(slot) > now()).sort((one, other) => starts(one) - starts(other));
   let current = ahead[0] ?? slots[0];
   const audioOf = (slot) => slot.querySelector("audio");
 
-  const tabs = make("div", { class: "loa-desk__slots", role: "group", "aria-label": "Chọn bản tin" });
+  const tabs = make("div", { class: "loa-desk__slots", role: "group", "aria-label": _("Choose a bulletin") });
   const choose = (slot) => {
     const audio = audioOf(current);
     if (audio && current !== slot) audio.pause();
@@ -34,7 +34,7 @@
     const until = make("p", { class: "loa-desk__until" });
     const tick = () => {
       const seconds = (starts(slot) - now()) / 1000;
-      until.textContent = seconds > 0 && seconds < 600 ? `còn ${clock(seconds)}` : remaining(starts(slot));
+      until.textContent = seconds > 0 && seconds < 600 ? fill(_("in {time}"), { time: clock(seconds) }) : remaining(starts(slot));
     };
     tick();
     setInterval(tick, 1000);
@@ -42,12 +42,12 @@
       slot.prepend(until);
       continue;
     }
-    const play = make("button", { type: "button", class: "loa-desk__play" }, "Phát bản tin");
+    const play = make("button", { type: "button", class: "loa-desk__play" }, _("Play the bulletin"));
     const left = make("p", { class: "loa-desk__left" });
-    const bar = make("progress", { class: "loa-desk__bar", max: "1", value: "0", "aria-label": "Đã phát" });
+    const bar = make("progress", { class: "loa-desk__bar", max: "1", value: "0", "aria-label": _("Played") });
     play.addEventListener("click", () => toggle(audio));
     const show = () => {
-      play.textContent = audio.paused ? (audio.currentTime > 0 && !audio.ended ? "Phát tiếp" : "Phát bản tin") : "Tạm dừng";
+      play.textContent = audio.paused ? (audio.currentTime > 0 && !audio.ended ? _("Go on") : _("Play the bulletin")) : _("Pause");
       slot.classList.toggle("loa-on-air", !audio.paused);
     };
     for (const event of ["play", "pause", "ended"]) audio.addEventListener(event, show);

@@ -28,6 +28,9 @@
     return element;
   };
 
+  // Words with the values their {names} stand for.
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
   const clock = (seconds) => {
     const whole = Math.max(0, Math.floor(seconds));
     return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
@@ -44,7 +47,7 @@
     document.head.append(script);
   }));
 
-  window.loa = { root, all, recall, keep, make, clock, need };
+  window.loa = { root, all, recall, keep, make, fill, clock, need };
 
   // A button that needs this script is hidden in the page, and shown here with what it does.
   const wire = (selector, act, ready = () => {}) => all(selector).forEach((button) => {
@@ -79,7 +82,8 @@
     if (size) page.dataset.size = size;
     else delete page.dataset.size;
     keep("size", size || null);
-    say(button, size ? `Cỡ chữ ${size > 0 ? "lớn" : "nhỏ"}, mức ${Math.abs(size)}` : "Cỡ chữ thường");
+    const words = size > 0 ? _("Larger text, step {step}") : _("Smaller text, step {step}");
+    say(button, size ? fill(words, { step: Math.abs(size) }) : _("Normal text"));
   });
 
   const address = () => document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
@@ -88,9 +92,9 @@
   wire("[data-share=copy]", async (button) => {
     try {
       await navigator.clipboard.writeText(address());
-      say(button, "Đã chép liên kết");
+      say(button, _("Link copied"));
     } catch {
-      prompt("Chép liên kết này:", address());
+      prompt(_("Copy this link:"), address());
     }
   });
   if (navigator.share) {
@@ -106,7 +110,7 @@
   const shown = (button) => {
     const is = path in saved();
     button.setAttribute("aria-pressed", is);
-    (button.querySelector("[data-label]") ?? button).textContent = is ? "Đã lưu" : "Lưu bài";
+    (button.querySelector("[data-label]") ?? button).textContent = is ? _("Saved") : _("Save");
   };
   const listSaved = () => all("[data-saved]").forEach((list) => {
     const items = Object.entries(saved()).map(([href, title]) => make("li", {}, make("a", { href }, title)));
@@ -127,11 +131,15 @@
   // "còn 2 ngày 3 giờ", without telling a screen reader every minute.
   const remaining = (to) => {
     const minutes = Math.ceil((to - Date.now()) / 60000);
-    if (minutes <= 0) return minutes > -16 ? "đang phát" : "";
+    if (minutes <= 0) return minutes > -16 ? _("on air") : "";
     const days = Math.floor(minutes / 1440);
     const hours = Math.floor(minutes / 60) % 24;
-    const parts = [days && `${days} ngày`, hours && `${hours} giờ`, !days && minutes % 60 && `${minutes % 60} phút`];
-    return `còn ${parts.filter(Boolean).join(" ")}`;
+    const parts = [
+      days && fill(_("{days} days"), { days }),
+      hours && fill(_("{hours} hours"), { hours }),
+      !days && minutes % 60 && fill(_("{minutes} minutes"), { minutes: minutes % 60 }),
+    ];
+    return fill(_("in {time}"), { time: parts.filter(Boolean).join(" ") });
   };
   all("[data-countdown]").forEach((time) => {
     const to = Date.parse(time.dataset.countdown);

@@ -1,7 +1,7 @@
 // The browser's own player with speed, jumps, chapters, a remembered place, and a transcript that follows the voice.
 "use strict";
 (() => {
-  const { all, clock, keep, make, recall } = window.loa;
+  const { all, clock, fill, keep, make, recall } = window.loa;
   const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
   const JUMP_SECONDS = 15;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -22,9 +22,9 @@
 
   const speed = (audio) => {
     const chosen = recall("speed") ?? 1;
-    const select = make("select", { "aria-label": "Tốc độ đọc" });
+    const select = make("select", { "aria-label": _("Speed of reading") });
     for (const rate of SPEEDS) {
-      const option = make("option", { value: rate }, `${String(rate).replace(".", ",")}×`);
+      const option = make("option", { value: rate }, `${String(rate).replace(".", _("."))}×`);
       option.selected = rate === chosen;
       select.append(option);
     }
@@ -33,7 +33,7 @@
       audio.defaultPlaybackRate = audio.playbackRate = Number(select.value);
       keep("speed", audio.playbackRate === 1 ? null : audio.playbackRate);
     });
-    return make("label", {}, make("span", {}, "Tốc độ "), select);
+    return make("label", {}, make("span", {}, `${_("Speed")} `), select);
   };
 
   // The place is kept every few seconds, and forgotten near the end.
@@ -46,7 +46,7 @@
       audio.addEventListener("loadedmetadata", () => {
         if (!audio.currentTime && from < audio.duration - 10) audio.currentTime = from;
       }, { once: true });
-      place.textContent = `Nghe tiếp từ ${clock(from)}`;
+      place.textContent = fill(_("Goes on from {time}"), { time: clock(from) });
     }
     audio.addEventListener("timeupdate", () => {
       if (Math.abs(audio.currentTime - written) < 4) return;
@@ -78,7 +78,7 @@
       given = JSON.parse(figure.dataset.chapters || "[]");
     } catch { /* shown without chapters */ }
     if (given.length < 2) return null;
-    const list = make("ol", { class: "loa-chapters", "aria-label": "Các mục trong bản tin" });
+    const list = make("ol", { class: "loa-chapters", "aria-label": _("The items of the bulletin") });
     list.append(...given.map(({ start: from, title }) => make(
       "li", { "data-start": from }, make("span", { class: "loa-chapters__time" }, clock(from)), " ", title)));
     figure.append(list);
@@ -153,7 +153,7 @@
     const audio = figure.querySelector("audio");
     if (!audio) return;
     const title = figure.dataset.title ?? document.querySelector("h1")?.textContent.trim() ?? document.title;
-    if (!audio.hasAttribute("aria-label")) audio.setAttribute("aria-label", `Nghe: ${title}`);
+    if (!audio.hasAttribute("aria-label")) audio.setAttribute("aria-label", fill(_("Listen: {title}"), { title }));
     const place = make("span", { class: "loa-player__place", role: "status" });
     const jump = (by, label, shown) => button(shown, () => { audio.currentTime = Math.max(0, audio.currentTime + by); }, {
       "aria-label": label,
@@ -162,8 +162,8 @@
     // What goes on air is played from its beginning, as fast as it was recorded.
     const onAir = figure.closest("[data-desk]") !== null;
     tools.append(
-      jump(-JUMP_SECONDS, `Lùi ${JUMP_SECONDS} giây`, `Lùi ${JUMP_SECONDS}`),
-      jump(JUMP_SECONDS, `Tới ${JUMP_SECONDS} giây`, `Tới ${JUMP_SECONDS}`),
+      jump(-JUMP_SECONDS, fill(_("Back {seconds} seconds"), { seconds: JUMP_SECONDS }), fill(_("Back {seconds}"), { seconds: JUMP_SECONDS })),
+      jump(JUMP_SECONDS, fill(_("Forward {seconds} seconds"), { seconds: JUMP_SECONDS }), fill(_("Forward {seconds}"), { seconds: JUMP_SECONDS })),
       ...(onAir ? [] : [speed(audio)]),
       place,
     );

@@ -3,7 +3,7 @@
 // suffice. A text is found where one sentence has all words.
 "use strict";
 (() => {
-  const { all, make, root } = window.loa;
+  const { all, fill, make, root } = window.loa;
   const ENOUGH = 8;
   const SHOWN = 5;
   const WORD = /[\p{L}\p{N}]+/gu;
@@ -13,8 +13,8 @@
   const OLD = { à: "òa", á: "óa", ả: "ỏa", ã: "õa", ạ: "ọa", è: "òe", é: "óe", ẻ: "ỏe", ẽ: "õe", ẹ: "ọe" };
   const OLD_UY = { ỳ: "ùy", ý: "úy", ỷ: "ủy", ỹ: "ũy", ỵ: "ụy" };
   const plain = (text) => text.normalize("NFC").toLowerCase()
-    .replace(/o([àáảãạèéẻẽẹ])(?!\p{L})/gu, (_, vowel) => OLD[vowel])
-    .replace(/(?<!q)u([ỳýỷỹỵ])(?!\p{L})/gu, (_, vowel) => OLD_UY[vowel]);
+    .replace(/o([àáảãạèéẻẽẹ])(?!\p{L})/gu, (whole, vowel) => OLD[vowel])
+    .replace(/(?<!q)u([ỳýỷỹỵ])(?!\p{L})/gu, (whole, vowel) => OLD_UY[vowel]);
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
   const words = (text) => plain(text).match(WORD) ?? [];
   const line = (list) => ` ${list.join(" ")} `;
@@ -171,7 +171,7 @@
     const heading = make("h2", { id }, `${title} `, make("small", {}, `(${found.length})`));
     const made = make("section", { "aria-labelledby": id }, heading, list);
     if (found.length > SHOWN) {
-      const more = make("button", { type: "button" }, `Xem cả ${found.length} kết quả`);
+      const more = make("button", { type: "button" }, fill(_("See all {count} results"), { count: found.length }));
       more.addEventListener("click", () => {
         const rest = found.slice(SHOWN).map((each) => item(each, asked));
         list.append(...rest);
@@ -185,13 +185,13 @@
 
   const input = make("input", {
     type: "search", name: "q", id: "loa-search-q", autocomplete: "off", enterkeyhint: "search", spellcheck: "false",
-    placeholder: "Gõ có dấu hoặc không dấu",
+    placeholder: _("With accents or without"),
   });
-  const close = make("button", { type: "button", class: "loa-search__close" }, "Đóng");
+  const close = make("button", { type: "button", class: "loa-search__close" }, _("Close"));
   const status = make("p", { role: "status", class: "loa-search__status" });
   const groups = make("div", { class: "loa-search__groups" });
-  const form = make("form", { role: "search" }, make("label", { for: "loa-search-q" }, "Tìm trên trang"), input, close);
-  const dialog = make("dialog", { class: "loa-search", "data-search": "", "aria-label": "Tìm kiếm" }, form, status, groups);
+  const form = make("form", { role: "search" }, make("label", { for: "loa-search-q" }, _("Search this site")), input, close);
+  const dialog = make("dialog", { class: "loa-search", "data-search": "", "aria-label": _("Search") }, form, status, groups);
   document.body.append(dialog);
 
   let turn = 0;
@@ -203,10 +203,12 @@
     try {
       if (question) {
         found = await find(question);
-        said = found.length ? `${found.length} kết quả` : `Không tìm thấy gì cho “${question}”. Hãy thử ít từ hơn, hoặc gõ không dấu.`;
+        said = found.length
+          ? fill(_("{count} results"), { count: found.length })
+          : fill(_("Nothing found for “{question}”. Try fewer words, or no accents."), { question });
       }
     } catch {
-      said = "Chưa tải được mục lục tìm kiếm. Hãy kiểm tra kết nối rồi thử lại.";
+      said = _("The search index could not be loaded. Check the connection and try again.");
     }
     if (mine !== turn) return;
     const asked = words(question);

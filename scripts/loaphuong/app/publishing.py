@@ -75,7 +75,7 @@ def abbreviations() -> dict[str, str]:
 def around(root: Path, published: Edition) -> tuple[dict[str, Path], dict[str, bytes]]:
     """What joins the pages: sound and cards by where they lie, feeds and the rest by their bytes."""
     extra = {**feeds.render(published), **discovery.render(published, root, abbreviations())}
-    return {**sounds(root, published), **discovery.cards(published, Project(root).card_cache)}, extra
+    return {**sounds(root, published), **discovery.cards(published, root)}, extra
 
 
 def publish(
@@ -98,7 +98,7 @@ def publish(
         linked,
         extra,
         progress=partial(progress, tr(N_("Pages"))),
-        finish=partial(discovery.finish, published, root),
+        finish=partial(discovery.finish, published),
     )
     files.write_bytes(project.server, discovery.server(published, root))
     keep()

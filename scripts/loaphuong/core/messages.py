@@ -73,8 +73,12 @@ def tr(message: str, **values: object) -> str:
 
 
 def translate(to: str, message: str, **values: object) -> str:
-    """A text of the ward's page in a language, with `{name}` filled from `values`."""
-    return filled(catalogue(PAGE, to), message, values)
+    """A text of the ward's page in a language, with `{name}` filled from `values`.
+
+    What the page shares with the command, the labels of fields, is translated once, with the command.
+    """
+    known = catalogue(PAGE, to)
+    return filled(known if known.gettext(message) != message else catalogue(COMMAND, to), message, values)
 
 
 def filled(known: gettext.NullTranslations, message: str, values: dict[str, object]) -> str:

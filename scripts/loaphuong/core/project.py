@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, overload
+from pathlib import Path
+from typing import overload
 
 from loaphuong.core.problems import stop
 from loaphuong.core.where import Where
 
-if TYPE_CHECKING:
-    from pathlib import Path
+PACKAGE = Path(__file__).parents[1]
+
+
+def product() -> Path:
+    """What the product gives every project, laid out like one: packed into the wheel, else the checkout itself."""
+    packed = PACKAGE / "product"
+    return packed if packed.is_dir() else PACKAGE.parents[1]
 
 
 class Place(str):
@@ -35,6 +41,7 @@ class Project:
     station = Place("audio/station.toml")
     lexicon = Place("audio/lexicon.tsv")
     cover = Place("audio/cover.png")
+    crest = Place("audio/crest.png")
     jingles = Place("audio/jingles")
     recordings = Place("audio/recordings")
     programmes = Place("audio/programmes")
@@ -48,9 +55,7 @@ class Project:
     approved = Place("content/.approved")
     signers = Place("content/allowed_signers")
     config = Place("mkdocs.yml")
-    looks = Place("overrides")
-    discovery_head = Place("overrides/partials/discover.html")
-    service_worker = Place("overrides/sw.js")
+    overrides = Place("overrides")
     definition = Place("pyproject.toml")
 
     # What is made of it; never committed.
@@ -64,6 +69,7 @@ class Project:
     card_cache = Place("audio/cache/cards")
     build = Place("build")
     docs = Place("build/docs")
+    theme = Place("build/theme")
     preview_docs = Place("build/preview/docs")
     preview_site = Place("build/preview/site")
     reports = Place("build/reports")
@@ -78,6 +84,15 @@ class Project:
             if (project := cls(folder)).station.is_file():
                 return project
         raise stop("no-project", Where(start.as_posix()), landmark=cls.station)
+
+    def layers(self, place: str) -> tuple[Path, ...]:
+        """Where a file or folder lies that the product gives and a project may have of its own: its own first."""
+        return tuple(dict.fromkeys((self.root / place, product() / place)))
+
+    def given(self, place: str) -> Path:
+        """The project's own file, else the one that the product gives."""
+        own, products = self.root / place, product() / place
+        return own if own.exists() else products
 
     def name(self, path: Path) -> str:
         """A path of this project as people are told it: from the project's folder, with `/`."""

@@ -108,7 +108,7 @@ class Booth:
     """Where sentences are spoken and episodes made, for one ward; several episodes at once."""
 
     def __init__(self, newsroom: Newsroom, jobs: int, pool: Executor, progress: Progress) -> None:
-        ward = newsroom.ward
+        ward, project = newsroom.ward, Project(newsroom.ward.root)
         self.newsroom = newsroom
         self.ward = ward
         self.jobs = jobs
@@ -122,7 +122,7 @@ class Booth:
             station=ward.station,
             identities=voices.identities(ward.station.voices, ward.root),
             speak=self.speak,
-            cover=Project(ward.root).cover,
+            cover=project.cover if project.cover.is_file() else project.given(Project.crest),
         )
 
     def speak(self, said: Sequence[Utterance]) -> Sequence[Clip]:

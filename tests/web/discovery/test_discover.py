@@ -6,6 +6,8 @@ import base64
 import hashlib
 import io
 import json
+import re
+import shutil
 import unicodedata
 from dataclasses import replace
 from datetime import date
@@ -110,7 +112,7 @@ def test_templates_run_nothing_inline():
 
     for template in ROOT.glob("overrides/**/*.html"):
         if template.name != "discover.html":
-            Reader().feed(template.read_text())
+            Reader().feed(re.sub(r"\{\{.*?\}\}", "x", template.read_text()))
 
 
 def test_form_endpoint():
@@ -179,9 +181,10 @@ def test_cards(tmp_path: Path):
     assert sizes[addresses.COVER] == (1400, 1400)
     assert sizes[addresses.icon(192)] == (192, 192)
     assert all(path.stat().st_size < 60_000 for path in found.values())
-    before = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    kept = list(found.values())
+    before = [path.stat().st_mtime_ns for path in kept]
     discovery.cards(edition, tmp_path)
-    assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == before
+    assert [path.stat().st_mtime_ns for path in kept] == before
 
 
 @pytest.mark.parametrize(
@@ -222,7 +225,8 @@ def site(folder: Path, *paths: str) -> Path:
 
 def kept(edition, folder: Path) -> dict[str, list[list[str]]]:
     """The list in the worker."""
-    text = discovery.finish(edition, ROOT, folder)[offline.WORKER].decode()
+    shutil.copy(ROOT / "overrides/sw.js", folder)
+    text = discovery.finish(edition, folder)[offline.WORKER].decode()
     line = next(line for line in text.splitlines() if line.startswith("const KEPT = "))
     return json.loads(line.removeprefix("const KEPT = ").removesuffix(";"))
 
@@ -263,13 +267,6 @@ def test_withdrawn_is_forgotten(tmp_path: Path):
     """The worker is told what to delete from phones that kept it."""
     edition = an_edition(tombstones=(Tombstone("bai-cu", date(2026, 11, 1)),))
     assert kept(edition, tmp_path)["gone"] == ["tin/bai-cu/", "audio/bai-cu.mp3"]
-
-
-def test_project_without_templates(tmp_path: Path):
-    """A folder without overrides/ gets a policy without inline scripts, and no worker."""
-    policy = str(discovery.heads(an_edition(), tmp_path)["*"]["csp"])
-    assert "script-src 'self';" in policy
-    assert discovery.finish(an_edition(), tmp_path, tmp_path) == {}
 
 
 def test_worker_is_valid_without_a_list():

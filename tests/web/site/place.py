@@ -1,12 +1,10 @@
-"""A folder to build in: the project's settings and templates beside a ward of the tests."""
+"""A folder to build in: settings and theme are the product's."""
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from loaphuong.web import pages, site
-from tests.package import ROOT as PROJECT
 from tests.web.pages.ward import picture
 
 if TYPE_CHECKING:
@@ -16,10 +14,7 @@ if TYPE_CHECKING:
 
 
 def settle(root: Path) -> Path:
-    """Lay the settings and templates down; gives the docs folder."""
-    root.mkdir(parents=True, exist_ok=True)
-    shutil.copy(PROJECT / "mkdocs.yml", root)
-    shutil.copytree(PROJECT / "overrides", root / "overrides", dirs_exist_ok=True)
+    """Lay the picture down that articles show; gives the docs folder."""
     picture(root)
     return root / "build/docs"
 

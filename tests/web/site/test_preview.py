@@ -93,7 +93,8 @@ def test_a_mistake_leaves_the_preview(desk: Desk):
 def test_a_template_changes_every_page(desk: Desk):
     """Looks are for all."""
     footer = desk.root / "overrides/partials/footer.html"
-    footer.write_text(footer.read_text() + "<p>Dòng mới</p>")
+    footer.parent.mkdir(parents=True)
+    footer.write_text("<p>Dòng mới</p>")
     assert desk.preview.rebuild()
     assert "Dòng mới" in desk.shown()
     assert "Dòng mới" in (desk.root / "preview/gioi-thieu/index.html").read_text()

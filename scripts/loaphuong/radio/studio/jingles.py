@@ -99,15 +99,20 @@ def _load(path: Path, _changed_at_ns: int, rate_hz: int) -> bytes:
 
 
 def tunes(root: Path, rate_hz: int) -> tuple[bytes, bytes]:
-    """The station's tune and its sting at a rate."""
-    folder = Project(root).jingles
-    return load(folder / TUNE, rate_hz), load(folder / STING, rate_hz)
+    """The tune and the sting at a rate: the station's own, else the product's."""
+    tune, sting = (load(path, rate_hz) for path in files(root))
+    return tune, sting
+
+
+def files(root: Path) -> tuple[Path, Path]:
+    """The tune and the sting."""
+    project = Project(root)
+    return project.given(f"{Project.jingles}/{TUNE}"), project.given(f"{Project.jingles}/{STING}")
 
 
 def fingerprint(root: Path) -> str:
     """What the tunes are, for an episode's digest."""
-    found = [Project(root).jingles / name for name in (TUNE, STING)]
-    return " ".join(of_file(path) if path.is_file() else "-" for path in found)
+    return " ".join(of_file(path) if path.is_file() else "-" for path in files(root))
 
 
 def main(folder: Path) -> None:

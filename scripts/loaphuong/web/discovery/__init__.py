@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaphuong.core.project import Project
+from loaphuong.web import theme
 from loaphuong.web.discovery import headers, manifest, offline, redirects, search_index
 from loaphuong.web.discovery.cards import render as cards
 from loaphuong.web.discovery.heads import heads as heads_of
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 __all__ = ["cards", "finish", "heads", "render", "server"]
 
 # The one template with an inline script: it must run before the first paint.
+HEAD = "partials/discover.html"
 # The head that stands for the whole site, beside those of pages.
 SITE = "*"
 
 
 def scripts(root: Path) -> tuple[str, ...]:
-    """The inline scripts of the project's templates; a project may have none of its own."""
-    head = Project(root).discovery_head
-    return headers.inline([head.read_text(encoding="utf-8")] if head.is_file() else [])
+    """The inline scripts of the theme."""
+    return headers.inline([theme.read(root, HEAD)])
 
 
 def heads(edition: Edition, root: Path) -> Mapping[str, Mapping[str, object]]:
@@ -50,7 +50,6 @@ def server(edition: Edition, root: Path) -> bytes:
     return headers.nginx(edition.station.ward, scripts(root))
 
 
-def finish(edition: Edition, root: Path, site: Path) -> Mapping[str, bytes]:
-    """What needs the built site: the service worker, in a project that has one."""
-    worker = Project(root).service_worker
-    return offline.render(edition, site, worker.read_text(encoding="utf-8")) if worker.is_file() else {}
+def finish(edition: Edition, site: Path) -> Mapping[str, bytes]:
+    """What needs the built site: the service worker with what it keeps."""
+    return offline.render(edition, site)

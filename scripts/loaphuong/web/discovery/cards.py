@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses, files
-from loaphuong.core.digest import digest
+from loaphuong.core.digest import digest, of_file
 from loaphuong.core.messages import N_
+from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import day, moment
 from loaphuong.web.discovery import paint
 
@@ -22,10 +23,12 @@ VERSION = 2
 ICONS = (180, 192, 512)
 
 
-def render(edition: Edition, cache: Path) -> Mapping[str, Path]:
-    """Address on the site → a PNG under `cache`, drawn unless it is already there. Stopped on a full disk."""
+def render(edition: Edition, root: Path) -> Mapping[str, Path]:
+    """Address on the site → a PNG in the project's cache, drawn unless it is already there. Stopped on a full disk."""
+    project = Project(root)
+    cache, crest = project.card_cache, project.given(Project.crest)
     found: dict[str, Path] = {}
-    for address, facts, draw in (*cards(edition), *pictures(edition)):
+    for address, facts, draw in (*cards(edition), *pictures(edition, crest)):
         path = cache / f"{digest(VERSION, paint.GROUND, paint.INK, paint.ACCENT, facts)[:32]}.png"
         if not path.is_file():
             files.write_bytes(path, draw())
@@ -49,9 +52,10 @@ def cards(edition: Edition) -> Iterator[tuple[str, tuple[str, ...], Callable[[],
         yield address, facts, partial(paint.card, *facts)
 
 
-def pictures(edition: Edition) -> Iterator[tuple[str, tuple[str, ...], Callable[[], bytes]]]:
+def pictures(edition: Edition, crest: Path) -> Iterator[tuple[str, tuple[str, ...], Callable[[], bytes]]]:
     """The podcast's cover and the icons, in the same form."""
+    sign = of_file(crest)
     facts = (edition.station.programme_name, edition.station.ward.name)
-    yield addresses.COVER, ("cover", *facts), partial(paint.cover, *facts)
+    yield addresses.COVER, ("cover", sign, *facts), partial(paint.cover, crest, *facts)
     for size in ICONS:
-        yield addresses.icon(size), ("icon", str(size)), partial(paint.icon, size)
+        yield addresses.icon(size), ("icon", sign, str(size)), partial(paint.icon, crest, size)

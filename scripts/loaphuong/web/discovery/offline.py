@@ -21,14 +21,15 @@ SHELL = ("", addresses.OFFLINE, "manifest.webmanifest", addresses.icon(192))
 SHELL_FILES = ("assets/*.svg", "assets/javascripts/*.js", "assets/stylesheets/*.css")
 
 
-def render(edition: Edition, site: Path, worker: str) -> Mapping[str, bytes]:
-    """The worker's text with the list for this build of `site` put in. Addresses that were not built are left out."""
+def render(edition: Edition, site: Path) -> Mapping[str, bytes]:
+    """The theme's worker with the list for this build of `site` put in. Addresses that were not built are left out."""
     kept = {
         "shell": list(revisions(site, shell(site))),
         "pages": list(revisions(site, pages(edition))),
         "sound": list(revisions(site, sound(edition))),
         "gone": gone(edition),
     }
+    worker = (site / WORKER).read_text(encoding="utf-8")
     listed = json.dumps(kept, separators=(",", ":"))
     return {WORKER: worker.replace(PLACE, f"const KEPT = {listed};").encode()}
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FONTS = Path(__file__).parent / "fonts"
-CREST = Path(__file__).parent / "crest.png"
 BOLD, MEDIUM = "BeVietnamPro_700Bold.ttf", "BeVietnamPro_500Medium.ttf"
 # The page's own colours: --brand-ink, --on-brand, --gold on dark.
 GROUND, INK, ACCENT = (134, 41, 26), (255, 248, 234), (244, 199, 107)
@@ -21,6 +20,7 @@ GROUND, INK, ACCENT = (134, 41, 26), (255, 248, 234), (244, 199, 107)
 INK_LEVEL, DIM_LEVEL, ACCENT_LEVEL = 199, 160, 255
 CARD = (1200, 630)
 COVER = (1400, 1400)
+CREST = (512, 512)
 MARGIN = 72
 
 
@@ -162,16 +162,15 @@ def card(ward: str, label: str, title: str, note: str) -> bytes:
     return png(picture)
 
 
-@lru_cache(maxsize=1)
-def crest() -> Image.Image:
+def crest(path: Path) -> Image.Image:
     """The ward's sign on its colour, 512 × 512: assets/crest.svg, rasterised once and for all."""
-    with Image.open(CREST) as opened:
-        return opened.convert("RGB")
+    with Image.open(path) as opened:
+        return opened.convert("RGB").resize(CREST, Image.Resampling.LANCZOS)
 
 
-def cover(programme: str, ward: str) -> bytes:
+def cover(sign_path: Path, programme: str, ward: str) -> bytes:
     """1400 × 1400: the podcast's cover."""
-    sign = crest()
+    sign = crest(sign_path)
     picture = Image.new("RGB", COVER, sign.getpixel((0, 0)))
     picture.paste(sign, ((COVER[0] - sign.width) // 2, 110))
     pixels = ImageDraw.Draw(picture)
@@ -182,9 +181,9 @@ def cover(programme: str, ward: str) -> bytes:
     return flat(picture)
 
 
-def icon(size: int) -> bytes:
+def icon(sign_path: Path, size: int) -> bytes:
     """A square icon; the sign lies in the safe zone of a maskable one."""
-    return flat(crest().resize((size, size), Image.Resampling.LANCZOS))
+    return flat(crest(sign_path).resize((size, size), Image.Resampling.LANCZOS))
 
 
 def flat(picture: Image.Image) -> bytes:

@@ -1,7 +1,8 @@
 """Edition → build/docs: everything that may be published, as plain Markdown, and nothing else.
 
 Each page is a Markdown file whose front matter holds what its template in overrides/ shows (`page.meta.loa`); lists are
-pages too. What every page shows of the ward lies beside the folder as `station.yml`, which `mkdocs.yml` inherits.
+pages too. What every page shows of the ward lies beside the folder as `station.yml`, which `mkdocs.yml` inherits, and
+the theme in the page's language as build/theme.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from loaphuong.core.files import written
 from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
+from loaphuong.web import theme
+from loaphuong.web.folder import clear, put
 from loaphuong.web.pages import articles, bulletins, codes, home, lists, settings, static_pages
 from loaphuong.web.pages.index import SiteIndex
 from loaphuong.web.pages.pictures import Pictures
@@ -44,20 +46,12 @@ def write(
     index = SiteIndex(edition, pictures)
     pages = compose(index)
     for page in pages.values():
-        put(target / page.path, page.source(discovered.get(page.address)))
-    put(target.with_name(settings.FILE), settings.settings(index, discovered.get(EVERYWHERE)))
+        put(target / page.path, page.source(discovered.get(page.address)).encode())
+    put(target.with_name(settings.FILE), settings.settings(index, discovered.get(EVERYWHERE)).encode())
+    theme.write(root, edition.language)
     pictures.place(target)
     clear(target, {*(page.path for page in pages.values()), *pictures.made})
     return tuple(pictures.problems)
-
-
-def put(path: Path, text: str) -> None:
-    """Write a file whole unless it holds this text already; it can be made again, so it need not reach the disk now."""
-    data = text.encode()
-    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
-        return
-    with written(path) as beside:
-        beside.write_bytes(data)
 
 
 def compose(index: SiteIndex) -> Mapping[str, PublishedPage]:
@@ -71,13 +65,3 @@ def compose(index: SiteIndex) -> Mapping[str, PublishedPage]:
     if clashes:
         raise Stopped(clashes)
     return pages
-
-
-def clear(target: Path, wanted: set[str]) -> None:
-    """Remove what an earlier edition left."""
-    for path in sorted(target.rglob("*"), reverse=True):
-        if path.is_dir():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.relative_to(target).as_posix() not in wanted:
-            path.unlink()

@@ -50,12 +50,14 @@ def settings(index: SiteIndex, discovered: object = None) -> str:
         ],
         "about": [{"key": fact.name, "label": index.tr(fact.label)} for fact in facts(Article, Outlet.PAGE)],
         "search": SEARCH,
+        "language": ward.language,
         "discover": discovered or {},
     }
     lines = {
         "site_name": ward.name,
         "site_url": ward.site_url,
         "site_description": ward.description,
+        "theme": {"language": ward.language},
         "extra": extra,
     }
     return "".join(f"{key}: {quoted(value)}\n" for key, value in lines.items())

@@ -105,7 +105,7 @@ def generate(
             if not preview:
                 prune(beside, config, docs)
         except TemplateError as error:
-            raise stop("site-config", Where(Project.looks), said=f"{type(error).__name__}: {error}") from error
+            raise stop("site-config", Where(Project.overrides), said=f"{type(error).__name__}: {error}") from error
         except SystemExit as error:
             raise complaint(ledger, error) from error
         except OSError as error:
@@ -115,13 +115,15 @@ def generate(
 
 
 class Settings(io.StringIO):
-    """The text of `mkdocs.yml`, under its own name, with the settings that lie beside `docs` where it inherits."""
+    """The text of `mkdocs.yml`, the ward's or the product's, with the settings beside `docs` where it inherits."""
 
     def __init__(self, root: Path, docs: Path) -> None:
-        config = Project(root).config
-        self.name = str(config)
+        project = Project(root)
+        # Whosever it is, what it names lies in the ward's folder.
+        self.name = str(project.config)
+        text = project.given(Project.config).read_text(encoding="utf-8")
         inherited = f"INHERIT: {json.dumps(str(docs.with_name(STATION).absolute()))}"
-        super().__init__(re.sub(r"(?m)^INHERIT:.*$", lambda _: inherited, config.read_text(encoding="utf-8")))
+        super().__init__(re.sub(r"(?m)^INHERIT:.*$", lambda _: inherited, text))
 
 
 def load(root: Path, docs: Path, beside: Path, preview: bool, ledger: Ledger) -> MkDocsConfig:

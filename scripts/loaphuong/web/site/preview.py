@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
+from loaphuong.web import theme
 from loaphuong.web.site.completion import complete
 from loaphuong.web.site.generator import STATION, generate
 
@@ -47,14 +48,14 @@ class Preview:
         self.target = target
         self.publish = publish
         self.complain = complain
-        self.looks = 0.0
+        self.looks: object = None
 
     def rebuild(self) -> bool:
         """Publish and build again; False, after complaining, if that cannot be done: the last preview still shows."""
         try:
             published = self.publish()
-            looks = self.newest_look()
-            generate(self.root, self.docs, self.target, published.now, preview=True, changed_only=looks <= self.looks)
+            looks = self.found_looks()
+            generate(self.root, self.docs, self.target, published.now, preview=True, changed_only=looks == self.looks)
             complete(self.target, published.audio, published.extra)
         except Stopped as stopped:
             self.complain(stopped)
@@ -62,11 +63,11 @@ class Preview:
         self.looks = looks
         return True
 
-    def newest_look(self) -> float:
-        """When the templates or the settings were last touched."""
-        found = [path for path in Project(self.root).looks.rglob("*") if path.is_file()]
-        settings = [Project(self.root).config, self.docs.with_name(STATION)]
-        return max(path.stat().st_mtime for path in (*found, *settings) if path.is_file())
+    def found_looks(self) -> object:
+        """Theme and settings: which files, and when each was last touched."""
+        project = Project(self.root)
+        settings = (project.given(Project.config), self.docs.with_name(STATION))
+        return [(path, path.stat().st_mtime_ns) for path in (*theme.files(self.root).values(), *settings)]
 
 
 def server(
@@ -125,7 +126,9 @@ def serve(
         preview.complain = complain
         ready(running.url)
 
-    running = server(preview, (*watch, Project(root).looks, Project(root).config), host, port, begin)
+    project = Project(root)
+    looks = (*project.layers(Project.overrides), *project.layers(Project.config))
+    running = server(preview, (*watch, *(path for path in looks if path.exists())), host, port, begin)
     try:
         running.serve()  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
     except OSError as error:
