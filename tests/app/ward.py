@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.app import trust
 from tests.making import NOW
-from tests.package import FIXTURE, ROOT
+from tests.package import FIXTURE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,10 +27,8 @@ Sáng nào bà con cũng {deed}. Mỗi nhà một việc, mỗi người một t
 
 
 def ward(folder: Path, *, approved: bool = True) -> Path:
-    """A copy of the fixture with the product's theme; everything is approved unless said otherwise."""
+    """A copy of the fixture; everything is approved unless said otherwise."""
     shutil.copytree(FIXTURE, folder, dirs_exist_ok=True)
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
     if approved:
         approve(folder)
     return folder
