@@ -114,7 +114,7 @@ def say(texts: tuple[str, ...], explain: bool, wav: Path | None, voice: str | No
             continue
         reading = reader.read(text, where)
         click.echo("" if reading.problems else reading.line)
-        show.problems(reading.problems)
+        show.problems((*reading.problems, *reading.doubts))
         code = max(code, show.exit_code(reading.problems))
         kept.append(text)
     if wav and not code:

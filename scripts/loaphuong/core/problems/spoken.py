@@ -9,6 +9,33 @@ PAGE: dict[str, Entry] = {
         N_("“{token}” cannot be read aloud"),
         N_("Write it in full, or add a line to audio/lexicon.tsv: “{token}”, a tab, and how it is said."),
     ),
+    "spoken-typo": Entry(
+        "content",
+        N_("“{token}” is not a Vietnamese word; did you mean “{suggestion}”?"),
+        N_("Correct it; if it is a name, add a line to audio/lexicon.tsv: “{token}”, a tab, and how it is said."),
+    ),
+    "spoken-legacy": Entry(
+        "content",
+        N_("The text is in the old encoding {encoding}, which computers of today show as other letters"),
+        N_("Convert it to Unicode (Unikey: Ctrl+Shift+F6) and paste it again; it says: “{text}”."),
+    ),
+    "spoken-unprintable": Entry(
+        "content",
+        N_("There is a control character that nobody can see: {codes}"),
+        N_("Delete it; it often comes with text copied from another program."),
+    ),
+    "spoken-guess": Entry(
+        "warning",
+        N_("The name “{token}” is not in any table; it is guessed to be read “{spoken}”"),
+        N_(
+            "If that is right, add a line to audio/lexicon.tsv: “{token}”, a tab, “{spoken}”; if not, write how it is said."
+        ),
+    ),
+    "spoken-doubt": Entry(
+        "warning",
+        N_("“{token}” is read “{spoken}”; it could also be “{other}”"),
+        N_("Write it in full where it should be read otherwise, or add a line to audio/lexicon.tsv."),
+    ),
     "spoken-foreign": Entry(
         "content",
         N_("“{token}” is read with words that are not Vietnamese: {words}"),

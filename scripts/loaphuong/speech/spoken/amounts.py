@@ -10,10 +10,10 @@ from loaphuong.speech.spoken.rule import Kind
 if TYPE_CHECKING:
     from loaphuong.speech.spoken.numbers import Numbers
 
-# Thousands by points, by two commas or more, or by two spaces or more; decimals by a comma or a single point.
+# Thousands by points, by two commas or more, or by spaces; decimals by a comma or a single point.
 AMOUNT = (
     r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![.,]?\d)|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?!\d)"
-    r"|\d{1,3}(?: \d{3}){2,}(?!\d)|\d+,\d+(?!\d)|\d+\.\d+(?![.\d])|\d+)"
+    r"|[1-9]\d{0,2}(?: \d{3})+(?![.,]?\d)|\d+,\d+(?!\d)|\d+\.\d+(?![.\d])|\d+)"
 )
 
 

@@ -10,13 +10,20 @@ import re
 from dataclasses import dataclass
 
 from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.syllable import CAPITALS
 
 CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ“\"‘'(*_]"
-HEAD = Lazy(r"\s*(?:>(?!\s*\d)\s?)*(#{1,6}\s+|[-*+•▪●◦–—]\s+)?(?:\[[ xX]\]\s+)?")
+# 3.5 Triệu đồng is an amount, not the number of a heading.
+AMOUNTS = r"(?:[Tt]riệu|TRIỆU|[Tt][ỷỉ]|[Nn]gh[ìi]n|[Nn]gàn|[Tt]ấn(?! công)|[Tt]ạ|[Kk][gm]|[Mm]2?|[Hh]a|[Ll]ít|[Mm]ét|[Đđ]ồng|%)(?!\w)"
+# x. Phú Cát is a place, not the item of a list.
+NAME = rf"[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]+|\s*[,.;)]|\s*$)"
+HEAD = Lazy(
+    r"\s*(?:>(?!\s*\d)\s?)*(#{1,6}\s+|[-*+•▪●◦–—·■□❖➢➤✓✔☑\uf0b7\uf0a7\uf0d8\uf0fc\uf076]\s+|[+•▪●◦·■□❖➢➤✓✔☑\uf0b7\uf0a7\uf0d8\uf0fc\uf076§]+\s*(?=[^\W\d_])|[oOvüØq]\t\s*)?(?:\[[ xX]\]\s+)?"
+)
 NUMBERED = Lazy(
-    rf"[*_]*(?:\d{{1,2}}(?:\.\d{{1,2}})+\s?[.)]?\s?(?={CAPITAL}|\*\*)|(?:[IVX]{{2,5}}|"
+    rf"[*_]*(?:\d{{1,2}}(?:\.\d{{1,2}})+\s?[.)]?\s?(?!{AMOUNTS})(?={CAPITAL}|\*\*)|(?:[IVX]{{2,5}}|"
     rf"[IV])[.)/]\s+(?!\d)|X[.)/]\s+(?=[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{{2}})|[A-E][.)/]\s+(?!Mác)(?={CAPITAL})|"
-    rf"[a-zđ][)/]\s+|[a-zđ]\.\s+(?={CAPITAL}))"
+    rf"[a-zđ][)/]\s+|(?![pqxhtđ]\.\s+{NAME})[a-zđ]\.\s+(?={CAPITAL}))"
 )
 ORDERED = Lazy(rf"[*_]*(\d{{1,2}})(?:[.)/]\s+(?=\S)(?!\d)|\s?[-–]\s+(?={CAPITAL}))")
 BOLD = Lazy(r"\s*(\*\*|__)[^*_]+\1\W*$|\s*(?:\*\*\*|___).+(?:\*\*\*|___)\W*$")

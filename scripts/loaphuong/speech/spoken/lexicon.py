@@ -5,7 +5,7 @@ points, commas and hyphens do not matter. The conditions, joined by `;`:
 
 - `trước tên riêng`: a name follows (Q. Tây Hồ) · `trước chức danh`: a title follows (Q. Chủ tịch)
 - `trước số`, `sau số`: a number follows, or stands before
-- `trước: a, b`, `sau: a, b`: one of these words follows, or stands before
+- `trước: a, b`, `sau: a, b`: one of these words follows, or stands before · `không sau: a, b`: none of them does
 - `không hoa`: the words beside it are not in capitals (CA phường, but CA NGỢI)
 """
 
@@ -34,7 +34,7 @@ ATOM = Lazy(r"[^\W\d_]+|\d+|\S")
 JOINS = Lazy(r"\s*([,&/+])\s*|\s*([-–—])\s*|\s+")
 NEXT_WORD = Lazy(r"[\s“\"(]*([^\W\d_]+)")
 PREVIOUS_WORD = Lazy(r"([^\W\d_]+)\W*$")
-NUMBER_NEXT = Lazy(r"\s*(?:số\s*)?\d")
+NUMBER_NEXT = Lazy(r"\s*(?:số\s*)?(?:\d|[IVX]{1,4}(?!\s*[\w/]))")
 PREVIOUS_NUMBER = Lazy(r"\d\s*$")
 TITLES = Lazy(
     r"\s*(?:(?:phó|quyền|nguyên)\s+)?(?:chủ tịch|bí thư|trưởng|giám đốc|tổng|chánh|hiệu trưởng|viện trưởng|cục trưởng|"
@@ -93,6 +93,16 @@ def built_in() -> tuple[LexiconEntry, ...]:
     for name in ("abbreviations", "loanwords", "names"):
         entries.extend(parse(table(name), f"{name}.tsv")[0].entries)
     return tuple(entries)
+
+
+@lru_cache(maxsize=1)
+def small() -> dict[str, str]:
+    """Built-in abbreviations of three letters or more as hasty writers type them: ubnd, hđnd."""
+    return {
+        entry.written.lower(): entry.spoken
+        for entry in reversed(built_in())
+        if not entry.condition and len(entry.written) > 2 and entry.written.isupper() and entry.written.isalpha()
+    }
 
 
 def table(name: str) -> str:
@@ -161,9 +171,14 @@ def condition_of(text: str) -> Condition | None:
         elif colon and listed and head.strip() == "trước":
             follows = re.compile(rf"\W*(?:{listed})(?!\w)", re.IGNORECASE)
             tests.append(lambda text, _, end, follows=follows: bool(follows.match(text, end)))  # type: ignore[misc]
-        elif colon and listed and head.strip() == "sau":
+        elif colon and listed and head.strip() in ("sau", "không sau"):
             stands = re.compile(rf"(?<!\w)(?:{listed})\W*$", re.IGNORECASE)
-            tests.append(lambda text, start, _, stands=stands: bool(stands.search(text[max(0, start - 40) : start])))  # type: ignore[misc]
+            after = head.strip() == "sau"
+            tests.append(
+                lambda text, start, _, stands=stands, after=after: (  # type: ignore[misc]
+                    bool(stands.search(text[max(0, start - 40) : start])) is after
+                )
+            )
         else:
             return None
     return lambda text, start, end: all(test(text, start, end) for test in tests)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from loaphuong.core.where import Where
-from loaphuong.speech.spoken import blocks
+from loaphuong.speech.spoken import blocks, legacy, typos
 from loaphuong.speech.spoken.guard import foreign
 from loaphuong.speech.spoken.lexicon import Index, Lexicon, built_in
 from loaphuong.speech.spoken.numbers import Numbers
@@ -34,12 +35,14 @@ class Step(NamedTuple):
 class Reading:
     """What is said of a text: `sentences` in order, all problems, and the whole on one `line`.
 
-    The line ends with a full stop only if the text does; it is empty if anything could not be read.
+    The line ends with a full stop only if the text does; it is empty if anything could not be read. `doubts` are
+    warnings: what could be read otherwise, with both readings, and names whose reading was guessed.
     """
 
     sentences: tuple[Sentence, ...]
     problems: tuple[Problem, ...]
     line: str
+    doubts: tuple[Problem, ...] = ()
 
 
 class Reader:
@@ -74,30 +77,68 @@ class Reader:
     def _reading(self, found: Iterable[blocks.Block], where: Where) -> Reading:
         sentences: list[Sentence] = []
         problems: list[Problem] = []
+        doubts: list[Problem] = []
         lines: list[str] = []
         for block in found:
             tokens = scan(block.text, self._index, self._numbers)
             if block.order and tokens:
                 tokens.insert(0, Token(0, 0, f"{self._numbers.cardinal(block.order)} là", Kind.ORDINAL, "list item"))
-            problems.extend(self._unread(block, tokens, where))
+            for found_here in self._judged(block, tokens, where):
+                (doubts if found_here.warning else problems).append(found_here)
             sentences.extend(compose(block.text, tokens))
             line = line_of(tokens)
             if line:
                 if lines and lines[-1][-1] not in ".?!":
                     lines[-1] += "."
                 lines.append(line)
-        return Reading(tuple(sentences), tuple(problems), "" if problems else " ".join(lines))
+        return Reading(tuple(sentences), tuple(problems), "" if problems else " ".join(lines), tuple(doubts))
 
-    def _unread(self, block: blocks.Block, tokens: Iterable[Token], where: Where) -> Iterable[Problem]:
+    def _judged(self, block: blocks.Block, tokens: Iterable[Token], where: Where) -> Iterable[Problem]:
+        """What of a block cannot be read, and what might be read otherwise."""
         from loaphuong.core.problems import problem
 
+        starts = [place for place, letter in enumerate(block.text) if letter == "\n"]
+        old: legacy.Legacy | None = None
+        asked = False
         for token in tokens:
-            line = where.line + block.line + block.text.count("\n", 0, token.start) if where.line else block.line + 1
-            place = replace(where, line=line) if where.path else where
             written = block.text[token.start : token.end]
+            line = block.line + bisect(starts, token.start - 1)
+            place = self._place(where, line)
             if token.kind is Kind.UNREAD:
-                yield problem("spoken-unread", place, token=written)
+                if not asked and not written.isascii():
+                    old, asked = legacy.recognised(block.text), True
+                if old:
+                    yield problem("spoken-legacy", place, encoding=old.encoding, text=excerpt(old.text))
+                    return
+                yield self._unread(written, place)
+            elif token.kind is Kind.GUESS:
+                yield problem("spoken-guess", place, token=written, spoken=token.spoken)
+            elif token.other:
+                yield problem("spoken-doubt", place, token=written, spoken=token.spoken, other=token.other)
             elif token.kind is not Kind.ADDRESS and token.spoken not in {"", ",", ".", "?", "!"}:
                 strange = foreign(token.spoken)
                 if strange:
                     yield problem("spoken-foreign", place, token=written, words=", ".join(strange))
+
+    @staticmethod
+    def _place(where: Where, line: int) -> Where:
+        """The place in the file of a line of the text, which counts from 0."""
+        if not where.path:
+            return where
+        return replace(where, line=where.line + line if where.line else line + 1)
+
+    def _unread(self, written: str, place: Where) -> Problem:
+        from loaphuong.core.problems import problem
+
+        meant = typos.suggestion(written) if written.isalpha() and not written.isupper() and len(written) < 12 else None
+        if meant:
+            return problem("spoken-typo", place, token=written, suggestion=meant)
+        if not written.isprintable():
+            return problem("spoken-unprintable", place, codes=" ".join(f"U+{ord(letter):04X}" for letter in written))
+        return problem("spoken-unread", place, token=written)
+
+
+def excerpt(text: str) -> str:
+    """Enough of a text to recognise it by."""
+    words = text.split()
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")

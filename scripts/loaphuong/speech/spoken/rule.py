@@ -38,6 +38,7 @@ class Kind(StrEnum):
     SYMBOL = "symbol"
     PAUSE = "pause"
     END = "end"
+    GUESS = "guess"
     UNREAD = "unread"
 
 
@@ -56,15 +57,26 @@ NUMERIC = frozenset(
 )
 
 
+class Doubtful(NamedTuple):
+    """A reading that the words around decide only weakly, and what else it could be."""
+
+    spoken: str
+    other: str
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the text from `start` to `end`, how it is said, its class and the rule that read it."""
+    """A piece of the text from `start` to `end`, how it is said, its class and the rule that read it.
+
+    `other` is what else it could be, where the words around decide only weakly.
+    """
 
     start: int
     end: int
     spoken: str
     kind: Kind
     rule: str
+    other: str = ""
 
 
 REACH = 120
@@ -72,13 +84,17 @@ REACH = 120
 
 @dataclass(slots=True)
 class Context:
-    """A block of text being read from left to right. `low` is the text in lower case, letter for letter."""
+    """A block of text being read from left to right. `low` is the text in lower case, letter for letter.
+
+    `glosses` are the abbreviations that the text itself has told the words of: Tổ công nghệ số (TCNS).
+    """
 
     text: str
     low: str
     numbers: Numbers
     index: Index
     tokens: list[Token] = field(default_factory=list)
+    glosses: dict[str, str] = field(default_factory=dict)
 
     def before(self, pattern: Lazy, at: int, reach: int = 80) -> re.Match[str] | None:
         """A match, in lower case, that ends where the token starts; the pattern ends with `$`."""
@@ -110,14 +126,14 @@ class Rule(NamedTuple):
     name: str
     kind: Kind
     pattern: Lazy
-    read: Callable[[re.Match[str], Context], str | None]
+    read: Callable[[re.Match[str], Context], str | Doubtful | None]
 
 
 def rule(
     name: str,
     kind: Kind,
     pattern: str | Callable[[], str],
-    read: Callable[[re.Match[str], Context], str | None],
+    read: Callable[[re.Match[str], Context], str | Doubtful | None],
     flags: int = 0,
 ) -> Rule:
     """A rule whose pattern is compiled when it is first tried."""

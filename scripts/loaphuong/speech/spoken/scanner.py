@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaphuong.core.vietnamese import nfc
+from loaphuong.speech.spoken import glosses
 from loaphuong.speech.spoken.lazy import Lazy
-from loaphuong.speech.spoken.lexicon import capitals, next_word, previous_word
-from loaphuong.speech.spoken.rule import Context, Kind, Token
-from loaphuong.speech.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS, addresses
+from loaphuong.speech.spoken.lexicon import capitals, next_word, previous_word, small
+from loaphuong.speech.spoken.numbers import letters
+from loaphuong.speech.spoken.rule import Context, Doubtful, Kind, Token
+from loaphuong.speech.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS, POINTED, addresses, people
 from loaphuong.speech.spoken.syllable import canonical, modern, toneless
+from loaphuong.speech.spoken.transcription import guess
+from loaphuong.speech.spoken.typos import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,10 +27,7 @@ WORD = Lazy(r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209c\u2150-\u218b\u
 NUMBER = Lazy(r"\d+")
 POWER = Lazy(r"(?<=[A-Za-z])[²³]")
 ROMAN_LETTERS = frozenset("IVXLCDM")
-NOUN_SAID = Lazy(
-    r"(?<!\w)(chỉ số|hội|sở|bộ|ban|phòng|tổ|trung tâm|công ty|chi cục|cục|văn phòng|đài|đoàn|nhà|câu lạc bộ|"
-    r"chương trình|cuộc vận động|quỹ)\s+$"
-)
+ROADS = frozenset(("QL", "TL", "ĐT", "HL", "ĐH", "CT", "P"))
 SUSPECT = frozenset("@._/:-+0123456789²³")
 
 
@@ -61,7 +62,7 @@ def scan(text: str, index: Index, numbers: Numbers) -> list[Token]:
     """The tokens of a block of prepared text, in order; what no rule can read is of the class UNREAD."""
     context = Context(text, lowered(text), numbers, index)
     tokens = context.tokens
-    at, length = 0, len(text)
+    at, length, opened = 0, len(text), -1
     while at < length:
         letter = text[at]
         if letter.isspace():
@@ -73,6 +74,11 @@ def scan(text: str, index: Index, numbers: Numbers) -> list[Token]:
         )
         tokens.append(token)
         at = token.end
+        if letter == "(" and token.end == token.start + 1:
+            opened = len(tokens) - 1
+        elif letter == ")" and opened >= 0:
+            glosses.settle(context, opened)
+            opened = -1
     return tokens
 
 
@@ -86,6 +92,10 @@ def _word(context: Context, at: int, word: str) -> Token:
         token = _ruled(context, at, addresses.RULES)
         if token:
             return token
+    if (joined and following in ".-") or (word in ROADS and following == " ") or (following == "." and len(word) == 1):
+        token = _ruled(context, at, POINTED)
+        if token:
+            return token
     if low in context.index.known:
         token = _entry(context, at, low)
         if token:
@@ -96,8 +106,25 @@ def _word(context: Context, at: int, word: str) -> Token:
         if token:
             return token
     if syllable is None or (len(word) == 2 and _alone_in_capitals(context, at, end)):
-        return Token(at, end, "", Kind.UNREAD, "")
+        return _unknown(context, at, end)
     return Token(at, end, syllable, Kind.WORD, "syllable")
+
+
+def _unknown(context: Context, at: int, end: int) -> Token:
+    """What is no syllable and in no table: told by the text itself, an abbreviation in small letters, initials."""
+    word = context.text[at:end]
+    told = glosses.told(context, at, end)
+    if told is not None:
+        return Token(at, end, told, Kind.ABBREVIATION, "gloss")
+    known = small().get(word)
+    if known:
+        return Token(at, end, known, Kind.ABBREVIATION, f"lexicon: {word.upper()}")
+    if word.isupper() and word.isalpha() and len(word) < 5 and people.person(context, at):
+        return Token(at, end, letters(word), Kind.LETTER, "initials")
+    guessed = guess(word) if word[0].isupper() and word[1:].islower() and len(word) > 2 else None
+    if guessed and (word.isascii() or not suggestion(word)):
+        return Token(at, end, guessed, Kind.GUESS, "transcription")
+    return Token(at, end, "", Kind.UNREAD, "")
 
 
 def _alone_in_capitals(context: Context, at: int, end: int) -> bool:
@@ -131,10 +158,8 @@ def _entry(context: Context, at: int, atom: str) -> Token | None:
     hit = context.index.find(context.text, at, atom)
     if not hit:
         return None
-    # Hội HLHPN: the noun before is not said twice.
-    said = context.before(NOUN_SAID, at)
-    again = said is not None and hit.spoken.startswith(f"{said[1]} ")
-    spoken = hit.spoken.removeprefix(f"{said[1]} ") if said is not None and again else hit.spoken
+    told = context.glosses.get(context.text[at : hit.end])
+    spoken = glosses.unsaid(context, at, told or hit.spoken)
     return Token(at, hit.end, spoken, Kind.ABBREVIATION, f"lexicon: {hit.entry.written}")
 
 
@@ -142,7 +167,9 @@ def _ruled(context: Context, at: int, rules: Iterable[Rule]) -> Token | None:
     for rule in rules:
         found = rule.pattern.match(context.text, at)
         if found and found.end() > at:
-            spoken = rule.read(found, context)
-            if spoken is not None:
-                return Token(at, found.end(), spoken, rule.kind, rule.name)
+            said = rule.read(found, context)
+            if isinstance(said, Doubtful):
+                return Token(at, found.end(), said.spoken, rule.kind, rule.name, said.other)
+            if said is not None:
+                return Token(at, found.end(), said, rule.kind, rule.name)
     return None

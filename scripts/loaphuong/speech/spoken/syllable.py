@@ -45,6 +45,7 @@ ONSETS_BEFORE_Y = frozenset(("", "d", "h", "k", "l", "m", "n", "s", "t", "th", "
 FRONT = tuple("ieêy")
 STOPS = ("c", "ch", "p", "t")
 TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
+CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 VOWELS = "aăâeêioôơuưy"
 OLD_PLACES = Lazy(r"(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\w)")
 

@@ -11,8 +11,10 @@ from loaphuong.speech.spoken.rules import (
     money,
     months,
     numerals,
+    people,
     phones,
     plain,
+    plates,
     ranges,
     symbols,
     times,
@@ -20,18 +22,33 @@ from loaphuong.speech.spoken.rules import (
 
 BY_DIGIT = (
     *addresses.RULES,
+    *plates.NUMBERED,
     *phones.RULES,
+    *plain.CARATS,
     *codes.RULES,
+    *dates.HYPHENED,
     *ranges.SCORES,
+    *fractions.RATIOS,
     *times.RULES,
     *dates.RULES,
     *months.RULES,
+    *plain.COUNTED,
     *money.RULES,
     *measures.RULES,
     *fractions.RULES,
     *plain.RULES,
 )
-BY_LETTER = (*codes.NAMED, *numerals.RULES, *times.ZONES, *money.PREFIXED, *measures.NAMED, *plain.LETTERS)
+# Before the lexicon, where letters are followed by a point or a number: ông Q.T., GS.TSKH, ĐT.427, HS-2026-0117.
+POINTED = (*people.POINTED, *plain.ROADS_POINTED, *plates.LETTERED)
+BY_LETTER = (
+    *codes.NAMED,
+    *plates.LETTERED,
+    *numerals.RULES,
+    *times.ZONES,
+    *money.PREFIXED,
+    *measures.NAMED,
+    *plain.LETTERS,
+)
 BY_SYMBOL = (*addresses.RULES, *phones.RULES, *money.PREFIXED, *measures.NAMED, *ranges.RULES, *symbols.RULES)
 # Words in small letters that may begin something longer than themselves.
 HEADS = frozenset(("số", "www", "http", "https", "đ", "ha"))

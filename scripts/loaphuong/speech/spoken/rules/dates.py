@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from loaphuong.speech.spoken.lazy import Lazy
-from loaphuong.speech.spoken.rule import Kind, rule
+from loaphuong.speech.spoken.rule import Doubtful, Kind, rule
 
 if TYPE_CHECKING:
-    import re
-
     from loaphuong.speech.spoken.rule import Context
 
 CHAIN = r"[\s,:(“\"]*(?:(?:ngày\s+)?\d{1,2}(?:\s?[/-]\s?\d{1,2})?\s*(?:,|và|-|–|—|đến|hoặc|hay|;|&)\s*)*$"
 # A day is named: no word "ngày" is put before the date.
 SIGNS = (
-    "ngày|dịp|lễ|hôm|sáng|trưa|chiều|tối|đêm|khuya|từ|đến|tới|trước|sau|mùng|mồng|quốc khánh|kỷ niệm|"
+    "ngày|dịp|lễ|hôm|sớm|muộn|sáng|trưa|chiều|tối|đêm|khuya|từ|đến|tới|trước|sau|mùng|mồng|quốc khánh|kỷ niệm|"
     "chào mừng|mừng|tết|nghỉ|"
     "hạn|hết|kể từ|vào|thống nhất|lao động|rằm|hôm nay|hôm qua|ngày mai|ngày (?:đăng|sinh|cấp|ký|họp|thi|"
     "phát|mở|hội|lễ|giao|nộp|ban hành|có hiệu lực|hết hạn)|dịp nghỉ|cách mạng tháng tám|phụ nữ|"
@@ -33,9 +32,74 @@ STRONG = Lazy(
     r"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+"
     r"(?:\d{1,2}[-.–]\d{1,2}\s*(?:,|và|hoặc|đến)\s*)*$"
 )
+# A part of the day or its name: what follows is a day, however it is written.
+DAY_WORD = Lazy(
+    r"(?<!\w)(?:(?:các |những |hai |ba |mấy )?ngày|dịp|lễ|hôm|hôm nay|hôm qua|hôm kia|ngày mai|mùng|mồng|sáng|trưa|chiều|tối|đêm|khuya|"
+    r"(?:sáng|trưa|chiều|tối|đêm) (?:sớm|muộn|qua|nay|mai|mùng)|kỷ niệm|quốc khánh|chào mừng|mừng|đầu giờ|"
+    r"(?:hạn|hạn cuối|hạn chót|hạn nộp|thời hạn)(?: là| đến)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7])\s*[,:(]?\s*"
+    r"(?:\d{1,2}[-.–/]\d{1,2}\s*(?:,|và|hoặc|đến)\s*)*$"
+)
+# What is counted: 2-3 lần, 3.5 triệu are no days.
+COUNTED = Lazy(
+    r"\s*(?:triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|%|phần trăm|tấn|tạ|yến|kg|g|gam|km|m|m2|mét|cm|mm|ha|lít|ml|độ|°|điểm|phút|giờ|tiếng|"
+    r"giây|ngày|đêm|tuần|tháng|năm|buổi|bữa|lần|lượt|liều|mũi|viên|gói|cốc|ly|thìa|hộ|người|em|cháu|trẻ|suất|ca|tổ|"
+    r"chiếc|xe|đợt|vòng|vé|đôi|đội|lớp|phòng|tầng|bước|loại|điều|việc|tuổi|cây|con|quả|bản|trang|bài|câu|bàn|set|kwh|kw|"
+    r"gb|mb|tr|k|đ|lạng|sào|mẫu|thành|phần|bàn thắng|tỷ số|tết)(?!\w)"
+)
+NUMBERING = Lazy(r"(?<!\w)(?:tổ|tdp|phòng|lớp|nhóm|khối|số|điều|khoản|từ|trang|câu|tuổi|giảm)\s+(?:số\s+)?$")
+EQUALS = Lazy(r"\s*=")
+FROM_TO = Lazy(r"\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+\d{1,2}[-.]\d{1,2}(?!\d)")
+FROM = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+$")
+TO = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+\d{1,2}[-.]\d{1,2}\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+$")
+PLAYED = Lazy(
+    r"(?<!\w)(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|đánh bại|giảm|hạ|vượt qua|đội|hiệp)(?:\s+[^\W\d_]+){0,6}\s*:?\s*$"
+)
+# Streets, squares, schools and hospitals are called by a day: đường 19/8.
+PLACE = Lazy(
+    r"(?<!\w)(?:đường|(?<!dân )phố|quảng trường|công viên|chợ|bệnh viện|sân vận động|rạp|nhà máy|xí nghiệp|khu tập thể|khu|làng trẻ|"
+    r"ngã tư|hầm|nhà hát|cung|hợp tác xã|nông trường|mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|nhà trẻ|vườn hoa|"
+    r"cầu|bến xe|ga|doanh trại|tượng đài|hội trường|nhà văn hóa|trường)\s+(?:tên\s+)?$"
+)
+# Days that everybody knows by their numbers.
+FEASTS = frozenset(
+    (
+        (1, 1),
+        (3, 2),
+        (14, 2),
+        (27, 2),
+        (8, 3),
+        (26, 3),
+        (10, 3),
+        (30, 4),
+        (1, 5),
+        (7, 5),
+        (15, 5),
+        (19, 5),
+        (1, 6),
+        (5, 6),
+        (21, 6),
+        (28, 6),
+        (27, 7),
+        (28, 7),
+        (19, 8),
+        (2, 9),
+        (5, 9),
+        (1, 10),
+        (10, 10),
+        (13, 10),
+        (14, 10),
+        (20, 10),
+        (9, 11),
+        (18, 11),
+        (20, 11),
+        (1, 12),
+        (19, 12),
+        (22, 12),
+    )
+)
 CHANGED = Lazy(r"\s*(?:lên|xuống)(?!\w)")
 LUNAR = Lazy(r"\s*\(?(?:âm lịch|dương lịch|âl)(?!\w)")
-MONTHLY = Lazy(r"\s*(?:tết|tháng|hàng tháng|hằng tháng|phút|giờ|lần|người|ngày|km|m)(?!\w)")
+SPORT = Lazy(r"(?<!\w)(?:hiệp|trận|chung kết|bán kết|tứ kết|bóng đá|bóng chuyền|cầu lông|tỷ số|bảng)(?!\w).{0,60}$")
 ENDS = Lazy(
     r"\s*(?:$|[,.;:()!?…\-–\"”|]|(?:và|đến|hoặc|tại|ở|trong|năm|là|của|sẽ|đã|được|hằng|hàng|để|nhằm|do|với|"
     r"các|từ|khi|âm lịch|"
@@ -139,6 +203,8 @@ def _short(found: re.Match[str], context: Context) -> str | None:
         return None
     last = context.last
     timed = last is not None and last.kind is Kind.TIME and not context.text[last.end : at].strip(" ,")
+    if context.before(PLACE, at):
+        return say(context, found[1], found[2])
     if signed(context, at) or context.after(LUNAR, found.end()):
         return leading(context, at) + say(context, found[1], found[2])
     if timed or context.before(WEEKDAY, at) or _beside(context):
@@ -146,14 +212,63 @@ def _short(found: re.Match[str], context: Context) -> str | None:
     return None
 
 
-def _hyphened(found: re.Match[str], context: Context) -> str | None:
-    at = found.start()
-    strong = context.before(STRONG, at) or named(context, at) or context.after(LUNAR, found.end())
-    if not real(found[1], found[2]) or not strong or context.before(EVERY, at):
+def _hyphened(found: re.Match[str], context: Context) -> str | Doubtful | None:
+    at, end = found.start(), found.end()
+    if not real(found[1], found[3]) or context.before(EVERY, at) or context.before(PLAYED, at):
         return None
-    if context.after(MONTHLY, found.end()):
+    if context.after(COUNTED, end) or context.text[end : end + 1].isalpha():
         return None
-    return leading(context, at) + say(context, found[1], found[2])
+    day, month = int(found[1]), int(found[3])
+    said = say(context, found[1], found[3])
+    feast = (day, month) in FEASTS
+    if context.before(PLACE, at) and (feast or day > 12):
+        return said
+    if context.after(LUNAR, end) or context.before(STRONG, at) or named(context, at):
+        return leading(context, at) + said
+    until = (context.before(FROM, at) and context.after(FROM_TO, end)) or context.before(TO, at)
+    if until:
+        return f"ngày {said}"
+    last = context.last
+    timed = last is not None and last.kind is Kind.TIME and not context.text[last.end : at].strip(" ,")
+    lead = "" if context.before(DAY_WORD, at) and context.text[at - 1 : at] != "(" else "ngày "
+    if context.before(DAY_WORD, at) or timed or context.before(WEEKDAY, at):
+        apart = context.numbers.cardinal
+        other = f"{apart(day)} đến {apart(month)}" if found[2] in "-–" else f"{apart(day)} phẩy {apart(month)}"
+        return lead + said if feast or day >= month else Doubtful(lead + said, other)
+    alone = not context.text[:at].strip()
+    falls = (
+        found[2] in "-–"
+        and day > month
+        and not alone
+        and not (context.before(NUMBERING, at) or context.after(EQUALS, end))
+    )
+    if falls and context.after(ENDS, end) and not context.before(SPORT, at):
+        return (
+            lead + said
+            if feast
+            else Doubtful(lead + said, f"{context.numbers.cardinal(day)} {context.numbers.cardinal(month)}")
+        )
+    return None
+
+
+def _listed(found: re.Match[str], context: Context) -> str | None:
+    """Các ngày 3,4,5/12; ngày 14,15 tháng 11; sáng 3, 4/12."""
+    days = re.findall(r"\d+", found[1])
+    month, written_year = found[2], found[3]
+    if not context.before(DAY_WORD, found.start()) or not all(real(day, month or "1") for day in days):
+        return None
+    listed = ", ".join(context.numbers.day(int(day)) for day in days)
+    if not month:
+        return listed
+    spoken = f"{listed} tháng {context.numbers.month(int(month))}"
+    return f"{spoken} năm {year(context, written_year)}" if written_year else spoken
+
+
+def _days_pointed(found: re.Match[str], context: Context) -> str | None:
+    """Đêm 21-22.12."""
+    if not context.before(DAY_WORD, found.start()) or context.after(COUNTED, found.end()):
+        return None
+    return _days(found, context)
 
 
 Y = r"(\d{4}|\d{2})(?![\d/])"
@@ -173,5 +288,25 @@ RULES = (
     ),
     rule("date", Kind.DATE, rf"(\d{{1,2}})\s?([/.-])\s?(\d{{1,2}})\s?\2\s?{Y}", _full),
     rule("day and month", Kind.DATE, r"(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])(?!\s?%)", _short),
-    rule("day and month, hyphened", Kind.DATE, r"(\d{1,2})\s?[-.–]\s?(\d{1,2})(?![\d/])(?!\s?[-–]\s?\d)", _hyphened),
+)
+# Before scores, ranges and decimals.
+HYPHENED = (
+    rule(
+        "days listed",
+        Kind.DATE,
+        r"(\d{1,2}(?:\s?[,;]\s?\d{1,2}){1,9})(?:\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?(?![\d/]|[.,]\d)|(?=\s+tháng\s\d))",
+        _listed,
+    ),
+    rule(
+        "days of a month, pointed",
+        Kind.DATE,
+        r"(\d{1,2})\s?[-–]\s?(\d{1,2})\s?\.\s?(\d{1,2})(?:\s?\.\s?(\d{4}))?(?![\d/]|[.,]\d)",
+        _days_pointed,
+    ),
+    rule(
+        "day and month, hyphened",
+        Kind.DATE,
+        r"(\d{1,2})\s?([-.–])\s?(\d{1,2})(?![\d/]|[.,]\d)(?!\s?[-–]\s?\d)",
+        _hyphened,
+    ),
 )

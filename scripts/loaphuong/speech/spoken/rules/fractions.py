@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.numbers import letters
-from loaphuong.speech.spoken.rule import Kind, rule
+from loaphuong.speech.spoken.rule import Doubtful, Kind, rule
 from loaphuong.speech.spoken.rules import dates
+from loaphuong.speech.spoken.rules.measures import EDGE, every_unit, units
 
 if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
 
 ALLEY = Lazy(
     r"(?<!\w)(?:ngõ|ngách|tổ|tdp|hẻm|kiệt|lớp|phòng|khối|tòa|"
-    r"số nhà|nhà số|địa chỉ|nhà|số|quầy|lô|ki ốt|căn hộ|căn|thửa|tờ bản đồ số|"
-    r"tiểu khu)\s*(?:số\s*)?$"
+    r"số nhà|nhà số|địa chỉ|trụ sở|nhà|số|quầy|lô|ki ốt|căn hộ|căn|thửa|tờ bản đồ số|"
+    r"tiểu khu)\s*:?\s*(?:số\s*)?$"
 )
 RANK = Lazy(r"(?<!\w)(?:thứ|hạng|bậc|xếp|trang|câu|top|tờ|vị trí)\s*(?:số\s*)?$")
 # Days that are known by their numbers alone.
@@ -28,16 +29,20 @@ THINGS = Lazy(
 )
 WHOLE = Lazy(r"\s*(?:số|tổng|dân số|diện tích|khối lượng|thời gian|quãng đường|thể tích|kinh phí|vốn)(?!\w)")
 ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$|\($")
+# Shares so common that nobody takes them for a day.
+COMMON = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4)))
 ALL_DAY = ((24, 7), (24, 24))
 RATIO = Lazy(
     r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|huyết áp|thị lực)\s*(?:là\s*)?(?:\d+[/:][\d.]+\s*(?:,|và|hoặc|đến|-)\s*)*$"
 )
+# 5/7 ngách 3, 12/4 Nguyễn Trãi.
+LANE_NEXT = Lazy(r"\s*,?\s*(?:ngõ|ngách|hẻm|kiệt|đường|phố)(?!\w)")
 STANDARD = Lazy(r"(?:iso|tcvn|qcvn|iec)\s*$")
 PARTS = Lazy(r"\d+|[A-ZĐ]")
 
 
 def _alley(found: re.Match[str], context: Context) -> str | None:
-    if not context.before(ALLEY, found.start()):
+    if not context.before(ALLEY, found.start()) and not context.after(LANE_NEXT, found.end()):
         return None
     steps = [
         " ".join(context.numbers.written(part) if part.isdecimal() else letters(part) for part in PARTS.findall(step))
@@ -46,7 +51,23 @@ def _alley(found: re.Match[str], context: Context) -> str | None:
     return " trên ".join(steps)
 
 
-def _fraction(found: re.Match[str], context: Context) -> str:
+def _part_of_unit(found: re.Match[str], context: Context) -> str | None:
+    """Rộng 1/2m, 1/2 l: a fraction of a unit."""
+    top, bottom = int(found[1]), int(found[2])
+    if not 0 < top < bottom or found[4] in ("h", "giờ", "t", "độ", "s", "đ"):
+        return None
+    return f"{context.numbers.cardinal(top)} phần {context.numbers.month(bottom)} {units()[found[4]][0]}"
+
+
+def _ratios(found: re.Match[str], context: Context) -> str | None:
+    parts = found[0].replace(" ", "").split(":")
+    clock = len(parts) == 3 and int(parts[0]) < 25 and all(len(part) == 2 and int(part) < 60 for part in parts[1:])
+    if clock and not context.before(RATIO, found.start()):
+        return None
+    return ", ".join(context.numbers.written(part) for part in parts)
+
+
+def _fraction(found: re.Match[str], context: Context) -> str | Doubtful:
     top, bottom = int(found[1]), int(found[2].replace(".", ""))
     say = context.numbers.cardinal
     padded = found[1].startswith("0") or found[2].startswith("0")
@@ -74,7 +95,11 @@ def _fraction(found: re.Match[str], context: Context) -> str:
     marks = bottom in (10, 100) and re.match(r"\s*điểm", context.low[found.end() : found.end() + 9])
     joined = "trên" if ratio or over or marks else "phần"
     hours = " giờ" if found[3] else ""
-    return f"{say(top)} {joined} {context.numbers.month(bottom) if joined == 'phần' else say(bottom)}{hours}"
+    said = f"{say(top)} {joined} {context.numbers.month(bottom) if joined == 'phần' else say(bottom)}{hours}"
+    weak = (
+        bare and not over and not ratio and not marks and (top, bottom) not in COMMON and dates.real(found[1], found[2])
+    )
+    return Doubtful(said, f"ngày {dates.say(context, found[1], found[2])}") if weak else said
 
 
 def _mixed(found: re.Match[str], context: Context) -> str | None:
@@ -95,10 +120,17 @@ def _chain(found: re.Match[str], context: Context) -> str:
     return " trên ".join(context.numbers.written(part) for part in found[0].split("/"))
 
 
+RATIOS = (rule("ratio of several", Kind.FRACTION, r"\d{1,3}(?:\s?:\s?\d{1,3}){2,5}(?![\d:])", _ratios),)
 RULES = (
     rule("alley", Kind.CARDINAL, r"\d+[A-ZĐ]?\d?(?:/\d+[A-ZĐ]?)+(?!\w)", _alley),
     rule("mixed number", Kind.FRACTION, r"(\d{1,3}) (\d)/(\d{1,2})(?![\d/])", _mixed),
     rule("chain of strokes", Kind.FRACTION, r"\d+(?:/\d+){2,}(?!\w)", _chain),
+    rule(
+        "fraction of a unit",
+        Kind.MEASURE,
+        lambda: rf"(\d{{1,2}})/(\d{{1,2}})([ ]?)({every_unit()}){EDGE}",
+        _part_of_unit,
+    ),
     rule("fraction", Kind.FRACTION, r"(\d{1,6})\s?/\s?(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/])(\s?h(?!\w))?", _fraction),
     rule("ratio with colon", Kind.FRACTION, r"(\d{1,6}):(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d:])", _ratio),
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
 
 # Letters that are a unit only where they touch the number.
-TOUCHING = frozenset(("t", "s", "N", "J", "h", "bar", "min", "kb", "Mb"))
+TOUCHING = frozenset(("t", "s", "N", "J", "h", "v", "bar", "min", "kb", "Mb", "mb", "tb", "db", "Mg", "Cm", "Mm", "lx"))
 CURRENT = Lazy(r"(?:cầu dao|áp tô mát|aptomat|dòng điện|cường độ|ổ cắm|cầu chì|công tơ|sạc)(?:\s+[^\W\d_]+){0,3}\s*$")
 
 

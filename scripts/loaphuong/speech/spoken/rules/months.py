@@ -41,6 +41,12 @@ def _month_of_year(found: re.Match[str], context: Context) -> str | None:
     return f"{lead}{context.numbers.month(value)} năm {year}"
 
 
+def _month_and_year(found: re.Match[str], context: Context) -> str | None:
+    if not context.before(MONTH, found.start()) or not 1 <= int(found[1]) <= 12:
+        return None
+    return f"{context.numbers.month(int(found[1]))} năm {context.numbers.cardinal(int(found[2]))}"
+
+
 def _month(found: re.Match[str], context: Context) -> str | None:
     at, value = found.start(), int(found[0])
     if not 1 <= value <= 12:
@@ -84,5 +90,6 @@ RULES = (
         r"(\d{1,4}(?=\s?/)|\d{1,2})\s?[/.\-–]\s?((?:19|20)\d\d)(?![\d/]|[.,]\d)",
         _month_of_year,
     ),
+    rule("month and year", Kind.DATE, r"(\d{1,2}) ((?:19|20)\d\d)(?![\d/]|[.,]\d)", _month_and_year),
     rule("month", Kind.DATE, r"\d{1,2}(?![\d]|[.,]\d|\s?/\s?\d{1,2}(?!\d))", _month),
 )

@@ -70,11 +70,21 @@ def _roman(found: re.Match[str], context: Context) -> str | None:
     return f"{spoken} năm {context.numbers.cardinal(int(found[2]))}" if found[2] else spoken
 
 
+def _lettered(found: re.Match[str], context: Context) -> str | None:
+    value = roman(found[1])
+    return (
+        f"{context.numbers.cardinal(value)} {letters(found[2])}"
+        if value and context.before(NOUN, found.start())
+        else None
+    )
+
+
 RULES = (
+    rule("roman numeral with letter", Kind.ROMAN, r"([IVX]{1,5})\s?([a-dđ])(?!\w)", _lettered),
     rule(
         "roman numeral",
         Kind.ROMAN,
-        r"([IVXLCDM]+)(?!\w)(?:\s?/\s?((?:19|20)\d\d)(?!\d))?((?:\.\d{1,2})+(?:\.[a-zđ](?!\w))?(?![\d/]))?",
+        r"([IVXLCDM]+)(?!\w)(?:\s?[/-]\s?((?:19|20)\d\d)(?![\d/-]))?((?:\.\d{1,2})+(?:\.[a-zđ](?!\w))?(?![\d/]))?",
         _roman,
     ),
 )

@@ -22,6 +22,10 @@ CALLING = Lazy(
     r"(?:gọi|báo|bấm|liên hệ|cấp cứu|cứu hỏa|cứu thương|cứu nạn|cảnh sát|số khẩn cấp)(?:\s+[^\W\d_]+){0,4}\s*$"
 )
 HELP = frozenset(("111", "112", "113", "114", "115", "1022", "1080"))
+SENT = Lazy(
+    r"(?<!\w)(?:đầu số|tổng đài|hotline|soạn tin|gửi tin|gửi tin nhắn|nhắn tin|gửi|máy lẻ|nhánh|bấm phím|số máy lẻ)"
+    r"\s*(?:số|đến số|đến|tới|tới số|gửi)?\s*:?\s*(?:\d{3,6}\s*(?:,|và|hoặc|hay)\s*)*$"
+)
 GROUP = Lazy(r"\d+")
 
 
@@ -43,16 +47,19 @@ def _short(found: re.Match[str], context: Context) -> str | None:
     return context.numbers.spelled(found[0])
 
 
+def _sent(found: re.Match[str], context: Context) -> str | None:
+    return context.numbers.spelled(found[0]) if context.before(SENT, found.start()) else None
+
+
 RULES = (
     rule(
         "phone",
         Kind.PHONE,
-        r"(?:\+84[ .-]?\(?0?\)?\d{1,3}|0\d{1,4}|1[89]00)(?:[ .-]{1,2}\d{2,8}){1,4}(?![\w/]|[.,]\d)",
+        r"(?:\+84[ .-]?\(?0?\)?\d{1,3}|0\d{1,4}|1[89]00)(?:[ .-]{1,2}\d{1,8}){1,5}(?!\w|/(?!0)|[.,]\d)",
         _grouped,
     ),
-    rule(
-        "phone with brackets", Kind.PHONE, r"\(\+?\d{2,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?:[ .-]?\d{2,4})?(?!\w)", _grouped
-    ),
-    rule("phone in one", Kind.PHONE, r"(?:\+84|0|1[89]00)\d{4,11}(?![\w/]|[.,]\d)", _grouped),
+    rule("phone with brackets", Kind.PHONE, r"\(\+?\d{2,4}\)[ .-]?\d{1,8}(?:[ .-]?\d{2,4}){0,4}(?!\w)", _grouped),
+    rule("phone in one", Kind.PHONE, r"(?:\+84|0|1[89]00)\d{4,11}(?!\w|/(?!0)|[.,]\d)", _grouped),
+    rule("number to send to", Kind.PHONE, r"\d{3,6}(?![\w/]|[.,]\d)", _sent),
     rule("short number", Kind.PHONE, r"1\d{2,3}(?![\w/]|[.,]\d)", _short),
 )

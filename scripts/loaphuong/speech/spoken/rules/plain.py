@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from loaphuong.speech.spoken.amounts import AMOUNT, say
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.numbers import letters, roman
-from loaphuong.speech.spoken.rule import NUMERIC, Kind, rule
+from loaphuong.speech.spoken.rule import NUMERIC, Doubtful, Kind, rule
 from loaphuong.speech.spoken.rules import numerals
 
 if TYPE_CHECKING:
@@ -40,15 +40,24 @@ ROADS = {
     "Km": "ki lô mét",
     "km": "ki lô mét",
 }
-WRITTEN_DOWN = Lazy(
-    r"(?:số tài khoản|tài khoản|stk|mã số|mã số thuế|mst|số định danh|cccd|cmnd|căn cước(?: công dân)?|"
-    r"mã hồ sơ|biển số|"
-    r"biển kiểm soát|bks|số hiệu)\s*(?:số\s*)?:?\s*$"
+ROAD_JUST = Lazy(r"(?<!\w)(đường|tuyến|tuyến đường|nút giao|cao tốc|quốc lộ|tỉnh lộ|ngã tư|ngã ba)\s+$")
+ROOM = Lazy(r"(?<!\w)phòng\s+$")
+ROOM_JUST = Lazy(r"(?<!\w)(?:phòng|căn hộ|tòa|nhà|tầng)(?:\s+[^\W_]{1,4})?\s*[,(-]?\s*$")
+BUS = Lazy(r"(?<!\w)buýt(?:\s+số)?[\s\w,]*$")
+LETTERED = Lazy(
+    r"(?<!\w)(?:nhóm máu|máu|tòa|tòa nhà|hạng|bằng lái|giấy phép lái xe|gplx|lô|dãy|sảnh|cổng|ký hiệu|vitamin|chung cư)\s+"
+    r"(?:(?:hạng|loại)\s+)?(?:[a-zđ]{1,2}\d?\s*(?:,|và|hoặc|/|-)\s*)*$"
 )
+GOLD = Lazy(r"(?<!\w)(?:vàng|nhẫn|dây chuyền|trang sức|kiềng|vòng|lắc|bạc)(?:\s+[^\W\d_]+){0,3}\s+$")
+DAY_JUST = Lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|ngày|hằng tuần|hàng tuần|các|mỗi|\d[h\d]*,?)\s*[(,]?\s*$")
+DAY_NEAR = Lazy(r"(?<!\w)(?:từ|đến|vào|hết|trước|sau)\s+$")
+NUMBERED = Lazy(
+    r"(?<!\w)(?:tổ|ngày|số|điều|khoản|mục|lớp|phòng|quận|phường|ngõ|ngách|hẻm|đợt|lần|thứ|tháng|năm|quý|khu|thôn|xóm|nhà|đội|"
+    r"mùng|hạng|tuyến|vòng|khóa|bài|trang|câu|tầng|gọi|tdp|115|113|114)\s+(?:số\s+)?$"
+)
+ALONE = Lazy(r" \d{3}(?! \d|\s?[^\W\d_%]|\s?[%(])")
 DAYS_BEFORE = Lazy(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&)\s*$")
 DAYS_AFTER = Lazy(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
-# The plate of a vehicle can be nothing else: 30A-567.89.
-PLATE = r"\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?[ -]\d{3}\.\d{2}(?!\w)"
 PIECES = Lazy(r"\d+|[A-Za-zĐđ]")
 
 
@@ -87,13 +96,52 @@ def _listed(found: re.Match[str], context: Context) -> str | None:
 
 
 def _pieces(found: re.Match[str], context: Context) -> str:
+    zeros = found[0][0].isalpha() and not context.before(BUS, found.start())
+    say = context.numbers.written
     return " ".join(
-        context.numbers.written(piece) if piece.isdecimal() else letters(piece) for piece in PIECES.findall(found[0])
+        (_piece(piece, context) if zeros else say(piece)) if piece.isdecimal() else letters(piece)
+        for piece in PIECES.findall(found[0])
     )
+
+
+def _piece(digits: str, context: Context) -> str:
+    """A number beside a letter: its leading zero is said, A05."""
+    return context.numbers.spelled(digits) if digits[0] == "0" else context.numbers.written(digits)
+
+
+def _lettered(found: re.Match[str], context: Context) -> str | None:
+    return letters(found[0]) if context.before(LETTERED, found.start(), 30) else None
+
+
+def _numbered(found: re.Match[str], context: Context) -> str | None:
+    said = context.glosses.get(found[1]) or context.index.shorthand.get(found[1])
+    return f"{said} {context.numbers.written(found[2])}" if said else _pieces(found, context)
+
+
+def _carats(found: re.Match[str], context: Context) -> str | None:
+    gold = context.before(GOLD, found.start(), 30)
+    return f"{context.numbers.written(found[1])} ca" if gold else None
 
 
 def _number(found: re.Match[str], context: Context) -> str:
     return say(found[0], context.numbers)[0]
+
+
+def _counted(found: re.Match[str], context: Context) -> str | None:
+    apart = context.before(NUMBERED, found.start()) or context.after(ALONE, found.end())
+    return context.numbers.written(found[0]) if apart else None
+
+
+def _road_pointed(found: re.Match[str], context: Context) -> str | None:
+    """ĐT.427, and ĐT 427 where a road is spoken of; CT.07 is a motorway, whose zero is said."""
+    road = context.before(ROAD_JUST, found.start(), 30)
+    name, number = found[1], found[3]
+    if not road and (not found[2] or (name == "CT" and number[0] != "0") or (name == "ĐT" and len(number) < 3)):
+        return None
+    said = letters(name) if name == "CT" else ROADS[name]
+    if road and said.startswith(f"{road[1]} "):
+        said = said.removeprefix(f"{road[1]} ")
+    return f"{said} {_piece(number, context)}" + (f" {letters(found[4])}" if found[4] else "")
 
 
 def _road(found: re.Match[str], context: Context) -> str:
@@ -107,7 +155,7 @@ def _document(found: re.Match[str], context: Context) -> str:
 def _letter(found: re.Match[str], context: Context) -> str | None:
     if found[0] == "đ" and context.text[found.end() : found.end() + 1] == "/":
         return "đồng"
-    if found[0] == "đ" and re.search(
+    if found[0] in "đĐ" and re.search(
         r"(?:nghìn|ngàn|triệu|tỷ|trăm)\s*$", context.low[max(0, found.start() - 9) : found.start()]
     ):
         return "đồng"
@@ -119,9 +167,28 @@ def _times(found: re.Match[str], context: Context) -> str | None:  # noqa: ARG00
     return "nhân" if last is not None and last.kind in NUMERIC else None
 
 
-def _weekday(found: re.Match[str], context: Context) -> str | None:
-    beside = context.before(DAYS_BEFORE, found.start()) or context.after(DAYS_AFTER, found.end())
-    return f"thứ {context.numbers.ordinal(int(found[1]))}" if beside else None
+def _weekday(found: re.Match[str], context: Context) -> str | Doubtful | None:
+    at = found.start()
+    said = f"thứ {context.numbers.ordinal(int(found[1]))}"
+    if context.before(DAYS_BEFORE, at) or context.after(DAYS_AFTER, found.end()) or context.before(DAY_JUST, at):
+        return said
+    return Doubtful(said, f"tháng {context.numbers.month(int(found[1]))}") if context.before(DAY_NEAR, at) else None
+
+
+def _month_pointed(found: re.Match[str], context: Context) -> str | None:
+    value = int(found[1])
+    if not 1 <= value <= 12:
+        return None
+    spoken = f"tháng {context.numbers.month(value)}"
+    return f"{spoken} năm {context.numbers.cardinal(int(found[2]))}" if found[2] else spoken
+
+
+def _room(found: re.Match[str], context: Context) -> str | None:
+    """Phòng P.304, tầng 3, P.304."""
+    if not context.before(ROOM_JUST, found.start(), 24):
+        return None
+    room = "" if context.before(ROOM, found.start(), 12) else "phòng "
+    return f"{room}{context.numbers.written(found[1])}" + (f" {letters(found[2])}" if found[2] else "")
 
 
 def _month(found: re.Match[str], context: Context) -> str:
@@ -133,24 +200,7 @@ def _quarter(found: re.Match[str], context: Context) -> str:
     return f"quý {context.numbers.cardinal(quarter)} năm {context.numbers.cardinal(int(found[2]))}"
 
 
-def _spelled(found: re.Match[str], context: Context) -> str | None:
-    if not context.before(WRITTEN_DOWN, found.start()) and not re.fullmatch(PLATE, found[0]):
-        return None
-    return ", ".join(
-        " ".join(
-            context.numbers.spelled(piece) if piece.isdecimal() else letters(piece) for piece in PIECES.findall(group)
-        )
-        for group in re.split(r"[ .-]", found[0])
-    )
-
-
 RULES = (
-    rule(
-        "number to write down",
-        Kind.PHONE,
-        rf"{PLATE}|\d{{2}}\s?-?\s?[A-ZĐ]{{1,2}}\d?[ -]\d{{3}}\.?\d{{2}}(?!\w)|\d{{4,}}(?:[ .-]\d{{2,}})*(?!\w)",
-        _spelled,
-    ),
     rule("ordinal", Kind.ORDINAL, r"\d{1,4}(?![\d/]|[.,]\d)", _ordinal),
     rule("numbered part", Kind.CARDINAL, r"\d+(?:\.\d+)+(?![\d])(?:\.[a-zđ](?!\w))?", _marked),
     rule("numbers in a row", Kind.CARDINAL, r"\d{1,4}(?:,\d{1,4})+(?![\d])", _listed),
@@ -159,6 +209,24 @@ RULES = (
     rule("cardinal", Kind.CARDINAL, AMOUNT, _number),
     rule("number before letters", Kind.CARDINAL, r"\d+", _number),
 )
+ROADS_POINTED = (
+    rule(
+        "road with a point",
+        Kind.CARDINAL,
+        r"(QL|TL|ĐT|HL|ĐH|CT)(\.?)\s?(\d{1,3})([A-Z])?(?![\w/]|[.,]\d)",
+        _road_pointed,
+    ),
+    rule("room", Kind.CARDINAL, r"P\.?\s?(\d{3,4})([A-Z])?(?![\w/]|[.,]\d)", _room),
+    rule(
+        "month with a point",
+        Kind.DATE,
+        r"T\.\s?(\d{1,2})(?:\s?[/-]\s?((?:19|20)\d\d))?(?![\w/]|[.,]\d)",
+        _month_pointed,
+    ),
+)
+# Tổ 5 120 hộ, ngày 12 500 người: a number that follows its noun is no thousand of the next one.
+COUNTED = (rule("number of its noun", Kind.CARDINAL, r"\d{1,3}(?= \d{3}(?! ?\d|[.,]\d))", _counted),)
+CARATS = (rule("carats", Kind.CARDINAL, r"(\d{1,2})[kK](?!\w)", _carats),)
 LETTERS = (
     rule("times", Kind.SYMBOL, r"[xX]\s?(?=\d)", _times),
     rule("bore", Kind.SYMBOL, r"[ØøΦφ]\s?(?=\d)", lambda *_: "phi"),
@@ -167,6 +235,8 @@ LETTERS = (
     rule("month in short", Kind.DATE, r"T(\d{1,2})/((?:19|20)\d\d)(?!\d)", _month),
     rule("document in short", Kind.CODE, r"(NQ|NĐ|QĐ|KH|CTr|TW|TƯ)(\d{1,4})(?![\w/])", _document),
     rule("road", Kind.CARDINAL, r"(QL|TL|ĐT|HL|ĐH|[Kk]m)\.?\s?(\d+)([A-Z])?(?!\w)", _road),
+    rule("letters of a name", Kind.LETTER, r"[A-ZĐ]{2,3}(?!\w)", _lettered),
     rule("letters with number", Kind.CARDINAL, r"[A-ZĐ]{1,2}-?\d{1,4}(?:[A-Z]\d{0,2})?(?!\w)", _pieces),
+    rule("abbreviation with number", Kind.CARDINAL, r"([A-ZĐ]{3,6})(\d{1,3})(?!\w)", _numbered),
     rule("letter", Kind.LETTER, r"(?:[A-Za-zĐđ](?!\w)(?:\.(?=[A-ZĐ]))?)", _letter),
 )

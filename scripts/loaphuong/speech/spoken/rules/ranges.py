@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from loaphuong.speech.spoken.lazy import Lazy
-from loaphuong.speech.spoken.rule import NUMERIC, Kind, rule
+from loaphuong.speech.spoken.rule import NUMERIC, Doubtful, Kind, rule
+from loaphuong.speech.spoken.rules import dates
 
 if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
@@ -35,12 +36,24 @@ UNITED = Lazy(r"\d\s([^\W\d_]+)\s*$")
 COUNTED = Lazy(r"(?<!\w)([^\W\d_]+(?: số)?)\s+(?:\d{1,4}|[ivx]+)[a-zđ]?\s*$")
 
 
-def _score(found: re.Match[str], context: Context) -> str | None:
+def _score(found: re.Match[str], context: Context) -> str | Doubtful | None:
     first, second = int(found[1]), int(found[2])
-    falling = (first == second and ":" not in found[0]) or (first > second and SPORT.search(context.sentence))
-    if not context.before(SCORE, found.start()) and not falling:
+    colon, sure = ":" in found[0], context.before(SCORE, found.start())
+    said = f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}"
+    if sure or (first == second and not colon) or (first > second and SPORT.search(context.sentence)):
+        return said
+    # What falls is no range: phường ta 4-2 phường bạn.
+    if (
+        colon
+        or first <= second
+        or context.after(dates.COUNTED, found.end())
+        or first > 30
+        or not context.text[: found.start()].strip()
+        or context.before(dates.NUMBERING, found.start())
+        or context.after(dates.EQUALS, found.end())
+    ):
         return None
-    return f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}"
+    return Doubtful(said, f"{context.numbers.cardinal(first)} đến {context.numbers.cardinal(second)}")
 
 
 def _span(found: re.Match[str], context: Context) -> str | None:

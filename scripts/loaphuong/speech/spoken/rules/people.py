@@ -1,0 +1,136 @@
+"""People: their initials, which are letters and never an abbreviation, and the titles before their names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.lexicon import TITLES as OFFICES
+from loaphuong.speech.spoken.numbers import letters
+from loaphuong.speech.spoken.rule import Kind, rule
+from loaphuong.speech.spoken.syllable import CAPITALS
+
+if TYPE_CHECKING:
+    from loaphuong.speech.spoken.rule import Context
+
+KIN = "ông|bà|anh|chị|em|cháu|cô|chú|bác|cụ|cậu|mợ|dì|dượng|thầy|bé|bạn|vợ|chồng|con trai|con gái|mẹ|bố|cha|tên|là"
+PERSONS = (
+    f"{KIN}|con|má|"
+    "nhân|học sinh|nữ sinh|nam sinh|sinh viên|nghi phạm|bị cáo|bị can|nghi can|bị hại|đối tượng|công dân|chủ hộ|hộ|"
+    "chủ xe|lái xe|tài xế|người|giáo viên|hội viên|đoàn viên|đảng viên|đồng chí|gia đình|họ tên|tên|thí sinh|nghệ sĩ|"
+    "vận động viên|khách|chủ nhà|chủ quán|chủ tàu|trẻ|thanh niên|phụ nữ|thiếu nữ|giám đốc|bác sĩ|tử vong|ca sĩ|luật sư|"
+    "nạn nhân|bệnh nhân|công nhân|quân nhân|mạnh thường quân|nhà hảo tâm|tác giả|phật tử|hành khách|kẻ|tên trộm"
+)
+PERSON = Lazy(rf"(?<!\w)(?:{PERSONS})(?:\s+(?:là|tên|tên là|gồm))?\s*:?\s*$")
+KIN_JUST = Lazy(rf"(?<!\w)(?:{KIN})\s+$")
+SURNAMES = frozenset(
+    (
+        "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh lưu mai trương tạ "
+        "vương phùng cao lâm hà chu quách thái tô kiều lương đào tống nghiêm triệu ninh tăng khuất la từ"
+    ).split()
+)
+LAST_WORD = Lazy(r"([^\W\d_][\w.]*)\s*$")
+LINKED = Lazy(r"[A-ZĐ]\.?\s*(?:,|;|và|-|–|cùng)\s*$")
+STREET = Lazy(r"(?<!\w)(?:đường|phố|ngõ|ngách|hẻm|phường|xã|quận|huyện|trường|chợ|cầu|tổ|thôn|số \d+)\s+$")
+GOES_ON = Lazy(r"\s*(?:$|[^\W\d_]|[“\"])")
+TITLES = {
+    "GS": "giáo sư",
+    "PGS": "phó giáo sư",
+    "TSKH": "tiến sĩ khoa học",
+    "TS": "tiến sĩ",
+    "ThS": "thạc sĩ",
+    "BSCKI": "bác sĩ chuyên khoa một",
+    "BSCKII": "bác sĩ chuyên khoa hai",
+    "BSNT": "bác sĩ nội trú",
+    "BS": "bác sĩ",
+    "CKI": "chuyên khoa một",
+    "CKII": "chuyên khoa hai",
+    "CK1": "chuyên khoa một",
+    "CK2": "chuyên khoa hai",
+    "KTS": "kiến trúc sư",
+    "KS": "kỹ sư",
+    "LS": "luật sư",
+    "DS": "dược sĩ",
+    "CN": "cử nhân",
+    "ĐD": "điều dưỡng",
+    "VS": "viện sĩ",
+    "NSND": "nghệ sĩ nhân dân",
+    "NSƯT": "nghệ sĩ ưu tú",
+    "NGND": "nhà giáo nhân dân",
+    "NGƯT": "nhà giáo ưu tú",
+    "TTND": "thầy thuốc nhân dân",
+    "TTƯT": "thầy thuốc ưu tú",
+    "NNND": "nghệ nhân nhân dân",
+    "NNƯT": "nghệ nhân ưu tú",
+    "AHLĐ": "anh hùng lao động",
+}
+TITLE = "(?:" + "|".join(sorted((*TITLES, "Ths", "Th\\.S", "Ts", "Bs", "Gs", "Ks"), key=len, reverse=True)) + ")"
+EACH_TITLE = Lazy(TITLE)
+NAME_NEXT = Lazy(r"\.?\s*([^\W\d_])")
+
+
+def person(context: Context, at: int) -> bool:
+    """Whether a person is spoken of just before: chị, ông Nguyễn Văn, Trần Thị, chị A. và chị."""
+    text, end, names = context.text, at, 0
+    while True:
+        linked = LINKED.search(text[max(0, end - 12) : end])
+        if linked and not names:
+            end -= len(linked[0])
+            continue
+        if PERSON.search(context.low[max(0, end - 24) : end]) and _called(text, end):
+            return True
+        word = LAST_WORD.search(text[max(0, end - 24) : end])
+        if not word or not word[1][0].isupper() or names == 5 or (word[1][-1] == "." and len(word[1]) > 2):
+            return False
+        names += 1
+        start = end - len(word[0])
+        if word[1].lower() in SURNAMES:
+            return not context.before(STREET, start)
+        end = start
+
+
+def _called(text: str, end: int) -> bool:
+    """Whether the person's word is no part of a name: bà, or Bà at the head of a sentence, not Lan Anh."""
+    word = LAST_WORD.search(text[max(0, end - 24) : end])
+    if not word or word[1][0].islower():
+        return True
+    before = text[max(0, end - len(word[0]) - 3) : end - len(word[0])].strip()
+    return not before or not before[-1].isalnum()
+
+
+def _initials(found: re.Match[str], context: Context) -> str | None:
+    at, written = found.start(), found[0]
+    count = len(re.findall(r"[^\W\d_]", written))
+    spoken = letters("".join(re.findall(r"[^\W\d_]", written)))
+    hit = context.index.find(context.text, at, context.low[at])
+    # ông V.I. Lênin is known by name; đồng chí Q. Chủ tịch by office, nhân dân P. Bạch Đằng by place.
+    named = hit is not None and (hit.end > found.end() + 1 or (count == 1 and not context.before(KIN_JUST, at)))
+    if count == 1 and OFFICES.match(context.text, at + 2):
+        return None
+    if person(context, at):
+        return None if named else spoken
+    return None if count < 2 or (hit and hit.end >= found.end() - 1) else spoken
+
+
+def _titles(found: re.Match[str], context: Context) -> str | None:
+    written = EACH_TITLE.findall(found[0])
+    follows = NAME_NEXT.match(context.text, found.end())
+    hit = context.index.find(context.text, found.start(), written[0].lower().partition(".")[0])
+    if len(written) < 2 or (hit and hit.end >= found.end() - 1) or (follows and follows[1].islower()):
+        return None
+    known = {title.lower(): said for title, said in TITLES.items()} | {"th.s": "thạc sĩ"}
+    return " ".join(known[title.lower()] for title in written)
+
+
+LETTER = "[A-ZĐ]"
+# The last point is the sentence's own where a word in capitals begins after it.
+POINTED = (
+    rule(
+        "initials",
+        Kind.LETTER,
+        rf"{LETTER}(?:\.\s?{LETTER}(?!\w))*(?:\.(?!\s*$)(?!\s+[\"“]?[{CAPITALS}][^\W\d_])|(?=\.\s|\.$)|(?<=\.{LETTER})(?!\w))",
+        _initials,
+    ),
+    rule("titles", Kind.ABBREVIATION, rf"{TITLE}(?:\s?[.,/–-]\s?{TITLE})+(?!\w)\.?", _titles),
+)

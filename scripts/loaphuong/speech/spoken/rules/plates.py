@@ -1,0 +1,72 @@
+"""Numbers that are written down, digit by digit: plates of vehicles, codes of files, of customers, of tax payers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.numbers import letters
+from loaphuong.speech.spoken.rule import Kind, rule
+
+if TYPE_CHECKING:
+    from loaphuong.speech.spoken.rule import Context
+
+WRITTEN_DOWN = Lazy(
+    r"(?<!\w)(?:số tài khoản|tài khoản|stk|mã số|mã số thuế|mst|số định danh|cccd|cmnd|căn cước(?: công dân)?|"
+    r"mã hồ sơ|biển số|biển kiểm soát|bks|bsx|số hiệu|mã bưu chính|mã bưu điện|mã vùng|mã xác nhận|mã khách hàng|mã kh|"
+    r"mã tra cứu|mã định danh|mã vạch|mã đơn|mã lớp|mã trường|mã|hồ sơ số|biên nhận số|phiếu số|số hộ chiếu|hộ chiếu|"
+    r"giấy phép lái xe|gplx|số sê ri|sê ri|số seri|seri|số khung|số máy|số thẻ|thẻ bhyt|mã thẻ|otp|imei|"
+    r"mật khẩu|mã pin|số thẻ bảo hiểm y tế|công tơ số|số công tơ)\s*(?:số\s*)?(?:là\s*)?:?\s*$"
+)
+NUMBER_OF = Lazy(r"(?<!\w)số\s*:?\s*$")
+PIECES = Lazy(r"\d+|[A-Za-zĐđ]")
+# The plate of a vehicle can be nothing else: 30A-567.89, 29H5-6789, 29-B1 123.45.
+PLATE = r"\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?\s?[- ]\s?(?:\d{3}\.\d{2}|(?<=[A-ZĐ]\d-)\d{4,5}|(?<=[A-ZĐ]\d )\d{4,5}|(?<=[A-ZĐ]-)\d{4,5})(?![\w.])"
+IDENTITY = r"\d{10}-\d{3}(?!\w)|0\d{11}(?!\w)"
+
+
+def _grouped(found: re.Match[str], context: Context) -> str:
+    return ", ".join(
+        " ".join(
+            context.numbers.spelled(piece) if piece.isdecimal() else letters(piece) for piece in PIECES.findall(group)
+        )
+        for group in re.split(r"[ ./–-]+", found[0])
+        if group
+    )
+
+
+def _written_down(found: re.Match[str], context: Context) -> str | None:
+    return _grouped(found, context) if context.before(WRITTEN_DOWN, found.start()) else None
+
+
+def _coded(found: re.Match[str], context: Context) -> str | None:
+    at = found.start()
+    hit = context.index.find(context.text, at, re.match(r"[^\W\d_]+", context.low[at : at + 6])[0])
+    if hit and hit.end >= found.end():
+        return None
+    sure = context.before(WRITTEN_DOWN, at) or context.before(NUMBER_OF, at)
+    long = len(re.findall(r"\d", found[0])) >= 5
+    return _grouped(found, context) if sure or long else None
+
+
+NUMBERED = (
+    rule("plate", Kind.PHONE, PLATE, _grouped),
+    rule("identity number", Kind.PHONE, IDENTITY, _grouped),
+    rule(
+        "number to write down",
+        Kind.PHONE,
+        r"\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?\s?[- ]?\s?\d{3}\.?\d{2}(?!\w)|\d{2}-?[A-ZĐ]{1,2}\d?[- ]?\d{4,5}(?!\w)"
+        r"|\d{4,}(?:[ .-]\d{2,})*(?![\w/]|[.,]\d)",
+        _written_down,
+    ),
+)
+LETTERED = (
+    # HS-2026-0117, PD0100012345, GD4790123456.
+    rule(
+        "code",
+        Kind.PHONE,
+        r"[A-ZĐ]{1,5}\s?[-.]?\s?\d{1,15}(?:[-.]\d{1,10}){1,4}(?![\w/])|[A-ZĐ]{1,5}-?\d{5,15}(?![\w/])",
+        _coded,
+    ),
+)
