@@ -27,9 +27,7 @@ PAGE: dict[str, Entry] = {
     "spoken-guess": Entry(
         "warning",
         N_("The name “{token}” is not in any table; it is guessed to be read “{spoken}”"),
-        N_(
-            "If that is right, add a line to audio/lexicon.tsv: “{token}”, a tab, “{spoken}”; if not, write how it is said."
-        ),
+        N_("Add a line to audio/lexicon.tsv: “{token}”, a tab, and “{spoken}” if that is right, else how it is said."),
     ),
     "spoken-doubt": Entry(
         "warning",

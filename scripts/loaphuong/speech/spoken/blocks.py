@@ -14,12 +14,16 @@ from loaphuong.speech.spoken.syllable import CAPITALS
 
 CAPITAL = r"[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ“\"‘'(*_]"
 # 3.5 Triệu đồng is an amount, not the number of a heading.
-AMOUNTS = r"(?:[Tt]riệu|TRIỆU|[Tt][ỷỉ]|[Nn]gh[ìi]n|[Nn]gàn|[Tt]ấn(?! công)|[Tt]ạ|[Kk][gm]|[Mm]2?|[Hh]a|[Ll]ít|[Mm]ét|[Đđ]ồng|%)(?!\w)"
+AMOUNTS = (
+    r"(?:[Tt]riệu|TRIỆU|[Tt][ỷỉ]|[Nn]gh[ìi]n|[Nn]gàn|[Tt]ấn(?! công)|[Tt]ạ|[Kk][gm]|[Mm]2?|"
+    r"[Hh]a|[Ll]ít|[Mm]ét|[Đđ]ồng|%)(?!\w)"
+)
 # x. Phú Cát is a place, not the item of a list.
 NAME = rf"[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]+|\s*[,.;)]|\s*$)"
-HEAD = Lazy(
-    r"\s*(?:>(?!\s*\d)\s?)*(#{1,6}\s+|[-*+•▪●◦–—·■□❖➢➤✓✔☑\uf0b7\uf0a7\uf0d8\uf0fc\uf076]\s+|[+•▪●◦·■□❖➢➤✓✔☑\uf0b7\uf0a7\uf0d8\uf0fc\uf076§]+\s*(?=[^\W\d_])|[oOvüØq]\t\s*)?(?:\[[ xX]\]\s+)?"
-)
+# What Word pastes for its bullets is of its own alphabet.
+BULLETS = "•▪●◦·■□❖➢➤✓✔☑\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+MARK = rf"#{{1,6}}\s+|[-*+–—{BULLETS}]\s+|[+§{BULLETS}]+\s*(?=[^\W\d_])|[oOvüØq]\t\s*"
+HEAD = Lazy(rf"\s*(?:>(?!\s*\d)\s?)*({MARK})?(?:\[[ xX]\]\s+)?")
 NUMBERED = Lazy(
     rf"[*_]*(?:\d{{1,2}}(?:\.\d{{1,2}})+\s?[.)]?\s?(?!{AMOUNTS})(?={CAPITAL}|\*\*)|(?:[IVX]{{2,5}}|"
     rf"[IV])[.)/]\s+(?!\d)|X[.)/]\s+(?=[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]{{2}})|[A-E][.)/]\s+(?!Mác)(?={CAPITAL})|"

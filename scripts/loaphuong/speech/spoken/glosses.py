@@ -92,7 +92,8 @@ def unsaid(context: Context, at: int, spoken: str) -> str:
     last = context.last
     if last is None or last.kind not in (Kind.WORD, Kind.ABBREVIATION) or context.text[last.end : at].strip():
         return spoken
-    new, said = spoken.split(), []
+    new = spoken.split()
+    said: list[str] = []
     for token in reversed(context.tokens[-6:]):
         if token.kind not in (Kind.WORD, Kind.ABBREVIATION):
             break

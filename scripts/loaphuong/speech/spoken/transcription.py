@@ -1,4 +1,4 @@
-"""Foreign names by their spelling: Dortmund is guessed as đót mun; what is guessed is told, so that a person confirms it.
+"""Foreign names by their spelling: Dortmund is guessed as đốt mun, and told, so that a person confirms it.
 
 The table says how letters sound in Vietnamese; a syllable is a consonant, a vowel and an ending that Vietnamese has.
 """
@@ -56,14 +56,13 @@ def guess(word: str) -> str | None:
         ending, onset = divided(waiting, first=not said)
         if ending:
             said[-1] += ending
-        middle = pattern("giữa").fullmatch(part)
-        sound = (
-            sounds()["giữa"][middle[0]] if middle else " ".join(sounds()["giữa"].get(letter, letter) for letter in part)
-        )
+        vowels = sounds()["giữa"]
+        sound = vowels[part] if part in vowels else " ".join(vowels[letter] for letter in part)
         said.extend(syllables(onset, sound))
         waiting = ""
-    if waiting and said:
-        said[-1] += pattern("cuối").match(waiting)[0] if pattern("cuối").match(waiting) else ""
+    last = pattern("cuối").match(waiting)
+    if last and said:
+        said[-1] += last[0]
     closed = [close(syllable) for syllable in said]
     return " ".join(filter(None, closed)) if said and all(syllable is not None for syllable in closed) else None
 

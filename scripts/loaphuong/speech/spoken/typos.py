@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from loaphuong.speech.spoken.syllable import canonical
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 # What hands mix up most often: the letters of ươ and uơ, ng and ngh, g and gh, c and k.
-SWAPS = (
+SWAPS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"u([ơờớợởỡ])", r"ư\1"),
     (r"ư([oòóọỏõ])", lambda found: "ư" + "ơờớợởỡ"["oòóọỏõ".index(found[1])]),
     (r"u([oòóọỏõ])", lambda found: "ư" + "ơờớợởỡ"["oòóọỏõ".index(found[1])]),
@@ -46,17 +49,7 @@ FAMILIES = (
     "ụự",
     "dđ",
 )
-TELEX = (
-    ("dd", "đ"),
-    ("aa", "â"),
-    ("ee", "ê"),
-    ("oo", "ô"),
-    ("aw", "ă"),
-    ("uow", "ươ"),
-    ("uwow", "ươ"),
-    ("ow", "ơ"),
-    ("uw", "ư"),
-)
+TELEX = {"dd": "đ", "aa": "â", "ee": "ê", "oo": "ô", "aw": "ă", "uow": "ươ", "uwow": "ươ", "ow": "ơ", "uw": "ư"}
 TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 VOWEL = re.compile(r"[aăâeêioôơuưy]+")
 
@@ -93,7 +86,7 @@ def candidates(word: str) -> Iterator[str]:
 def telex(word: str) -> Iterator[str]:
     """The word as the keyboard would have made it: nguowif is người."""
     plain = word
-    for keys, letter in TELEX:
+    for keys, letter in TELEX.items():
         plain = plain.replace(keys, letter)
     for place, key in enumerate(plain):
         vowels = VOWEL.search(plain)

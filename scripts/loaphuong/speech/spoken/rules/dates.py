@@ -34,16 +34,20 @@ STRONG = Lazy(
 )
 # A part of the day or its name: what follows is a day, however it is written.
 DAY_WORD = Lazy(
-    r"(?<!\w)(?:(?:các |những |hai |ba |mấy )?ngày|dịp|lễ|hôm|hôm nay|hôm qua|hôm kia|ngày mai|mùng|mồng|sáng|trưa|chiều|tối|đêm|khuya|"
+    r"(?<!\w)(?:(?:các |những |hai |ba |mấy )?ngày|dịp|lễ|hôm|hôm nay|hôm qua|hôm kia|ngày mai|mùng|mồng|sáng|"
+    r"trưa|chiều|tối|đêm|khuya|"
     r"(?:sáng|trưa|chiều|tối|đêm) (?:sớm|muộn|qua|nay|mai|mùng)|kỷ niệm|quốc khánh|chào mừng|mừng|đầu giờ|"
-    r"(?:hạn|hạn cuối|hạn chót|hạn nộp|thời hạn)(?: là| đến)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7])\s*[,:(]?\s*"
+    r"(?:hạn|hạn cuối|hạn chót|hạn nộp|thời hạn)(?: là| đến)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|"
+    r"t[2-7])\s*[,:(]?\s*"
     r"(?:\d{1,2}[-.–/]\d{1,2}\s*(?:,|và|hoặc|đến)\s*)*$"
 )
 # What is counted: 2-3 lần, 3.5 triệu are no days.
 COUNTED = Lazy(
-    r"\s*(?:triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|%|phần trăm|tấn|tạ|yến|kg|g|gam|km|m|m2|mét|cm|mm|ha|lít|ml|độ|°|điểm|phút|giờ|tiếng|"
+    r"\s*(?:triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|%|phần trăm|tấn|tạ|yến|kg|g|gam|km|m|m2|mét|cm|mm|ha|lít|ml|độ|°|"
+    r"điểm|phút|giờ|tiếng|"
     r"giây|ngày|đêm|tuần|tháng|năm|buổi|bữa|lần|lượt|liều|mũi|viên|gói|cốc|ly|thìa|hộ|người|em|cháu|trẻ|suất|ca|tổ|"
-    r"chiếc|xe|đợt|vòng|vé|đôi|đội|lớp|phòng|tầng|bước|loại|điều|việc|tuổi|cây|con|quả|bản|trang|bài|câu|bàn|set|kwh|kw|"
+    r"chiếc|xe|đợt|vòng|vé|đôi|đội|lớp|phòng|tầng|bước|loại|điều|việc|tuổi|cây|con|quả|bản|trang|bài|câu|bàn|"
+    r"set|kwh|kw|"
     r"gb|mb|tr|k|đ|lạng|sào|mẫu|thành|phần|bàn thắng|tỷ số|tết)(?!\w)"
 )
 NUMBERING = Lazy(r"(?<!\w)(?:tổ|tdp|phòng|lớp|nhóm|khối|số|điều|khoản|từ|trang|câu|tuổi|giảm)\s+(?:số\s+)?$")
@@ -52,11 +56,13 @@ FROM_TO = Lazy(r"\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+\d{1,2}[-.]\d
 FROM = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+$")
 TO = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+\d{1,2}[-.]\d{1,2}\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+$")
 PLAYED = Lazy(
-    r"(?<!\w)(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|đánh bại|giảm|hạ|vượt qua|đội|hiệp)(?:\s+[^\W\d_]+){0,6}\s*:?\s*$"
+    r"(?<!\w)(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|đánh bại|giảm|hạ|vượt qua|đội|"
+    r"hiệp)(?:\s+[^\W\d_]+){0,6}\s*:?\s*$"
 )
 # Streets, squares, schools and hospitals are called by a day: đường 19/8.
 PLACE = Lazy(
-    r"(?<!\w)(?:đường|(?<!dân )phố|quảng trường|công viên|chợ|bệnh viện|sân vận động|rạp|nhà máy|xí nghiệp|khu tập thể|khu|làng trẻ|"
+    r"(?<!\w)(?:đường|(?<!dân )phố|quảng trường|công viên|chợ|bệnh viện|sân vận động|rạp|nhà máy|xí nghiệp|"
+    r"khu tập thể|khu|làng trẻ|"
     r"ngã tư|hầm|nhà hát|cung|hợp tác xã|nông trường|mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|nhà trẻ|vườn hoa|"
     r"cầu|bến xe|ga|doanh trại|tượng đài|hội trường|nhà văn hóa|trường)\s+(?:tên\s+)?$"
 )
@@ -212,6 +218,13 @@ def _short(found: re.Match[str], context: Context) -> str | None:
     return None
 
 
+def falls(context: Context, at: int, end: int) -> bool:
+    """Whether numbers that fall, 23-11, can be no range: nothing is numbered, counted or reckoned by them."""
+    if not context.text[:at].strip() or context.before(NUMBERING, at):
+        return False
+    return not context.after(EQUALS, end) and not context.after(COUNTED, end)
+
+
 def _hyphened(found: re.Match[str], context: Context) -> str | Doubtful | None:
     at, end = found.start(), found.end()
     if not real(found[1], found[3]) or context.before(EVERY, at) or context.before(PLAYED, at):
@@ -235,19 +248,10 @@ def _hyphened(found: re.Match[str], context: Context) -> str | Doubtful | None:
         apart = context.numbers.cardinal
         other = f"{apart(day)} đến {apart(month)}" if found[2] in "-–" else f"{apart(day)} phẩy {apart(month)}"
         return lead + said if feast or day >= month else Doubtful(lead + said, other)
-    alone = not context.text[:at].strip()
-    falls = (
-        found[2] in "-–"
-        and day > month
-        and not alone
-        and not (context.before(NUMBERING, at) or context.after(EQUALS, end))
-    )
-    if falls and context.after(ENDS, end) and not context.before(SPORT, at):
-        return (
-            lead + said
-            if feast
-            else Doubtful(lead + said, f"{context.numbers.cardinal(day)} {context.numbers.cardinal(month)}")
-        )
+    if found[2] in "-–" and day > month and falls(context, at, end) and context.after(ENDS, end):
+        apart = context.numbers.cardinal
+        if not context.before(SPORT, at):
+            return lead + said if feast else Doubtful(lead + said, f"{apart(day)} {apart(month)}")
     return None
 
 

@@ -96,10 +96,10 @@ def _fraction(found: re.Match[str], context: Context) -> str | Doubtful:
     joined = "trên" if ratio or over or marks else "phần"
     hours = " giờ" if found[3] else ""
     said = f"{say(top)} {joined} {context.numbers.month(bottom) if joined == 'phần' else say(bottom)}{hours}"
-    weak = (
-        bare and not over and not ratio and not marks and (top, bottom) not in COMMON and dates.real(found[1], found[2])
-    )
-    return Doubtful(said, f"ngày {dates.say(context, found[1], found[2])}") if weak else said
+    share_of = over or ratio or marks or (top, bottom) in COMMON
+    if not bare or share_of or not dates.real(found[1], found[2]):
+        return said
+    return Doubtful(said, f"ngày {dates.say(context, found[1], found[2])}")
 
 
 def _mixed(found: re.Match[str], context: Context) -> str | None:

@@ -25,7 +25,7 @@ PERSONS = (
 PERSON = Lazy(rf"(?<!\w)(?:{PERSONS})(?:\s+(?:là|tên|tên là|gồm))?\s*:?\s*$")
 KIN_JUST = Lazy(rf"(?<!\w)(?:{KIN})\s+$")
 SURNAMES = frozenset(
-    (
+    (  # noqa: SIM905 - names are read as words
         "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh lưu mai trương tạ "
         "vương phùng cao lâm hà chu quách thái tô kiều lương đào tống nghiêm triệu ninh tăng khuất la từ"
     ).split()

@@ -45,14 +45,16 @@ ROOM = Lazy(r"(?<!\w)phòng\s+$")
 ROOM_JUST = Lazy(r"(?<!\w)(?:phòng|căn hộ|tòa|nhà|tầng)(?:\s+[^\W_]{1,4})?\s*[,(-]?\s*$")
 BUS = Lazy(r"(?<!\w)buýt(?:\s+số)?[\s\w,]*$")
 LETTERED = Lazy(
-    r"(?<!\w)(?:nhóm máu|máu|tòa|tòa nhà|hạng|bằng lái|giấy phép lái xe|gplx|lô|dãy|sảnh|cổng|ký hiệu|vitamin|chung cư)\s+"
+    r"(?<!\w)(?:nhóm máu|máu|tòa|tòa nhà|hạng|bằng lái|giấy phép lái xe|gplx|lô|dãy|sảnh|cổng|ký hiệu|vitamin|"
+    r"chung cư)\s+"
     r"(?:(?:hạng|loại)\s+)?(?:[a-zđ]{1,2}\d?\s*(?:,|và|hoặc|/|-)\s*)*$"
 )
 GOLD = Lazy(r"(?<!\w)(?:vàng|nhẫn|dây chuyền|trang sức|kiềng|vòng|lắc|bạc)(?:\s+[^\W\d_]+){0,3}\s+$")
 DAY_JUST = Lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|ngày|hằng tuần|hàng tuần|các|mỗi|\d[h\d]*,?)\s*[(,]?\s*$")
 DAY_NEAR = Lazy(r"(?<!\w)(?:từ|đến|vào|hết|trước|sau)\s+$")
 NUMBERED = Lazy(
-    r"(?<!\w)(?:tổ|ngày|số|điều|khoản|mục|lớp|phòng|quận|phường|ngõ|ngách|hẻm|đợt|lần|thứ|tháng|năm|quý|khu|thôn|xóm|nhà|đội|"
+    r"(?<!\w)(?:tổ|ngày|số|điều|khoản|mục|lớp|phòng|quận|phường|ngõ|ngách|hẻm|đợt|lần|thứ|tháng|năm|quý|khu|"
+    r"thôn|xóm|nhà|đội|"
     r"mùng|hạng|tuyến|vòng|khóa|bài|trang|câu|tầng|gọi|tdp|115|113|114)\s+(?:số\s+)?$"
 )
 ALONE = Lazy(r" \d{3}(?! \d|\s?[^\W\d_%]|\s?[%(])")

@@ -20,9 +20,13 @@ WRITTEN_DOWN = Lazy(
     r"mật khẩu|mã pin|số thẻ bảo hiểm y tế|công tơ số|số công tơ)\s*(?:số\s*)?(?:là\s*)?:?\s*$"
 )
 NUMBER_OF = Lazy(r"(?<!\w)số\s*:?\s*$")
+LETTERS = Lazy(r"[^\W\d_]+")
 PIECES = Lazy(r"\d+|[A-Za-zĐđ]")
 # The plate of a vehicle can be nothing else: 30A-567.89, 29H5-6789, 29-B1 123.45.
-PLATE = r"\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?\s?[- ]\s?(?:\d{3}\.\d{2}|(?<=[A-ZĐ]\d-)\d{4,5}|(?<=[A-ZĐ]\d )\d{4,5}|(?<=[A-ZĐ]-)\d{4,5})(?![\w.])"
+PLATE = (
+    r"\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?\s?[- ]\s?(?:\d{3}\.\d{2}|(?<=[A-ZĐ]\d-)\d{4,5}|"
+    r"(?<=[A-ZĐ]\d )\d{4,5}|(?<=[A-ZĐ]-)\d{4,5})(?![\w.])"
+)
 IDENTITY = r"\d{10}-\d{3}(?!\w)|0\d{11}(?!\w)"
 
 
@@ -42,7 +46,7 @@ def _written_down(found: re.Match[str], context: Context) -> str | None:
 
 def _coded(found: re.Match[str], context: Context) -> str | None:
     at = found.start()
-    hit = context.index.find(context.text, at, re.match(r"[^\W\d_]+", context.low[at : at + 6])[0])
+    hit = context.index.find(context.text, at, LETTERS.findall(context.low[at : at + 6])[0])
     if hit and hit.end >= found.end():
         return None
     sure = context.before(WRITTEN_DOWN, at) or context.before(NUMBER_OF, at)

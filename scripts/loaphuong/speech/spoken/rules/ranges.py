@@ -43,15 +43,7 @@ def _score(found: re.Match[str], context: Context) -> str | Doubtful | None:
     if sure or (first == second and not colon) or (first > second and SPORT.search(context.sentence)):
         return said
     # What falls is no range: phường ta 4-2 phường bạn.
-    if (
-        colon
-        or first <= second
-        or context.after(dates.COUNTED, found.end())
-        or first > 30
-        or not context.text[: found.start()].strip()
-        or context.before(dates.NUMBERING, found.start())
-        or context.after(dates.EQUALS, found.end())
-    ):
+    if colon or not second < first <= 30 or not dates.falls(context, found.start(), found.end()):
         return None
     return Doubtful(said, f"{context.numbers.cardinal(first)} đến {context.numbers.cardinal(second)}")
 

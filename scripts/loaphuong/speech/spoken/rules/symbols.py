@@ -69,7 +69,8 @@ PER = (
 PER_NEXT = Lazy(rf"\s?(?:{PER})(?!\w)")
 UNIT_NEXT = Lazy(lambda: rf"\s?({every_unit()}){EDGE}")
 COUNTED = Lazy(
-    r"(?:\d[\d.,]*|nghìn|triệu|tỷ)\s*(?:[^\W\d_]+\s+){0,4}[^\W\d_]+(?:/[^\W\d_]+)*\s*$|\d\s*$|(?<!\w)(?:đồng|người|lần|suất|lượt|giờ|phút|buổi|tiết|bữa|triệu|nghìn|tỷ|tấn|lít|kg|m2|đ)\s*$"
+    r"(?:\d[\d.,]*|nghìn|triệu|tỷ)\s*(?:[^\W\d_]+\s+){0,4}[^\W\d_]+(?:/[^\W\d_]+)*\s*$|\d\s*$|(?<!\w)(?:đồng|"
+    r"người|lần|suất|lượt|giờ|phút|buổi|tiết|bữa|triệu|nghìn|tỷ|tấn|lít|kg|m2|đ)\s*$"
 )
 ONE_NEXT = Lazy(r"\s?0?1\s+[^\W\d_]")
 PACE = Lazy(r"(?<!\w)mét$")
