@@ -251,7 +251,7 @@ def test_an_unforeseen_fault_is_told_kindly(loa: Loa, monkeypatch: pytest.Monkey
     def fault(*_: object) -> None:
         raise RuntimeError("hỏng")
 
-    monkeypatch.setattr("loaphuong.app.build.check", fault)
+    monkeypatch.setattr("loaphuong.app.check.check", fault)
     said = loa("check")
     assert said.code == 3
     kept = re.search(r"\S+\.log", said.err)

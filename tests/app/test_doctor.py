@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loaphuong.app import doctor
-from loaphuong.app.doctor import Check, State, examine
+from loaphuong.app.doctor import Check, CheckState, examine
 from loaphuong.speech.nouns import SpokenText
 from tests.making import NOW, a_station
 
@@ -29,14 +29,14 @@ def rows(root: Path, now: datetime = NOW, zone: str = "Asia/Ho_Chi_Minh", rate: 
 def test_a_sound_machine_is_good(tmp_path: Path) -> None:
     """In everything the project brings with it."""
     found = rows(tmp_path, datetime.now(UTC))
-    assert all(found[name].state is State.GOOD for name in NAMES if name not in {"Disk", "Time zone"})
+    assert all(found[name].state is CheckState.GOOD for name in NAMES if name not in {"Disk", "Time zone"})
     assert set(NAMES) | {"Fonts for printing", "Browser"} == set(found)
 
 
 def test_a_voice_that_cannot_be_opened_has_a_cure(tmp_path: Path) -> None:
     """In the reader's language."""
     row = rows(tmp_path, rate="9999")["Voice"]
-    assert row.state is State.MISSING
+    assert row.state is CheckState.MISSING
     assert all(row.shown)
 
 
@@ -45,14 +45,15 @@ def test_a_clock_that_lags_is_seen(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("")
     later = (datetime.now(UTC) + timedelta(days=900)).timestamp()
     os.utime(tmp_path / "pyproject.toml", (later, later))
-    assert rows(tmp_path)["Clock"].state is State.MISSING
+    assert rows(tmp_path)["Clock"].state is CheckState.MISSING
 
 
 @pytest.mark.parametrize(
-    ("zone", "state"), [("Asia/Ho_Chi_Minh", State.GOOD), ("America/Lima", State.POOR), ("Nowhere", State.MISSING)]
+    ("zone", "state"),
+    [("Asia/Ho_Chi_Minh", CheckState.GOOD), ("America/Lima", CheckState.POOR), ("Nowhere", CheckState.MISSING)],
 )
 def test_the_zone_is_compared_with_the_machines(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str, state: State
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str, state: CheckState
 ) -> None:
     """Which timers follow."""
     import time
@@ -73,10 +74,10 @@ def test_little_disk_no_font_and_no_browser(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(doctor, "BROWSERS", ("khong-co",))
     monkeypatch.setattr("sys.platform", "linux")
     found = rows(tmp_path)
-    assert {found[name].state for name in ("Disk", "Fonts for printing", "Browser")} == {State.POOR}
+    assert {found[name].state for name in ("Disk", "Fonts for printing", "Browser")} == {CheckState.POOR}
 
 
 def test_a_tool_without_what_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another ffmpeg than the project's own."""
     monkeypatch.setattr(doctor, "FILTERS", ("khong_co",))
-    assert rows(tmp_path)["Encoder and filters"].state is State.MISSING
+    assert rows(tmp_path)["Encoder and filters"].state is CheckState.MISSING

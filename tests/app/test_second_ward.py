@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaphuong.app import build
+from loaphuong.app.build import build
 from loaphuong.core.project import Project, product
 from loaphuong.radio.studio import jingles
-from tests.app.ward import approve, edit, quiet, write
+from tests.app.ward import approve_all, edit, quiet, write
 from tests.making import NOW
 from tests.package import FIXTURE, PACKED, ROOT
 
@@ -31,8 +31,8 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
         root, "audio/station.toml", station.replace("Phường Ngõ Sen", NAME).replace("phường Ngõ Sen", "phường Suối Mơ")
     )
     assert sorted(path.name for path in root.iterdir()) == ["audio", "content"]
-    approve(root)
-    build.build(root, NOW, 2, quiet)
+    approve_all(root)
+    build(root, NOW, 2, quiet)
     return root
 
 
@@ -54,7 +54,7 @@ def test_its_own_footer_replaces_just_that(bare: Path) -> None:
     site = bare / "site"
     before = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     write(bare, "overrides/partials/footer.html", "<footer>Chân trang riêng</footer>\n")
-    build.build(bare, NOW, 2, quiet)
+    build(bare, NOW, 2, quiet)
     for name, old in before.items():
         new = (site / name).read_bytes()
         if name.suffix == ".html" and b"<footer" in old:
@@ -69,7 +69,7 @@ def test_its_own_footer_replaces_just_that(bare: Path) -> None:
 def test_its_page_speaks_its_language(bare: Path) -> None:
     """One line of the station, and the page is in English; what editors wrote stays as they wrote it."""
     edit(bare / "audio/station.toml", "demonstration = true", 'demonstration = true\nlanguage = "en"')
-    build.build(bare, NOW + timedelta(minutes=1), 2, quiet)
+    build(bare, NOW + timedelta(minutes=1), 2, quiet)
     home = (bare / "site/index.html").read_text(encoding="utf-8")
     assert '<html lang="en">' in home
     assert "Listen to the ward" in home

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from loaphuong.app import trust
+from loaphuong.app.approve import approve
+from loaphuong.core.project import Project
 from tests.making import NOW
 from tests.package import FIXTURE
 
@@ -30,7 +31,7 @@ def ward(folder: Path, *, approved: bool = True) -> Path:
     """A copy of the fixture; everything is approved unless said otherwise."""
     shutil.copytree(FIXTURE, folder, dirs_exist_ok=True)
     if approved:
-        approve(folder)
+        approve_all(folder)
     return folder
 
 
@@ -47,9 +48,9 @@ def story(folder: Path, slug: str, title: str, genre: str = "guong", deed: str =
     return write(folder, f"content/guong-tot/{slug}.md", ARTICLE.format(title=title, genre=genre, deed=deed))
 
 
-def approve(folder: Path) -> None:
+def approve_all(folder: Path) -> None:
     """Someone who wrote none of it answers for all that waits."""
-    trust.approve(folder, NOW, (), APPROVER, OFFICE, all_waiting=True)
+    approve(folder, NOW, (), APPROVER, OFFICE, all_waiting=True)
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -57,6 +58,11 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def order_text(folder: Path, slot: str) -> str:
+    """A running order as it is written."""
+    return (Project(folder).programmes / f"{slot}.txt").read_text(encoding="utf-8")
 
 
 def quiet(step: str, done: int, total: int) -> None:

@@ -11,19 +11,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import click
+
+from loaphuong import station
+from loaphuong.app.say import open_reader
 from loaphuong.core.messages import N_, tr
-from loaphuong.core.problems import Stopped
+from loaphuong.core.problems import ExitCode, Stopped
 from loaphuong.core.project import Project
+from loaphuong.core.where import Where
 from loaphuong.radio.studio import ffmpeg
 from loaphuong.speech import voices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
+    from loaphuong.app.call import Call
     from loaphuong.speech.nouns import SpokenText
     from loaphuong.station.nouns import VoiceSettings
 
+SENTENCE = "Xin chào bà con."
 ENOUGH_BYTES = 2_000_000_000
 ENCODERS, FILTERS = ("libmp3lame",), ("acompressor", "alimiter", "astats", "atempo", "ebur128", "equalizer", "highpass")
 # The families the printed script asks for, as their files are named.
@@ -41,7 +48,7 @@ FONT_FOLDERS = (
 BROWSERS = ("firefox", "google-chrome", "chromium", "chromium-browser", "microsoft-edge", "msedge", "chrome", "safari")
 
 
-class State(StrEnum):
+class CheckState(StrEnum):
     """How a check ended."""
 
     GOOD = "good"
@@ -49,12 +56,15 @@ class State(StrEnum):
     MISSING = "missing"
 
 
+MARKS = {CheckState.GOOD: ("✓", "green"), CheckState.POOR: ("!", "yellow"), CheckState.MISSING: ("✗", "red")}
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A row: what was looked at, what was found, and the cure; `name` and `cure` are message ids."""
 
     name: str
-    state: State
+    state: CheckState
     found: str
     cure: str = ""
 
@@ -62,6 +72,35 @@ class Check:
     def shown(self) -> tuple[str, str, str]:
         """Name, finding and cure, in the reader's language."""
         return tr(self.name), self.found, tr(self.cure)
+
+
+@click.command
+@click.pass_obj
+def command(call: Call) -> int:
+    """Exit 3 if the work cannot be done here."""
+    checks = examine_station(call.root, call.now)
+    print_checks(checks)
+    missing = any(check.state is CheckState.MISSING for check in checks)
+    return ExitCode.ENVIRONMENT if missing else ExitCode.DONE
+
+
+def print_checks(checks: Sequence[Check]) -> None:
+    """A row a check, with its cure."""
+    wide = max(len(check.shown[0]) for check in checks)
+    for check in checks:
+        name, seen, cure = check.shown
+        mark, colour = MARKS[check.state]
+        click.secho(f"{mark} ", fg=colour, nl=False)
+        click.echo(f"{name:<{wide}}  {seen}")
+        if cure:
+            click.secho(f"    → {cure}", dim=True)
+
+
+def examine_station(root: Path, now: datetime) -> tuple[Check, ...]:
+    """Every check for the voices of the station; a sentence is really spoken by each."""
+    known = station.require(root)
+    spoken = open_reader(root).read(SENTENCE, Where("loa doctor")).sentences[0].spoken
+    return examine(root, now, known.time_zone, known.voices, spoken)
 
 
 def examine(
@@ -84,8 +123,8 @@ def examine(
 def _python() -> Check:
     name, found = N_("Python"), ".".join(map(str, sys.version_info[:3]))
     if (3, 11) <= sys.version_info < (3, 14):
-        return Check(name, State.GOOD, found)
-    return Check(name, State.MISSING, found, N_("Install Python 3.11, 3.12 or 3.13."))
+        return Check(name, CheckState.GOOD, found)
+    return Check(name, CheckState.MISSING, found, N_("Install Python 3.11, 3.12 or 3.13."))
 
 
 def _voices(root: Path, settings: tuple[VoiceSettings, ...], sentence: SpokenText | None) -> Iterator[Check]:
@@ -98,37 +137,37 @@ def _voices(root: Path, settings: tuple[VoiceSettings, ...], sentence: SpokenTex
                 found += f", {voice.speak(sentence).seconds:.1f} s"
         except Stopped as stopped:
             problem = stopped.problems[0]
-            yield Check(name, State.MISSING, f"{one.name}: {problem.what}", problem.hint)
+            yield Check(name, CheckState.MISSING, f"{one.name}: {problem.what}", problem.hint)
         else:
-            yield Check(name, State.GOOD, found)
+            yield Check(name, CheckState.GOOD, found)
 
 
 def _sound() -> Iterator[Check]:
     tool, encoder = N_("Sound tool (ffmpeg)"), N_("Encoder and filters")
     try:
-        yield Check(tool, State.GOOD, ffmpeg.version().partition(" Copyright")[0])
+        yield Check(tool, CheckState.GOOD, ffmpeg.version().partition(" Copyright")[0])
         able = b"".join(
             ffmpeg.run(["-v", "quiet", what], step=what, plain=True)[0] for what in ("-encoders", "-filters")
         )
     except Stopped as stopped:
-        yield Check(tool, State.MISSING, stopped.problems[0].what, stopped.problems[0].hint)
+        yield Check(tool, CheckState.MISSING, stopped.problems[0].what, stopped.problems[0].hint)
         return
     words = set(able.decode(errors="replace").split())
     missing = [name for name in (*ENCODERS, *FILTERS) if name not in words]
     if missing:
         cure = N_("Run `make setup` again: another ffmpeg than the project's own is in use (IMAGEIO_FFMPEG_EXE).")
-        yield Check(encoder, State.MISSING, ", ".join(missing), cure)
+        yield Check(encoder, CheckState.MISSING, ", ".join(missing), cure)
     else:
-        yield Check(encoder, State.GOOD, "MP3 (LAME), EBU R128")
+        yield Check(encoder, CheckState.GOOD, "MP3 (LAME), EBU R128")
 
 
 def _disk(root: Path) -> Check:
     name, free = N_("Disk"), shutil.disk_usage(root).free
     found = f"{free / 1e9:.1f} GB"
     if free >= ENOUGH_BYTES:
-        return Check(name, State.GOOD, found)
+        return Check(name, CheckState.GOOD, found)
     return Check(
-        name, State.POOR, found, N_("Free some space; `loa prune` clears old recordings. Two GB are comfortable.")
+        name, CheckState.POOR, found, N_("Free some space; `loa prune` clears old recordings. Two GB are comfortable.")
     )
 
 
@@ -138,8 +177,8 @@ def _writable(root: Path) -> Check:
     closed = [path for path in (root, project.audio, project.build, project.site) if _closed(path)]
     if closed:
         found = ", ".join(path.relative_to(root).as_posix() for path in closed)
-        return Check(name, State.MISSING, found, N_("Give yourself the right to write in these folders."))
-    return Check(name, State.GOOD, root.as_posix())
+        return Check(name, CheckState.MISSING, found, N_("Give yourself the right to write in these folders."))
+    return Check(name, CheckState.GOOD, root.as_posix())
 
 
 def _closed(path: Path) -> bool:
@@ -152,8 +191,8 @@ def _clock(root: Path, now: datetime) -> Check:
     files = (Project(root).definition, Project(root).station, Path(__file__))
     newest = max((path.stat().st_mtime for path in files if path.is_file()), default=0.0)
     if now.timestamp() + 86_400 >= newest:
-        return Check(name, State.GOOD, found)
-    return Check(name, State.MISSING, found, N_("Set the machine's date and time: bulletins are planned by them."))
+        return Check(name, CheckState.GOOD, found)
+    return Check(name, CheckState.MISSING, found, N_("Set the machine's date and time: bulletins are planned by them."))
 
 
 def _zone(now: datetime, time_zone: str) -> Check:
@@ -162,14 +201,17 @@ def _zone(now: datetime, time_zone: str) -> Check:
         here = now.astimezone(ZoneInfo(time_zone))
     except (ZoneInfoNotFoundError, ValueError):
         return Check(
-            name, State.MISSING, time_zone, N_("Run `make setup` again: the time zones come with the package tzdata.")
+            name,
+            CheckState.MISSING,
+            time_zone,
+            N_("Run `make setup` again: the time zones come with the package tzdata."),
         )
     machine = now.astimezone()
     found = f"{time_zone} ({here:%z}), {machine:%Z} ({machine:%z})"
     if machine.utcoffset() == here.utcoffset():
-        return Check(name, State.GOOD, found)
+        return Check(name, CheckState.GOOD, found)
     cure = N_("The work itself is right in any zone, but timers and calendars of this machine follow its own: set it.")
-    return Check(name, State.POOR, found, cure)
+    return Check(name, CheckState.POOR, found, cure)
 
 
 def _fonts() -> Check:
@@ -177,14 +219,14 @@ def _fonts() -> Check:
     for folder in FONT_FOLDERS:
         for path in sorted(Path(folder).expanduser().rglob("*.[to]t[fc]")):
             if path.name.lower().replace("-", "").replace("_", "").startswith(SERIFS):
-                return Check(name, State.GOOD, path.name)
+                return Check(name, CheckState.GOOD, path.name)
     cure = N_("Install a serif font with Vietnamese letters, such as Liberation Serif, Tinos or Noto Serif.")
-    return Check(name, State.POOR, "-", cure)
+    return Check(name, CheckState.POOR, "-", cure)
 
 
 def _browser() -> Check:
     name = N_("Browser")
     found = next((path for one in BROWSERS if (path := shutil.which(one))), None)
     if found or sys.platform in {"darwin", "win32"}:
-        return Check(name, State.GOOD, found or sys.platform)
-    return Check(name, State.POOR, "-", N_("Install a browser on the machine where the site is looked at."))
+        return Check(name, CheckState.GOOD, found or sys.platform)
+    return Check(name, CheckState.POOR, "-", N_("Install a browser on the machine where the site is looked at."))

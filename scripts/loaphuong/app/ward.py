@@ -11,9 +11,10 @@ from loaphuong.content import consent
 from loaphuong.content.load import load as load_content
 from loaphuong.content.nouns import Status
 from loaphuong.core.digest import of_file
-from loaphuong.core.problems import Stopped
+from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
-from loaphuong.radio import calendar, holds, log, orders
+from loaphuong.core.where import Where
+from loaphuong.radio import calendar, holds, log, orders, studio
 from loaphuong.radio.ward import Ward
 from loaphuong.speech import script
 from loaphuong.speech.lexicon_file import entries
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from loaphuong.content.nouns import Article, Content
     from loaphuong.core.problems import Problem
+    from loaphuong.radio.episode import Episode
     from loaphuong.speech.nouns import LexiconEntry
     from loaphuong.station.nouns import Dialect, Station
 
@@ -112,3 +114,18 @@ def heard(known: Station, article: Article) -> tuple[Line, ...]:
         lines.append(Line(article.lead_in, article.at("lead_in")))
     lines += [Line(f"{each.wrong} {each.right}", each.where) for each in article.corrections]
     return tuple(lines)
+
+
+def load_packages(ward: Ward) -> dict[str, Episode]:
+    """The package of each running order that has one, by the slot's name."""
+    return studio.load_all(Project(ward.root).packages, (order.slot.name for order in ward.orders))
+
+
+def load_ready(root: Path, now: datetime) -> Ward:
+    """The ward, if nothing stands in the way of publishing it; Stopped with all that does."""
+    ward = load(root, now)
+    if ward.errors:
+        raise Stopped(ward.errors)
+    if not ward.public.articles:
+        raise Stopped((*ward.problems, *stop("no-content", Where(Project.content)).problems))
+    return ward

@@ -5,6 +5,6 @@ episode = studio.bulletin(desk, programme, utterances, title)
 """
 
 from loaphuong.radio.studio.episodes import Studio, bulletin, reading
-from loaphuong.radio.studio.package import load
+from loaphuong.radio.studio.package import load, load_all
 
-__all__ = ["Studio", "bulletin", "load", "reading"]
+__all__ = ["Studio", "bulletin", "load", "load_all", "reading"]

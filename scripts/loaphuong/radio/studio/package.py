@@ -36,6 +36,12 @@ def load(folder: Path) -> Episode | None:
     return episode if whole else None
 
 
+def load_all(folder: Path, names: Iterable[str]) -> dict[str, Episode]:
+    """The episodes of these packages of a folder by name; those that are not there, or not whole, are left out."""
+    found = {name: load(folder / name) for name in names}
+    return {name: episode for name, episode in found.items() if episode}
+
+
 @contextmanager
 def building(folder: Path) -> Iterator[Path]:
     """A folder beside `folder` that takes its place when the block ends well, and vanishes when it does not."""

@@ -1,4 +1,4 @@
-"""Words to the reader: notices, good news, problems, a bar for long work."""
+"""How the program speaks on a terminal: notices, good news, problems, JSON for machines, a bar for long work."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ import click
 
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import ExitCode, Problem, problem
+from loaphuong.core.vietnamese import weekday
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from loaphuong.radio.programme import Slot
 
 MARKS = {False: ("✗", "red"), True: ("!", "yellow")}
 
@@ -27,9 +29,24 @@ def notice(text: str) -> None:
     click.echo(text, err=True)
 
 
-def done(text: str) -> None:
+def success(text: str) -> None:
     """Good news."""
     click.secho(f"✓ {text}", fg="green", err=True)
+
+
+def notice_next_build() -> None:
+    """What a decision of the staff still needs."""
+    notice(tr(N_("The page and the desk show it after the next `loa build`.")))
+
+
+def print_json(data: object) -> None:
+    """A result for machines."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def slot_label(slot: Slot) -> str:
+    """2026-11-27-1630  Thứ Sáu 27/11."""
+    return f"{slot.name}  {weekday(slot.starts_at):<8} {slot.starts_at:%d/%m}"
 
 
 def exit_code(found: Iterable[Problem]) -> int:
@@ -37,16 +54,14 @@ def exit_code(found: Iterable[Problem]) -> int:
     return max((entry.exit_code for entry in found), default=ExitCode.DONE)
 
 
-def sorted_problems(found: Iterable[Problem]) -> list[Problem]:
-    """By file and line, each once."""
-    return sorted(set(found), key=lambda entry: (entry.where, entry.id, entry.values))
+def print_problems(found: Iterable[Problem], *, as_json: bool = False, good: str = "") -> None:
+    """`file:line: what`, then the cure, by file and line, each once.
 
-
-def problems(found: Iterable[Problem], *, as_json: bool = False, good: str = "") -> None:
-    """`file:line: what`, then the cure; JSON and verdicts go to stdout, problems beside other output to stderr."""
-    listed = sorted_problems(found)
+    JSON goes to stdout, and so do problems where there being none is the result (`good`); else they go to stderr.
+    """
+    listed = sorted(set(found), key=lambda entry: (entry.where, entry.id, entry.values))
     if as_json:
-        click.echo(json.dumps([problem_data(entry) for entry in listed], ensure_ascii=False, indent=2))
+        print_json([problem_data(entry) for entry in listed])
         return
     for entry in listed:
         mark, colour = MARKS[entry.warning]
@@ -54,15 +69,11 @@ def problems(found: Iterable[Problem], *, as_json: bool = False, good: str = "")
         click.echo(f"{entry.where}: {entry.what}", err=not good)
         click.secho(f"    → {entry.hint}", dim=True, err=not good)
     if good and listed:
-        click.echo(verdict(listed))
+        warnings = sum(entry.warning for entry in listed)
+        errors = len(listed) - warnings
+        click.echo(tr(N_("To mend: {errors}. To look at: {warnings}."), errors=errors, warnings=warnings))
     elif good:
-        done(good)
-
-
-def verdict(listed: list[Problem]) -> str:
-    """How many of each."""
-    warnings = sum(entry.warning for entry in listed)
-    return tr(N_("To mend: {errors}. To look at: {warnings}."), errors=len(listed) - warnings, warnings=warnings)
+        success(good)
 
 
 def problem_data(entry: Problem) -> dict[str, object]:
@@ -77,12 +88,12 @@ def problem_data(entry: Problem) -> dict[str, object]:
     }
 
 
-def unexpected(error: Exception) -> tuple[Problem, ...]:
-    """A fault of ours, its details kept in a file that a clerk can send on."""
+def keep_fault(error: Exception) -> Problem:
+    """A fault of the program as a problem, its details kept in a file that a clerk can send on."""
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="loa-", suffix=".log", delete=False) as stream:
         traceback.print_exception(error, file=stream)
     reason = f"{type(error).__name__}: {error}"[:200]
-    return (problem("unexpected", Where("loa"), reason=reason, path=Path(stream.name)),)
+    return problem("unexpected", Where("loa"), reason=reason, path=Path(stream.name))
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The last steps of the stair: an edition, its feeds and files, build/docs, and the site in place of the old one."""
+"""The last steps of a build: an edition, its feeds and files, build/docs, and the site in place of the old one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from loaphuong.app import timetable
+from loaphuong.app.schedule import list_broadcasts, render_calendar
+from loaphuong.app.ward import load_packages
 from loaphuong.content.nouns import Status
 from loaphuong.core import addresses, files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.project import Project
-from loaphuong.radio import calendar, studio
+from loaphuong.radio import calendar
 from loaphuong.speech.spoken.lexicon import built_in
 from loaphuong.trust import approval
 from loaphuong.web import discovery, feeds, pages, recall, site
@@ -31,12 +32,16 @@ UPCOMING = 8
 DUTY = timedelta(days=1)  # how long after its slot a bulletin stays at hand on the duty page
 
 
-def edition(ward: Ward, content: Content, recordings: Mapping[str, Episode]) -> Edition:
-    """Everything that may be published: `content` as it may be seen, every running order with its recording."""
+def make_edition(
+    ward: Ward, content: Content, packages: Mapping[str, Episode], recordings: Mapping[str, Episode]
+) -> Edition:
+    """Everything that may be published: `content` as it may be seen, every running order with its package.
+
+    `packages` are known by their slots' names, `recordings` of articles by their slugs.
+    """
     shown = {article.slug for article in content.articles}
-    packages = Project(ward.root).packages
     bulletins = tuple(
-        Bulletin(order, studio.load(packages / order.slot.name), ward.decisions.held.get(order.slot.name))
+        Bulletin(order, packages.get(order.slot.name), ward.decisions.held.get(order.slot.name))
         for order in sorted(ward.orders, key=lambda order: order.slot, reverse=True)
     )
     return Edition(
@@ -50,19 +55,19 @@ def edition(ward: Ward, content: Content, recordings: Mapping[str, Episode]) -> 
     )
 
 
-def sounds(root: Path, published: Edition) -> dict[str, Path]:
+def sounds(root: Path, edition: Edition) -> dict[str, Path]:
     """Where each sound file of the site comes from, by its address."""
     found: dict[str, Path] = {}
-    for slug, episode in published.recordings.items():
+    for slug, episode in edition.recordings.items():
         if media := episode.file("web"):
             found[addresses.article_audio(slug)] = root / media.path
-    for bulletin in published.bulletins:
+    for bulletin in edition.bulletins:
         if bulletin.episode is None or bulletin.held:
             continue
         name = bulletin.programme.slot.name
         if media := bulletin.episode.file("web"):
             found[addresses.bulletin_audio(name)] = root / media.path
-        if (media := bulletin.episode.file("loa")) and bulletin.programme.slot.starts_at >= published.now - DUTY:
+        if (media := bulletin.episode.file("loa")) and bulletin.programme.slot.starts_at >= edition.now - DUTY:
             found[addresses.loudspeaker_audio(name)] = root / media.path
     return found
 
@@ -72,14 +77,14 @@ def abbreviations() -> dict[str, str]:
     return {entry.written: entry.spoken for entry in built_in() if entry.written.isupper() and not entry.condition}
 
 
-def around(root: Path, published: Edition) -> tuple[dict[str, Path], dict[str, bytes]]:
+def join_files(root: Path, edition: Edition) -> tuple[dict[str, Path], dict[str, bytes]]:
     """What joins the pages: sound and cards by where they lie, feeds and the rest by their bytes."""
-    extra = {**feeds.render(published), **discovery.render(published, root, abbreviations())}
-    return {**sounds(root, published), **discovery.cards(published, root)}, extra
+    extra = {**feeds.render(edition), **discovery.render(edition, root, abbreviations())}
+    return {**sounds(root, edition), **discovery.cards(edition, root)}, extra
 
 
 def publish(
-    ward: Ward, published: Edition, progress: Callable[[str, int, int], None]
+    ward: Ward, edition: Edition, packages: Mapping[str, Episode], progress: Callable[[str, int, int], None]
 ) -> tuple[Path, tuple[Problem, ...]]:
     """Write build/docs and put the new site in place; Stopped, the old one untouched, if anything is amiss.
 
@@ -87,9 +92,9 @@ def publish(
     """
     root, project = ward.root, Project(ward.root)
     docs = project.docs
-    shown = pages.write(published, root, docs, discovery.heads(published, root))
-    linked, extra = around(root, published)
-    extra[addresses.CALENDAR], keep = timetable.calendar_file(ward)
+    shown = pages.write(edition, root, docs, discovery.heads(edition, root))
+    linked, extra = join_files(root, edition)
+    extra[addresses.CALENDAR], keep = render_calendar(ward, list_broadcasts(ward, packages))
     site.build(
         root,
         docs,
@@ -98,9 +103,9 @@ def publish(
         linked,
         extra,
         progress=partial(progress, tr(N_("Pages"))),
-        finish=partial(discovery.finish, published),
+        finish=partial(discovery.finish, edition),
     )
-    files.write_bytes(project.server, discovery.server(published, root))
+    files.write_bytes(project.server, discovery.server(edition, root))
     keep()
     return project.site, shown
 
@@ -112,6 +117,6 @@ def preview(ward: Ward, docs: Path) -> site.Published:
         for article in ward.content.articles
     )
     content = approval.publishable(replace(ward.content, articles=ready), ward.register, {}, ward.now, required=False)
-    published = edition(ward, content, {})
-    pages.write(published, ward.root, docs, discovery.heads(published, ward.root))
-    return site.Published(ward.now, sounds(ward.root, published))
+    edition = make_edition(ward, content, load_packages(ward), {})
+    pages.write(edition, ward.root, docs, discovery.heads(edition, ward.root))
+    return site.Published(ward.now, sounds(ward.root, edition))

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 import feedparser
 import pytest
 
-from loaphuong.app import build, trust
+from loaphuong.app.approve import approve
+from loaphuong.app.build import Built, build
 from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
 from loaphuong.radio import studio
-from tests.app.ward import APPROVER, OFFICE, approve, edit, quiet, story, ward, write
+from tests.app.ward import APPROVER, OFFICE, approve_all, edit, order_text, quiet, story, ward, write
 from tests.making import NOW
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def built_at(root: Path, **shift: int) -> build.Built:
+def built_at(root: Path, **shift: int) -> Built:
     """A build at NOW, or so much later."""
-    return build.build(root, NOW + timedelta(**shift), 2, quiet)
+    return build(root, NOW + timedelta(**shift), 2, quiet)
 
 
 def pages(root: Path) -> dict[str, bytes]:
@@ -32,13 +33,13 @@ def pages(root: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, build.Built]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
     """A ward built once."""
     root = ward(tmp_path_factory.mktemp("phuong"))
     return root, built_at(root)
 
 
-def test_the_next_bulletins_are_ready(built: tuple[Path, build.Built]) -> None:
+def test_the_next_bulletins_are_ready(built: tuple[Path, Built]) -> None:
     """Two running orders are frozen and recorded, each within its bounds, its files as the manifest says."""
     root, made = built
     names = [order.slot.name for order, _ in made.recorded.bulletins]
@@ -53,7 +54,7 @@ def test_the_next_bulletins_are_ready(built: tuple[Path, build.Built]) -> None:
             assert (Project(root).packages / order.slot.name / name).stat().st_size == facts["bytes"]
 
 
-def test_every_sentence_of_the_script_is_spoken(built: tuple[Path, build.Built]) -> None:
+def test_every_sentence_of_the_script_is_spoken(built: tuple[Path, Built]) -> None:
     """A bulletin has a cue for every sentence, in order, none overlapping."""
     _, made = built
     for _, episode in made.recorded.bulletins:
@@ -64,7 +65,7 @@ def test_every_sentence_of_the_script_is_spoken(built: tuple[Path, build.Built])
         assert "giọng tổng hợp" in episode.cues[-1].written
 
 
-def test_feeds_parse_and_enclosures_are_exact(built: tuple[Path, build.Built]) -> None:
+def test_feeds_parse_and_enclosures_are_exact(built: tuple[Path, Built]) -> None:
     """No feed has a bozo bit, and every enclosure exists with the length that the feed names."""
     root, _ = built
     found = 0
@@ -81,7 +82,7 @@ def test_feeds_parse_and_enclosures_are_exact(built: tuple[Path, build.Built]) -
     assert found
 
 
-def test_an_article_can_be_read_and_heard(built: tuple[Path, build.Built]) -> None:
+def test_an_article_can_be_read_and_heard(built: tuple[Path, Built]) -> None:
     """Each published article has its page, its sound and its cues."""
     root, _ = built
     page = (root / "site/tin/quet-ngo/index.html").read_text(encoding="utf-8")
@@ -117,7 +118,7 @@ def test_an_edit_holds_an_article_back_until_it_is_approved_again(tmp_path: Path
         "quet-ngo" in ref for order, _ in made.recorded.bulletins for item in order.items for ref in item.refs
     )
     assert "changed-since-approval" in {found.id for found in made.problems}
-    approve(root)
+    approve_all(root)
     built_at(root)
     assert "tin/quet-ngo/index.html" in pages(root)
 
@@ -133,20 +134,6 @@ def test_a_mistake_stops_the_build_and_the_last_site_stays(tmp_path: Path) -> No
     [unread] = [found for found in stopped.value.problems if found.id == "spoken-unread"]
     assert (unread.where.path, unread.where.line) == ("content/guong-tot/tuoi-cay.md", 10)
     assert pages(root) == before
-
-
-def test_check_tells_what_a_voice_does_not_know(tmp_path: Path) -> None:
-    """An engine or an option that does not exist is named at its voice, all in one run."""
-    root = ward(tmp_path)
-    edit(root / "audio/station.toml", "rate = 150, pitch = 55", "rate = 1500, pich = 55")
-    edit(root / "audio/station.toml", '[giong.minh]\nengine = "espeak"', '[giong.minh]\nengine = "espaek"')
-    lines = (root / "audio/station.toml").read_text(encoding="utf-8").splitlines()
-    found = build.check(root, NOW)
-    assert [(each.id, lines[each.where.line - 1]) for each in found] == [
-        ("voice-option", "[giong.lan]"),
-        ("voice-unknown-option", "[giong.lan]"),
-        ("voice-unknown-engine", "[giong.minh]"),
-    ]
 
 
 def test_a_draft_is_nowhere(tmp_path: Path) -> None:
@@ -174,7 +161,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     built_at(root)
     before = pages(root)
     story(root, "quet-ngo", "Quét ngõ", deed="quét ngõ và tưới cây")
-    approve(root)
+    approve_all(root)
 
     def full(*_: object, **__: object) -> tuple[int, str]:
         raise OSError(28, "No space left on device")
@@ -213,7 +200,18 @@ def test_a_bulletin_that_cannot_be_filled_again_is_not_published_as_it_was(tmp_p
     for slug in ("quet-ngo", "thap-den", "nhuong-duong"):
         edit(root / f"content/guong-tot/{slug}.md", "Mỗi nhà", "Mỗi người mỗi nhà")
     edit(root / "content/guong-tot/tuoi-cay.md", "illustrative: true", "illustrative: true\nbroadcast: false")
-    trust.approve(root, NOW, ["tuoi-cay"], APPROVER, OFFICE)
+    approve(root, NOW, ["tuoi-cay"], APPROVER, OFFICE)
     made = built_at(root)
     assert "slot-shortfall" in {found.id for found in made.problems}
     assert not [name for name in pages(root) if name.startswith(("phat-thanh/2026", "ban-truc/2026"))]
+
+
+def test_a_frozen_running_order_stays_when_articles_are_added(tmp_path: Path) -> None:
+    """What was fixed for a slot is aired, whatever is written afterwards."""
+    root = ward(tmp_path)
+    built_at(root)
+    before = order_text(root, "2026-11-27-1630"), order_text(root, "2026-12-01-1630")
+    story(root, "aaa-bai-moi", "Bài mới")
+    approve_all(root)
+    built_at(root)
+    assert (order_text(root, "2026-11-27-1630"), order_text(root, "2026-12-01-1630")) == before

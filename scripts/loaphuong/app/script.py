@@ -1,16 +1,21 @@
-"""The words of a bulletin or of one article on paper, before anything is recorded: times are estimates."""
+"""`loa script`: the words of a bulletin or of one article, before anything is recorded: times are estimates."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import accumulate, groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from loaphuong.app import output
 from loaphuong.app.ward import load
 from loaphuong.core import files
+from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, stop
-from loaphuong.core.vietnamese import day, weekday
+from loaphuong.core.vietnamese import day, minutes, weekday
 from loaphuong.core.where import Where
 from loaphuong.radio import calendar, orders
 from loaphuong.radio.episode import Chapter, Cue
@@ -21,9 +26,7 @@ from loaphuong.speech import script
 from loaphuong.speech.readings import utterances
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from pathlib import Path
-
+    from loaphuong.app.call import Call
     from loaphuong.radio.programme import Slot
     from loaphuong.speech.nouns import Utterance
     from loaphuong.station.nouns import Station
@@ -62,12 +65,32 @@ class Sheet:
         return printed(self.title, self.station, self.slot, cues, chapters, pauses, speakers)
 
 
-def sheet(root: Path, now: datetime, name: str) -> Sheet:
-    """The exact words of a slot or of an article."""
-    return sheet_of(Newsroom(load(root, now)), name)
+@click.command
+@click.argument("name")
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help=N_("Write a page to print instead."))
+@click.pass_obj
+def command(call: Call, name: str, html: Path | None) -> None:
+    """Plain text to stdout, or a printable kịch bản."""
+    sheet = make_sheet(Newsroom(load(call.root, call.now)), name)
+    if html:
+        files.write_text(html, sheet.html)
+        output.success(tr(N_("Written: {path}"), path=html))
+    else:
+        print_sheet(sheet)
 
 
-def sheet_of(newsroom: Newsroom, name: str) -> Sheet:
+def print_sheet(sheet: Sheet) -> None:
+    """A kịch bản as plain text: items by title and time, a sentence a line."""
+    click.secho(f"{sheet.title}  ({minutes(sheet.seconds)})", bold=True)
+    item = -1
+    for one, start in zip(sheet.said, sheet.starts_ms, strict=False):
+        if one.item != item:
+            item = one.item
+            click.secho(f"\n{minutes(start / 1000)}  {sheet.items[item]}", fg="cyan")
+        click.echo(one.written)
+
+
+def make_sheet(newsroom: Newsroom, name: str) -> Sheet:
     """The sheet of a slot, or of an article by its slug; Stopped with the nearest names."""
     station = newsroom.station
     if slot := calendar.find(station, name):
@@ -75,7 +98,7 @@ def sheet_of(newsroom: Newsroom, name: str) -> Sheet:
         if order is None:
             raise stop("slot-empty", Where(orders.path_of(name)), slot=name)
         title = f"{station.programme_name}, {weekday(slot.starts_at).lower()}, {day(slot.starts_at)}"
-        return laid_out(newsroom, title, slot, tuple(item.title for item in order.items), newsroom.read(order))
+        return lay_out(newsroom, title, slot, tuple(item.title for item in order.items), newsroom.read(order))
     known = {article.slug: article for article in newsroom.ward.content.articles}
     slug = name.removesuffix(".md").replace("\\", "/").rpartition("/")[2]
     if slug not in known:
@@ -85,17 +108,12 @@ def sheet_of(newsroom: Newsroom, name: str) -> Sheet:
     if problems:
         raise Stopped(problems)
     said = utterances([reads], station.announcers[:1], station.pauses.sentence_ms)
-    return laid_out(newsroom, known[slug].title, None, (known[slug].title,), said)
+    return lay_out(newsroom, known[slug].title, None, (known[slug].title,), said)
 
 
-def laid_out(
+def lay_out(
     newsroom: Newsroom, title: str, slot: Slot | None, items: tuple[str, ...], said: tuple[Utterance, ...]
 ) -> Sheet:
     """Sentences with their estimated starts."""
-    lasting = (round(estimate.seconds([one], newsroom.paces) * 1000) for one in said)
-    return Sheet(title, newsroom.station, slot, items, said, tuple(accumulate(lasting, initial=0)))
-
-
-def print_sheet(made: Sheet, target: Path) -> None:
-    """Write the page to print."""
-    files.write_text(target, made.html)
+    durations = (round(estimate.seconds([one], newsroom.paces) * 1000) for one in said)
+    return Sheet(title, newsroom.station, slot, items, said, tuple(accumulate(durations, initial=0)))

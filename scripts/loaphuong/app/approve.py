@@ -1,0 +1,81 @@
+"""`loa approve`: a person answers for texts as they are now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from loaphuong.app import output
+from loaphuong.app.texts import find_text
+from loaphuong.app.ward import load
+from loaphuong.core import files
+from loaphuong.core.messages import N_, tr
+from loaphuong.core.problems import Stopped, stop
+from loaphuong.trust import approval, registry, signing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from loaphuong.app.call import Call
+    from loaphuong.radio.ward import Ward
+    from loaphuong.trust.approval import Text
+
+
+@click.command
+@click.argument("texts", nargs=-1)
+@click.option("--all", "all_waiting", is_flag=True, help=N_("Every text that waits for approval."))
+@click.option("--by", required=True, help=N_("The name of whoever approves."))
+@click.option("--title", required=True, help=N_("The office of whoever approves."))
+@click.option(
+    "--key", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=N_("An SSH key to sign with.")
+)
+@click.pass_obj
+def command(call: Call, texts: tuple[str, ...], all_waiting: bool, by: str, title: str, key: Path | None) -> None:
+    """All of the texts named, or none."""
+    if not texts and not all_waiting:
+        raise click.UsageError(tr(N_("Name the texts to approve, or write --all.")))
+    approved = approve(call.root, call.now, texts, by, title, all_waiting=all_waiting, key=key)
+    for text in approved:
+        output.success(f"{text.name}  {text.title}")
+    output.success(tr(N_("{count} texts approved by {by}, {title}"), count=len(approved), by=by, title=title))
+
+
+def approve(
+    root: Path,
+    now: datetime,
+    names: Sequence[str],
+    by: str,
+    title: str,
+    *,
+    all_waiting: bool = False,
+    key: Path | None = None,
+) -> tuple[Text, ...]:
+    """Note that `by` answers for these texts as they are now, all or none; `all_waiting` takes all that wait."""
+    with files.locked(root):
+        ward = load(root, now)
+        texts = waiting(ward) if all_waiting else tuple(dict.fromkeys(find_text(ward, name) for name in names))
+        paths = {text.where.path for text in texts}
+        against = [found for found in ward.mistakes if found.where.path in paths and not found.warning]
+        for text in texts:
+            against += approval.against(text, ward.register, by, title)
+        if against:
+            raise Stopped(against)
+        given = [approval.approve(text, by, title, now) for text in texts]
+        if key:
+            given = [signing.sign(each, key) for each in given]
+        elif ward.station.trust.require_signature:
+            raise stop("signature-required", ward.station.at("duyet.require_signature"))
+        for text in texts:
+            registry.keep(root, text.form)
+        if given:
+            registry.append(root, *given)
+    return texts
+
+
+def waiting(ward: Ward) -> tuple[Text, ...]:
+    """Every ready text that nobody has approved as it is."""
+    held = {found.where for found in ward.unapproved}
+    return tuple(text for text in ward.texts.values() if text.where in held and not ward.register.withdrawn(text.name))

@@ -1,0 +1,59 @@
+"""`loa check`: every problem of what people write, before anything is made of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from loaphuong.app import output
+from loaphuong.app.call import json_option
+from loaphuong.app.plan import look_ahead
+from loaphuong.app.ward import load
+from loaphuong.core.messages import N_, tr
+from loaphuong.core.problems import ExitCode, Stopped
+from loaphuong.radio.newsroom import Newsroom
+from loaphuong.speech import voices
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from loaphuong.app.call import Call
+    from loaphuong.core.problems import Problem
+    from loaphuong.radio.ward import Ward
+
+
+@click.command
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@json_option
+@click.pass_obj
+def command(call: Call, paths: tuple[Path, ...], as_json: bool) -> int:
+    """Exit 1 if there is any problem that is more than a warning."""
+    found = check(call.root, call.now, [path.resolve() for path in paths])
+    output.print_problems(found, as_json=as_json, good=tr(N_("All is well: nothing to mend.")))
+    return output.exit_code(found)
+
+
+def check(root: Path, now: datetime, paths: Sequence[Path] = ()) -> tuple[Problem, ...]:
+    """Every problem of the project, or of these files and folders alone."""
+    ward = load(root, now)
+    found = (*ward.problems, *check_voices(ward))
+    if all(each.warning for each in found):
+        found = (*found, *look_ahead(Newsroom(ward)).problems)
+    return tuple(each for each in found if not paths or any(lies_in(root, each, path) for path in paths))
+
+
+def check_voices(ward: Ward) -> tuple[Problem, ...]:
+    """What is wrong with the settings of the voices; what only the recording machine needs is not asked here."""
+    try:
+        voices.identities(ward.station.voices, ward.root)
+    except Stopped as stopped:
+        return tuple(found for found in stopped.problems if found.exit_code is not ExitCode.ENVIRONMENT)
+    return ()
+
+
+def lies_in(root: Path, found: Problem, path: Path) -> bool:
+    """Whether a problem is of this file, or of a file in this folder."""
+    return (root / found.where.path).resolve().is_relative_to(path)

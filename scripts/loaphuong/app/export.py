@@ -1,0 +1,58 @@
+"""`loa export`: the schedule as other people's programs read it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from loaphuong.app import output
+from loaphuong.app.schedule import list_broadcasts, render_calendar
+from loaphuong.app.ward import load, load_packages
+from loaphuong.core import files
+from loaphuong.core.messages import N_, tr
+from loaphuong.core.problems import Stopped
+from loaphuong.core.project import Project
+from loaphuong.radio.exports import liquidsoap, lists, timer
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from loaphuong.app.call import Call
+
+
+@click.command
+@click.pass_obj
+def command(call: Call) -> None:
+    """To audio/exports/."""
+    for path in export(call.root, call.now):
+        output.success(tr(N_("Written: {path}"), path=path.as_posix()))
+
+
+def export(root: Path, now: datetime) -> tuple[Path, ...]:
+    """Write calendar, playlists, table, Liquidsoap script and timer to audio/exports/; the files written."""
+    with files.locked(root):
+        ward = load(root, now)
+        if ward.errors:
+            raise Stopped(ward.errors)
+        broadcasts = list_broadcasts(ward, load_packages(ward))
+        events, keep = render_calendar(ward, broadcasts)
+        zone = ward.station.time_zone
+        program = Path(shutil.which("loa") or sys.argv[0]).resolve()
+        earliest = min((rule.at for rule in ward.station.slots), default=None)
+        made = {
+            "lich-phat.ics": events,
+            "lich-phat.m3u8": lists.m3u8(broadcasts),
+            "lich-phat.xspf": lists.xspf(broadcasts, ward.station.ward.station_name),
+            "lich-phat.csv": lists.table(broadcasts),
+            "loa-phuong.liq": liquidsoap.render(broadcasts),
+        }
+        if earliest:
+            made |= timer.render(root, program, earliest.replace(hour=(earliest.hour + 12) % 24), zone)
+        for name, data in made.items():
+            files.write_bytes(Project(root).exports / name, data)
+        keep()
+    return tuple(Path(Project.exports) / name for name in made)

@@ -1,0 +1,34 @@
+"""`loa release`: a slot that was on hold goes again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from loaphuong.app import output
+from loaphuong.app.hold import note
+from loaphuong.core.messages import N_, tr
+from loaphuong.radio.holds import Act, Decision
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from loaphuong.app.call import Call
+
+
+@click.command
+@click.argument("slot")
+@click.option("--by", default="", help=N_("Who decided."))
+@click.pass_obj
+def command(call: Call, slot: str, by: str) -> None:
+    """The running order stands as it was."""
+    release(call.root, call.now, slot, by)
+    output.success(tr(N_("{slot} will be aired"), slot=slot))
+    output.notice_next_build()
+
+
+def release(root: Path, now: datetime, slot: str, by: str) -> None:
+    """Let a slot go again; Stopped if it was not on hold."""
+    note(root, Decision(now, Act.RELEASE, slot, by=by))

@@ -1,0 +1,40 @@
+"""What the calendar of the site tells, and what frozen slots keep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import icalendar
+
+from loaphuong.app.build import build
+from loaphuong.app.hold import hold
+from loaphuong.app.release import release
+from tests.app.ward import quiet, ward
+from tests.making import NOW
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SLOT = "2026-11-27-1630"
+
+
+def test_a_held_slot_is_cancelled_in_the_calendar(tmp_path: Path) -> None:
+    """Those who keep the calendar are told of the hold, and of its end, each time with a higher revision."""
+    root = ward(tmp_path)
+    build(root, NOW, 2, quiet)
+
+    def event() -> icalendar.Event:
+        calendar = icalendar.Calendar.from_ical((root / "site/lich-phat.ics").read_bytes())
+        return next(each for each in calendar.walk("VEVENT") if str(each["UID"]).startswith(SLOT))
+
+    first = event()
+    assert first["SEQUENCE"] == 0
+    assert first.walk("VALARM")
+    hold(root, NOW, SLOT, "Sửa loa", "Cán bộ trực")
+    build(root, NOW, 2, quiet)
+    held = event()
+    assert (held["STATUS"], held["SEQUENCE"], held["UID"]) == ("CANCELLED", 1, first["UID"])
+    assert not (root / f"site/phat-thanh/{SLOT}/{SLOT}.mp3").exists()
+    release(root, NOW, SLOT, "Cán bộ trực")
+    build(root, NOW, 2, quiet)
+    assert (event().get("STATUS") != "CANCELLED", event()["SEQUENCE"]) == (True, 2)
