@@ -12,6 +12,7 @@ from loaphuong.content import pictures
 from loaphuong.content.nouns import Article, Code, Page, Status
 from loaphuong.content.source import is_file, within
 from loaphuong.core import markup
+from loaphuong.core.characters import harmful_entity
 from loaphuong.core.forms import shown
 from loaphuong.core.problems import Problem, problem
 from loaphuong.core.project import Project
@@ -49,8 +50,16 @@ def check(root: Path, sources: Sequence[Source], made: Sequence[Written]) -> Ite
             speaks = any(block.kind not in {markup.Kind.HEADING, markup.Kind.RULE} for block in blocks)
             yield from written(pages, source)
         yield from shape(path, blocks)
+        yield from steering(source)
         if path in must_speak and not speaks:
             yield problem("body-empty", Where(path, source.body_line))
+
+
+def steering(source: Source) -> Iterator[Problem]:
+    """Entities that stand for what steers a machine."""
+    for number, line in enumerate(source.body.split("\n"), source.body_line) if "&" in source.body else ():
+        if code := harmful_entity(line):
+            yield problem("control-character", Where(source.where.path, number), code=code)
 
 
 class Pages:

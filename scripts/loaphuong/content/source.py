@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaphuong.core import markup
+from loaphuong.core.characters import HARMFUL, harmful
 from loaphuong.core.files import decoded, inside
 from loaphuong.core.problems import stop
 from loaphuong.core.where import Where
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE_BYTES = 64 * 1024
-# Controls, and the marks that turn the order of letters round: what is seen would not be what is approved.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 FENCE = "---"
 
 
@@ -70,9 +68,9 @@ def text_of(root: Path, path: Path, where: Where) -> str:
     if size > FILE_BYTES:
         raise stop("file-too-large", where, size=size // 1024, limit=FILE_BYTES // 1024)
     text = unicodedata.normalize("NFC", decoded(data, where).replace("\r\n", "\n").replace("\r", "\n"))
-    if control := CONTROL.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        raise stop("control-character", Where(where.path, line), code=f"U+{ord(control[0]):04X}")
+    if found := HARMFUL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise stop("control-character", Where(where.path, line), code=harmful(found[0]))
     return text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date, datetime, time
 from difflib import get_close_matches
@@ -36,6 +36,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from loaphuong.core import dates
+from loaphuong.core.characters import harmful
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Problem, problem
 from loaphuong.core.problems.catalogue import CATALOGUE
@@ -200,6 +201,8 @@ AsList = BeforeValidator(as_list)
 
 def fill(form: type[F], values: Mapping[str, object], at: At) -> tuple[F | None, tuple[Problem, ...]]:
     """The form, or all that is wrong with what was written; `at` gives the line of a dotted key."""
+    if steered := tuple(steering(values, "", at)):
+        return None, steered
     try:
         return reader(form).validate_python(values), ()
     except ValidationError as error:
@@ -215,6 +218,21 @@ def fill(form: type[F], values: Mapping[str, object], at: At) -> tuple[F | None,
 def miscounted(detail: ErrorDetails) -> bool:
     """Whether a list is called too short only because some of its entries, which are told of, are wrong."""
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def steering(value: object, key: str, at: At) -> Iterator[Problem]:
+    """The texts, and the keys, that hold what steers a machine, whatever escape brought it in."""
+    if isinstance(value, str):
+        if code := harmful(value):
+            yield problem("control-character", at(key), code=code)
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            place = f"{key}.{name}" if key else str(name)
+            yield from steering(str(name), place, at)
+            yield from steering(inner, place, at)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from steering(inner, f"{key}.{number}", at)
 
 
 def closest(word: str, known: Mapping[str, str]) -> str | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from loaphuong.core.characters import harmless
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -23,4 +25,5 @@ class Where:
     line: int = 0
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}" if self.line else self.path
+        path = harmless(self.path)
+        return f"{path}:{self.line}" if self.line else path

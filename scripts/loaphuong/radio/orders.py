@@ -22,6 +22,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaphuong.core import dates
+from loaphuong.core.characters import harmful, harmless
 from loaphuong.core.files import write_text
 from loaphuong.core.problems import problem, stop
 from loaphuong.core.project import Project
@@ -51,7 +52,7 @@ def path_of(name: str) -> str:
 
 def one_line(text: str) -> str:
     """Text as a line of the file can hold it."""
-    return " ".join(text.split())
+    return harmless(" ".join(text.split()))
 
 
 def render(programme: Programme) -> str:
@@ -108,7 +109,9 @@ class Parser:
         for line, raw in enumerate(nfc(text).removeprefix("\ufeff").splitlines(), 1):
             if not raw.strip() or raw.startswith("#"):
                 continue
-            if found := ITEM.fullmatch(raw.rstrip()):
+            if code := harmful(raw):
+                self.fail("control-character", line, code=code)
+            elif found := ITEM.fullmatch(raw.rstrip()):
                 self.item(line, *found.groups())
             elif found := FIELD.fullmatch(raw.rstrip()):
                 self.field(line, *found.groups())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from loaphuong.core.characters import harmless
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -30,4 +32,4 @@ def timestamp(ms: int) -> str:
 
 def words(text: str) -> str:
     """Text on one line that no player takes for markup."""
-    return escape(" ".join(text.split()), quote=False)
+    return escape(harmless(" ".join(text.split())), quote=False)

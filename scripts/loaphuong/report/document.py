@@ -17,6 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from loaphuong.core.characters import harmless
 from loaphuong.core.vietnamese import day, number
 from loaphuong.report.writing import broadcasts, by_code, tables
 
@@ -91,7 +92,7 @@ def page(document: Any) -> None:
 
 def put(paragraph: Any, text: str, *, size: Any = None, bold: bool = False, italic: bool = False) -> Any:
     """A run at the end of a paragraph."""
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(harmless(text))
     run.bold, run.italic = bold, italic
     if size is not None:
         run.font.size = size

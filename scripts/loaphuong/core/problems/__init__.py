@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from loaphuong.core.characters import harmless
 from loaphuong.core.messages import tr
 from loaphuong.core.problems.catalogue import CATALOGUE
 
@@ -74,7 +75,7 @@ class Problem:
 def problem(id: str, where: Where, **values: object) -> Problem:  # noqa: A002 - the catalogue's word
     """A problem of the catalogue, at a place; KeyError if the catalogue has no such id."""
     CATALOGUE[id]
-    return Problem(id, where, tuple((key, str(value)) for key, value in values.items()))
+    return Problem(id, where, tuple((key, harmless(str(value))) for key, value in values.items()))
 
 
 class Stopped(Exception):  # noqa: N818 - it is how work ends, not an accident

@@ -7,6 +7,7 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from loaphuong.core.characters import harmless
 from loaphuong.core.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def id3(label: Label, chapters: Sequence[Chapter]) -> bytes:
     from mutagen import id3  # 60 ms, and only when a file is written
 
     def text(frame: str, value: str, **more: str) -> Any:
-        return getattr(id3, frame)(encoding=UTF16, text=value, **more)
+        return getattr(id3, frame)(encoding=UTF16, text=harmless(value), **more)
 
     found = [
         text("TIT2", label.title),
