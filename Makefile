@@ -16,12 +16,12 @@ all: $(READY)
 
 setup: $(READY)
 
-# Installed without looking anything up that the lock does not name: every file's hash is in the lock.
+# Installed without looking anything up that the lock does not name: every file's hash is in the lock. Words are compiled
+# on the way.
 $(READY): requirements.lock pyproject.toml $(MESSAGES)
 	$(PYTHON) -m venv .venv
 	$(PIP) install --quiet --require-hashes -r requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
-	$(BIN)/pybabel --quiet compile --domain "loaphuong page click" --directory scripts/loaphuong/locale
 	@touch $@
 
 $(READY_DEV): $(READY) requirements-dev.lock

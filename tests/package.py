@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scripts" / "loaphuong"
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 # What the wheel carries for every ward: it belongs to the product, wherever in this clone it lies.
-PACKED: dict[str, str] = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+PACKED: list[str] = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]["product"]
 # The ward of the tests: small, whole, and no ward that anybody edits.
 FIXTURE = ROOT / "tests" / "fixture" / "ward"
 NAME = "loaphuong"

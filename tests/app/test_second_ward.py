@@ -13,7 +13,7 @@ from loaphuong.core.project import Project, product
 from loaphuong.radio.studio import jingles
 from tests.app.ward import approve_all, edit, quiet, write
 from tests.making import NOW
-from tests.package import FIXTURE, PACKED, ROOT
+from tests.package import FIXTURE, PACKED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,9 +77,7 @@ def test_its_page_speaks_its_language(bare: Path) -> None:
     assert '"Link copied"' in (bare / "site/assets/javascripts/loa.js").read_text(encoding="utf-8")
 
 
-def test_all_it_lacks_is_in_the_wheel() -> None:
-    """What a ward is given is packed where `product()` looks for it, and stands in this clone."""
-    assert {name: (ROOT / name).exists() for name in PACKED} == dict.fromkeys(PACKED, True)
-    assert {name: f"loaphuong/product/{name}" for name in PACKED} == PACKED
-    asked = {Project.config, Project.overrides, Project.jingles, Project.crest}
-    assert asked == set(PACKED)
+def test_all_it_lacks_is_the_products() -> None:
+    """What a ward is given stands in the clone and goes into the wheel."""
+    assert {Project.config, Project.overrides, Project.jingles, Project.crest} == set(PACKED)
+    assert [name for name in PACKED if not (product() / name).exists()] == []
