@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,23 +23,20 @@ from loaphuong.content.nouns import (
 from loaphuong.core.vietnamese import slugify
 from loaphuong.core.where import Where
 from loaphuong.radio.episode import Chapter, Cue, Episode, MediaFile
-from loaphuong.radio.programme import Item, ItemKind, Programme, Slot
+from loaphuong.radio.programme import Item, Programme, Slot
 from loaphuong.speech.nouns import Role
 from loaphuong.station.nouns import (
-    Bounds,
     Calendar,
     Dialect,
     Pauses,
-    Planning,
     Profile,
     Publisher,
     Reporting,
-    SlotRule,
     Station,
     Trust,
     VoiceSettings,
-    Words,
 )
+from loaphuong.station.show import BULLETIN, Bounds, ItemKind, Planning, Show, SlotRule, Words
 from loaphuong.web.edition import Bulletin, Edition
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -178,8 +175,40 @@ def a_content(*articles: Article, **changes: Any) -> Content:
     return replace(content, **changes)
 
 
+def a_show(**changes: Any) -> Show:
+    """A bulletin of five to seven minutes: Tuesdays and Fridays at 16:30."""
+    show = Show(
+        key=BULLETIN,
+        name="Nếp sống đẹp phường ta",
+        slots=(SlotRule(1, time(16, 30), "Toàn phường"), SlotRule(4, time(16, 30), "Toàn phường")),
+        bounds=Bounds(300, 420, 360),
+        segments=tuple(ItemKind),
+        words=Words(
+            ident="Đây là {station}. Mời bà con nghe chương trình {programme}.",
+            date="Hôm nay, {weekday}, ngày {date}.",
+            contents="Trong bản tin hôm nay có những nội dung sau: {items}.",
+            lead_in="{order}, mời bà con nghe {kind}: {title}.",
+            part="{title}, phần {part}.",
+            recap_part="Ở phần trước, bà con đã nghe phần {previous} của bài: {title}. Sau đây là phần tiếp theo.",
+            rule="Sau đây là mục nhắc nhau cùng thực hiện, trích {code}.",
+            recap="Bà con vừa nghe: {items}.",
+            correction="Đài xin cải chính bài: {title}. {wrong} {right} Đài thành thật xin lỗi bà con.",
+            repeat="Sau đây là bản tin phát lại của {weekday}, ngày {date}.",
+            sign_off="Bản tin đến đây là hết. Xin cảm ơn và hẹn gặp lại bà con.",
+            synthetic="Bản tin được đọc bằng giọng tổng hợp trên máy tính.",
+        ),
+        announcers=("lan", "minh"),
+        planning=Planning(2, 4, 4, 28, 8, 2, 2),
+    )
+    return replace(show, **changes)
+
+
+OF_SHOW = frozenset(field.name for field in fields(Show))
+
+
 def a_station(**changes: Any) -> Station:
-    """The station of the demonstration ward: Tuesdays and Fridays at 16:30."""
+    """A station with one show, which takes the changes that are a show's."""
+    shows = changes.pop("shows", None) or (a_show(**{key: changes.pop(key) for key in OF_SHOW & changes.keys()}),)
     voice = {"engine": "espeak", "synthetic": True}
     station = Station(
         ward=Publisher(
@@ -195,8 +224,7 @@ def a_station(**changes: Any) -> Station:
             demonstration=True,
         ),
         time_zone="Asia/Ho_Chi_Minh",
-        slots=(SlotRule(1, time(16, 30), "Toàn phường"), SlotRule(4, time(16, 30), "Toàn phường")),
-        bounds=Bounds(300, 420, 360),
+        shows=shows,
         pauses=Pauses(350, 500, 600, 700, 150, 700),
         voices=(
             VoiceSettings(
@@ -212,31 +240,14 @@ def a_station(**changes: Any) -> Station:
                 **voice,
             ),
         ),
-        announcers=("lan", "minh"),
         profiles=(
             Profile("loa", 250, 7000, 3000, 4.0, -24.0, 4.0, -16.0, -1.5),
             Profile("web", 80, None, 3000, 1.0, -20.0, 2.0, -16.0, -1.5),
-        ),
-        words=Words(
-            ident="Đây là {station}. Mời bà con nghe chương trình {programme}.",
-            date="Hôm nay, {weekday}, ngày {date}.",
-            contents="Trong bản tin hôm nay có những nội dung sau: {items}.",
-            lead_in="{order}, mời bà con nghe {kind}: {title}.",
-            part="{title}, phần {part}.",
-            recap_part="Ở phần trước, bà con đã nghe phần {previous} của bài: {title}. Sau đây là phần tiếp theo.",
-            rule="Sau đây là mục nhắc nhau cùng thực hiện, trích {code}.",
-            recap="Bà con vừa nghe: {items}.",
-            correction="Đài xin cải chính bài: {title}. {wrong} {right} Đài thành thật xin lỗi bà con.",
-            repeat="Sau đây là bản tin phát lại của {weekday}, ngày {date}.",
-            sign_off="Bản tin đến đây là hết. Xin cảm ơn và hẹn gặp lại bà con.",
-            synthetic="Bản tin được đọc bằng giọng tổng hợp trên máy tính.",
         ),
         dialect=Dialect(),
         calendar=Calendar("VN"),
         reporting=Reporting((6, 5), (11, 15), "", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", ("UBND Quận", "Lưu VT")),
         trust=Trust(True, False),
-        planning=Planning(2, 4, 4, 28, 8, 2, 2),
-        programme_name="Nếp sống đẹp phường ta",
         where=Where("audio/station.toml"),
     )
     return replace(station, **changes)

@@ -18,7 +18,7 @@ from time import perf_counter, sleep
 
 from loaphuong.core.project import Project
 from loaphuong.radio import studio
-from loaphuong.station.nouns import Bounds
+from loaphuong.station.show import Bounds
 from tests.making import a_slot, a_station
 from tests.package import ROOT
 from tests.radio.studio.material import a_desk, some_material

@@ -22,7 +22,7 @@ from loaphuong.radio.studio import ffmpeg
 from loaphuong.speech import voices
 from loaphuong.speech.nouns import SpokenText
 from loaphuong.speech.sound import silence, to_wav
-from loaphuong.station.nouns import Bounds, VoiceSettings
+from loaphuong.station.show import Bounds
 from tests.making import a_slot, a_station
 from tests.package import ROOT
 from tests.radio.studio.material import Material, a_desk, some_material
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from loaphuong.radio.episode import Episode
+    from loaphuong.station.nouns import VoiceSettings
 
 JOBS = min(4, os.cpu_count() or 1)
 JINGLES = ROOT / "audio" / "jingles"

@@ -11,9 +11,10 @@ from loaphuong.content.genres import Genre
 from loaphuong.content.nouns import Correction
 from loaphuong.core.where import Where
 from loaphuong.radio import announcer
-from loaphuong.radio.programme import Item, ItemKind
+from loaphuong.radio.programme import Item
 from loaphuong.speech import script
 from loaphuong.speech.nouns import Role
+from loaphuong.station.show import ItemKind
 from tests.making import a_code, a_programme, a_station, an_article
 
 STATION = a_station()
@@ -58,7 +59,7 @@ def read_bulletin(*items: Item, **articles: object) -> list[list[str]]:
     """A bulletin's lines as text, for these items and articles by slug."""
     own = {article.slug: article for article in articles.values()} or {"a": an_article("Một ngõ sạch", slug="a")}
     programme = replace(a_programme(), items=items)
-    speaker = announcer.Announcer(STATION, (a_code(),), own)
+    speaker = announcer.Announcer(STATION, STATION.main, (a_code(),), own)
     bodies = {
         (slug, part): script.article(article, PAUSES).lines[1:] for slug, article in own.items() for part in (1, 2)
     }
@@ -143,13 +144,15 @@ def test_a_repeat_says_that_it_is_one() -> None:
 def test_the_synthetic_voice_is_announced() -> None:
     """The sign-off tells that no person read this."""
     [lines] = read_bulletin(Item(ItemKind.SIGN_OFF, ""))
-    assert lines[-1] == STATION.words.synthetic
+    assert lines[-1] == STATION.main.words.synthetic
 
 
 def test_every_item_ends_with_the_pause_between_items() -> None:
     """Items are set apart by their own pause."""
     programme = replace(a_programme(), items=(Item(ItemKind.IDENT, ""), Item(ItemKind.SIGN_OFF, "")))
-    read = announcer.bulletin(programme, announcer.Announcer(STATION, (), {}), {}, repeat_of=None, synthetic=True)
+    read = announcer.bulletin(
+        programme, announcer.Announcer(STATION, STATION.main, (), {}), {}, repeat_of=None, synthetic=True
+    )
     assert [lines[-1].pause_ms for lines in read] == [PAUSES.item_ms] * 2
 
 

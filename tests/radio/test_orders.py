@@ -13,7 +13,8 @@ from hypothesis import strategies as some
 
 from loaphuong.core.problems import Stopped
 from loaphuong.radio import orders
-from loaphuong.radio.programme import Item, ItemKind, Programme
+from loaphuong.radio.programme import Item, Programme
+from loaphuong.station.show import ItemKind
 from tests.making import HANOI, a_programme, a_slot
 
 if TYPE_CHECKING:

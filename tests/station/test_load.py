@@ -92,9 +92,9 @@ def test_what_is_left_out_has_the_usual_value(tmp_path: Path) -> None:
     loaded, problems = station.load(tmp_path)
     assert not problems
     assert loaded is not None
-    assert (loaded.bounds.minimum_seconds, loaded.bounds.maximum_seconds) == (300, 420)
+    assert (loaded.main.bounds.minimum_seconds, loaded.main.bounds.maximum_seconds) == (300, 420)
     assert loaded.ward.site_url == "https://phuong.example/"
-    assert [(slot.weekday, slot.at) for slot in loaded.slots] == [(6, time(17))]
+    assert [(slot.weekday, slot.at) for slot in loaded.main.slots] == [(6, time(17))]
     assert loaded.calendar.closed == ((date(2027, 2, 20), "Sửa loa"),)
     assert loaded.calendar.opened == (date(2027, 9, 2),)
     moved = (datetime(2026, 11, 24, 16, 30, tzinfo=HANOI), datetime(2026, 11, 25, 16, 30, tzinfo=HANOI))
@@ -116,7 +116,7 @@ def test_days_of_the_week_as_people_write_them(tmp_path: Path, spelling: str, nu
     """Accents, capitals and short forms do not matter."""
     loaded, wrong = load(tmp_path, LEAST.replace("Chủ nhật", spelling))
     assert not wrong
-    assert loaded.slots[0].weekday == number
+    assert loaded.main.slots[0].weekday == number
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@
     const until = make("p", { class: "loa-desk__until" });
     const tick = () => {
       const seconds = (starts(slot) - now()) / 1000;
-      until.textContent = seconds > 0 && seconds < 600 ? fill(_("in {time}"), { time: clock(seconds) }) : remaining(starts(slot));
+      until.textContent = seconds > 0 && seconds < 600 ? fill(_("in {time}"), { time: clock(seconds) }) : remaining(starts(slot), ends(slot));
     };
     tick();
     setInterval(tick, 1000);

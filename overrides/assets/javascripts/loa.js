@@ -129,9 +129,9 @@
   listSaved();
 
   // "còn 2 ngày 3 giờ", without telling a screen reader every minute.
-  const remaining = (to) => {
+  const remaining = (to, ends) => {
     const minutes = Math.ceil((to - Date.now()) / 60000);
-    if (minutes <= 0) return minutes > -16 ? _("on air") : "";
+    if (minutes <= 0) return Date.now() < ends ? _("on air") : "";
     const days = Math.floor(minutes / 1440);
     const hours = Math.floor(minutes / 60) % 24;
     const parts = [
@@ -146,7 +146,7 @@
     if (Number.isNaN(to)) return;
     const words = make("span", { class: "loa-countdown" });
     time.after(" ", words);
-    const tick = () => { words.textContent = remaining(to); };
+    const tick = () => { words.textContent = remaining(to, Date.parse(time.dataset.ends)); };
     tick();
     setInterval(tick, 20000);
   });

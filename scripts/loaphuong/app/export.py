@@ -42,7 +42,7 @@ def export(root: Path, now: datetime) -> tuple[Path, ...]:
         events, keep = render_calendar(ward, broadcasts)
         zone = ward.station.time_zone
         program = Path(shutil.which("loa") or sys.argv[0]).resolve()
-        earliest = min((rule.at for rule in ward.station.slots), default=None)
+        earliest = min((rule.at for show in ward.station.shows for rule in show.slots), default=None)
         made = {
             "lich-phat.ics": events,
             "lich-phat.m3u8": lists.m3u8(broadcasts),

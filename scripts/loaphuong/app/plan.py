@@ -17,8 +17,8 @@ from loaphuong.core.vietnamese import day, minutes
 from loaphuong.radio import calendar, log, orders
 from loaphuong.radio.newsroom import Newsroom
 from loaphuong.radio.planner import outlook
-from loaphuong.radio.programme import ItemKind
 from loaphuong.report import period
+from loaphuong.station.show import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ class Ahead:
     first: date
     last: date
     plan: Plan
-    outlook: Outlook
+    outlook: tuple[Outlook, ...]
     closed: tuple[ClosedSlot, ...]
     due: tuple[Period, ...]
     problems: tuple[Problem, ...]
@@ -76,7 +76,7 @@ def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None 
     """The view on these days, or on the weeks whose material station.toml watches; what is over is not planned."""
     ward, station = newsroom.ward, newsroom.station
     first = first or ward.now.date()
-    last = last or first + timedelta(weeks=station.planning.alarm_weeks)
+    last = last or first + timedelta(weeks=max(show.planning.alarm_weeks for show in station.shows))
     slots = [slot for slot in calendar.slots(station, first, last) if slot.starts_at > ward.now]
     plan = newsroom.plan(slots)
     seen = outlook.outlook(station, plan, newsroom.candidates, log.times_heard(ward.aired))
@@ -88,16 +88,11 @@ def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None 
         closed=calendar.closed_slots(station, first, last),
         due=period.due(station.reporting, ward.now.date()),
         problems=(
-            *outlook.problems(station, plan, seen),
+            *outlook.problems(seen),
             *log.clock(ward.aired, ward.now),
             *log.check_unlogged((order.slot for order in ward.orders), ward.aired, ward.now),
             *check_orders(newsroom),
-            *(
-                found
-                for article in newsroom.ward.public.articles
-                if article.broadcast
-                for found in newsroom.too_long(article)
-            ),
+            *newsroom.too_long(),
         ),
     )
 
@@ -122,8 +117,9 @@ def print_ahead(ahead: Ahead, *, why: bool) -> None:
         click.secho(f"{name}  {on_hold}: {reason}", fg="yellow")
     for left in ahead.plan.left_out if why else ():
         click.echo(f"    {left.title}: {left.why}")
-    count = ahead.plan.lasts
-    click.echo(tr(N_("New material lasts for {count} of {slots} slots."), count=count, slots=len(ahead.plan.slots)))
+    for seen in ahead.outlook:
+        lasts = tr(N_("New material lasts for {count} of {slots} slots."), count=seen.lasts, slots=seen.slots)
+        click.echo(f"{seen.show.name}: {lasts}" if len(ahead.outlook) > 1 else lasts)
     for report in ahead.due:
         click.echo(tr(N_("The report of {period} is due on {day}."), period=report.title, day=day(report.last)))
     output.print_problems(ahead.problems)
@@ -172,7 +168,7 @@ def ahead_data(ahead: Ahead) -> dict[str, object]:
         "closed": [{"slot": closed.slot.name, "why": closed.why} for closed in ahead.closed],
         "held": dict(ahead.plan.held),
         "left_out": [{"slug": left.slug, "why": left.why} for left in ahead.plan.left_out],
-        "lasts": ahead.plan.lasts,
+        "lasts": {seen.show.key: seen.lasts for seen in ahead.outlook},
         "due": [{"title": report.title, "on": report.last.isoformat()} for report in ahead.due],
         "problems": [output.problem_data(entry) for entry in ahead.problems],
     }

@@ -85,7 +85,7 @@ def speak(root: Path, texts: Iterable[str], target: Path, voice: str | None) -> 
     from loaphuong.speech import sound, voices  # only here: reading alone needs no voice
 
     known = station.require(root)
-    name = voice or known.announcers[0]
+    name = voice or known.main.announcers[0]
     if name not in {each.name for each in known.voices}:
         names = ", ".join(each.name for each in known.voices)
         raise stop("voice-unknown", Where(Project.station), voice=name, known=names)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from loaphuong.radio.episode import Episode
+    from loaphuong.radio.programme import Slot
     from loaphuong.radio.ward import Ward
 
 WEEKS = 8
@@ -33,8 +34,12 @@ def list_broadcasts(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Broadc
         if (media := episode.file("loa"))
     }
     coming = [order for order in ward.orders if order.slot.starts_at > ward.now]
+
+    def titles(slot: Slot) -> str:
+        return ward.station.show(slot.show).name
+
     pages = {order.slot.name: addresses.bulletin(order.slot.name) for order in ward.orders}
-    return schedule(coming, ward.station.programme_name, files=sounds, pages=pages, cancelled=cancelled, slots=slots)
+    return schedule(coming, titles, files=sounds, pages=pages, cancelled=cancelled, slots=slots)
 
 
 def render_calendar(ward: Ward, broadcasts: Iterable[Broadcast]) -> tuple[bytes, Callable[[], None]]:

@@ -97,7 +97,7 @@ def make_sheet(newsroom: Newsroom, name: str) -> Sheet:
         order = newsroom.plan([slot]).programme(name)
         if order is None:
             raise stop("slot-empty", Where(orders.path_of(name)), slot=name)
-        title = f"{station.programme_name}, {weekday(slot.starts_at).lower()}, {day(slot.starts_at)}"
+        title = f"{station.show(slot.show).name}, {weekday(slot.starts_at).lower()}, {day(slot.starts_at)}"
         return lay_out(newsroom, title, slot, tuple(item.title for item in order.items), newsroom.read(order))
     known = {article.slug: article for article in newsroom.ward.content.articles}
     slug = name.removesuffix(".md").replace("\\", "/").rpartition("/")[2]
@@ -107,7 +107,7 @@ def make_sheet(newsroom: Newsroom, name: str) -> Sheet:
     reads, problems = newsroom.ward.readings.read_all(script.article(known[slug], station.pauses).lines)
     if problems:
         raise Stopped(problems)
-    said = utterances([reads], station.announcers[:1], station.pauses.sentence_ms)
+    said = utterances([reads], station.main.announcers[:1], station.pauses.sentence_ms)
     return lay_out(newsroom, known[slug].title, None, (known[slug].title,), said)
 
 

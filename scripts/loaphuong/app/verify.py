@@ -14,7 +14,7 @@ from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import problem, stop
 from loaphuong.core.where import Where
 from loaphuong.radio import orders
-from loaphuong.radio.programme import ARTICLE_KINDS, ItemKind
+from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 from loaphuong.trust import approval
 
 if TYPE_CHECKING:

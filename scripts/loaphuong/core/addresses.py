@@ -81,6 +81,16 @@ def bulletin(name: str) -> str:
     return f"phat-thanh/{name}/"
 
 
+def show(key: str) -> str:
+    """phat-thanh/<show>/: the list of a show beside the main one, whose list is BULLETINS."""
+    return f"phat-thanh/{key}/"
+
+
+def podcast(key: str = "") -> str:
+    """podcast.xml of the main show, podcast-<show>.xml of another."""
+    return f"podcast-{key}.xml" if key else "podcast.xml"
+
+
 def bulletin_audio(name: str) -> str:
     """phat-thanh/<slot>/<slot>.mp3"""
     return f"phat-thanh/{name}/{name}.mp3"

@@ -10,9 +10,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from loaphuong.core.vietnamese import day, weekday
-from loaphuong.radio.programme import ARTICLE_KINDS, ItemKind
 from loaphuong.speech.nouns import Line, Role
 from loaphuong.speech.script import counted, listed, pause, rule_lines
+from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,32 +21,34 @@ if TYPE_CHECKING:
     from loaphuong.content.nouns import Article, Code
     from loaphuong.radio.programme import Item, Programme
     from loaphuong.station.nouns import Pauses, Station
+    from loaphuong.station.show import Show
 
 ILLUSTRATIVE = "câu chuyện minh họa"
 
 
 class Announcer:
-    """The words around the items of one bulletin: the station's phrases, filled in."""
+    """The words around the items of a show's editions: its phrases, filled in."""
 
-    def __init__(self, station: Station, codes: Iterable[Code], articles: Mapping[str, Article]) -> None:
+    def __init__(self, station: Station, show: Show, codes: Iterable[Code], articles: Mapping[str, Article]) -> None:
         self.station = station
+        self.show = show
         self.articles = articles
         self.rules = {f"{code.slug}#{rule.id}": (code, rule) for code in codes for rule in code.rules}
 
     def say(self, phrase: str, role: Role, **values: object) -> Line:
-        """A phrase of station.toml `[loi]` with its names filled."""
-        text = getattr(self.station.words, phrase).format(
+        """A phrase of the show with its names filled."""
+        text = str(getattr(self.show.words, phrase)).format(
             ward=self.station.ward.name,
             station=self.station.ward.station_name,
-            programme=self.station.programme_name,
+            programme=self.show.name,
             **values,
         )
-        return Line(text, self.station.at(f"loi.{phrase}"), role, pause(role, self.station.pauses))
+        return Line(text, self.show.at(f"loi.{phrase}"), role, pause(role, self.station.pauses))
 
     def title(self, item: Item) -> str:
         """An item as it is announced; a part of a serial says which."""
         if item.parts > 1:
-            return self.station.words.part.format(title=item.title, part=counted(item.part), parts=counted(item.parts))
+            return self.show.words.part.format(title=item.title, part=counted(item.part), parts=counted(item.parts))
         return item.title
 
     def ident(self, on: date, repeat_of: date | None) -> tuple[Line, ...]:
@@ -93,7 +95,7 @@ class Announcer:
     def sign_off(self, synthetic: bool) -> tuple[Line, ...]:
         """Lời chào kết, and the notice that no person read this, where it is due."""
         lines = (self.say("sign_off", Role.SIGN_OFF),)
-        if synthetic and self.station.words.synthetic:
+        if synthetic and self.show.words.synthetic:
             return (*lines, self.say("synthetic", Role.SIGN_OFF))
         return lines
 

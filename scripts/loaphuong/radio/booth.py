@@ -61,7 +61,7 @@ def processors() -> int:
 def slots_due(ward: Ward, names: Sequence[str]) -> tuple[Slot, ...]:
     """The slots to record: those named, else as many of the next as station.toml wants ahead; Stopped for no slot."""
     if not names:
-        return calendar.next_slots(ward.station, ward.now, ward.station.planning.ahead)
+        return tuple(sorted(calendar.slots_ahead(ward.station, ward.now)))
     found = {name: calendar.find(ward.station, name) for name in names}
     if unknown := [name for name, slot in found.items() if slot is None]:
         raise Stopped(problem("slot-unknown", Where("loa record"), slot=name) for name in unknown)
@@ -145,7 +145,7 @@ class Booth:
     def bulletin(self, order: Programme) -> Episode:
         """The package of a slot."""
         at = order.slot.starts_at
-        title = f"{self.ward.station.programme_name}, {weekday(at).lower()}, {day(at)}"
+        title = f"{self.ward.station.show(order.slot.show).name}, {weekday(at).lower()}, {day(at)}"
         before = studio.load(Project(self.ward.root).packages / order.slot.name)
         episode = studio.bulletin(self.studio, order, self.newsroom.read(order), title)
         if before is None or before.digest != episode.digest:
@@ -158,7 +158,7 @@ class Booth:
         reads, problems = self.ward.readings.read_all(lines)
         if problems:
             raise Stopped(problems)
-        said = utterances([reads], self.ward.station.announcers[:1], self.ward.station.pauses.sentence_ms)
+        said = utterances([reads], self.ward.station.main.announcers[:1], self.ward.station.pauses.sentence_ms)
         before = readings_of(self.ward.root, article.slug)
         episode = studio.reading(self.studio, article.slug, article.title, said)
         kept = f"{article.slug}-{episode.digest[:12]}"

@@ -6,7 +6,7 @@ zone, whatever the machine's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from loaphuong.core.problems import Problem
     from loaphuong.station.nouns import Station
+    from loaphuong.station.show import Show, SlotRule
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -72,16 +73,21 @@ def name_slot(starts_at: datetime) -> str:
     return f"{starts_at:%Y-%m-%d-%H%M}"
 
 
+def rules_of(station: Station) -> Iterator[tuple[Show, SlotRule]]:
+    """The weekly rules of all shows."""
+    yield from ((show, rule) for show in station.shows for rule in show.slots)
+
+
 def weekly(station: Station, first: date, last: date) -> Iterator[Slot]:
     """What the weekly rules give, closed or not, unmoved."""
     zone = station.zone
-    rules = sorted(station.slots, key=lambda rule: (rule.at, rule.cluster))
+    rules = sorted(rules_of(station), key=lambda pair: (pair[1].at, pair[1].cluster))
     for offset in range((last - first).days + 1):
         day = first + offset * ONE_DAY
-        for rule in rules:
+        for show, rule in rules:
             if rule.weekday == day.weekday():
                 starts_at = datetime.combine(day, rule.at, zone)
-                yield Slot(starts_at, name_slot(starts_at), rule.cluster)
+                yield Slot(starts_at, name_slot(starts_at), rule.cluster, show.key)
 
 
 def place_slots(station: Station, first: date, last: date) -> Iterator[Slot]:
@@ -95,7 +101,12 @@ def place_slots(station: Station, first: date, last: date) -> Iterator[Slot]:
         if first <= after.date() <= last:
             for slot in weekly(station, before.date(), before.date()):
                 if slot.starts_at.replace(tzinfo=None) == before:
-                    yield Slot(after.replace(tzinfo=zone), slot.name, slot.cluster)
+                    yield replace(slot, starts_at=after.replace(tzinfo=zone))
+
+
+def ends_at(station: Station, slot: Slot) -> datetime:
+    """When a slot is over: a session lasts no longer, whatever is played in it."""
+    return slot.starts_at + timedelta(seconds=station.calendar.session_max_seconds)
 
 
 def slots(station: Station, first: date, last: date) -> tuple[Slot, ...]:
@@ -130,6 +141,13 @@ def next_slots(station: Station, now: datetime, count: int) -> tuple[Slot, ...]:
     return tuple(found[:count])
 
 
+def slots_ahead(station: Station, now: datetime) -> Iterator[Slot]:
+    """The next slots of each show, as many as it wants recorded ahead."""
+    for show in station.shows:
+        alone = replace(station, shows=(show,))
+        yield from next_slots(alone, now, show.planning.ahead)
+
+
 def find(station: Station, name: str) -> Slot | None:
     """The slot of this name, moved or not, if the calendar has it and it is open."""
     try:
@@ -154,24 +172,25 @@ def check_rules(station: Station) -> Iterator[Problem]:
             holiday_names(calendar.country, 2026)
         except KeyError:
             yield problem("calendar-country", station.at("lich.country"), country=calendar.country)
-    if station.bounds.maximum_seconds > calendar.session_max_seconds:
-        yield problem(
-            "calendar-session",
-            station.at("chuong_trinh.maximum_seconds"),
-            seconds=station.bounds.maximum_seconds,
-            most=calendar.session_max_seconds,
-        )
-    for index, rule in enumerate(station.slots):
+    for show in station.shows:
+        if show.bounds.maximum_seconds > calendar.session_max_seconds:
+            yield problem(
+                "calendar-session",
+                show.at("maximum_seconds"),
+                seconds=show.bounds.maximum_seconds,
+                most=calendar.session_max_seconds,
+            )
+    for show, rule in rules_of(station):
         if not calendar.earliest <= rule.at <= calendar.latest:
             yield problem(
                 "calendar-quiet",
-                station.at(f"khung_gio.{index}.at"),
+                show.at(f"{rule.key}.at"),
                 at=f"{rule.at:%H:%M}",
                 earliest=f"{calendar.earliest:%H:%M}",
                 latest=f"{calendar.latest:%H:%M}",
             )
         if rule.weekday >= SATURDAY and not calendar.weekend:
-            yield problem("calendar-weekend", station.at(f"khung_gio.{index}.weekday"), at=f"{rule.at:%H:%M}")
+            yield problem("calendar-weekend", show.at(f"{rule.key}.weekday"), at=f"{rule.at:%H:%M}")
 
 
 def check_moved(station: Station) -> Iterator[Problem]:
@@ -199,11 +218,11 @@ def check_moved(station: Station) -> Iterator[Problem]:
 
 def check_days(station: Station, first: date, last: date) -> Iterator[Problem]:
     """Overlaps and too many sessions a day; each pair of weekly rules is named once."""
-    length = timedelta(seconds=station.bounds.maximum_seconds)
     found = slots(station, first, last)
     named_pairs: set[tuple[str, str]] = set()
     for one, other in pairwise(found):
         pair = (f"{one.starts_at:%a %H:%M}", f"{other.starts_at:%a %H:%M}")
+        length = timedelta(seconds=station.show(one.show).bounds.maximum_seconds)
         if other.starts_at < one.starts_at + length and pair not in named_pairs:
             named_pairs.add(pair)
             yield problem(

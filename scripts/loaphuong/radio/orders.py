@@ -3,6 +3,7 @@
     Khung giờ: 2026-11-27-1630
     Phát lúc: Thứ Sáu, 27/11/2026 16:30
     Cụm loa: Toàn phường
+    Chương trình: thong-bao
     Dự kiến: 6:07
 
     3. bai: Con ngõ sạch mỗi sớm mai
@@ -12,7 +13,8 @@
        vì: mới, chưa phát lần nào
        dấu: 5f70…
 
-`Dự kiến` and the weekday are for the reader; everything else is read back.
+`Dự kiến` and the weekday are for the reader; everything else is read back. Bản tin is what no `Chương trình` is named
+for.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ from loaphuong.core.problems import problem, stop
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import minutes, nfc, weekday
 from loaphuong.core.where import Where
-from loaphuong.radio.programme import Item, ItemKind, Programme, Slot
+from loaphuong.radio.programme import Item, Programme, Slot
+from loaphuong.station.show import BULLETIN, ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,6 +66,7 @@ def render(programme: Programme) -> str:
         f"Khung giờ: {slot.name}",
         f"Phát lúc: {weekday(slot.starts_at)}, {slot.starts_at:%d/%m/%Y %H:%M}",
         *([f"Cụm loa: {one_line(slot.cluster)}"] if slot.cluster else []),
+        *([f"Chương trình: {slot.show}"] if slot.show != BULLETIN else []),
         *([f"Phát lại: {programme.repeat_of}"] if programme.repeat_of else []),
         f"Dự kiến: {minutes(programme.seconds)}",
     ]
@@ -158,7 +162,9 @@ class Parser:
         except ValueError:
             self.fail("order-time", line, value=at)
             return None
-        return Slot(starts_at, name, self.heads.get("cụm loa", (0, ""))[1])
+        return Slot(
+            starts_at, name, self.heads.get("cụm loa", (0, ""))[1], self.heads.get("chương trình", (0, BULLETIN))[1]
+        )
 
 
 def with_field(item: Item, name: str, value: str) -> Item:

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from loaphuong.station.show import BULLETIN
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from loaphuong.station.show import ItemKind
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Slot:
-    """A broadcast time. Its name is `2026-11-24-1630`; a moved slot keeps the name it was planned under."""
+    """A broadcast time of a show. Its name is `2026-11-24-1630`; a moved slot keeps the name it was planned under."""
 
     starts_at: datetime
     name: str
     cluster: str = ""
-
-
-class ItemKind(StrEnum):
-    """The parts of a bulletin, in their usual order; the words of running orders in audio/programmes/."""
-
-    IDENT = "loi_xuong"
-    CONTENTS = "gioi_thieu"
-    CORRECTION = "cai_chinh"
-    NOTICE = "thong_bao_khan"
-    ARTICLE = "bai"
-    RULES = "quy_tac"
-    RECAP = "diem_lai"
-    SIGN_OFF = "chao_ket"
-
-
-# The items that carry an article, whole or a part of it.
-ARTICLE_KINDS = frozenset({ItemKind.ARTICLE, ItemKind.NOTICE})
+    show: str = field(default=BULLETIN, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

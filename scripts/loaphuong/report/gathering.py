@@ -12,7 +12,7 @@ from loaphuong.content.genres import Genre
 from loaphuong.content.nouns import Article
 from loaphuong.core.messages import tr
 from loaphuong.radio.log import Result
-from loaphuong.radio.programme import ItemKind
+from loaphuong.station.show import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

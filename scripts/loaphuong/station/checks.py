@@ -8,25 +8,28 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from loaphuong.core.forms import closest
 from loaphuong.core.problems import problem
+from loaphuong.station.show import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from loaphuong.core.problems import Problem
     from loaphuong.core.where import Where
-    from loaphuong.station.schema import StationFile, VoiceTable
+    from loaphuong.station.schema import ShowTable, StationFile, VoiceTable, WordsTable
+    from loaphuong.station.show import Places
 
     At = Callable[[str], Where]
 
 USES = ("loa", "web")
 # Two keys of a table of which the first may not be larger; the last says whether they must differ.
 ORDERED = (
-    ("chuong_trinh", "minimum_seconds", "maximum_seconds", True),
-    ("chuong_trinh", "minimum_seconds", "aim_seconds", False),
-    ("chuong_trinh", "aim_seconds", "maximum_seconds", False),
     ("lich", "earliest", "latest", True),
-    ("len_chuong_trinh", "minimum_items", "maximum_items", False),
     ("ngat", "shortest_ms", "longest_ms", False),
+)
+ORDERED_BOUNDS = (
+    ("minimum_seconds", "maximum_seconds", True),
+    ("minimum_seconds", "aim_seconds", False),
+    ("aim_seconds", "maximum_seconds", False),
 )
 EVERYWHERE = frozenset({"ward", "station", "programme"})
 # What `script` fills into each phrase beside the names that stand everywhere.
@@ -50,11 +53,44 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
 def check(file: StationFile, voices: Mapping[str, VoiceTable], described: Sequence[str], at: At) -> Iterator[Problem]:
     """All that does not agree; of the voices that are `described`, the right ones are in `voices`."""
     yield from reversed_bounds(file, at)
-    yield from zone(file.chuong_trinh.time_zone, at)
-    yield from named_voices(file.giong.announcers, voices, described, at)
+    yield from named_voices(announcers(file.giong.announcers, "giong.announcers", at), described)
+    fallbacks = ((voice.fallback, at(f"giong.{name}.fallback")) for name, voice in voices.items() if voice.fallback)
+    yield from named_voices(fallbacks, described)
     yield from circles(voices, at)
-    yield from phrases(file, at)
     yield from profiles(file, at)
+
+
+def check_shows(shows: Sequence[tuple[ShowTable, Places]], described: Sequence[str], at: At) -> Iterator[Problem]:
+    """All that does not agree within a show or between shows."""
+    first: dict[str, str] = {}
+    zones: dict[str, str] = {}
+    for show, places in shows:
+        yield from show_bounds(show, places.at)
+        yield from phrases(show.loi, places.at)
+        yield from named_voices(announcers(show.announcers or (), "announcers", places.at), described)
+        if ItemKind.ARTICLE not in show.phan or len(set(show.phan)) < len(show.phan):
+            yield problem("show-segments", places.at("phan"), show=show.name, article=ItemKind.ARTICLE.value)
+        if first.setdefault(show.key, show.name) != show.name:
+            yield problem("show-key-twice", places.at("key"), show=show.name, other=first[show.key], key=show.key)
+        if show.time_zone:
+            yield from zone(show.time_zone, places.at)
+            zones.setdefault(show.time_zone, show.name)
+            if len(zones) > 1 and zones[show.time_zone] == show.name:
+                yield problem("zone-differs", places.at("time_zone"), zone=show.time_zone, other=next(iter(zones)))
+    if shows and not any(show.enabled for show, _ in shows):
+        yield problem("show-none", at("chuong_trinh"))
+
+
+def show_bounds(show: ShowTable, at: At) -> Iterator[Problem]:
+    """The shortest, the aimed at and the longest edition, and the fewest and the most articles, in their order."""
+    for low, high, strict in ORDERED_BOUNDS:
+        least, most = getattr(show.bounds, low), getattr(show.bounds, high)
+        if least > most or (strict and least == most):
+            yield problem("bounds-reversed", at(low), key=low, low=least, other=high, high=most)
+    fewest, most = show.len_chuong_trinh.minimum_items, show.len_chuong_trinh.maximum_items
+    if fewest and most and fewest > most:
+        where, low, high = at("len_chuong_trinh.minimum_items"), "minimum_items", "maximum_items"
+        yield problem("bounds-reversed", where, key=low, low=fewest, other=high, high=most)
 
 
 def reversed_bounds(file: StationFile, at: At) -> Iterator[Problem]:
@@ -71,19 +107,20 @@ def zone(name: str, at: At) -> Iterator[Problem]:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        yield problem("zone-unknown", at("chuong_trinh.time_zone"), zone=name)
+        yield problem("zone-unknown", at("time_zone"), zone=name)
 
 
-def named_voices(
-    announcers: Iterable[str], voices: Mapping[str, VoiceTable], described: Sequence[str], at: At
-) -> Iterator[Problem]:
+def announcers(names: Iterable[str], key: str, at: At) -> Iterator[tuple[str, Where]]:
+    """Each announcer, and where the station or a show names it."""
+    yield from ((name, at(key)) for name in names)
+
+
+def named_voices(named: Iterable[tuple[str, Where]], described: Sequence[str]) -> Iterator[Problem]:
     """Every voice that announces or steps in is described."""
-    named = [("giong.announcers", name) for name in announcers]
-    named += [(f"giong.{name}.fallback", voice.fallback) for name, voice in voices.items() if voice.fallback]
-    for key, name in named:
+    for name, where in named:
         if name not in described:
             choices = closest(name, dict.fromkeys(described, "")) or ", ".join(described) or "–"
-            yield problem("announcer-unknown", at(key), voice=name, choices=choices)
+            yield problem("announcer-unknown", where, voice=name, choices=choices)
 
 
 def circles(voices: Mapping[str, VoiceTable], at: At) -> Iterator[Problem]:
@@ -96,7 +133,7 @@ def circles(voices: Mapping[str, VoiceTable], at: At) -> Iterator[Problem]:
             yield problem("fallback-circle", at(f"giong.{name}.fallback"), voices=" → ".join((*chain, name)))
 
 
-def phrases(file: StationFile, at: At) -> Iterator[Problem]:
+def phrases(words: WordsTable, at: At) -> Iterator[Problem]:
     """The `{…}` of each phrase are ones that are filled there."""
     for phrase, allowed in PLACEHOLDERS.items():
         where = at(f"loi.{phrase}")
@@ -104,7 +141,7 @@ def phrases(file: StationFile, at: At) -> Iterator[Problem]:
         try:
             names = [
                 f"{name}{'!' + conversion if conversion else ''}{':' + spec if spec else ''}"
-                for _, name, spec, conversion in Formatter().parse(getattr(file.loi, phrase))
+                for _, name, spec, conversion in Formatter().parse(getattr(words, phrase))
                 if name is not None
             ]
         except ValueError:

@@ -11,31 +11,31 @@ from loaphuong.core import forms
 from loaphuong.core.files import inside
 from loaphuong.core.problems import Problem, Stopped, stop
 from loaphuong.core.project import Project
-from loaphuong.core.vietnamese import nfc
+from loaphuong.core.vietnamese import WEEKDAYS, nfc
 from loaphuong.core.where import Where
 from loaphuong.station import checks, toml_lines
 from loaphuong.station.nouns import (
-    Bounds,
     Calendar,
     Dialect,
     Pauses,
-    Planning,
     Profile,
     Publisher,
     Reporting,
-    SlotRule,
     Station,
     Trust,
     VoiceSettings,
-    Words,
 )
-from loaphuong.station.schema import StationFile, VoiceTable
+from loaphuong.station.schema import ShowTable, StationFile, VoiceTable
+from loaphuong.station.show import Places, Planning, Show, SlotRule, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 FILE = Project.station
+SHARED = frozenset({"phan", "len_chuong_trinh", "loi"})  # what a show takes from the station where it says nothing
+USUAL_ZONE = "Asia/Ho_Chi_Minh"
+SATURDAY = 5
 FILE_BYTES = 64 * 1024
 
 
@@ -58,12 +58,19 @@ def load(root: Path) -> tuple[Station | None, tuple[Problem, ...]]:
         values["giong"] = {key: value for key, value in table.items() if key not in names}
     file, found = forms.fill(StationFile, values, at)
     problems += found
+    shows = []
+    for given, places in shows_of(values, lines):
+        table, found = forms.fill(ShowTable, given, places.at)
+        problems += found
+        shows += [(table, places)] if table else []
     if file:
         problems += checks.check(file, voices, names, at)
-    problems.sort(key=lambda found: (found.where, found.id, found.values))
+    problems += checks.check_shows(shows, names, at)
+    # What stands in a shared table is found once for each show.
+    problems = sorted(set(problems), key=lambda found: (found.where, found.id, found.values))
     if not file or any(not found.warning for found in problems):
         return None, tuple(problems)
-    return station(file, voices, lines), tuple(problems)
+    return station(file, shows, voices, lines), tuple(problems)
 
 
 def require(root: Path) -> Station:
@@ -118,24 +125,75 @@ def described(values: Mapping[str, Any], at: checks.At) -> tuple[dict[str, Voice
     return voices, problems
 
 
-def station(file: StationFile, voices: Mapping[str, VoiceTable], lines: Mapping[str, int]) -> Station:
+def shows_of(values: Mapping[str, Any], lines: Mapping[str, int]) -> Iterator[tuple[dict[str, Any], Places]]:
+    """Each show as it is written, with what it takes from the tables of the station, and the lines of its keys."""
+    written = values.get("chuong_trinh")
+    single = isinstance(written, dict)
+    for number, own in enumerate([written] if single else written if isinstance(written, list) else []):
+        if not isinstance(own, dict):
+            continue
+        prefix = "chuong_trinh" if single else f"chuong_trinh.{number}"
+        # The slots at the top are the main show's: two shows do not speak at once.
+        shared = SHARED if number else {*SHARED, "khung_gio"}
+        taken = {key: values[key] for key in shared if key in values}
+        given = {
+            key: {**taken[key], **value} if isinstance(value, dict) and isinstance(taken.get(key), dict) else value
+            for key, value in own.items()
+        }
+        places = {key: line for key, line in lines.items() if key.partition(".")[0] in shared}
+        places |= {key.removeprefix(f"{prefix}."): line for key, line in lines.items() if key.startswith(f"{prefix}.")}
+        places[""] = lines.get(prefix, 1)
+        yield taken | given, Places({key: Where(FILE, line) for key, line in places.items()})
+
+
+def slot_rules(table: ShowTable, *, weekend: bool) -> Iterator[SlotRule]:
+    """The weekly slots of a show, a day each; who speaks every day is silent when the station is."""
+    for number, slot in enumerate(table.khung_gio):
+        for day in slot.weekday:
+            if len(slot.weekday) < len(WEEKDAYS) or weekend or day < SATURDAY:
+                yield SlotRule(day, slot.at, slot.cluster, f"khung_gio.{number}")
+
+
+def show_of(table: ShowTable, places: Places, file: StationFile) -> Show:
+    """A table as the format it describes."""
+    planning = table.len_chuong_trinh.model_dump(exclude={"genres", "wants"})
+    genres, wants = table.len_chuong_trinh.genres, table.len_chuong_trinh.wants
+    return Show(
+        key=table.key,
+        name=table.name,
+        edition=table.edition,
+        slots=tuple(slot_rules(table, weekend=file.lich.weekend)),
+        bounds=table.bounds,
+        segments=tuple(table.phan),
+        words=Words(**table.loi.model_dump()),
+        announcers=tuple(table.announcers or file.giong.announcers),
+        planning=Planning(**planning, genres=tuple(genres), wants=tuple(wants.items())),
+        places=places,
+    )
+
+
+def station(
+    file: StationFile,
+    shows: Iterable[tuple[ShowTable, Places]],
+    voices: Mapping[str, VoiceTable],
+    lines: Mapping[str, int],
+) -> Station:
     """The tables as the nouns of the house."""
-    zone = ZoneInfo(file.chuong_trinh.time_zone)
-    calendar, programme = file.lich, file.chuong_trinh
+    enabled = [(table, places) for table, places in shows if table.enabled]
+    time_zone = next((table.time_zone for table, _ in enabled if table.time_zone), USUAL_ZONE)
+    zone = ZoneInfo(time_zone)
+    calendar = file.lich
     ward = file.phuong.model_dump()
     ward["site_url"] = f"{ward['site_url'].rstrip('/')}/"
     return Station(
         ward=Publisher(**ward),
-        time_zone=programme.time_zone,
-        slots=tuple(SlotRule(slot.weekday, slot.at, slot.cluster) for slot in file.khung_gio),
-        bounds=Bounds(programme.minimum_seconds, programme.maximum_seconds, programme.aim_seconds),
+        time_zone=time_zone,
+        shows=tuple(show_of(table, places, file) for table, places in enabled),
         pauses=Pauses(**file.ngat.model_dump()),
         voices=tuple(
             voice_settings(name, voice, Where(FILE, lines.get(f"giong.{name}", 0))) for name, voice in voices.items()
         ),
-        announcers=tuple(file.giong.announcers),
         profiles=tuple(Profile(name=name, **profile.model_dump()) for name, profile in file.ban_phat.items()),
-        words=Words(**file.loi.model_dump()),
         dialect=Dialect(**file.giong_doc.model_dump()),
         calendar=Calendar(
             country=calendar.country,
@@ -150,8 +208,6 @@ def station(file: StationFile, voices: Mapping[str, VoiceTable], lines: Mapping[
         ),
         reporting=Reporting(**{**file.bao_cao.model_dump(), "recipients": tuple(file.bao_cao.recipients)}),
         trust=Trust(**file.duyet.model_dump()),
-        planning=Planning(**file.len_chuong_trinh.model_dump()),
-        programme_name=programme.name,
         where=Where(FILE),
         lines=MappingProxyType(dict(lines)),
     )

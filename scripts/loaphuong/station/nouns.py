@@ -14,6 +14,8 @@ from loaphuong.core.where import Where, no_lines
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from loaphuong.station.show import Show
+
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
@@ -32,24 +34,6 @@ class Publisher:
     feedback_endpoint: str | None = None
     websub_hub: str | None = None
     language: str = DEFAULT_LANGUAGE
-
-
-@dataclass(frozen=True, slots=True)
-class SlotRule:
-    """A weekly slot: `weekday` as `date.weekday()`, Monday is 0."""
-
-    weekday: int
-    at: time
-    cluster: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Seconds a bulletin may last, and what is aimed at."""
-
-    minimum_seconds: int
-    maximum_seconds: int
-    aim_seconds: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +74,6 @@ class Profile:
     compress_ratio: float
     loudness_lufs: float
     true_peak_dbtp: float
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the announcer says around the items; `script` fills the `{…}`."""
-
-    ident: str
-    date: str
-    contents: str
-    lead_in: str
-    part: str
-    recap_part: str
-    rule: str
-    recap: str
-    correction: str
-    repeat: str
-    sign_off: str
-    synthetic: str
-    urgent: str = "Sau đây là thông báo cần bà con lưu ý ngay: {title}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,44 +124,35 @@ class Trust:
 
 
 @dataclass(frozen=True, slots=True)
-class Planning:
-    """How programmes are filled: items in a bulletin, rules in a reminder, weeks between two airings of one article."""
-
-    minimum_items: int
-    maximum_items: int
-    reminder_rules: int
-    rest_days: int
-    monthly_minimum: int
-    alarm_weeks: int
-    ahead: int
-
-
-@dataclass(frozen=True, slots=True)
 class Station:
-    """audio/station.toml, checked. `voices[0]` is the first announcer; a second one alternates by item."""
+    """audio/station.toml, checked: who publishes, voices, calendar, and at least one show, the main one first."""
 
     ward: Publisher
     time_zone: str
-    slots: tuple[SlotRule, ...]
-    bounds: Bounds
+    shows: tuple[Show, ...]
     pauses: Pauses
     voices: tuple[VoiceSettings, ...]
-    announcers: tuple[str, ...]
     profiles: tuple[Profile, ...]
-    words: Words
     dialect: Dialect
     calendar: Calendar
     reporting: Reporting
     trust: Trust
-    planning: Planning
-    programme_name: str
     where: Where
     lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
+
+    @property
+    def main(self) -> Show:
+        """The first show: what the ward's loudspeakers are known for."""
+        return self.shows[0]
 
     @property
     def zone(self) -> ZoneInfo:
         """The zone of all its times."""
         return ZoneInfo(self.time_zone)
+
+    def show(self, key: str) -> Show:
+        """The show of a key; the main one where it is no more."""
+        return next((show for show in self.shows if show.key == key), self.main)
 
     def at(self, key: str) -> Where:
         """The line of a dotted key of station.toml."""

@@ -8,9 +8,12 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from loaphuong.core.forms import Clock, Day, DayOfYear, Form, LongText, Moment, Text, written
+from loaphuong.core.forms import AsList, Clock, Day, DayOfYear, Form, LongText, Moment, Text, as_list, written
 from loaphuong.core.messages import DEFAULT_LANGUAGE, page_languages
 from loaphuong.core.vietnamese import WEEKDAYS, fold
+from loaphuong.station.show import BULLETIN, Bounds, ItemKind
+
+USUAL_MINUTES = (5, 7)
 
 # Thứ Hai, thứ 2, t2, hai; Chủ nhật, CN.
 DAYS = {
@@ -21,6 +24,9 @@ DAYS = {
         *(("cn",) if name == WEEKDAYS[-1] else ()),
     )
 }
+
+# Hằng ngày: those of the week on which the calendar lets the station speak.
+MANY_DAYS = {"hang ngay": range(7), "ngay thuong": range(5)}
 
 
 def weekday(value: object) -> object:
@@ -38,6 +44,13 @@ def language(value: object) -> object:
     if isinstance(value, str) and value not in page_languages():
         raise PydanticCustomError("language-unknown", "unknown", {"languages": ", ".join(page_languages())})
     return value
+
+
+def weekdays(value: object) -> object:
+    """One day or several, or a word for many of them."""
+    if isinstance(value, str) and (many := MANY_DAYS.get(" ".join(fold(value).split()))):
+        return list(many)
+    return as_list(value)
 
 
 def option(value: object) -> object:
@@ -62,6 +75,11 @@ Country = Annotated[Text, written(r"[A-Z]{2,3}", "VN")]
 Language = Annotated[str, BeforeValidator(language)]
 Option = Annotated[str, BeforeValidator(option)]
 Weekday = Annotated[int, BeforeValidator(weekday), Field(ge=0, le=6)]
+Weekdays = Annotated[list[Weekday], BeforeValidator(weekdays), Field(min_length=1, max_length=7)]
+Minutes = Annotated[float, Field(ge=0.5, le=120)]
+Key = Annotated[Text, written(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "thong-bao")]
+Genres = Annotated[list[Name], Field(max_length=20)]
+Segment = Annotated[ItemKind, Field(strict=False)]
 Count = Annotated[int, Field(ge=0, le=1000)]
 
 
@@ -83,20 +101,10 @@ class WardTable(Table):
     language: Language = DEFAULT_LANGUAGE
 
 
-class ProgrammeTable(Table):
-    """[chuong_trinh]"""
-
-    name: Text
-    time_zone: Text = "Asia/Ho_Chi_Minh"
-    minimum_seconds: Seconds = 300
-    maximum_seconds: Seconds = 420
-    aim_seconds: Seconds = 360
-
-
 class SlotTable(Table):
-    """[[khung_gio]]"""
+    """[[khung_gio]], of the main show or of the one it stands in."""
 
-    weekday: Weekday
+    weekday: Weekdays
     at: Clock
     cluster: Annotated[str, StringConstraints(max_length=100)] = ""
 
@@ -132,13 +140,17 @@ class CalendarTable(Table):
 class PlanningTable(Table):
     """[len_chuong_trinh]"""
 
-    minimum_items: Annotated[int, Field(ge=1, le=20)] = 2
-    maximum_items: Annotated[int, Field(ge=1, le=20)] = 4
+    minimum_items: Annotated[int, Field(ge=1, le=20)] | None = None
+    maximum_items: Annotated[int, Field(ge=1, le=20)] | None = None
     reminder_rules: Annotated[int, Field(ge=0, le=20)] = 4
     rest_days: Annotated[int, Field(ge=0, le=3650)] = 28
     monthly_minimum: Count = 8
     alarm_weeks: Annotated[int, Field(ge=0, le=52)] = 2
     ahead: Annotated[int, Field(ge=1, le=20)] = 2
+    item_seconds: Seconds = 150
+    genres: Genres = Field(default_factory=list)
+    wants: dict[Name, Text] = Field(default_factory=lambda: {"guong": "gương"})
+    repeats: bool = True
 
 
 class WordsTable(Table):
@@ -157,6 +169,34 @@ class WordsTable(Table):
     sign_off: LongText
     synthetic: Annotated[str, StringConstraints(max_length=2000)]
     urgent: LongText = "Sau đây là thông báo cần bà con lưu ý ngay: {title}."
+
+
+class ShowTable(Table):
+    """[chuong_trinh], or one of several [[chuong_trinh]] with what it takes from the tables of the station."""
+
+    key: Key = BULLETIN
+    name: Text
+    edition: Annotated[str, StringConstraints(max_length=100)] = ""
+    enabled: bool = True
+    time_zone: Text | None = None
+    minutes: Annotated[tuple[Minutes, Minutes], Field(strict=False)] | None = None
+    minimum_seconds: Seconds | None = None
+    maximum_seconds: Seconds | None = None
+    aim_seconds: Seconds | None = None
+    khung_gio: Annotated[list[SlotTable], Field(min_length=1, max_length=100)]
+    phan: Annotated[list[Segment], Field(min_length=1, max_length=len(ItemKind))] = Field(
+        default_factory=lambda: list(ItemKind)
+    )
+    announcers: Annotated[list[Name], Field(min_length=1, max_length=8)] | None = None
+    len_chuong_trinh: PlanningTable = PlanningTable()
+    loi: WordsTable
+
+    @property
+    def bounds(self) -> Bounds:
+        """From the minutes, or from the seconds where they are said; the aim is in the middle."""
+        low, high = (round(60 * minutes) for minutes in self.minutes or USUAL_MINUTES)
+        low, high = self.minimum_seconds or low, self.maximum_seconds or high
+        return Bounds(low, high, self.aim_seconds or (low + high) // 2)
 
 
 class DialectTable(Table):
@@ -226,14 +266,15 @@ class TrustTable(Table):
 
 
 class StationFile(Table):
-    """The whole file, without the voices by name."""
+    """The whole file, without the voices by name; the shows and what they share are read show by show."""
 
     phuong: WardTable
-    chuong_trinh: ProgrammeTable
-    khung_gio: Annotated[list[SlotTable], Field(min_length=1, max_length=100)]
+    chuong_trinh: Annotated[list[dict[str, object]], AsList, Field(min_length=1, max_length=20)]
+    khung_gio: object = None
+    phan: object = None
+    len_chuong_trinh: object = None
+    loi: object = None
     lich: CalendarTable = CalendarTable()
-    len_chuong_trinh: PlanningTable = PlanningTable()
-    loi: WordsTable
     giong_doc: DialectTable = DialectTable()
     giong: VoicesTable
     ngat: PausesTable = PausesTable()

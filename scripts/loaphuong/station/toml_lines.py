@@ -60,7 +60,7 @@ def lines(text: str, values: Mapping[str, Any]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
         if header := HEADER.fullmatch(line):
-            table = dotted(header[1])
+            table = within(dotted(header[1]), counts)
             found.setdefault(table, number)
             if line.lstrip().startswith("[["):
                 count = counts.get(table, 0)
@@ -73,6 +73,14 @@ def lines(text: str, values: Mapping[str, Any]) -> dict[str, int]:
             if known(values, name):
                 found.setdefault(name, number)
     return found
+
+
+def within(table: str, counts: Mapping[str, int]) -> str:
+    """A table's name with the number of the entry of `[[…]]` it stands in: `chuong_trinh.1.loi`."""
+    path = ""
+    for part in table.split("."):
+        path += f".{counts[path] - 1}.{part}" if path in counts else f".{part}" if path else part
+    return path
 
 
 def dotted(written: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaphuong.core import addresses
 from loaphuong.core.messages import translate
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from loaphuong.radio.episode import Episode
     from loaphuong.radio.programme import Programme, Slot
     from loaphuong.station.nouns import Station
+    from loaphuong.station.show import Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,25 @@ class Edition:
         found = (bulletin for bulletin in self.bulletins if bulletin.episode and not bulletin.held)
         return tuple(sorted(found, key=lambda bulletin: bulletin.programme.slot, reverse=True))
 
+    def recorded_of(self, show: Show) -> tuple[Bulletin, ...]:
+        """The recorded editions of one show, latest slot first."""
+        return tuple(each for each in self.recorded if self.show_of(each.programme.slot) is show)
+
+    def show_of(self, slot: Slot) -> Show:
+        """The show of a slot."""
+        return self.station.show(slot.show)
+
+    def list_of(self, show: Show) -> str:
+        """The address of a show's list."""
+        return addresses.BULLETINS if show is self.station.main else addresses.show(show.key)
+
+    def podcast_of(self, show: Show) -> str:
+        """The address of a show's podcast."""
+        return addresses.podcast("" if show is self.station.main else show.key)
+
     @property
     def latest(self) -> Bulletin | None:
-        """The bulletin to hear first: the last that was on air; before any was, the first that is ready."""
-        aired = (bulletin for bulletin in self.recorded if bulletin.programme.slot.starts_at <= self.now)
-        return next(aired, None) or next(reversed(self.recorded), None)
+        """The main show's edition to hear first: the last on air; before any was, the first that is ready."""
+        recorded = self.recorded_of(self.station.main)
+        aired = (bulletin for bulletin in recorded if bulletin.programme.slot.starts_at <= self.now)
+        return next(aired, None) or next(reversed(recorded), None)

@@ -29,7 +29,7 @@ def broadcasts() -> tuple[Broadcast, ...]:
     """Recorded, planned, cancelled."""
     return schedule(
         [a_programme("con-ngo-sach", "hai-cha-con", slot=FIRST), a_programme("mot", slot=SECOND)],
-        TITLE,
+        lambda _: TITLE,
         files={FIRST.name: ("audio/bản tin 1.mp3", 361.4)},
         pages={FIRST.name: f"phat-thanh/{FIRST.name}/"},
         cancelled={THIRD: "Sửa đường dây"},
@@ -66,7 +66,7 @@ def test_a_schedule_is_in_order_with_its_state() -> None:
 
 def test_slots_without_a_plan_are_on_the_schedule() -> None:
     """The calendar shows when something is broadcast, also before it is known what."""
-    found = schedule([], TITLE, files={}, pages={}, cancelled={SECOND: "Nghỉ"}, slots=[FIRST, SECOND])
+    found = schedule([], lambda _: TITLE, files={}, pages={}, cancelled={SECOND: "Nghỉ"}, slots=[FIRST, SECOND])
     assert [(each.slot, each.items, each.cancelled) for each in found] == [(FIRST, (), None), (SECOND, (), "Nghỉ")]
 
 

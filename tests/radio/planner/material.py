@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from loaphuong.content.genres import Genre
 from loaphuong.core.digest import digest
 from loaphuong.radio.calendar import slots
-from loaphuong.radio.planner.material import Candidate, FixedSegments, RuleSet, Said
+from loaphuong.radio.planner.material import Candidate, FixedSegments, Material, RuleSet, Said
+from loaphuong.radio.planner.plan import Plan, PlanRequest, plan
 from tests.making import NOW, a_code, a_station, an_article
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from loaphuong.content.nouns import Code
     from loaphuong.radio.programme import Slot
@@ -60,6 +61,15 @@ def some_candidates(count: int, seed: int = 1, days: int = 1) -> list[Candidate]
         )
         for index in range(count)
     ]
+
+
+def planned(candidates: Sequence[Candidate], slots: Iterable[Slot], **given: Any) -> Plan:
+    """The plan of these slots for a station with one show; `rule_sets` are one of six rules unless others are given."""
+    station = given.pop("station", a_station())
+    sets = tuple(given.pop("rule_sets", [a_rule_set()]))
+    material = tuple(Material(show, tuple(candidates), sets, FIXED) for show in station.shows)
+    request = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
+    return plan(PlanRequest(material, tuple(slots), request.pop("now", NOW), **request))
 
 
 def some_slots(weeks: int, station: Station | None = None) -> Sequence[Slot]:

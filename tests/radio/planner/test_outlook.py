@@ -6,19 +6,18 @@ from dataclasses import replace
 
 from loaphuong.content.genres import Genre
 from loaphuong.radio.planner.outlook import lacks, outlook, problems
-from loaphuong.radio.planner.plan import plan
-from loaphuong.station.nouns import Planning
-from tests.making import NOW, a_station
-from tests.radio.planner.material import FIXED, a_candidate, a_rule_set, some_candidates, some_slots
+from loaphuong.station.show import Planning
+from tests.making import a_station
+from tests.radio.planner.material import a_candidate, planned, some_candidates, some_slots
 
 
 def seen(count: int, weeks: int, **planning: int) -> tuple[list[str], object]:
     """The ids of the problems and the outlook of a station with so many articles."""
     station = a_station(planning=replace(Planning(2, 4, 4, 28, 8, 2, 2), **planning))
     candidates = some_candidates(count)
-    made = plan(station, candidates, [a_rule_set()], (), (), {}, some_slots(weeks), FIXED, NOW)
-    view = outlook(station, made, candidates, {})
-    return [problem.id for problem in problems(station, made, view)], view
+    made = planned(candidates, some_slots(weeks), station=station)
+    (view,) = outlook(station, made, candidates, {})
+    return [problem.id for problem in problems([view])], view
 
 
 def test_enough_material_raises_no_alarm() -> None:
@@ -32,9 +31,9 @@ def test_material_that_ends_soon_is_an_alarm_with_minutes_by_genre() -> None:
     """Six articles last three slots: less than two weeks."""
     station = a_station()
     candidates = some_candidates(6)
-    made = plan(station, candidates, [a_rule_set()], (), (), {}, some_slots(4), FIXED, NOW)
-    view = outlook(station, made, candidates, {})
-    found = next(problem for problem in problems(station, made, view) if problem.id == "material-short")
+    made = planned(candidates, some_slots(4), station=station)
+    (view,) = outlook(station, made, candidates, {})
+    found = next(problem for problem in problems([view]) if problem.id == "material-short")
     assert found.warning
     assert dict(found.values)["slots"] == str(view.lasts)
     assert view.lasts < 4
@@ -45,8 +44,8 @@ def test_material_that_ends_soon_is_an_alarm_with_minutes_by_genre() -> None:
 def test_an_empty_slot_is_an_error_that_says_what_it_lacks() -> None:
     """Nothing to fill it with, not even a repeat."""
     candidates = [a_candidate("mot", 60.0, section="nhac-nho")]
-    made = plan(a_station(), candidates, (), (), (), {}, some_slots(1), FIXED, NOW)
-    (found, *_) = problems(a_station(), made, outlook(a_station(), made, candidates, {}))
+    made = planned(candidates, some_slots(1), rule_sets=[])
+    (found, *_) = problems(outlook(a_station(), made, candidates, {}))
     assert found.id == "slot-shortfall"
     assert not found.warning
     assert dict(found.values)["slot"] == "2026-11-27-1630"

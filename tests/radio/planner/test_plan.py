@@ -12,33 +12,22 @@ from hypothesis import strategies as some
 
 from loaphuong.content.genres import Genre
 from loaphuong.content.nouns import Channel, Correction, Person, Priority, Status
-from loaphuong.radio.planner.plan import Plan, plan
-from loaphuong.radio.programme import ItemKind
-from loaphuong.station.nouns import Planning
+from loaphuong.station.show import ItemKind, Planning
 from tests.making import NOW, a_code, a_station, a_topic
 from tests.radio.planner.material import FIXED, SECTIONS, a_candidate, a_rule_set, some_candidates, some_slots
+from tests.radio.planner.material import planned as plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaphuong.radio.planner.material import Candidate
+    from loaphuong.radio.planner.plan import Plan
     from loaphuong.radio.programme import Item, Programme
 
 
 def planned(candidates: Sequence[Candidate], weeks: int = 4, **given: Any) -> Plan:
     """The plan of the weeks after NOW."""
-    return plan(
-        given.pop("station", a_station()),
-        candidates,
-        given.pop("rule_sets", [a_rule_set()]),
-        given.pop("topics", ()),
-        given.pop("orders", ()),
-        given.pop("aired", {}),
-        given.pop("slots", some_slots(weeks)),
-        FIXED,
-        given.pop("now", NOW),
-        **given,
-    )
+    return plan_of(candidates, given.pop("slots", some_slots(weeks)), **given)
 
 
 def carried(programme: Programme, kind: ItemKind = ItemKind.ARTICLE) -> list[str]:
@@ -230,7 +219,8 @@ def test_a_slot_that_cannot_be_filled_says_what_it_lacks() -> None:
     made = planned([a_candidate("mot", 60.0, section="nhac-nho")], weeks=1)
     (short,) = made.shortfalls
     assert made.programmes == ()
-    assert short.exemplar
+    assert short.genre == Genre.EXEMPLAR
+    assert short.why.startswith("mọi bài được phát cộng lại vẫn thiếu")
     assert short.seconds > 60
 
 

@@ -6,12 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from loaphuong.core.where import Where
+from loaphuong.radio.planner.capacity import capacity
 from loaphuong.radio.planner.serial import Limits, Timed, check, cut, limits
 from loaphuong.speech.nouns import Line, Role
-from loaphuong.station.nouns import Bounds
-from tests.radio.planner.material import FIXED
+from loaphuong.station.show import Bounds
+from tests.making import a_show
+from tests.radio.planner.material import FIXED, a_rule_set
 
-LIMIT = Limits(200.0, 140.0)
+LIMIT = Limits(200.0, 140.0, 200.0)
 
 
 def timed(*lines: tuple[Role, float] | tuple[Role, float, str]) -> list[Timed]:
@@ -63,12 +65,13 @@ def test_a_paragraph_no_bulletin_can_hold_is_named() -> None:
     assert cut(lines, LIMIT) == ((0, 1), (1, 2))
 
 
-def test_limits_leave_room_for_another_article() -> None:
-    """Of 420 s: what the fixed words and the reminder leave, shared."""
-    whole, part = limits(Bounds(300, 420, 360), FIXED, 40.0)
-    assert 190 < whole < 220
-    assert 130 < part < 150
-    assert limits(Bounds(10, 20, 15), FIXED, 40.0) == (0.0, 0.0)
+def test_limits_leave_room_for_what_announces_an_article() -> None:
+    """Where one article has all of an edition, its lời dẫn and the mentions of its title are taken off."""
+    alone = capacity(a_show(bounds=Bounds(180, 240, 210)), FIXED, [a_rule_set()])
+    assert limits(alone, 12.0, 20.0) == Limits(188.0, 140.0, 180.0)
+    beside = capacity(a_show(), FIXED, [a_rule_set()])
+    assert limits(beside, 12.0, 20.0) == Limits(210.0, 145.0, 210.0)
+    assert limits(capacity(a_show(bounds=Bounds(10, 20, 15)), FIXED, []), 12.0, 20.0) == (0.0, 0.0, 0.0)
 
 
 ROLES = some.sampled_from([Role.HEADING, Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE])

@@ -13,15 +13,17 @@ from loaphuong.radio.calendar import find, next_slots
 from loaphuong.radio.holds import Act, Decision
 from loaphuong.radio.log import Aired, Result
 from loaphuong.radio.planner.bulletin import Assembly
-from loaphuong.radio.planner.plan import Plan, plan
-from loaphuong.radio.programme import ItemKind
+from loaphuong.radio.planner.material import Material
+from loaphuong.station.show import ItemKind
 from tests.making import HANOI, NOW, a_code, a_station
 from tests.radio.planner.material import FIXED, a_candidate, a_rule_set, some_candidates
+from tests.radio.planner.material import planned as plan_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from loaphuong.radio.planner.material import Candidate
+    from loaphuong.radio.planner.plan import Plan
 
 STATION = a_station()
 RULE_SETS = (a_rule_set(a_code("qd-1665", 20)), a_rule_set(a_code("qd-522", 10)))
@@ -35,16 +37,14 @@ def planned(root: Path, candidates: list[Candidate], now: datetime) -> Plan:
     decided, odd = holds.read(root, HANOI)
     assert (wrong, broken, odd) == ((), (), ())
     standing = holds.resolve(decided)
-    return plan(
-        STATION,
+    return plan_of(
         candidates,
-        RULE_SETS,
-        (),
-        frozen,
-        log.times_heard(entries),
         next_slots(STATION, now, 4),
-        FIXED,
-        now,
+        station=STATION,
+        rule_sets=RULE_SETS,
+        orders=frozen,
+        aired=log.times_heard(entries),
+        now=now,
         held=standing.held,
         inserts=standing.inserts,
     )
@@ -98,7 +98,7 @@ def test_week_after_week(tmp_path: Path) -> None:
         texts = {path.name: path.read_text("utf-8") for path in (tmp_path / orders.FOLDER).iterdir()}
         assert all(texts[name] == text for name, text in frozen_before.items())
         frozen_before = texts
-        digest_of = Assembly(candidates, RULE_SETS, FIXED).digest_of
+        digest_of = Assembly(Material(STATION.main, tuple(candidates), RULE_SETS, FIXED)).digest_of
         for programme in made.programmes[:2]:
             assert not list(orders.check_slot(programme, find(STATION, programme.slot.name)))
             assert all(item.digest == digest_of(item) for item in programme.items if item.refs)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core.where import Where
 from loaphuong.radio import studio
-from loaphuong.radio.programme import Item, ItemKind, Programme
+from loaphuong.radio.programme import Item, Programme
 from loaphuong.speech import voices
 from loaphuong.speech.nouns import Role, SpokenText, Utterance
+from loaphuong.station.show import ItemKind
 from tests.making import a_slot, a_station
 
 if TYPE_CHECKING:

@@ -22,7 +22,8 @@ from loaphuong.radio import studio
 from loaphuong.radio.studio import ffmpeg, gate, mastering, package
 from loaphuong.speech.nouns import Clip, SpokenText
 from loaphuong.speech.sound import audioop
-from loaphuong.station.nouns import Bounds, VoiceSettings
+from loaphuong.station.nouns import VoiceSettings
+from loaphuong.station.show import Bounds
 from tests.making import a_station
 from tests.package import FIXTURE
 from tests.radio.studio.material import FEW, Material, some_material
@@ -222,7 +223,7 @@ class TestAgain:
     @pytest.mark.parametrize(
         "change",
         [
-            {"programme_name": "Tên khác"},
+            {"name": "Tên khác"},
             {"pauses": replace(a_station().pauses, longest_ms=650)},
             {"profiles": (replace(a_station().profiles[0], presence_db=2.0), a_station().profiles[1])},
         ],
@@ -235,7 +236,8 @@ class TestAgain:
 
 
 def _named(desk: Desk, material: Material) -> str:
-    return studio.episodes._digest(desk.studio, material.title, material.utterances, desk.studio.station.profiles, ())
+    station = desk.studio.station
+    return studio.episodes._digest(desk.studio, station.main, material.title, material.utterances, station.profiles, ())
 
 
 class TestVoices:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from loaphuong.core.problems import Stopped
 from loaphuong.core.where import Where
 from loaphuong.radio.studio.fit import Fit, fitted
-from loaphuong.station.nouns import Bounds, Pauses
+from loaphuong.station.nouns import Pauses
+from loaphuong.station.show import Bounds
 
 BOUNDS, LIMITS = Bounds(300, 420, 360), Pauses(350, 500, 600, 700, 150, 700)
 WRITTEN = (350,) * 80 + (500,) * 20

@@ -14,7 +14,7 @@ from loaphuong.radio.studio import ffmpeg
 from loaphuong.radio.studio.gate import Measurement, judged, measured, within
 from loaphuong.speech.nouns import Role
 from loaphuong.speech.sound import silence, to_wav
-from loaphuong.station.nouns import Bounds
+from loaphuong.station.show import Bounds
 from tests.making import a_station
 from tests.speech.voices.engines import tone
 

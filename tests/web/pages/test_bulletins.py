@@ -47,4 +47,4 @@ def test_a_slot_ends_after_its_bulletin(tmp_path: Path) -> None:
     edition = an_edition()
     first = shown("ban-truc", timedelta(0), tmp_path)["slots"][0]
     lasts = (datetime.fromisoformat(first["ends"]) - SLOT.starts_at).total_seconds()
-    assert edition.station.bounds.maximum_seconds <= lasts <= edition.station.calendar.session_max_seconds
+    assert edition.station.main.bounds.maximum_seconds <= lasts <= edition.station.calendar.session_max_seconds

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from loaphuong.content.nouns import Channel, Person
 from loaphuong.core.problems import Stopped
-from loaphuong.radio.programme import Item, ItemKind
+from loaphuong.radio.programme import Item
+from loaphuong.station.show import ItemKind
 from loaphuong.web import pages
 from loaphuong.web.edition import Bulletin
 from loaphuong.web.pages import bulletins, codes

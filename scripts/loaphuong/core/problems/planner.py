@@ -56,7 +56,7 @@ PAGE: dict[str, Entry] = {
     ),
     "slot-shortfall": Entry(
         "content",
-        N_("The bulletin of {slot} cannot be filled: it lacks {lacks}"),
+        N_("The bulletin of {slot} cannot be filled: it lacks {lacks}; {why}"),
         N_("Write or approve articles of these kinds, or let heard ones air again sooner (rest_days)."),
     ),
     "material-short": Entry(

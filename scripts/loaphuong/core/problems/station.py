@@ -44,6 +44,26 @@ PAGE = {
         N_("There is no time zone “{zone}”"),
         N_('Write time_zone = "Asia/Ho_Chi_Minh".'),
     ),
+    "zone-differs": Entry(
+        "station",
+        N_("Two shows live in two time zones: {zone} and {other}"),
+        N_("A station has one time zone: keep one line time_zone."),
+    ),
+    "show-none": Entry(
+        "station",
+        N_("No show is on the air"),
+        N_("Take away enabled = false from one of them."),
+    ),
+    "show-key-twice": Entry(
+        "station",
+        N_("The shows “{other}” and “{show}” have the same key “{key}”"),
+        N_('Write a key of its own, such as key = "thong-bao": it stands in addresses and names of files.'),
+    ),
+    "show-segments": Entry(
+        "station",
+        N_("The segments of “{show}” cannot be a show: articles are missing, or a segment stands twice"),
+        N_('Name each segment once, “{article}” among them: phan = ["loi_xuong", "bai", "chao_ket"].'),
+    ),
     "announcer-unknown": Entry(
         "station",
         N_("There is no voice “{voice}”"),

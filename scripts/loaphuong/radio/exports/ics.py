@@ -28,8 +28,8 @@ def render(told: Iterable[tuple[Broadcast, ToldSlot]], station: Station, now: da
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", f"{station.programme_name} – {station.ward.name}")
-    calendar.add("x-wr-calname", f"{station.programme_name} – {station.ward.name}")
+    calendar.add("name", f"{station.main.name} – {station.ward.name}")
+    calendar.add("x-wr-calname", f"{station.main.name} – {station.ward.name}")
     calendar.add("x-wr-timezone", station.time_zone)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     for broadcast, known in told:
@@ -45,7 +45,7 @@ def event(broadcast: Broadcast, known: ToldSlot, station: Station, now: datetime
     made.add("sequence", known.sequence)
     made.add("dtstamp", now.astimezone(UTC))
     made.add("dtstart", broadcast.slot.starts_at.astimezone(UTC))
-    made.add("duration", timedelta(seconds=station.bounds.maximum_seconds))
+    made.add("duration", timedelta(seconds=station.show(broadcast.slot.show).bounds.maximum_seconds))
     made.add("summary", f"Hủy: {broadcast.title}" if broadcast.cancelled else broadcast.title)
     if broadcast.slot.cluster:
         made.add("location", broadcast.slot.cluster)

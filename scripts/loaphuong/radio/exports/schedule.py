@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from loaphuong.radio.programme import Programme, Slot
@@ -39,21 +39,22 @@ class ToldSlot:
 
 def schedule(
     programmes: Iterable[Programme],
-    title: str,
+    titles: Callable[[Slot], str],
     *,
     files: Mapping[str, tuple[str, float]],
     pages: Mapping[str, str],
     cancelled: Mapping[Slot, str],
     slots: Iterable[Slot] = (),
 ) -> tuple[Broadcast, ...]:
-    """All slots by time. `files` gives the sound and its seconds by slot's name, `pages` the address of each page.
+    """All slots by time, each under the title of its show.
 
+    `files` gives the sound and its seconds by slot's name, `pages` the address of each page.
     `slots` are the calendar's; those that nothing is planned for yet are shown without contents.
     """
     found = [
         Broadcast(
             slot=programme.slot,
-            title=title,
+            title=titles(programme.slot),
             items=tuple(item.title for item in programme.items if item.refs),
             seconds=files.get(programme.slot.name, ("", programme.seconds))[1],
             file=files.get(programme.slot.name, (None,))[0],
@@ -62,9 +63,9 @@ def schedule(
         for programme in programmes
         if programme.slot not in cancelled
     ]
-    found += [Broadcast(slot, title, cancelled=why) for slot, why in cancelled.items()]
+    found += [Broadcast(slot, titles(slot), cancelled=why) for slot, why in cancelled.items()]
     shown = {broadcast.slot.name for broadcast in found}
-    found += [Broadcast(slot, title) for slot in slots if slot.name not in shown]
+    found += [Broadcast(slot, titles(slot)) for slot in slots if slot.name not in shown]
     return tuple(sorted(found, key=lambda broadcast: broadcast.slot))
 
 

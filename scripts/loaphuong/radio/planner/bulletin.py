@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core.digest import digest
 from loaphuong.radio.planner import reasons
-from loaphuong.radio.programme import ARTICLE_KINDS, Item, ItemKind, Programme
+from loaphuong.radio.programme import Item, Programme
+from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from loaphuong.radio.planner.material import Candidate, FixedSegments, RuleSet, Said
+    from loaphuong.radio.planner.material import Material, Said
     from loaphuong.radio.planner.memory import Memory
     from loaphuong.radio.programme import Slot
 
@@ -32,13 +33,16 @@ def item_of(kind: ItemKind, said: Said, part: int, parts: int, why: str) -> Item
 class Assembly:
     """What items are made of: articles by slug, rules by `code#rule`, and the seconds of the words around them."""
 
-    def __init__(self, candidates: Iterable[Candidate], rule_sets: Iterable[RuleSet], fixed: FixedSegments) -> None:
-        self.fixed = fixed
-        self.candidates = {candidate.article.slug: candidate for candidate in candidates}
+    def __init__(self, material: Material) -> None:
+        self.show = material.show
+        self.fixed = material.fixed
+        self.candidates = {candidate.article.slug: candidate for candidate in material.candidates}
         self.corrected = [
             self.candidates[slug] for slug in sorted(self.candidates) if self.candidates[slug].corrections
         ]
-        kept = sorted((rule_set for rule_set in rule_sets if rule_set.rules), key=lambda rule_set: rule_set.code.slug)
+        kept = sorted(
+            (rule_set for rule_set in material.rule_sets if rule_set.rules), key=lambda rule_set: rule_set.code.slug
+        )
         self.rule_set_of = {said.ref: rule_set for rule_set in kept for said in rule_set.rules}
         self.rules = {said.ref: said for rule_set in kept for said in rule_set.rules}
         self.places = {ref: index for index, ref in enumerate(self.rules)}
@@ -52,35 +56,33 @@ class Assembly:
 
     def cost(self, item: Item) -> float:
         """An item's seconds with the mentions of its title."""
-        return item.seconds + 2 * self.mention(item)
+        return item.seconds + self.show.namings * self.mention(item)
 
     def programme(
         self, slot: Slot, carried: tuple[Item, ...], rules: Item | None, repeat: Programme | None = None
     ) -> Programme:
-        """The items with the fixed words around them."""
+        """The items in the order of the show's segments, with the fixed words around them."""
         mentions = sum(self.mention(item) for item in carried)
-        ident = self.fixed.ident_seconds + (self.fixed.repeat_seconds if repeat else 0.0)
-
-        def segment(kind: ItemKind, seconds: float) -> Item:
-            return Item(kind, TITLES[kind], seconds=round(seconds, 1))
-
-        return Programme(
-            slot,
-            (
-                segment(ItemKind.IDENT, ident),
-                segment(ItemKind.CONTENTS, self.fixed.contents_seconds + mentions),
-                *carried,
-                *((rules,) if rules else ()),
-                segment(ItemKind.RECAP, self.fixed.recap_seconds + mentions),
-                segment(ItemKind.SIGN_OFF, self.fixed.sign_off_seconds),
-            ),
-            repeat.slot.name if repeat else None,
-        )
+        spoken = {
+            ItemKind.IDENT: self.fixed.ident_seconds + (self.fixed.repeat_seconds if repeat else 0.0),
+            ItemKind.CONTENTS: self.fixed.contents_seconds + mentions,
+            ItemKind.RECAP: self.fixed.recap_seconds + mentions,
+            ItemKind.SIGN_OFF: self.fixed.sign_off_seconds,
+        }
+        items: list[Item] = []
+        for kind in self.show.segments:
+            if kind in spoken:
+                items.append(Item(kind, TITLES[kind], seconds=round(spoken[kind], 1)))
+            elif kind is not ItemKind.RULES:
+                items += (item for item in carried if item.kind is kind)
+            elif rules:
+                items.append(rules)
+        return Programme(slot, tuple(items), repeat.slot.name if repeat else None)
 
     def corrections(self, slot: Slot, memory: Memory) -> Iterator[Item]:
         """The corrections that are due: of what was heard, and not read yet; `part` numbers them in the article."""
         today = slot.starts_at.date()
-        for candidate in self.corrected:
+        for candidate in self.corrected if ItemKind.CORRECTION in self.show.segments else ():
             pairs = zip(candidate.corrections, candidate.article.corrections, strict=False)
             for number, (said, correction) in enumerate(pairs, 1):
                 if memory.correction_due(candidate.article.slug, number, correction.on, today):
@@ -88,8 +90,8 @@ class Assembly:
                     yield item_of(ItemKind.CORRECTION, named, number, len(candidate.corrections), reasons.CORRECTION)
 
     def reminder(self, count: int, memory: Memory) -> Item | None:
-        """`count` rules of one code, those read the fewest times and the longest ago; None where there are no rules."""
-        if not self.rules:
+        """`count` rules of one code, those read the fewest times and the longest ago; None for no rules."""
+        if not self.rules or not count or ItemKind.RULES not in self.show.segments:
             return None
 
         def waited(ref: str) -> tuple[int, float, int]:

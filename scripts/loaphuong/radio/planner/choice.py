@@ -19,12 +19,15 @@ CLOSE_SECONDS = 20.0  # lengths this near to each other are as good
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A part of an article that could air in a slot. `heard` is when it last did; `rank` its place in the queue."""
+    """A part of an article that could air in a slot. `heard` is when it last did; `rank` its place in the queue.
+
+    `wanted`: of a genre that the show wants in each edition.
+    """
 
     candidate: Candidate
     part: int
     rank: int
-    exemplar: bool
+    wanted: bool
     pressing: bool = False
     heard: datetime | None = None
 
@@ -34,6 +37,11 @@ class Option:
         return self.candidate.parts[self.part - 1]
 
     @property
+    def begins(self) -> bool:
+        """Whether it is the first part of a serial."""
+        return self.part == 1 and len(self.candidate.parts) > 1
+
+    @property
     def slug(self) -> str:
         """The article's."""
         return self.candidate.article.slug
@@ -41,17 +49,27 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class TimeBudget:
-    """What articles may take: seconds from `low` to `high`, best `aim`; from `fewest` to `most` of them."""
+    """What articles may take: seconds from `low` to `high`, best `aim`; from `fewest` to `most` of them.
+
+    So many `serials` may begin; `wants` says whether one of a wanted genre should be there.
+    """
 
     low: float
     high: float
     aim: float
     fewest: int
     most: int
+    serials: int = 1
+    wants: bool = True
 
     def fits(self, seconds: float, count: int) -> bool:
-        """Whether so many articles of so many seconds in all are a bulletin."""
+        """Whether so many articles of so many seconds in all are an edition."""
         return self.low <= seconds <= self.high and self.fewest <= count <= self.most
+
+    def allows(self, chosen: Sequence[Option]) -> bool:
+        """Whether these articles are an edition."""
+        begun = sum(option.begins and option.heard is None for option in chosen)
+        return begun <= self.serials and self.fits(cost(chosen), len(chosen))
 
 
 Score = tuple[bool, int, int, int, int, int, int, int]
@@ -63,15 +81,15 @@ def cost(options: Iterable[Option]) -> float:
 
 
 def score(chosen: Sequence[Option], budget: TimeBudget, forced: int = 0) -> Score:
-    """Lower is better: a gương, nothing heard, who waited longest, what presses, near the aim, many sections.
+    """Lower is better: a wanted one, nothing heard, who waited longest, what presses, near the aim, many sections.
 
-    No second gương without need: the next bulletin wants one too.
+    No second wanted one without need: the next edition wants one too.
     """
-    exemplars = sum(option.exemplar for option in chosen)
+    wanted = sum(option.wanted for option in chosen)
     return (
-        exemplars == 0,
+        budget.wants and wanted == 0,
         sum(option.heard is not None for option in chosen),
-        max(exemplars - 1, 0),
+        max(wanted - 1, 0),
         min((option.rank for option in chosen[forced:]), default=0),
         -sum(option.pressing for option in chosen),
         int(abs(cost(chosen) - budget.aim) // CLOSE_SECONDS),
@@ -83,21 +101,21 @@ def score(chosen: Sequence[Option], budget: TimeBudget, forced: int = 0) -> Scor
 def choose(options: Sequence[Option], forced: Sequence[Option], budget: TimeBudget) -> tuple[Option, ...] | None:
     """The best set that fits, the forced ones first in it, then by rank; None when no set does.
 
-    `options` are in order of rank. No set is returned without a gương where one of `options` could replace an article,
-    nor with a heard article that an unheard one could replace, unless that article is the only gương.
+    `options` are in order of rank. No set is returned without a wanted article where one of `options` could replace
+    another, nor with a heard article that an unheard one could replace, unless that article is the only wanted one.
     """
     near = window(options)
     best = best_of(near, forced, budget) or best_pair(options, forced, budget)
-    return renew(with_exemplar(best, options, forced, budget), options, forced, budget) if best else None
+    return renew(with_wanted(best, options, forced, budget), options, forced, budget) if best else None
 
 
 def window(options: Sequence[Option]) -> tuple[Option, ...]:
-    """The first in the queue, with places kept for gương and for what presses."""
+    """The first in the queue, with places kept for wanted ones and for what presses."""
     first, rest = options[: WINDOW - 4], options[WINDOW - 4 :]
-    exemplars = [option for option in rest if option.exemplar][:2]
-    kept = {option.rank for option in exemplars}
-    others = [option for option in rest[:6] if option.rank not in kept][: 4 - len(exemplars)]
-    return tuple(sorted((*first, *exemplars, *others), key=lambda option: option.rank))
+    wanted = [option for option in rest if option.wanted][:2]
+    kept = {option.rank for option in wanted}
+    others = [option for option in rest[:6] if option.rank not in kept][: 4 - len(wanted)]
+    return tuple(sorted((*first, *wanted, *others), key=lambda option: option.rank))
 
 
 def best_of(near: Sequence[Option], forced: Sequence[Option], budget: TimeBudget) -> tuple[Option, ...] | None:
@@ -111,7 +129,7 @@ def best_of(near: Sequence[Option], forced: Sequence[Option], budget: TimeBudget
             if budget.fits(total, size + count):
                 chosen = (*forced, *(near[index] for index in picked))
                 found = (score(chosen, budget, count), chosen)
-                if best is None or found[0] < best[0]:
+                if (best is None or found[0] < best[0]) and budget.allows(chosen):
                     best = found
     return best[1] if best else None
 
@@ -126,24 +144,23 @@ def best_pair(options: Sequence[Option], forced: Sequence[Option], budget: TimeB
     for option in options:
         spent = given + option.said.cost
         partners = by_cost[bisect_left(costs, budget.low - spent) : bisect_right(costs, budget.high - spent)]
-        fitting = [
-            (*forced, *sorted((option, other), key=lambda each: each.rank))
-            for other in partners
-            if other is not option and budget.fits(spent + other.said.cost, count + 2)
-        ]
+        pairs = (
+            (*forced, *sorted((option, other), key=lambda each: each.rank)) for other in partners if other is not option
+        )
+        fitting = [pair for pair in pairs if budget.allows(pair)]
         if fitting:
             return min(fitting, key=lambda chosen: score(chosen, budget, count))
     return None
 
 
-def with_exemplar(
+def with_wanted(
     chosen: tuple[Option, ...], options: Sequence[Option], forced: Sequence[Option], budget: TimeBudget
 ) -> tuple[Option, ...]:
-    """The set with a gương in place of its last article that one can replace, if it has none."""
-    if any(option.exemplar for option in chosen):
+    """The set with a wanted article in place of its last one that it can replace, if it has none."""
+    if any(option.wanted for option in chosen):
         return chosen
-    exemplars = [option for option in options if option.exemplar]
-    return put_in(exemplars, chosen, chosen, forced, budget) or chosen
+    wanted = [option for option in options if option.wanted]
+    return put_in(wanted, chosen, chosen, forced, budget) or chosen
 
 
 def renew(
@@ -166,16 +183,16 @@ def put_in(
     forced: Sequence[Option],
     budget: TimeBudget,
 ) -> tuple[Option, ...] | None:
-    """The set with the first new one that fits in place of the last old one it fits for; the only gương stays."""
+    """The set with the first new one that fits in place of the last old one it fits for; the only wanted one stays."""
     taken = {option.slug for option in chosen}
     fixed = {option.slug for option in forced}
     for new in new_ones:
         for old in reversed(old_ones):
             kept = [option for option in chosen if option is not old and option.slug not in fixed]
-            only = old.exemplar and not any(option.exemplar for option in (*kept, *forced))
-            if new.slug in taken or old.slug in fixed or (only and not new.exemplar):
+            only = old.wanted and not any(option.wanted for option in (*kept, *forced))
+            if new.slug in taken or old.slug in fixed or (only and not new.wanted):
                 continue
             fresh = (*forced, *sorted((*kept, new), key=lambda option: option.rank))
-            if budget.fits(cost(fresh), len(fresh)):
+            if budget.allows(fresh):
                 return fresh
     return None

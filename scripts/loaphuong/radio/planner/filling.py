@@ -1,57 +1,61 @@
-"""Filling one slot: new material first, then what rested, then a repeat; else what is short."""
+"""Filling one slot: new material first, then what rested, then a repeat; else what is short, and why."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaphuong.content.genres import Genre
 from loaphuong.content.nouns import Priority
+from loaphuong.core.vietnamese import minutes
 from loaphuong.radio.planner import reasons
 from loaphuong.radio.planner.bulletin import Assembly, item_of
+from loaphuong.radio.planner.capacity import capacity
 from loaphuong.radio.planner.choice import Option, TimeBudget, choose, renew, score
 from loaphuong.radio.planner.queue import Queue, not_at
-from loaphuong.radio.programme import ItemKind
+from loaphuong.station.show import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from loaphuong.content.nouns import Topic
-    from loaphuong.radio.planner.material import Candidate, FixedSegments, RuleSet
+    from loaphuong.radio.planner.material import Material
     from loaphuong.radio.planner.memory import Memory
     from loaphuong.radio.programme import Item, Programme, Slot
-    from loaphuong.station.nouns import Station
+
+ARTICLE = "bài"
 
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """A slot that cannot be filled: seconds short of the shortest bulletin, and whether it lacks a gương."""
+    """A slot that cannot be filled: seconds short of the shortest edition, and why, in Vietnamese.
+
+    `genre` is the wanted one that is missing too; None when there is one, or none is wanted.
+    """
 
     slot: Slot
     seconds: float
-    exemplar: bool
+    genre: str | None
+    why: str
 
 
 class Filler:
-    """What stays the same from slot to slot while one plan is made."""
+    """What stays the same of a show from slot to slot while one plan is made. `approval`: whether articles need one."""
 
-    def __init__(
-        self,
-        station: Station,
-        candidates: tuple[Candidate, ...],
-        rule_sets: Iterable[RuleSet],
-        topics: Iterable[Topic],
-        fixed: FixedSegments,
-    ) -> None:
-        self.station = station
-        self.assembly = Assembly(candidates, rule_sets, fixed)
-        self.queue = Queue(station, candidates, topics, station.bounds.maximum_seconds - fixed.seconds)
-        self.exemplars = {
-            candidate.article.slug for candidate in candidates if candidate.article.genre is Genre.EXEMPLAR
+    def __init__(self, material: Material, topics: Iterable[Topic], *, approval: bool) -> None:
+        self.show = material.show
+        self.planning = material.show.planning
+        self.assembly = Assembly(material)
+        self.capacity = capacity(material.show, material.fixed, material.rule_sets)
+        self.queue = Queue(material, topics, self.capacity, approval=approval)
+        self.wanted = {
+            candidate.article.slug: kind
+            for candidate in material.candidates
+            for genre, kind in self.planning.wants
+            if candidate.article.genre == genre
         }
 
     def fill(self, slot: Slot, memory: Memory, inserted: tuple[str, ...], ahead: set[str]) -> Programme | Shortfall:
-        """The slot's bulletin: new material, or what rested, or a repeat, or one article alone; else what is short."""
+        """The slot's edition: new material, or what rested, or a repeat, or one article alone; else what is short."""
         corrections = tuple(self.assembly.corrections(slot, memory))
         fresh = tuple(option for option in self.queue.fresh(slot, memory) if option.slug not in ahead)
         notices = self.notices(fresh, inserted, corrections)
@@ -59,23 +63,31 @@ class Filler:
         fresh = tuple(option for option in fresh if option.slug not in taken)
         under_way = tuple(option for option in self.queue.under_way(slot, memory) if option.slug not in taken)
         first = (*corrections, *(self.notice(option, inserted) for option in notices))
-        fewest = max(self.station.planning.minimum_items - len(notices), 0)
-        most = max(self.station.planning.maximum_items, fewest)
+        fewest = max(self.capacity.fewest - len(notices), 0)
+        most = max(self.capacity.most, fewest)
         made = self.best(slot, fresh, under_way, first, (fewest, most), memory)
-        if made and any(item.refs[0] in self.exemplars for item in made.items if item.kind is ItemKind.ARTICLE):
+        if made and (not self.capacity.wants or any(slug in self.wanted for slug in articles_of(made))):
             return made
         rested = self.queue.rested(slot, memory, len(fresh))
         options = (*fresh, *(option for option in rested if option.slug not in taken))
         serials = (under_way, ()) if under_way else ((),)
         for forced in serials:
             if made := self.best(slot, options, forced, first, (fewest, most), memory):
-                return made
+                return self.noting(fresh, made)
         if again := self.repeat(slot, first, memory, taken, fresh):
-            return again
-        for forced in serials:
-            if made := self.best(slot, options, forced, first, (0 if notices else 1, most), memory):
-                return made
-        return self.shortfall(slot, options, first, most)
+            return self.noting(fresh, again)
+        # Better one article than none, and better no rule than no edition.
+        for bare in (False, True):
+            for forced in serials:
+                if made := self.best(slot, options, forced, first, (0 if notices else 1, most), memory, bare=bare):
+                    return self.noting(fresh, made)
+        return self.noting(fresh, self.shortfall(slot, (*under_way, *options), first, most))
+
+    def noting(self, fresh: Iterable[Option], made: Programme | Shortfall) -> Programme | Shortfall:
+        """What was made, once it is known of each new article that had to stay outside that it did not fit."""
+        carried = () if isinstance(made, Shortfall) else articles_of(made)
+        self.queue.delayed |= {option.slug: reasons.UNMATCHED for option in fresh if option.slug not in carried}
+        return made
 
     def best(
         self,
@@ -85,18 +97,21 @@ class Filler:
         first: tuple[Item, ...],
         sizes: tuple[int, int],
         memory: Memory,
+        *,
+        bare: bool = False,
     ) -> Programme | None:
-        """The best bulletin, with as many rules as the station wants, or fewer or more where that fits better."""
-        wanted = self.station.planning.reminder_rules
+        """The best edition, with as many rules as wanted, or fewer or more where that fits; `bare` with none."""
+        wanted = self.planning.reminder_rules
         best: tuple[tuple[object, ...], tuple[Option, ...], Item | None] | None = None
-        for away, count in sorted((abs(count - wanted), count) for count in range(1, 2 * wanted + 1)):
+        counts = sorted(range(1, 2 * wanted + 1), key=lambda count: (abs(count - wanted), count))
+        for count in (0,) if bare or not wanted else counts:
             rules = self.assembly.reminder(count, memory)
-            budget = self.budget(first, rules, sizes)
+            budget = self.budget(first, rules, sizes, len(forced))
             chosen = choose(options, forced, budget)
             if chosen is None:
                 continue
             found = score(chosen, budget, len(forced))
-            key = (*found[:4], away, *found[4:])
+            key = (*found[:4], abs(count - wanted), *found[4:])
             if best is None or key < best[0]:
                 best = (key, chosen, rules)
             if (not found[0] and not found[1] and found[5] <= 1) or rules is None:
@@ -107,17 +122,19 @@ class Filler:
         articles = tuple(self.article(option, slot, option in forced) for option in chosen)
         return self.assembly.programme(slot, (*first, *articles), rules)
 
-    def budget(self, first: tuple[Item, ...], rules: Item | None, sizes: tuple[int, int]) -> TimeBudget:
-        """What is left for articles."""
-        bounds = self.station.bounds
+    def budget(self, first: tuple[Item, ...], rules: Item | None, sizes: tuple[int, int], under_way: int) -> TimeBudget:
+        """What is left for articles beside what is read first, the reminder and the serials that are under way."""
         spent = (
             self.assembly.fixed.seconds
             + sum(self.assembly.cost(item) for item in first)
             + (rules.seconds if rules else 0.0)
         )
-        return TimeBudget(
-            bounds.minimum_seconds - spent, bounds.maximum_seconds - spent, bounds.aim_seconds - spent, *sizes
+        bounds = self.show.bounds
+        low, high, aim = (
+            seconds - spent for seconds in (bounds.minimum_seconds, bounds.maximum_seconds, bounds.aim_seconds)
         )
+        serials = max(self.capacity.serials - under_way, 0)
+        return TimeBudget(low, high, aim, *sizes, serials=serials, wants=self.capacity.wants)
 
     def article(self, option: Option, slot: Slot, forced: bool) -> Item:
         """An option as an item, with its reason."""
@@ -125,7 +142,7 @@ class Filler:
         if forced:
             why = reasons.serial(option.part, parts)
         elif option.heard:
-            why = reasons.again(option.heard, exemplar=option.exemplar)
+            why = reasons.again(option.heard, self.wanted.get(option.slug, ARTICLE))
         else:
             pressing = self.queue.pressing(article, slot)
             topic = self.queue.topic(article, slot)
@@ -141,8 +158,10 @@ class Filler:
         self, options: Iterable[Option], inserted: tuple[str, ...], corrections: Sequence[Item]
     ) -> list[Option]:
         """What someone put into the slot, then urgent articles, as far as they fit; the rest comes next time."""
+        if ItemKind.NOTICE not in self.show.segments:
+            return []
         wanted = [
-            Option(candidate, 1, -2, exemplar=False)
+            Option(candidate, 1, -2, wanted=False)
             for slug in inserted
             if (candidate := self.assembly.candidates.get(slug)) and candidate.parts
         ]
@@ -154,9 +173,7 @@ class Filler:
             and option.slug not in inserted
         ]
         left = (
-            self.station.bounds.maximum_seconds
-            - self.assembly.fixed.seconds
-            - sum(item.seconds for item in corrections)
+            self.show.bounds.maximum_seconds - self.assembly.fixed.seconds - sum(item.seconds for item in corrections)
         )
         found = []
         for option in wanted:
@@ -169,7 +186,8 @@ class Filler:
         self, slot: Slot, first: tuple[Item, ...], memory: Memory, taken: set[str], fresh: Sequence[Option]
     ) -> Programme | None:
         """The bulletin heard the longest ago whose words still hold, with unheard articles in it where they fit."""
-        for at, old in sorted(memory.bulletins.values(), key=lambda entry: (entry[0], entry[1].slot)):
+        own = (entry for entry in memory.bulletins.values() if entry[1].slot.show == self.show.key)
+        for at, old in sorted(own, key=lambda entry: (entry[0], entry[1].slot)) if self.planning.repeats else ():
             items = tuple(item for item in old.items if item.kind is ItemKind.ARTICLE)
             if not items or not all(self.holds(item, slot) and item.refs[0] not in taken for item in items):
                 continue
@@ -182,9 +200,9 @@ class Filler:
                 ),
                 None,
             )
-            budget = self.budget(first, rules, (0, len(items)))
+            budget = self.budget(first, rules, (0, len(items)), 0)
             heard = tuple(
-                Option(self.queue.by_slug[item.refs[0]], 1, rank, item.refs[0] in self.exemplars, heard=at)
+                Option(self.queue.by_slug[item.refs[0]], 1, rank, item.refs[0] in self.wanted, heard=at)
                 for rank, item in enumerate(items, len(fresh))
             )
             chosen = renew(heard, fresh, (), budget)
@@ -193,7 +211,7 @@ class Filler:
                 return self.assembly.programme(slot, (*first, *articles), rules)
             again = tuple(replace(item, why=why) for item in items)
             made = self.assembly.programme(slot, (*first, *again), replace(rules, why=why) if rules else None, old)
-            if self.station.bounds.minimum_seconds <= made.seconds <= self.station.bounds.maximum_seconds:
+            if self.show.bounds.minimum_seconds <= made.seconds <= self.show.bounds.maximum_seconds:
                 return made
         return None
 
@@ -205,10 +223,25 @@ class Filler:
         return item.digest == candidate.parts[0].digest
 
     def shortfall(self, slot: Slot, options: Sequence[Option], first: tuple[Item, ...], most: int) -> Shortfall:
-        """What the slot would need to reach the shortest bulletin."""
-        memory_free = self.budget(first, None, (0, most))
-        longest = sorted((option.said.cost for option in options), reverse=True)[:most]
-        lacking = memory_free.low - sum(longest)
-        return Shortfall(
-            slot, max(lacking, memory_free.aim / max(most, 1)), not any(option.exemplar for option in options)
-        )
+        """What the slot would need to reach the shortest edition, and why it has not got it."""
+        left = self.budget(first, None, (0, most), 0)
+        costs = sorted((option.said.cost for option in options), reverse=True)
+        lacking = left.low - sum(costs[:most])
+        genre, kind = next(iter(self.planning.wants), (None, ARTICLE))
+        if genre is None or any(option.wanted for option in options):
+            genre, kind = None, ARTICLE
+        if not costs:
+            why = reasons.nothing(kind)
+        elif sum(costs) < left.low:
+            why = reasons.too_short(minutes(left.low - sum(costs)))
+        elif lacking > 0:
+            needed = next(count for count in range(len(costs) + 1) if sum(costs[:count]) >= left.low)
+            why = reasons.too_few(most, needed, "maximum_items")
+        else:
+            why = reasons.unmatched(minutes(left.low), minutes(left.high))
+        return Shortfall(slot, max(lacking, left.aim / max(most, 1)), genre, why)
+
+
+def articles_of(programme: Programme) -> tuple[str, ...]:
+    """The articles that an edition carries beside urgent notices."""
+    return tuple(slug for item in programme.items if item.kind is ItemKind.ARTICLE for slug in item.refs)

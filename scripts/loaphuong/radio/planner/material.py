@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from loaphuong.content.nouns import Article, Code
+    from loaphuong.station.show import Show
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Something a bulletin can say: one part of an article with its lead-in, a rule, a correction.
+    """Something an edition can say: one part of an article with its lead-in, a rule, a correction.
 
-    `ref` is the article's slug or `code#rule`; `digest` binds its words; `mention_seconds` is what its title takes when
-    the contents and the recap name it, once each.
+    `ref` is the article's slug or `code#rule`; `digest` binds its words; `mention_seconds` is what its title takes each
+    of the `mentions` times that the contents and the recap name it.
     """
 
     ref: str
@@ -22,11 +23,12 @@ class Said:
     seconds: float
     digest: str = ""
     mention_seconds: float = 0.0
+    mentions: int = 2
 
     @property
     def cost(self) -> float:
-        """Seconds it adds to a bulletin, with its two mentions."""
-        return self.seconds + 2 * self.mention_seconds
+        """Seconds it adds to an edition, with the mentions of its title."""
+        return self.seconds + self.mentions * self.mention_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,10 @@ class RuleSet:
 
 @dataclass(frozen=True, slots=True)
 class FixedSegments:
-    """Seconds of the fixed words of every bulletin, titles not counted; `repeat_seconds` is what a repeat adds."""
+    """Seconds of the fixed words of every edition, titles not counted, 0 for a segment that the show has not.
+
+    `repeat_seconds` is what a repeat adds to the ident.
+    """
 
     ident_seconds: float = 0.0
     contents_seconds: float = 0.0
@@ -65,3 +70,13 @@ class FixedSegments:
     def seconds(self) -> float:
         """All of a new bulletin's."""
         return self.ident_seconds + self.contents_seconds + self.recap_seconds + self.sign_off_seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that one show can say, with the seconds it takes in the show's own words."""
+
+    show: Show
+    candidates: tuple[Candidate, ...]
+    rule_sets: tuple[RuleSet, ...]
+    fixed: FixedSegments

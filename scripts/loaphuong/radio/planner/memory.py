@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from loaphuong.radio.programme import ARTICLE_KINDS, ItemKind
+from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from loaphuong.radio.programme import Item, Programme
@@ -18,22 +18,23 @@ if TYPE_CHECKING:
 class Memory:
     """The only thing in this room that changes, and only while one plan is made.
 
-    `heard` is when an article was last heard to its end; `begun` the parts heard of a serial that is under way.
+    Residents hear all shows: `heard` is when an article was last heard to its end, in any of them. A serial is followed
+    in one show: `begun` has the parts heard of it by (show, slug); so are the turns of `sections` and the `bulletins`.
     """
 
     heard: dict[str, datetime] = field(default_factory=dict)
     first_heard: dict[str, datetime] = field(default_factory=dict)
-    begun: dict[str, set[int]] = field(default_factory=dict)
-    sections: dict[str, datetime] = field(default_factory=dict)
+    begun: dict[tuple[str, str], set[int]] = field(default_factory=dict)
+    sections: dict[tuple[str, str], datetime] = field(default_factory=dict)
     rules: dict[str, list[datetime]] = field(default_factory=dict)
     corrections: set[tuple[str, int]] = field(default_factory=set)
     bulletins: dict[str, tuple[datetime, Programme]] = field(default_factory=dict)
 
-    def remember(self, programme: Programme, at: datetime, section_of: dict[str, str]) -> None:
+    def remember(self, programme: Programme, at: datetime, section_of: Mapping[str, str]) -> None:
         """Take in one bulletin, heard at `at`."""
         for item in programme.items:
             if item.kind in ARTICLE_KINDS:
-                self.remember_article(item, at, section_of)
+                self.remember_article(item, at, programme.slot.show, section_of)
             elif item.kind is ItemKind.RULES:
                 for ref in item.refs:
                     self.rules.setdefault(ref, []).append(at)
@@ -44,21 +45,21 @@ class Memory:
             programme = self.bulletins[original][1]
         self.bulletins[original] = (at, programme)
 
-    def remember_article(self, item: Item, at: datetime, section_of: dict[str, str]) -> None:
+    def remember_article(self, item: Item, at: datetime, show: str, section_of: Mapping[str, str]) -> None:
         """One article, or one part of it."""
         for slug in item.refs:
             self.first_heard.setdefault(slug, at)
             if slug in section_of:
-                self.sections[section_of[slug]] = at
-            parts = self.begun.setdefault(slug, set())
+                self.sections[show, section_of[slug]] = at
+            parts = self.begun.setdefault((show, slug), set())
             parts.add(item.part)
             if len(parts) >= item.parts:
                 self.heard[slug] = at
-                del self.begun[slug]
+                del self.begun[show, slug]
 
-    def next_part(self, slug: str, parts: int) -> int:
+    def next_part(self, show: str, slug: str, parts: int) -> int:
         """Which part comes next, from 1: the first that was not heard since the serial began."""
-        heard = self.begun.get(slug, set())
+        heard = self.begun.get((show, slug), set())
         return next((part for part in range(1, parts + 1) if part not in heard), 1)
 
     def correction_due(self, slug: str, number: int, on: date, today: date) -> bool:
@@ -67,7 +68,7 @@ class Memory:
         return first is not None and first.date() <= on <= today and (slug, number) not in self.corrections
 
 
-def recall_programmes(programmes: Iterable[tuple[datetime, Programme]], section_of: dict[str, str]) -> Memory:
+def recall_programmes(programmes: Iterable[tuple[datetime, Programme]], section_of: Mapping[str, str]) -> Memory:
     """The memory of bulletins, taken in by time."""
     memory = Memory()
     for at, programme in sorted(programmes, key=lambda pair: (pair[0], pair[1].slot.name)):

@@ -12,7 +12,7 @@ from loaphuong.core.problems import problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio.calendar import slots as slots_of
-from loaphuong.radio.programme import ItemKind
+from loaphuong.station.show import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from loaphuong.radio.planner.material import Candidate
     from loaphuong.radio.planner.plan import Plan
     from loaphuong.station.nouns import Station
+    from loaphuong.station.show import Show
 
 CONTENT = Where(Project.content)
 
@@ -43,27 +44,39 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """`lasts` of `slots` are new; seconds `missing` by genre; the months that are wholly in view."""
+    """What a plan comes to for one show.
 
+    `lasts` of `slots` are new; seconds `missing` by genre; the months that are wholly in view.
+    """
+
+    show: Show
+    plan: Plan
     slots: int
     lasts: int
-    missing: tuple[tuple[Genre, float], ...]
+    missing: tuple[tuple[str, float], ...]
     months: tuple[Month, ...]
 
 
-def outlook(station: Station, plan: Plan, candidates: Iterable[Candidate], aired: Mapping[str, datetime]) -> Outlook:
-    """What `plan` comes to; `aired` are the bulletins heard before it, by slot."""
-    return Outlook(len(plan.slots), plan.lasts, missing(plan, candidates), tuple(months(station, plan, aired)))
-
-
-def missing(plan: Plan, candidates: Iterable[Candidate]) -> tuple[tuple[Genre, float], ...]:
-    """Seconds of new articles that would be needed, by genre, the most first.
-
-    Each article that is heard again stands for one of its genre that is missing; an empty slot lacks a gương if there
-    is none, and else what has the widest use.
-    """
+def outlook(
+    station: Station, plan: Plan, candidates: Iterable[Candidate], aired: Mapping[str, datetime]
+) -> tuple[Outlook, ...]:
+    """What `plan` comes to, show by show; `aired` are the bulletins heard before it, by slot."""
     genre_of = {candidate.article.slug: candidate.article.genre for candidate in candidates}
-    needed: dict[Genre, float] = {}
+    found = []
+    for show in station.shows:
+        own = plan.of(show.key)
+        lacking = missing(own, genre_of)
+        found.append(Outlook(show, own, len(own.slots), own.lasts, lacking, tuple(months(station, show, own, aired))))
+    return tuple(found)
+
+
+def missing(plan: Plan, genre_of: Mapping[str, Genre]) -> tuple[tuple[str, float], ...]:
+    """Seconds of new articles that would be needed, by genre, the most first; "" for articles of any genre.
+
+    Each article that is heard again stands for one of its genre that is missing; an empty slot lacks a wanted one if
+    there is none.
+    """
+    needed: dict[str, float] = {}
     for programme in plan.programmes:
         heard = plan.again.get(programme.slot.name, ())
         for item in programme.items:
@@ -71,12 +84,11 @@ def missing(plan: Plan, candidates: Iterable[Candidate]) -> tuple[tuple[Genre, f
                 genre = genre_of[item.refs[0]]
                 needed[genre] = needed.get(genre, 0.0) + item.seconds
     for short in plan.shortfalls:
-        genre = Genre.EXEMPLAR if short.exemplar else Genre.CONDUCT
-        needed[genre] = needed.get(genre, 0.0) + short.seconds
-    return tuple(sorted(needed.items(), key=lambda entry: (-entry[1], entry[0].value)))
+        needed[short.genre or ""] = needed.get(short.genre or "", 0.0) + short.seconds
+    return tuple(sorted(needed.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
-def months(station: Station, plan: Plan, aired: Mapping[str, datetime]) -> Iterator[Month]:
+def months(station: Station, show: Show, plan: Plan, aired: Mapping[str, datetime]) -> Iterator[Month]:
     """Each month whose slots the plan reaches to the last; of one under way, only where the log tells of its past."""
     if not plan.slots:
         return
@@ -85,51 +97,64 @@ def months(station: Station, plan: Plan, aired: Mapping[str, datetime]) -> Itera
     first = plan.slots[0].starts_at
     for index in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         year, month = index // 12, index % 12 + 1
-        found = slots_of(station, date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        whole = slots_of(station, date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        found = [slot for slot in whole if slot.show == show.key]
         told = bool(found) and (found[0].starts_at >= first or any(slot.name in aired for slot in found))
         if told and found[-1].starts_at <= last:
             count = sum(slot.name in carried for slot in found)
-            yield Month(year, month, count, station.planning.monthly_minimum)
+            yield Month(year, month, count, show.planning.monthly_minimum)
 
 
-def lacks(missing_seconds: Iterable[tuple[Genre, float]]) -> str:
+def lacks(missing_seconds: Iterable[tuple[str, float]]) -> str:
     """Minutes by genre, in Vietnamese: for staff."""
-    found = [f"{max(round(seconds / 60), 1)} phút {genre.label}" for genre, seconds in missing_seconds]
+    found = [f"{max(round(seconds / 60), 1)} phút {label(genre)}" for genre, seconds in missing_seconds]
     return ", ".join(found) or "0 phút"
 
 
+def label(genre: str) -> str:
+    """What staff call a genre; articles of any for none, its word for one that is not known."""
+    return next((each.label for each in Genre if each == genre), genre or "bài")
+
+
 def shortfalls(plan: Plan) -> tuple[Problem, ...]:
-    """The slots that cannot be filled, each with what it lacks."""
+    """The slots that cannot be filled, each with what it lacks and why."""
     return tuple(
         problem(
             "slot-shortfall",
             CONTENT,
             slot=short.slot.name,
-            lacks=lacks([(Genre.EXEMPLAR if short.exemplar else Genre.CONDUCT, short.seconds)]),
+            lacks=lacks([(short.genre or "", short.seconds)]),
+            why=short.why,
         )
         for short in plan.shortfalls
     )
 
 
-def problems(station: Station, plan: Plan, seen: Outlook) -> tuple[Problem, ...]:
+def problems(seen: Iterable[Outlook]) -> tuple[Problem, ...]:
     """Slots that cannot be filled, new material that ends within the weeks of alarm, months that come short."""
-    found = list(shortfalls(plan))
-    weeks = station.planning.alarm_weeks
-    enough = weeks * len(station.slots)
-    if seen.lasts < min(enough, seen.slots):
-        ahead = -(-seen.slots // max(len(station.slots), 1))
-        found.append(
-            problem("material-short", CONTENT, slots=seen.lasts, weeks=weeks, ahead=ahead, lacks=lacks(seen.missing))
+    return tuple(found for each in seen for found in problems_of(each))
+
+
+def problems_of(seen: Outlook) -> Iterator[Problem]:
+    """Those of one show."""
+    planning = seen.show.planning
+    yield from shortfalls(seen.plan)
+    weekly = len(seen.show.slots)
+    if seen.lasts < min(planning.alarm_weeks * weekly, seen.slots):
+        yield problem(
+            "material-short",
+            CONTENT,
+            slots=seen.lasts,
+            weeks=planning.alarm_weeks,
+            ahead=-(-seen.slots // max(weekly, 1)),
+            lacks=lacks(seen.missing),
         )
-    found += [
-        problem(
-            "month-short",
-            station.at("len_chuong_trinh.monthly_minimum"),
-            month=f"{month.month:02d}/{month.year}",
-            count=month.bulletins,
-            minimum=month.minimum,
-        )
-        for month in seen.months
-        if month.short
-    ]
-    return tuple(found)
+    for month in seen.months:
+        if month.short:
+            yield problem(
+                "month-short",
+                seen.show.at("len_chuong_trinh.monthly_minimum"),
+                month=f"{month.month:02d}/{month.year}",
+                count=month.bulletins,
+                minimum=month.minimum,
+            )

@@ -6,29 +6,25 @@ as it is, so that new articles change only what is not frozen yet; only a correc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from loaphuong.radio.planner import reasons
-from loaphuong.radio.planner.filling import Filler, Shortfall
+from loaphuong.radio.planner.filling import Filler, Shortfall, articles_of
 from loaphuong.radio.planner.memory import recall_programmes
 from loaphuong.radio.planner.queue import opens
-from loaphuong.radio.programme import ItemKind, Programme
+from loaphuong.station.show import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from loaphuong.content.nouns import Topic
-    from loaphuong.radio.planner.material import Candidate, FixedSegments, RuleSet
+    from loaphuong.content.nouns import Article, Topic
+    from loaphuong.radio.planner.material import Material
     from loaphuong.radio.planner.memory import Memory
-    from loaphuong.radio.programme import Item, Slot
-    from loaphuong.station.nouns import Station
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
-NO_INSERTS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    from loaphuong.radio.programme import Item, Programme, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +51,18 @@ class Plan:
     shortfalls: tuple[Shortfall, ...]
     left_out: tuple[LeftOut, ...]
 
+    def of(self, show: str) -> Plan:
+        """What it has of one show."""
+        names = {slot.name for slot in self.slots if slot.show == show}
+        return replace(
+            self,
+            slots=tuple(slot for slot in self.slots if slot.name in names),
+            programmes=tuple(each for each in self.programmes if each.slot.name in names),
+            held=MappingProxyType({name: why for name, why in self.held.items() if name in names}),
+            again=MappingProxyType({name: slugs for name, slugs in self.again.items() if name in names}),
+            shortfalls=tuple(each for each in self.shortfalls if each.slot.name in names),
+        )
+
     def programme(self, name: str) -> Programme | None:
         """What a slot carries."""
         return next((programme for programme in self.programmes if programme.slot.name == name), None)
@@ -71,36 +79,51 @@ class Plan:
         return next((index for index, slot in enumerate(self.slots) if slot.name not in new), len(self.slots))
 
 
-def plan(
-    station: Station,
-    candidates: Iterable[Candidate],
-    rule_sets: Iterable[RuleSet],
-    topics: Iterable[Topic],
-    orders: Iterable[Programme],
-    aired: Mapping[str, datetime],
-    slots: Iterable[Slot],
-    fixed: FixedSegments,
-    now: datetime,
-    *,
-    held: Mapping[str, str] = NOTHING,
-    inserts: Mapping[str, tuple[str, ...]] = NO_INSERTS,
-) -> Plan:
-    """Fill `slots`, which start at `now` or later.
+def nothing() -> Mapping[str, Any]:
+    """None of them."""
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """All that a plan depends on; `slots` start at `now` or later, and each has the `material` of its show.
 
     `orders` are all frozen running orders: one that is past counts only if `aired` says when it was heard, one that is
-    to come counts unless it is held. `inserts` gives the articles that someone put into a slot as urgent notices.
+    to come counts unless it is `held`. `inserts` gives the articles that someone put into a slot as urgent notices.
+    `approval`: whether an article needs one to be aired.
     """
-    planned = tuple(sorted(slots))
-    given = tuple(candidates)
-    frozen = {order.slot.name: order for order in orders}
-    waiting = orders_to_come(frozen.values(), aired, held, now)
-    filler = Filler(station, given, rule_sets, topics, fixed)
-    section_of = {candidate.article.slug: candidate.article.section for candidate in given}
+
+    material: tuple[Material, ...]
+    slots: tuple[Slot, ...]
+    now: datetime
+    topics: tuple[Topic, ...] = ()
+    orders: tuple[Programme, ...] = ()
+    aired: Mapping[str, datetime] = field(default_factory=nothing)
+    held: Mapping[str, str] = field(default_factory=nothing)
+    inserts: Mapping[str, tuple[str, ...]] = field(default_factory=nothing)
+    approval: bool = True
+
+
+def plan(request: PlanRequest) -> Plan:
+    """Fill the slots of all shows, one after the other: what one show has aired, the next one takes as heard."""
+    planned = tuple(sorted(request.slots))
+    aired, held = request.aired, request.held
+    frozen = {order.slot.name: order for order in request.orders}
+    waiting = orders_to_come(frozen.values(), aired, held, request.now)
+    fillers = {
+        material.show.key: Filler(material, request.topics, approval=request.approval) for material in request.material
+    }
+    section_of = {
+        candidate.article.slug: candidate.article.section
+        for material in request.material
+        for candidate in material.candidates
+    }
     memory = recall_programmes(((aired[name], order) for name, order in frozen.items() if name in aired), section_of)
     programmes: list[Programme] = []
     shortfalls: list[Shortfall] = []
     again: dict[str, tuple[str, ...]] = {}
     for slot in planned:
+        filler = fillers[slot.show]
         while waiting and waiting[0].slot.starts_at < slot.starts_at and waiting[0].slot.name != slot.name:
             passed = waiting.pop(0)
             memory.remember(passed, passed.slot.starts_at, section_of)
@@ -112,12 +135,12 @@ def plan(
         if ready and lacks_correction(ready, filler.assembly.corrections(slot, memory)):
             del frozen[slot.name]
             ready = None
-        ahead = {slug for order in waiting for slug in articles(order)}
-        made = ready or filler.fill(slot, memory, inserts.get(slot.name, ()), ahead)
+        ahead = {slug for order in waiting for slug in articles_of(order)}
+        made = ready or filler.fill(slot, memory, request.inserts.get(slot.name, ()), ahead)
         if isinstance(made, Shortfall):
             shortfalls.append(made)
             continue
-        again[slot.name] = tuple(slug for slug in articles(made) if slug in memory.heard)
+        again[slot.name] = tuple(slug for slug in articles_of(made) if slug in memory.heard)
         programmes.append(made)
         memory.remember(made, slot.starts_at, section_of)
     return Plan(
@@ -127,7 +150,7 @@ def plan(
         held=MappingProxyType(dict(held)),
         again=MappingProxyType(again),
         shortfalls=tuple(shortfalls),
-        left_out=tuple(explain_left_out(filler, programmes, planned, memory)),
+        left_out=tuple(explain_left_out(tuple(fillers.values()), programmes, planned, memory)),
     )
 
 
@@ -135,11 +158,6 @@ def lacks_correction(order: Programme, due: Iterable[Item]) -> bool:
     """Whether a running order was frozen before a correction that it has to read."""
     read = {(item.refs, item.part) for item in order.items if item.kind is ItemKind.CORRECTION}
     return any((item.refs, item.part) not in read for item in due)
-
-
-def articles(programme: Programme) -> tuple[str, ...]:
-    """The articles a bulletin carries."""
-    return tuple(slug for item in programme.items if item.kind is ItemKind.ARTICLE for slug in item.refs)
 
 
 def orders_to_come(
@@ -157,25 +175,31 @@ def orders_to_come(
 
 
 def explain_left_out(
-    filler: Filler, programmes: Iterable[Programme], slots: Sequence[Slot], memory: Memory
+    fillers: Sequence[Filler], programmes: Iterable[Programme], slots: Sequence[Slot], memory: Memory
 ) -> Iterator[LeftOut]:
-    """Every article that no planned bulletin carries, and why, by slug."""
+    """Every article that no planned edition carries, and why, by slug: what the first show that reads it says."""
     used = {slug for programme in programmes for item in programme.items for slug in item.refs}
-    rest = timedelta(days=filler.station.planning.rest_days)
-    for slug, candidate in sorted(filler.assembly.candidates.items()):
+    known = {slug: each.article for filler in fillers for slug, each in filler.assembly.candidates.items()}
+    for slug, article in sorted(known.items()):
         if slug in used or not slots:
             continue
-        article, refused = candidate.article, filler.queue.refused.get(slug)
-        if refused:
-            why = refused
-        elif opens(article) > slots[-1].starts_at:
-            why = reasons.not_yet(opens(article))
-        elif article.expires and article.expires < slots[0].starts_at.date():
-            why = reasons.expired(article.expires)
-        elif slug in memory.heard:
-            why = reasons.resting(memory.heard[slug], (memory.heard[slug] + rest).date())
-        elif article.expires and article.expires < slots[-1].starts_at.date():
-            why = reasons.too_late(article.expires)
-        else:
-            why = reasons.WAITING
-        yield LeftOut(slug, article.title, why)
+        filler = next((each for each in fillers if each.planning.reads(article.genre)), fillers[0])
+        own = [slot for slot in slots if slot.show == filler.show.key] or slots
+        yield LeftOut(slug, article.title, explain(article, filler, own, memory))
+
+
+def explain(article: Article, filler: Filler, slots: Sequence[Slot], memory: Memory) -> str:
+    """Why none of a show's slots carries an article."""
+    slug, first, last = article.slug, slots[0].starts_at, slots[-1].starts_at
+    if refused := filler.queue.refused.get(slug):
+        return refused
+    if opens(article) > last:
+        return reasons.not_yet(opens(article))
+    if article.expires and article.expires < first.date():
+        return reasons.expired(article.expires)
+    if slug in memory.heard:
+        rest = timedelta(days=filler.planning.rest_days)
+        return reasons.resting(memory.heard[slug], (memory.heard[slug] + rest).date())
+    if article.expires and article.expires < last.date():
+        return reasons.too_late(article.expires)
+    return filler.queue.delayed.get(slug, reasons.WAITING)

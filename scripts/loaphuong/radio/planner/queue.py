@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from loaphuong.content.genres import Genre
 from loaphuong.content.nouns import Channel, Priority, Status
 from loaphuong.radio.planner import reasons
 from loaphuong.radio.planner.choice import Option
@@ -14,10 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from loaphuong.content.nouns import Article, Topic
-    from loaphuong.radio.planner.material import Candidate
+    from loaphuong.radio.planner.capacity import Capacity
+    from loaphuong.radio.planner.material import Candidate, Material
     from loaphuong.radio.planner.memory import Memory
     from loaphuong.radio.programme import Slot
-    from loaphuong.station.nouns import Station
+    from loaphuong.station.show import Planning
 
 EXPIRING = timedelta(days=14)  # an article that expires this soon goes ahead of others of its section
 
@@ -29,13 +29,15 @@ def opens(article: Article) -> datetime:
     return max(article.published_at, datetime.combine(article.broadcast_from, time(), article.published_at.tzinfo))
 
 
-def never(station: Station, article: Article) -> str | None:
-    """Why an article never airs as it stands; None when it may."""
+def never(planning: Planning, article: Article, *, approval: bool) -> str | None:
+    """Why an article never airs in a show as it stands; None when it may. `approval`: whether it needs one."""
+    if not planning.reads(article.genre):
+        return reasons.OTHER_GENRE
     if not article.broadcast:
         return reasons.SILENT
     if article.status is Status.DRAFT:
         return reasons.DRAFT
-    if station.trust.require_approval and article.approved_at is None:
+    if approval and article.approved_at is None:
         return reasons.UNAPPROVED
     if any(Channel.LOUDSPEAKER not in person.channels for person in article.people):
         return reasons.NO_CONSENT
@@ -52,18 +54,22 @@ def not_at(article: Article, slot: Slot) -> str | None:
 
 
 class Queue:
-    """The articles that may ever air. `limit_seconds` is the longest an item may be."""
+    """The articles that may ever air in a show.
 
-    def __init__(
-        self, station: Station, candidates: Iterable[Candidate], topics: Iterable[Topic], limit_seconds: float
-    ) -> None:
-        self.station = station
+    `refused` says why others may not; `delayed` what last kept one from a slot that it might have aired in.
+    """
+
+    def __init__(self, material: Material, topics: Iterable[Topic], capacity: Capacity, *, approval: bool) -> None:
+        self.show = material.show
+        self.capacity = capacity
+        self.wanted = frozenset(genre for genre, _ in material.show.planning.wants)
         self.refused: dict[str, str] = {}
+        self.delayed: dict[str, str] = {}
         self.candidates: list[Candidate] = []
-        for candidate in sorted(candidates, key=lambda each: (opens(each.article), each.article.slug)):
+        for candidate in sorted(material.candidates, key=lambda each: (opens(each.article), each.article.slug)):
             longest = max((part.cost for part in candidate.parts), default=None)
-            why = never(station, candidate.article)
-            if why is None and (longest is None or longest > limit_seconds):
+            why = never(self.show.planning, candidate.article, approval=approval)
+            if why is None and (longest is None or longest > capacity.longest_seconds):
                 why = reasons.NO_FIT
             if why:
                 self.refused[candidate.article.slug] = why
@@ -76,7 +82,7 @@ class Queue:
         self.topics = {(month, topic.slug): topic for topic in topics for month in topic.months}
 
     def eligible(self, slot: Slot, memory: Memory, *, heard: bool) -> list[Candidate]:
-        """What may air in the slot, of the heard or of the others. A second serial waits until the first has ended.
+        """What may air in the slot, of the heard or of the others.
 
         Slots are asked for in order of time: what is heard or expired is not looked at again.
         """
@@ -97,24 +103,25 @@ class Queue:
         return [each for each in pool if len(each.parts) == 1 or self.may_begin(each, slot, memory)]
 
     def may_begin(self, candidate: Candidate, slot: Slot, memory: Memory) -> bool:
-        """Whether a serial may begin: none is under way, and all its parts can air before it expires."""
-        if self.under_way(slot, memory):
+        """Whether a serial may begin: a place for it is free, and all its parts can air before it expires."""
+        if len(self.under_way(slot, memory)) >= self.capacity.serials:
+            self.delayed[candidate.article.slug] = reasons.SERIAL_WAITS
             return False
         expires = candidate.article.expires
         if expires is None:
             return True
-        left = (expires - slot.starts_at.date()).days // 7 * len(self.station.slots)
+        left = (expires - slot.starts_at.date()).days // 7 * len(self.show.slots)
         return left >= len(candidate.parts) - 1
 
     def under_way(self, slot: Slot, memory: Memory) -> list[Option]:
         """The next parts of serials that have begun: they go on in this slot."""
         found = []
-        for slug in sorted(memory.begun):
+        for slug in sorted(slug for show, slug in memory.begun if show == self.show.key):
             candidate = self.by_slug.get(slug)
             if candidate is None or len(candidate.parts) < 2 or not_at(candidate.article, slot):
                 continue
-            part = memory.next_part(slug, len(candidate.parts))
-            found.append(Option(candidate, part, -1, candidate.article.genre is Genre.EXEMPLAR))
+            part = memory.next_part(self.show.key, slug, len(candidate.parts))
+            found.append(Option(candidate, part, -1, candidate.article.genre in self.wanted))
         return found
 
     def topic(self, article: Article, slot: Slot) -> Topic | None:
@@ -134,20 +141,20 @@ class Queue:
         """The unheard articles by turns of their sections."""
         unheard = self.eligible(slot, memory, heard=False)
         return tuple(
-            Option(candidate, 1, rank, candidate.article.genre is Genre.EXEMPLAR, pressing < 2)
+            Option(candidate, 1, rank, candidate.article.genre in self.wanted, pressing < 2)
             for rank, (candidate, pressing) in enumerate(self.by_turns(unheard, slot, memory))
         )
 
     def rested(self, slot: Slot, memory: Memory, first_rank: int) -> tuple[Option, ...]:
         """The heard articles that had their rest, the longest unheard first."""
-        rest = timedelta(days=self.station.planning.rest_days)
+        rest = timedelta(days=self.show.planning.rest_days)
         waited = sorted(
             (memory.heard[candidate.article.slug], candidate.article.slug, candidate)
             for candidate in self.eligible(slot, memory, heard=True)
             if memory.heard[candidate.article.slug] + rest <= slot.starts_at
         )
         return tuple(
-            Option(candidate, 1, rank, candidate.article.genre is Genre.EXEMPLAR, heard=at)
+            Option(candidate, 1, rank, candidate.article.genre in self.wanted, heard=at)
             for rank, (at, _, candidate) in enumerate(waited, first_rank)
         )
 
@@ -158,7 +165,9 @@ class Queue:
             queue = queues.setdefault(candidate.article.section, ([], [], []))
             queue[self.pressing(candidate.article, slot)].append(candidate)
         long_ago = datetime.min.replace(tzinfo=slot.starts_at.tzinfo)
-        sections = sorted(queues, key=lambda section: (memory.sections.get(section, long_ago), section))
+        sections = sorted(
+            queues, key=lambda section: (memory.sections.get((self.show.key, section), long_ago), section)
+        )
         high = sorted(
             (candidate for queue in queues.values() for candidate in queue[0]),
             key=lambda candidate: (opens(candidate.article), candidate.article.slug),

@@ -16,6 +16,9 @@ DRAFT = "còn là bản nháp"
 SILENT = "chỉ đăng trang, không phát loa"
 NO_CONSENT = "có người chưa đồng ý lên loa"
 WAITING = "chờ lượt: còn bài vào hàng trước"
+OTHER_GENRE = "thể loại này chương trình không đọc"
+SERIAL_WAITS = "nhiều kỳ: chờ loạt bài đang phát xong"
+UNMATCHED = "chưa ghép được vào bản tin nào vừa thời lượng"
 NO_FIT = "dài quá chỗ trống của một bản tin"
 URGENT = "thông báo khẩn cấp, đọc ngay buổi gần nhất"
 INSERTED = "được chèn vào buổi này"
@@ -54,9 +57,9 @@ def fresh(article: Article, *, high: bool, expiring: bool, topic: Topic | None) 
     return "; ".join(words)
 
 
-def again(heard: datetime, *, exemplar: bool) -> str:
-    """An article that was heard, and rested."""
-    return f"phát lại, lần trước ngày {day(heard)}; hết {'gương' if exemplar else 'bài'} mới vừa chỗ"
+def again(heard: datetime, kind: str) -> str:
+    """An article that was heard, and rested; `kind` is what there is no new one of."""
+    return f"phát lại, lần trước ngày {day(heard)}; hết {kind} mới vừa chỗ"
 
 
 def serial(part: int, parts: int) -> str:
@@ -73,3 +76,23 @@ def reminder(title: str, count: int, last: datetime | None) -> str:
 def repeat(on: datetime) -> str:
     """A whole bulletin again."""
     return f"phát lại bản tin ngày {day(on)}: không còn bài mới vừa chỗ"
+
+
+def nothing(kinds: str) -> str:
+    """No article may air."""
+    return f"không có {kinds} nào được phát vào buổi này: chưa có bài mới, bài cũ còn trong kỳ nghỉ"
+
+
+def too_short(missing: str) -> str:
+    """All articles together are too short."""
+    return f"mọi bài được phát cộng lại vẫn thiếu {missing}"
+
+
+def too_few(most: int, count: int, setting: str) -> str:
+    """More articles would be needed than the show allows."""
+    return f"cần ít nhất {count} bài mới đủ thời lượng, mà {setting} là {most}"
+
+
+def unmatched(low: str, high: str) -> str:
+    """Articles are there, but none of them add up."""
+    return f"không có bài nào, một mình hay ghép lại, vừa khoảng {low} đến {high} còn trống"

@@ -13,12 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaphuong.core.problems import Problem
-    from loaphuong.radio.planner.material import FixedSegments
+    from loaphuong.radio.planner.capacity import Capacity
     from loaphuong.speech.nouns import Line
-    from loaphuong.station.nouns import Bounds
 
-WHOLE_SHARE = 0.6  # of the room of the longest bulletin: what one article may take and leave another its place
-PART_SHARE = 0.5  # of the room of a bulletin as aimed at: what a part of a serial should take
 # What a cut before a line of this role costs, against a part that is a second longer or shorter than the others.
 CUT_COST = {Role.HEADING: 0.0, Role.PARAGRAPH: 20.0, Role.QUOTE: 60.0}
 WORST_CUT = 400.0
@@ -33,18 +30,22 @@ class Timed(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """Seconds an article may take in one piece, and a part of a serial."""
+    """Seconds of words that an article may have in one piece, what a part of a serial should have, and the most."""
 
     whole: float
     part: float
+    most: float
 
 
-def limits(bounds: Bounds, fixed: FixedSegments, reminder_seconds: float) -> Limits:
-    """What an article may take of a bulletin with these words around it and this reminder."""
-    around = fixed.seconds + reminder_seconds
-    return Limits(
-        max(bounds.maximum_seconds - around, 0.0) * WHOLE_SHARE, max(bounds.aim_seconds - around, 0.0) * PART_SHARE
-    )
+def limits(capacity: Capacity, whole_lead: float, part_lead: float) -> Limits:
+    """What is left for an article's own words, beside the seconds in which it is announced, named and summed up.
+
+    An article that takes all of an edition has to bear its lời dẫn there; where others stand beside it, the shares are
+    generous enough.
+    """
+    whole = max(min(capacity.whole_seconds, capacity.longest_seconds - whole_lead), 0.0)
+    most = max(min(capacity.whole_seconds, capacity.longest_seconds - part_lead), 0.0)
+    return Limits(whole, min(capacity.part_seconds, most), most)
 
 
 def cut(lines: Sequence[Timed], limit: Limits) -> tuple[tuple[int, int], ...]:
@@ -56,7 +57,7 @@ def cut(lines: Sequence[Timed], limit: Limits) -> tuple[tuple[int, int], ...]:
     total = sum(timed.seconds for timed in lines)
     if total <= limit.whole or limit.part <= 0 or len(lines) < 2:
         return ((0, len(lines)),)
-    upper = (limit.part + limit.whole) / 2
+    upper = (limit.part + limit.most) / 2
     counts = (count for count in range(2, len(lines) + 1) if total / count <= upper)
     for count in counts:
         if found := divided(lines, count, upper):
@@ -103,7 +104,7 @@ def cut_cost(lines: Sequence[Timed], at: int) -> float:
 def check(lines: Sequence[Timed], limit: Limits) -> tuple[Problem, ...]:
     """Each paragraph that is longer than an item may be, and so cannot be broadcast, at its line."""
     return tuple(
-        problem("paragraph-too-long", timed.line.where, minutes=minutes(timed.seconds), most=minutes(limit.whole))
+        problem("paragraph-too-long", timed.line.where, minutes=minutes(timed.seconds), most=minutes(limit.most))
         for timed in lines
-        if limit.whole > 0 and timed.seconds > limit.whole
+        if limit.most > 0 and timed.seconds > limit.most
     )

@@ -14,8 +14,8 @@ from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio import webvtt
 from loaphuong.radio.episode import Chapter, Episode, MediaFile
-from loaphuong.radio.programme import ItemKind
 from loaphuong.radio.studio import assembly, fit, gate, jingles, mastering, package, sheet, tags
+from loaphuong.station.show import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from loaphuong.radio.studio.mastering import Master
     from loaphuong.speech.nouns import Clip, Utterance
     from loaphuong.station.nouns import Profile, Station
+    from loaphuong.station.show import Show
 
     Speak = Callable[[Sequence[Utterance]], Sequence[Clip]]
     Progress = Callable[[int, int], None]
@@ -62,6 +63,7 @@ class _Order:
     items: tuple[tuple[str, tuple[str, ...], str], ...]
     slot: Slot | None
     profiles: tuple[Profile, ...]
+    show: Show
     digest: str
 
 
@@ -74,18 +76,20 @@ def bulletin(studio: Studio, programme: Programme, utterances: Sequence[Utteranc
     slot = programme.slot
     items = tuple((item.title, item.refs, item.digest) for item in programme.items)
     profiles = tuple(one for one in studio.station.profiles if one.name in {LOUDSPEAKER, WEB})
-    bound = (items, slot, studio.station.bounds, jingles.fingerprint(studio.root))
+    show = studio.station.show(slot.show)
+    bound = (items, slot, show.bounds, jingles.fingerprint(studio.root))
     order = _Order(
         name=slot.name,
         title=title,
         folder=Project(studio.root).packages / slot.name,
-        stem=f"{slot.starts_at:%Y-%m-%d_%H%M}_ban-tin",
+        stem=f"{slot.starts_at:%Y-%m-%d_%H%M}_{show.key}",
         where=Where(f"{Project.programmes}/{slot.name}"),
         utterances=tuple(utterances),
         items=items,
         slot=slot,
         profiles=profiles,
-        digest=_digest(studio, title, utterances, profiles, bound),
+        show=show,
+        digest=_digest(studio, show, title, utterances, profiles, bound),
     )
     if kept := _kept(order):
         return kept
@@ -98,7 +102,7 @@ def bulletin(studio: Studio, programme: Programme, utterances: Sequence[Utteranc
     speech_ms = sum(clip.seconds for clip in clips) * 1000
     pauses = [one.pause_ms for one in utterances]
     fixed_ms = music.ms(rate)
-    chosen = fit.fitted(title, order.where, speech_ms, pauses, fixed_ms, studio.station.bounds, studio.station.pauses)
+    chosen = fit.fitted(title, order.where, speech_ms, pauses, fixed_ms, show.bounds, studio.station.pauses)
     clips = assembly.at_tempo(clips, chosen.tempo, studio.jobs)
     return _made(studio, order, clips, chosen, music)
 
@@ -107,7 +111,7 @@ def reading(studio: Studio, slug: str, title: str, utterances: Sequence[Utteranc
     """An article's own MP3, in audio/cache/articles/<slug>-<digest>/; made only if it is not there."""
     utterances = tuple(replace(one, item=0) for one in utterances)
     profiles = tuple(one for one in studio.station.profiles if one.name == WEB)
-    name = _digest(studio, title, utterances, profiles, (slug,))
+    name = _digest(studio, studio.station.main, title, utterances, profiles, (slug,))
     order = _Order(
         name=slug,
         title=title,
@@ -118,6 +122,7 @@ def reading(studio: Studio, slug: str, title: str, utterances: Sequence[Utteranc
         items=((title, (slug,), ""),),
         slot=None,
         profiles=profiles,
+        show=studio.station.main,
         digest=name,
     )
     if kept := _kept(order):
@@ -128,14 +133,14 @@ def reading(studio: Studio, slug: str, title: str, utterances: Sequence[Utteranc
 
 
 def _digest(
-    studio: Studio, title: str, utterances: Sequence[Utterance], profiles: Sequence[Profile], bound: object
+    studio: Studio, show: Show, title: str, utterances: Sequence[Utterance], profiles: Sequence[Profile], bound: object
 ) -> str:
     """The name of everything that goes in; lines may move in a file without a new recording."""
     said = [(one.spoken.words, one.written, one.voice, one.role, one.pause_ms, one.item) for one in utterances]
     voices = {name: studio.identities[name] for name in sorted({one.voice for one in utterances})}
     labels = [(one.label, one.synthetic) for one in studio.station.voices if one.name in voices]
     ward, cover = studio.station.ward, _cover(studio)
-    names = (title, ward.station_name, ward.authority, studio.station.programme_name)
+    names = (title, ward.station_name, ward.authority, show.name)
     return digest(
         VERSION, names, said, studio.station.pauses, voices, labels, profiles, cover, mastering.encoder(), bound
     )
@@ -205,7 +210,7 @@ def _files(
     label = tags.Label(
         title=order.title,
         station=studio.station.ward.station_name,
-        programme=studio.station.programme_name,
+        programme=order.show.name,
         recorded_for=order.slot.starts_at if order.slot else None,
         synthetic=episode.synthetic,
         voices=tuple(_speakers(studio)[name] for name in episode.voices),
@@ -232,7 +237,7 @@ def _files(
         where = Where((order.folder / name).relative_to(studio.root).as_posix())
         problems = gate.judged(found, where, size, ms / 1000, profile, episode.cues)
         if order.slot:
-            problems += gate.within(found.seconds, where, studio.station.bounds)
+            problems += gate.within(found.seconds, where, order.show.bounds)
         if problems:
             raise Stopped(problems)
         seconds = round(found.seconds, 3)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaphuong.core.where import Where
-    from loaphuong.station.nouns import Bounds, Pauses
+    from loaphuong.station.nouns import Pauses
+    from loaphuong.station.show import Bounds
 
 SCALES = tuple(step / 10 for step in range(4, 31))
 TEMPOS = tuple(sorted((1 + step / 100 for step in range(-6, 7)), key=lambda tempo: (abs(tempo - 1), tempo)))

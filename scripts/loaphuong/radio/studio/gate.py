@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from loaphuong.core.problems import Problem
     from loaphuong.radio.episode import Cue
-    from loaphuong.station.nouns import Bounds, Profile
+    from loaphuong.station.nouns import Profile
+    from loaphuong.station.show import Bounds
 
 RATE_HZ = 48_000
 LISTEN_HZ, WINDOW_MS = 8000, 10

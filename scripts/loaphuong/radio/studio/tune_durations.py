@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from loaphuong.radio.programme import ItemKind
 from loaphuong.radio.studio import jingles
 from loaphuong.radio.studio.assembly import TUNE_CLEAR_MS
+from loaphuong.station.show import ItemKind
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -45,7 +45,8 @@ def cards(edition: Edition) -> Iterator[tuple[str, tuple[str, ...], Callable[[],
         label = titles.get(article.section, "")
         found.append((addresses.card(article.slug), label, article.title, day(article.published_at)))
     for bulletin in edition.recorded:
-        slot, title = bulletin.programme.slot, edition.station.programme_name
+        slot = bulletin.programme.slot
+        title = edition.show_of(slot).name
         found.append((addresses.card(slot.name), edition.tr(N_("Radio bulletin")), title, moment(slot.starts_at)))
     for address, *words in found:
         facts = (ward.name, *words)
@@ -55,7 +56,7 @@ def cards(edition: Edition) -> Iterator[tuple[str, tuple[str, ...], Callable[[],
 def pictures(edition: Edition, crest: Path) -> Iterator[tuple[str, tuple[str, ...], Callable[[], bytes]]]:
     """The podcast's cover and the icons, in the same form."""
     sign = of_file(crest)
-    facts = (edition.station.programme_name, edition.station.ward.name)
+    facts = (edition.station.main.name, edition.station.ward.name)
     yield addresses.COVER, ("cover", sign, *facts), partial(paint.cover, crest, *facts)
     for size in ICONS:
         yield addresses.icon(size), ("icon", sign, str(size)), partial(paint.icon, crest, size)

@@ -77,7 +77,7 @@ class Desk:
             slot = bulletin.programme.slot
             address = addresses.bulletin(slot.name)
             heard = slot.name in recorded
-            title = f"{self.edition.station.programme_name}, {moment(slot.starts_at)}"
+            title = f"{self.edition.show_of(slot).name}, {moment(slot.starts_at)}"
             found[address] = self.head(
                 address,
                 jsonld.bulletin(self.edition, bulletin, title),

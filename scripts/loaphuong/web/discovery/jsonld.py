@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from loaphuong.content.nouns import Code
     from loaphuong.radio.episode import Episode
     from loaphuong.station.nouns import Publisher
+    from loaphuong.station.show import Show
     from loaphuong.web.edition import Bulletin, Edition
 
 Node = dict[str, object]
@@ -54,15 +55,15 @@ def organization(ward: Publisher, whole: bool = False) -> Node:
     return node
 
 
-def series(edition: Edition) -> Node:
-    """The bulletins as a podcast."""
+def series(edition: Edition, show: Show) -> Node:
+    """The editions of a show as a podcast."""
     ward = edition.station.ward
     return {
         "@type": "PodcastSeries",
-        "@id": url(ward, f"{addresses.BULLETINS}#chuong-trinh"),
-        "name": edition.station.programme_name,
-        "url": url(ward, addresses.BULLETINS),
-        "webFeed": url(ward, "podcast.xml"),
+        "@id": url(ward, f"{edition.list_of(show)}#chuong-trinh"),
+        "name": show.name,
+        "url": url(ward, edition.list_of(show)),
+        "webFeed": url(ward, edition.podcast_of(show)),
         "inLanguage": edition.language,
     }
 
@@ -103,7 +104,7 @@ def home(edition: Edition) -> list[Node]:
         "inLanguage": edition.language,
         "publisher": {"@id": url(ward, "#phuong")},
     }
-    return [organization(ward, whole=True), site, series(edition)]
+    return [organization(ward, whole=True), site, *(series(edition, show) for show in edition.station.shows)]
 
 
 def article(edition: Edition, found: Article, section: str) -> list[Node]:
@@ -152,7 +153,7 @@ def bulletin(edition: Edition, found: Bulletin, title: str) -> list[Node]:
         "name": title,
         "url": url(ward, address),
         "datePublished": slot.starts_at.isoformat(timespec="seconds"),
-        "partOfSeries": series(edition),
+        "partOfSeries": series(edition, edition.show_of(slot)),
         "publisher": organization(ward),
         "inLanguage": edition.language,
     }

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 NEWS = "feed.xml"
 ATOM = "atom.xml"
 JSON = "feed.json"
-PODCAST = "podcast.xml"
 OPML = "opml.xml"
 
 
@@ -26,9 +25,10 @@ def render(edition: Edition) -> Mapping[str, bytes]:
         NEWS: feedgen_adapter.rss(desk.channel(NEWS), entries),
         ATOM: feedgen_adapter.atom(desk.channel(ATOM), entries, desk.withdrawn()),
         JSON: jsonfeed.render(desk.channel(JSON), entries),
-        PODCAST: podcast.render(edition, PODCAST),
+        **{edition.podcast_of(show): podcast.render(edition, show) for show in edition.station.shows},
     }
-    subscriptions = [(NEWS, desk.channel(NEWS)), (PODCAST, podcast.channel(edition, PODCAST))]
+    podcasts = [(edition.podcast_of(show), podcast.channel(edition, show)) for show in edition.station.shows]
+    subscriptions = [(NEWS, desk.channel(NEWS)), *podcasts]
     for section in desk.sections():
         path = news.section_feed(section.slug)
         channel = desk.channel(path, section)

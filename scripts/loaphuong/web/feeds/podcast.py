@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from loaphuong.radio.episode import Episode
     from loaphuong.station.nouns import Publisher
+    from loaphuong.station.show import Show
     from loaphuong.web.edition import Bulletin, Edition
 
 LONGEST = 200
@@ -33,9 +34,9 @@ def guid(url: str) -> str:
     return str(uuid.uuid5(SHOWS, f"{parts.netloc}{parts.path}".rstrip("/")))
 
 
-def recorded(edition: Edition) -> list[tuple[Bulletin, Episode]]:
+def recorded(edition: Edition, show: Show) -> list[tuple[Bulletin, Episode]]:
     """The bulletins with their sound, latest first."""
-    return [(bulletin, bulletin.episode) for bulletin in edition.recorded[:LONGEST] if bulletin.episode]
+    return [(bulletin, bulletin.episode) for bulletin in edition.recorded_of(show)[:LONGEST] if bulletin.episode]
 
 
 def released(edition: Edition, bulletin: Bulletin) -> datetime:
@@ -48,20 +49,20 @@ def released(edition: Edition, bulletin: Bulletin) -> datetime:
     return max(told, default=edition.now)
 
 
-def render(edition: Edition, path: str) -> bytes:
-    """podcast.xml"""
-    return feedgen_adapter.rss(channel(edition, path), [entry(edition, *pair) for pair in recorded(edition)])
+def render(edition: Edition, show: Show) -> bytes:
+    """podcast.xml of a show."""
+    return feedgen_adapter.rss(channel(edition, show), [entry(edition, *pair) for pair in recorded(edition, show)])
 
 
-def channel(edition: Edition, path: str) -> Channel:
+def channel(edition: Edition, show: Show) -> Channel:
     """The show."""
     ward = edition.station.ward
-    url = addresses.absolute(ward.site_url, path)
-    bulletins = recorded(edition)
+    url = addresses.absolute(ward.site_url, edition.podcast_of(show))
+    bulletins = recorded(edition, show)
     return Channel(
         url=url,
-        site=addresses.absolute(ward.site_url, addresses.BULLETINS),
-        title=f"{edition.station.programme_name} – {ward.name}",
+        site=addresses.absolute(ward.site_url, edition.list_of(show)),
+        title=f"{show.name} – {ward.name}",
         description=ward.description,
         author=ward.station_name,
         email=ward.email,
@@ -70,17 +71,17 @@ def channel(edition: Edition, path: str) -> Channel:
         hub=ward.websub_hub,
         sheets=sheets(ward.site_url),
         nodes=(
-            *show(ward, addresses.absolute(ward.site_url, addresses.COVER)),
+            *directory_facts(ward, addresses.absolute(ward.site_url, addresses.COVER)),
             Node("podcast:guid", guid(url)),
             Node("podcast:locked", "yes", (("owner", ward.email),)),
             Node("podcast:medium", "podcast"),
-            *rhythm(edition),
+            *rhythm(edition, show),
             *((SYNTHETIC,) if any(episode.synthetic for _, episode in bulletins) else ()),
         ),
     )
 
 
-def show(ward: Publisher, cover: str) -> tuple[Node, ...]:
+def directory_facts(ward: Publisher, cover: str) -> tuple[Node, ...]:
     """What the directories ask for."""
     return (
         Node("itunes:author", ward.station_name),
@@ -92,13 +93,13 @@ def show(ward: Publisher, cover: str) -> tuple[Node, ...]:
     )
 
 
-def rhythm(edition: Edition) -> tuple[Node, ...]:
+def rhythm(edition: Edition, show: Show) -> tuple[Node, ...]:
     """How often a bulletin comes, for programs and for people."""
-    days = sorted({rule.weekday for rule in edition.station.slots})
+    days = sorted({rule.weekday for rule in show.slots})
     if not days:
         return ()
     rule = f"FREQ=WEEKLY;BYDAY={','.join(DAYS[day] for day in days)}"
-    often = edition.tr(N_("{count} bulletins a week"), count=len(edition.station.slots))
+    often = edition.tr(N_("{count} bulletins a week"), count=len(show.slots))
     return (Node("podcast:updateFrequency", often, (("rrule", rule),)),)
 
 
@@ -116,7 +117,7 @@ def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> Entry:
         url=page,
         title=f"{episode.title} – {moment(slot.starts_at)}",
         summary=". ".join(dict.fromkeys(items)) or episode.title,
-        html=contents(edition, episode),
+        html=contents(edition, edition.show_of(slot), episode),
         published=at,
         updated=at,
         author=edition.station.ward.station_name,
@@ -146,7 +147,7 @@ def transcript(edition: Edition, url: str, type_: str) -> Node:
     )
 
 
-def contents(edition: Edition, episode: Episode) -> str:
+def contents(edition: Edition, show: Show, episode: Episode) -> str:
     """What is in it: times and titles, linked where the item has a page."""
     slugs = {article.slug for article in edition.content.articles}
     site_url = edition.station.ward.site_url
@@ -157,5 +158,5 @@ def contents(edition: Edition, episode: Episode) -> str:
         if ref:
             title = f'<a href="{addresses.absolute(site_url, addresses.article(ref))}">{title}</a>'
         lines.append(f"<li>{minutes(chapter.start_ms / 1000)} {title}</li>")
-    voice = f"<p>{escape(edition.station.words.synthetic)}</p>" if episode.synthetic else ""
+    voice = f"<p>{escape(show.words.synthetic)}</p>" if episode.synthetic else ""
     return f"<ol>{''.join(lines)}</ol>{voice}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day, minutes
-from loaphuong.radio.programme import ARTICLE_KINDS, ItemKind
+from loaphuong.radio.calendar import ends_at
+from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 from loaphuong.web.pages.index import SCHEDULE, SiteIndex, View, link, when
 from loaphuong.web.pages.lists import listing
 from loaphuong.web.pages.page import PublishedPage
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from loaphuong.radio.programme import Item, Slot
+    from loaphuong.station.show import Show
     from loaphuong.web.edition import Bulletin
 
 SHOWN = ARTICLE_KINDS | {ItemKind.CORRECTION, ItemKind.RULES}
@@ -25,35 +27,50 @@ AHEAD, AFTER, ON_DESK = 12, 6, 3
 
 
 def pages(index: SiteIndex) -> Iterator[PublishedPage]:
-    """The list, every programme, the schedule and the desk."""
-    edition = index.edition
-    recorded = [card(index, each) for each in aired(index)]
-    later = [each for each in edition.bulletins if each.programme.slot.starts_at > edition.now and not each.held]
-    yield from listing(
-        index,
-        addresses.BULLETINS,
-        index.tr(N_("Broadcasts")),
-        index.tr(
-            N_("Listen again to “{programme}”, and see what comes next."), programme=edition.station.programme_name
-        ),
-        recorded,
-        {
-            "kind": "bulletins",
-            "active": addresses.BULLETINS,
-            "coming": [card(index, each) for each in sorted(later, key=lambda each: each.programme.slot)],
-            "feed": "podcast.xml",
-            "next": upcoming(index, 1),
-        },
-    )
-    for bulletin in edition.bulletins:
+    """The list of each show, every edition, the schedule and the desk."""
+    for show in index.edition.station.shows:
+        yield from show_pages(index, show)
+    for bulletin in index.edition.bulletins:
         yield page(index, bulletin)
     yield schedule(index)
     yield desk(index)
 
 
-def aired(index: SiteIndex) -> list[Bulletin]:
-    """The recorded programmes whose time has come, newest first."""
-    return [each for each in index.edition.recorded if each.programme.slot.starts_at <= index.edition.now]
+def show_pages(index: SiteIndex, show: Show) -> Iterator[PublishedPage]:
+    """What a show has broadcast, and what comes next; where there are several, the way to the others."""
+    edition, shows = index.edition, index.edition.station.shows
+    recorded = [card(index, each) for each in aired(index, show)]
+    later = [
+        each
+        for each in edition.bulletins
+        if each.programme.slot.starts_at > edition.now
+        and not each.held
+        and edition.show_of(each.programme.slot) is show
+    ]
+    yield from listing(
+        index,
+        edition.list_of(show),
+        index.tr(N_("Broadcasts")) if show is edition.station.main else show.name,
+        index.tr(N_("Listen again to “{programme}”, and see what comes next."), programme=show.name),
+        recorded,
+        {
+            "kind": "bulletins",
+            "active": addresses.BULLETINS,
+            "coming": [card(index, each) for each in sorted(later, key=lambda each: each.programme.slot)],
+            "feed": edition.podcast_of(show),
+            "next": upcoming(index, 1),
+            **(
+                {"chips": [link(each.name, edition.list_of(each)) for each in shows], "here": edition.list_of(show)}
+                if len(shows) > 1
+                else {}
+            ),
+        },
+    )
+
+
+def aired(index: SiteIndex, show: Show) -> list[Bulletin]:
+    """The recorded editions of a show whose time has come, newest first."""
+    return [each for each in index.edition.recorded_of(show) if each.programme.slot.starts_at <= index.edition.now]
 
 
 def name(index: SiteIndex, bulletin: Bulletin) -> str:
@@ -61,6 +78,8 @@ def name(index: SiteIndex, bulletin: Bulletin) -> str:
     starts_at = bulletin.programme.slot.starts_at
     # The day's name stays on one line.
     weekday = index.weekday(starts_at.weekday()).replace(" ", "\u00a0")
+    if edition := index.edition.show_of(bulletin.programme.slot).edition:
+        return index.tr(N_("{edition} of {weekday}, {day}"), edition=edition, weekday=weekday, day=day(starts_at))
     return index.tr(N_("Bulletin of {weekday}, {day}"), weekday=weekday, day=day(starts_at))
 
 
@@ -116,7 +135,7 @@ def page(index: SiteIndex, bulletin: Bulletin) -> PublishedPage:
     data: View = {
         "kind": "bulletin",
         "active": addresses.BULLETINS,
-        "crumbs": [link(index.tr(N_("Radio")), addresses.BULLETINS)],
+        "crumbs": crumbs(index, index.edition.show_of(slot)),
         "slot": slot.name,
         "starts": when(slot.starts_at),
         "cluster": slot.cluster,
@@ -130,15 +149,26 @@ def page(index: SiteIndex, bulletin: Bulletin) -> PublishedPage:
     summary = (
         index.tr(N_("In this bulletin: {titles}."), titles="; ".join(titles))
         if titles
-        else index.tr(N_("The programme “{programme}”."), programme=index.edition.station.programme_name)
+        else index.tr(N_("The programme “{programme}”."), programme=index.edition.show_of(slot).name)
     )
     return PublishedPage(addresses.bulletin(slot.name), "bulletin.html", name(index, bulletin), summary, data)
+
+
+def crumbs(index: SiteIndex, show: Show) -> list[View]:
+    """The way down to an edition of a show."""
+    radio = link(index.tr(N_("Radio")), addresses.BULLETINS)
+    return [radio] if show is index.edition.station.main else [radio, link(show.name, index.edition.list_of(show))]
+
+
+def show_name(index: SiteIndex, slot: Slot) -> View:
+    """The name of a slot's show, where there are several to tell apart."""
+    return {"show": index.edition.show_of(slot).name} if len(index.edition.station.shows) > 1 else {}
 
 
 def upcoming(index: SiteIndex, most: int) -> list[View]:
     """The next slots after now, each with its page if its programme is known."""
     known = {each.programme.slot.name: each for each in index.edition.bulletins}
-    later = [slot for slot in index.edition.upcoming if ends(slot) > index.edition.now]
+    later = [slot for slot in index.edition.upcoming if ends_at(index.edition.station, slot) > index.edition.now]
     return [slot_view(index, slot, known.get(slot.name)) for slot in later[:most]]
 
 
@@ -152,6 +182,8 @@ def slot_view(index: SiteIndex, slot: Slot, bulletin: Bulletin | None) -> View:
         "url": addresses.bulletin(slot.name) if bulletin else None,
         "entries": items(index, bulletin) if bulletin else [],
         "audio": heard_of(index, bulletin) if bulletin else None,
+        "ends": ends_at(index.edition.station, slot).isoformat(),
+        **show_name(index, slot),
     }
 
 
@@ -163,8 +195,12 @@ def schedule(index: SiteIndex) -> PublishedPage:
             "weekday": index.weekday(rule.weekday),
             "at": f"{rule.at:%H:%M}",
             "cluster": rule.cluster or index.tr(N_("The whole ward")),
+            **({"show": show.name} if len(station.shows) > 1 else {}),
         }
-        for rule in sorted(station.slots, key=lambda rule: (rule.weekday, rule.at))
+        for show, rule in sorted(
+            ((show, rule) for show in station.shows for rule in show.slots),
+            key=lambda pair: (pair[1].weekday, pair[1].at),
+        )
     ]
     today = index.edition.now.date()
     data: View = {
@@ -184,24 +220,27 @@ def schedule(index: SiteIndex) -> PublishedPage:
             if new >= index.edition.now
         ],
         "calendar": addresses.CALENDAR,
-        "length": index.tr(
-            N_("{least}–{most} minutes"),
-            least=station.bounds.minimum_seconds // 60,
-            most=station.bounds.maximum_seconds // 60,
-        ),
+        "length": "; ".join(length(index, show) for show in station.shows),
     }
     summary = index.tr(
         N_("When “{programme}” is broadcast over the loudspeakers of {ward}."),
-        programme=station.programme_name,
+        programme="”, “".join(show.name for show in station.shows),
         ward=station.ward.name,
     )
     return PublishedPage(SCHEDULE, "schedule.html", index.tr(N_("Broadcast schedule")), summary, data)
 
 
+def length(index: SiteIndex, show: Show) -> str:
+    """From how many to how many minutes an edition lasts; under the show's name where there are several."""
+    least, most = show.bounds.minimum_seconds // 60, show.bounds.maximum_seconds // 60
+    words = index.tr(N_("{least}–{most} minutes"), least=least, most=most)
+    return f"{show.name} {words}" if len(index.edition.station.shows) > 1 else words
+
+
 def desk(index: SiteIndex) -> PublishedPage:
     """The desk: the recorded bulletins to come, each with one big button and its words, and what is after them."""
     now = index.edition.now
-    coming = (each for each in index.edition.bulletins if ends(each.programme.slot) > now)
+    coming = (each for each in index.edition.bulletins if ends_at(index.edition.station, each.programme.slot) > now)
     ready = sorted((each for each in coming if each.episode and not each.held), key=lambda each: each.programme.slot)
     data: View = {
         "kind": "desk",
@@ -215,11 +254,6 @@ def desk(index: SiteIndex) -> PublishedPage:
     )
 
 
-def ends(slot: Slot) -> datetime:
-    """When what a slot carries is over, with some minutes to spare."""
-    return slot.starts_at + timedelta(minutes=15)
-
-
 def desk_slot(index: SiteIndex, bulletin: Bulletin, number: int) -> View:
     """A recorded bulletin as the desk shows it; its transcript belongs to the player `phat-<number>`."""
     words = transcript(bulletin.episode, f"phat-{number}") if bulletin.episode else ""
@@ -229,7 +263,7 @@ def desk_slot(index: SiteIndex, bulletin: Bulletin, number: int) -> View:
     if horn:
         horn["vtt"] = addresses.cues(addresses.bulletin_audio(slot.name))
     view = {**slot_view(index, slot, bulletin), "audio": horn}
-    return {**view, "ends": ends(slot).isoformat(), "checks": checks(index, bulletin), "transcript": words}
+    return {**view, "checks": checks(index, bulletin), "transcript": words}
 
 
 def checks(index: SiteIndex, bulletin: Bulletin) -> list[View]:

@@ -27,7 +27,7 @@ def settings(index: SiteIndex, discovered: object = None) -> str:
             "authority": ward.authority,
             "parent": ward.parent,
             "station": ward.station_name,
-            "programme": index.edition.station.programme_name,
+            "programme": index.edition.station.main.name,
             "description": ward.description,
             "email": ward.email,
             "phone": ward.phone,

@@ -1,0 +1,149 @@
+"""A programme format as data: when it is broadcast, how long it lasts, what it is made of, and in which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from loaphuong.core.project import Project
+from loaphuong.core.where import Where
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import time
+
+BULLETIN = "ban-tin"  # the show that running orders belong to which name none
+STATION = Where(Project.station)
+
+
+def no_lines() -> Mapping[str, Where]:
+    """No line is known: a show that is not read from a file."""
+    return MappingProxyType({})
+
+
+class ItemKind(StrEnum):
+    """The segments of a show, in their usual order; the words of station.toml and of running orders."""
+
+    IDENT = "loi_xuong"
+    CONTENTS = "gioi_thieu"
+    CORRECTION = "cai_chinh"
+    NOTICE = "thong_bao_khan"
+    ARTICLE = "bai"
+    RULES = "quy_tac"
+    RECAP = "diem_lai"
+    SIGN_OFF = "chao_ket"
+
+
+# The items that carry an article, whole or a part of it.
+ARTICLE_KINDS = frozenset({ItemKind.ARTICLE, ItemKind.NOTICE})
+# The segments that name each article once.
+NAMING_KINDS = frozenset({ItemKind.CONTENTS, ItemKind.RECAP})
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRule:
+    """A weekly slot: `weekday` as `date.weekday()`, Monday is 0. `key` is its place below the show in station.toml."""
+
+    weekday: int
+    at: time
+    cluster: str = ""
+    key: str = field(default="khung_gio", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Seconds an edition may last, and what is aimed at."""
+
+    minimum_seconds: int
+    maximum_seconds: int
+    aim_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the announcer says around the items; `announcer` fills the `{…}`."""
+
+    ident: str
+    date: str
+    contents: str
+    lead_in: str
+    part: str
+    recap_part: str
+    rule: str
+    recap: str
+    correction: str
+    repeat: str
+    sign_off: str
+    synthetic: str
+    urgent: str = "Sau đây là thông báo cần bà con lưu ý ngay: {title}."
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """How a show is filled. Genres are named as in the articles' front matter.
+
+    An article is reckoned to take `item_seconds`: from it follow the fewest and the most articles where they are not
+    said. `genres` are those it reads, all of them when it names none. `wants` are genres, each with what one such
+    article is called: every edition has one of them if it can. `repeats`: whether an old edition may be aired again as
+    a whole when nothing else is left.
+    """
+
+    minimum_items: int | None = None
+    maximum_items: int | None = None
+    reminder_rules: int = 4
+    rest_days: int = 28
+    monthly_minimum: int = 8
+    alarm_weeks: int = 2
+    ahead: int = 2
+    item_seconds: int = 150
+    genres: tuple[str, ...] = ()
+    wants: tuple[tuple[str, str], ...] = (("guong", "gương"),)
+    repeats: bool = True
+
+    def reads(self, genre: str) -> bool:
+        """Whether articles of a genre are for this show."""
+        return not self.genres or genre in self.genres
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the settings of a show stand, by their dotted keys below it; "" is the show itself."""
+
+    lines: Mapping[str, Where] = field(default_factory=no_lines)
+
+    def at(self, key: str) -> Where:
+        """The line of a key, or of the nearest table above it."""
+        while key and key not in self.lines:
+            key = key.rpartition(".")[0]
+        return self.lines.get(key, STATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A programme format. `key` names it in files and addresses, `edition` is what one of its broadcasts is called if
+    not “Bản tin”.
+
+    `announcers` are voices of the station; several take the articles in turn.
+    """
+
+    key: str
+    name: str
+    slots: tuple[SlotRule, ...]
+    bounds: Bounds
+    segments: tuple[ItemKind, ...]
+    words: Words
+    announcers: tuple[str, ...]
+    planning: Planning
+    edition: str = ""
+    places: Places = field(default_factory=Places, compare=False, repr=False)
+
+    @property
+    def namings(self) -> int:
+        """How often each article is named beside its reading."""
+        return len(NAMING_KINDS.intersection(self.segments))
+
+    def at(self, key: str) -> Where:
+        """The line of a key of its settings."""
+        return self.places.at(key)
