@@ -10,7 +10,7 @@ READY := .venv/ready
 READY_DEV := .venv/ready-dev
 MESSAGES := $(wildcard scripts/loaphuong/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: all setup serve test lint bench fuzz lock sbom audit messages clean
+.PHONY: all setup serve test lint mutate bench fuzz lock sbom audit messages clean
 all: $(READY)
 	$(BIN)/loa build
 
@@ -42,6 +42,9 @@ lint: $(READY_DEV)
 
 bench: $(READY_DEV)
 	$(BIN)/python -m tests.bench
+
+mutate: $(READY_DEV)
+	$(BIN)/python -m tests.mutate
 
 fuzz: $(READY_DEV)
 	$(BIN)/python -m tests.fuzz
