@@ -1,16 +1,17 @@
 # Two commands: `make` sets everything up and makes the site, its feeds and the next bulletins; `make test` proves it.
 PYTHON ?= python3
+VENV ?= .venv
 ifeq ($(OS),Windows_NT)
-BIN := .venv/Scripts
+BIN := $(VENV)/Scripts
 else
-BIN := .venv/bin
+BIN := $(VENV)/bin
 endif
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-READY := .venv/ready
-READY_DEV := .venv/ready-dev
+READY := $(VENV)/ready
+READY_DEV := $(VENV)/ready-dev
 MESSAGES := $(wildcard scripts/loaphuong/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: all setup serve test lint mutate bench fuzz lock sbom audit messages clean
+.PHONY: all setup serve test quick lint mutate bench fuzz lock sbom audit messages clean
 all: $(READY)
 	$(BIN)/loa build
 
@@ -19,7 +20,7 @@ setup: $(READY)
 # Installed without looking anything up that the lock does not name: every file's hash is in the lock. Words are compiled
 # on the way.
 $(READY): requirements.lock pyproject.toml $(MESSAGES)
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv $(VENV)
 	$(PIP) install --quiet --require-hashes -r requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -35,10 +36,20 @@ test: $(READY_DEV)
 	$(BIN)/python tests/browser/install.py
 	$(BIN)/pytest
 
+# What a second Python is asked; `make PYTHON=python3.13 VENV=build/python3.13 quick`.
+quick: $(READY_DEV)
+	$(BIN)/pytest -m "not browser" --ignore=tests/demonstration
+
 lint: $(READY_DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+ifneq ($(wildcard package.json),)
+	@if command -v npm >/dev/null; then npm ci --silent && npm run --silent lint; \
+	else echo "npm is not here: scripts and styles of overrides/ are not looked at."; fi
+endif
+
+# Small faults, one at a time: do the tests notice?
 
 bench: $(READY_DEV)
 	$(BIN)/python -m tests.bench
@@ -71,4 +82,4 @@ messages: $(READY_DEV)
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --domain page --input-file build/page.pot --output-dir scripts/loaphuong/locale
 
 clean:
-	rm -rf .venv build site audio/cache audio/packages audio/exports
+	rm -rf $(VENV) build site audio/cache audio/packages audio/exports

@@ -1,4 +1,8 @@
-"""Small faults that a tired person makes, one an expression: a wrong comparison, an off-by-one, a lost `not`."""
+"""Small faults that a tired person makes, one an expression: the default operators of Pitest, and `and` for `or`.
+
+Boundaries (`<` for `<=`), negated conditions, arithmetic, lost signs, a function that gives back nothing; and numbers,
+one off, where they are compared or computed with. A line without any of these decides nothing and is left alone.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +14,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
+BOUNDARIES: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
+}  # fmt: skip
+OPPOSITES: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.GtE, ast.LtE: ast.Gt, ast.Gt: ast.LtE, ast.GtE: ast.Lt,
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
 }  # fmt: skip
 ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult,
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult,
     ast.Mod: ast.Mult, ast.Pow: ast.Mult, ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
 }  # fmt: skip
 # How fast, never what: a fault in these changes no answer.
@@ -47,54 +54,75 @@ def mutants(path: str, source: bytes) -> Iterator[Mutant]:
     starts = [0]
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    for node, function in visited(ast.parse(source), ""):
-        start = starts[node.lineno - 1] + node.col_offset
-        end = starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
-        for other in faults(node):
-            before, after = ast.unparse(node), ast.unparse(other)
-            yield Mutant(path, node.lineno, start, end, before, f"({after})", function)
+    for around, function in visited(ast.parse(source), ""):
+        for node, other in faults(around):
+            start = starts[node.lineno - 1] + node.col_offset
+            end = starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
+            yield Mutant(path, node.lineno, start, end, ast.unparse(node), f"({ast.unparse(other)})", function)
 
 
-def visited(node: ast.AST, function: str) -> Iterator[tuple[ast.expr, str]]:
-    """The expressions that are executed, each with its function; a condition's other branch is not for types only."""
+def visited(node: ast.AST, function: str) -> Iterator[tuple[ast.AST, str]]:
+    """What is executed, each node with the function around it."""
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         function = f"{function}.{node.name}" if function else node.name
+    yield node, function
     for name, field in ast.iter_fields(node):
         if name in {"annotation", "returns", "decorator_list", "type_params"} or isinstance(node, ast.JoinedStr):
             continue
         for child in field if isinstance(field, list) else [field]:
             if not isinstance(child, ast.AST) or (isinstance(child, ast.keyword) and child.arg in PACE):
                 continue
-            if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
-                continue
-            if isinstance(child, ast.expr):
-                yield child, function
-            yield from visited(child, function)
+            if not (isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"):
+                yield from visited(child, function)
 
 
-def faults(node: ast.expr) -> Iterator[ast.expr]:
-    """An expression, wrong in one way each."""
-    other = copy.deepcopy(node)
-    match other:
+def faults(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Expressions of a node, each with what is wrong in its place."""
+    match node:
         case ast.Compare(ops=[operator, *_]):
-            other.ops[0] = COMPARISONS[type(operator)]()
-        case ast.BinOp(op=operator) if type(operator) in ARITHMETIC and not is_text(other):
+            for swap in (BOUNDARIES, OPPOSITES):
+                if type(operator) in swap:
+                    other = copy.deepcopy(node)
+                    other.ops[0] = swap[type(operator)]()
+                    yield node, other
+            yield from (fault for each in (node.left, *node.comparators) for fault in one_off(each))
+        case ast.BinOp(op=operator) if type(operator) in ARITHMETIC and not is_text(node):
+            other = copy.deepcopy(node)
             other.op = ARITHMETIC[type(operator)]()
+            yield node, other
+            yield from (fault for each in (node.left, node.right) for fault in one_off(each))
         case ast.BoolOp(op=operator):
+            other = copy.deepcopy(node)
             other.op = ast.Or() if isinstance(operator, ast.And) else ast.And()
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            other = operand
-        case ast.IfExp(body=body, orelse=orelse):
-            other.body, other.orelse = orelse, body
-        case ast.Constant(value=bool(value)):
-            other.value = not value
-        case ast.Constant(value=int(value) | float(value)):
-            other.value = value + 1
-        case ast.Call(func=ast.Name(id="min" | "max" | "any" | "all" as name)):
-            other.func = ast.Name({"min": "max", "max": "min", "any": "all", "all": "any"}[name])
-        case _:
-            return
-    yield other
+            yield node, other
+        case ast.UnaryOp(op=ast.Not() | ast.USub(), operand=operand) if not isinstance(operand, ast.Constant):
+            yield node, operand
+        case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test):
+            yield from negated(test)
+        case ast.comprehension(ifs=tests):
+            yield from (fault for test in tests for fault in negated(test))
+        case ast.Return(value=ast.expr() as given):
+            yield from other_answers(given)
+
+
+def other_answers(given: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What a function gives back: yes for no, else nothing."""
+    if not isinstance(given, ast.Constant):
+        yield given, ast.Constant(None)
+    elif isinstance(given.value, bool):
+        yield given, ast.Constant(not given.value)
+
+
+def one_off(node: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """A number that is computed or compared with, one too high."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
+        yield node, ast.Constant(node.value + 1)
+
+
+def negated(test: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """A condition the other way round, unless its own operator is turned already."""
+    if not isinstance(test, ast.Compare | ast.BoolOp | ast.UnaryOp):
+        yield test, ast.UnaryOp(ast.Not(), test)
 
 
 def is_text(node: ast.BinOp) -> bool:

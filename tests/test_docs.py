@@ -1,0 +1,82 @@
+"""What is written for those who carry on the work is true of the code, and every page of it is found."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.package import PACKAGE, ROOT
+from tests.test_borders import KEEPERS, LEANS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+RECIPES = sorted((DOCS / "recipes").glob("*.md"))
+LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+# `a/path.py` in backticks: of the project, of the package or of its tests. What a reader is to make has … or < in it.
+PATH = re.compile(r"`([\w.-]+(?:/[\w.*-]+)+/?|\w+\.(?:py|toml|yml|md))`")
+MADE = ("build", "site", "audio/cache", "audio/packages", "audio/exports", "audio/recordings")
+
+
+def drawn() -> str:
+    """The rooms and their arrows: a line a room, a mark below each room that it leans on."""
+    width = max(map(len, LEANS))
+    rows = [f"{'':<{width}}  {' '.join(LEANS)}"]
+    for room, others in LEANS.items():
+        marks = " ".join(("●" if other in others else "·").center(len(other)) for other in LEANS)
+        rows.append(f"{room:<{width}}  {marks}".rstrip())
+    return "\n".join(rows)
+
+
+def test_the_drawing_is_the_code() -> None:
+    """Rooms and arrows of docs/architecture.md are those that the borders hold the code to."""
+    found = re.search(r"```rooms\n(.*?)\n?```", (DOCS / "architecture.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert found is not None
+    assert found[1] == drawn(), f"draw it so:\n{drawn()}"
+
+
+def test_every_keeper_is_there() -> None:
+    """A library is kept by a room or a module that exists."""
+    places = [PACKAGE.joinpath(*keeper.split(".")) for keepers in KEEPERS.values() for keeper in keepers]
+    assert [place for place in places if not place.is_dir() and not place.with_suffix(".py").is_file()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    """Every link of a page to a file of the project."""
+    links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
+def test_every_page_is_listed(page: Path) -> None:
+    """A page that no other page of its shelf links to is found by nobody."""
+    shelf = DOCS / "README.md" if page.parent in {DOCS, DOCS / "recipes"} else page.parent / "README.md"
+    if page.name == "README.md":
+        shelf = DOCS / "README.md"
+    linked = {(shelf.parent / link).resolve() for link in LINK.findall(shelf.read_text(encoding="utf-8"))}
+    assert page == shelf or page in linked
+
+
+@pytest.mark.parametrize("page", [*RECIPES, DOCS / "architecture.md"], ids=lambda page: page.name)
+def test_paths_of_a_recipe_are_there(page: Path) -> None:
+    """A path that is named in passing exists, in the project, the package or the tests; what is made may be absent."""
+    named = set(PATH.findall(page.read_text(encoding="utf-8")))
+    assert [path for path in sorted(named) if not path.startswith(MADE) and not exists(path)] == []
+
+
+def exists(path: str) -> bool:
+    """Whether a path, perhaps with a star, is of the project, of the package or of a room of it."""
+    return any(True for start in (ROOT, PACKAGE, ROOT / "tests") for _ in start.glob(path.rstrip("/"))) or (
+        "/" not in path and any(True for _ in PACKAGE.rglob(path))
+    )
+
+
+def test_docs_are_not_published() -> None:
+    """The publication is written elsewhere, and the wheel carries the package alone."""
+    assert "docs_dir: build/docs\n" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert not [path for path in PACKAGE.rglob("*.md") if path.is_relative_to(DOCS)]
