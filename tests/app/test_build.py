@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from loaphuong.core.project import Project
 from loaphuong.radio import studio
 from tests.app.ward import APPROVER, OFFICE, approve_all, edit, order_text, quiet, story, ward, write
 from tests.making import NOW
+from tests.package import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -215,3 +218,26 @@ def test_a_frozen_running_order_stays_when_articles_are_added(tmp_path: Path) ->
     approve_all(root)
     built_at(root)
     assert (order_text(root, "2026-11-27-1630"), order_text(root, "2026-12-01-1630")) == before
+
+
+def test_a_build_changes_no_committed_file(tmp_path: Path) -> None:
+    """In a clone of what was committed a build leaves nothing to commit; a week later, new running orders alone."""
+    origin, clone = ward(tmp_path / "phuong"), tmp_path / "clone"
+    shutil.copy(ROOT / ".gitignore", origin)
+    built_at(origin)
+    git(origin, "init", "--quiet")
+    git(origin, "add", "--all")
+    git(origin, "-c", "user.name=Thử", "-c", "user.email=thu@example.vn", "commit", "--quiet", "--message", "Phường")
+    git(tmp_path, "clone", "--quiet", str(origin), str(clone))
+    built_at(clone, hours=1)
+    assert git(clone, "status", "--porcelain") == ""
+    built_at(clone, days=7)
+    changes = git(clone, "status", "--porcelain", "--untracked-files=all").splitlines()
+    assert changes
+    assert all(line.startswith(f"?? {Project.programmes}/") for line in changes)
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What git says in a folder."""
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import icalendar
@@ -9,7 +10,8 @@ import icalendar
 from loaphuong.app.build import build
 from loaphuong.app.hold import hold
 from loaphuong.app.release import release
-from tests.app.ward import quiet, ward
+from loaphuong.core.project import Project
+from tests.app.ward import edit, quiet, ward
 from tests.making import NOW
 
 if TYPE_CHECKING:
@@ -38,3 +40,14 @@ def test_a_held_slot_is_cancelled_in_the_calendar(tmp_path: Path) -> None:
     release(root, NOW, SLOT, "Cán bộ trực")
     build(root, NOW, 2, quiet)
     assert (event().get("STATUS") != "CANCELLED", event()["SEQUENCE"]) == (True, 2)
+
+
+def test_a_frozen_slot_that_the_station_gave_up_is_cancelled(tmp_path: Path) -> None:
+    """Its running order stands, its weekly rule is gone: whoever keeps the calendar is told."""
+    root = ward(tmp_path)
+    build(root, NOW, 2, quiet)
+    edit(Project(root).station, 'weekday = "thứ sáu"', 'weekday = "thứ năm"')
+    build(root, NOW + timedelta(minutes=1), 2, quiet)
+    calendar = icalendar.Calendar.from_ical((root / "site/lich-phat.ics").read_bytes())
+    told = {str(event["UID"])[: len(SLOT)]: event["STATUS"] for event in calendar.walk("VEVENT")}
+    assert told[SLOT] == "CANCELLED"

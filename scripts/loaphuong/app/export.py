@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from loaphuong.app import output
-from loaphuong.app.schedule import list_broadcasts, render_calendar
 from loaphuong.app.ward import load, load_packages
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
-from loaphuong.radio.exports import liquidsoap, lists, timer
+from loaphuong.radio.exports import ics, liquidsoap, lists, timer
+from loaphuong.radio.exports.schedule import list_broadcasts
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,12 +39,11 @@ def export(root: Path, now: datetime) -> tuple[Path, ...]:
         if ward.errors:
             raise Stopped(ward.errors)
         broadcasts = list_broadcasts(ward, load_packages(ward))
-        events, keep = render_calendar(ward, broadcasts)
         zone = ward.station.time_zone
         program = Path(shutil.which("loa") or sys.argv[0]).resolve()
         earliest = min((rule.at for show in ward.station.shows for rule in show.slots), default=None)
         made = {
-            "lich-phat.ics": events,
+            "lich-phat.ics": ics.render(broadcasts, ward.station, now),
             "lich-phat.m3u8": lists.m3u8(broadcasts),
             "lich-phat.xspf": lists.xspf(broadcasts, ward.station.ward.station_name),
             "lich-phat.csv": lists.table(broadcasts),
@@ -54,5 +53,4 @@ def export(root: Path, now: datetime) -> tuple[Path, ...]:
             made |= timer.render(root, program, earliest.replace(hour=(earliest.hour + 12) % 24), zone)
         for name, data in made.items():
             files.write_bytes(Project(root).exports / name, data)
-        keep()
     return tuple(Path(Project.exports) / name for name in made)

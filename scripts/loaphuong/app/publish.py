@@ -7,13 +7,14 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from loaphuong.app.schedule import list_broadcasts, render_calendar
 from loaphuong.app.ward import load_packages
 from loaphuong.content.nouns import Status
 from loaphuong.core import addresses, files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.project import Project
 from loaphuong.radio import calendar
+from loaphuong.radio.exports import ics
+from loaphuong.radio.exports.schedule import list_broadcasts
 from loaphuong.speech.spoken.lexicon import built_in
 from loaphuong.trust import approval
 from loaphuong.web import discovery, feeds, pages, recall, site
@@ -94,7 +95,7 @@ def publish(
     docs = project.docs
     shown = pages.write(edition, root, docs, discovery.heads(edition, root))
     linked, extra = join_files(root, edition)
-    extra[addresses.CALENDAR], keep = render_calendar(ward, list_broadcasts(ward, packages))
+    extra[addresses.CALENDAR] = ics.render(list_broadcasts(ward, packages), ward.station, ward.now)
     site.build(
         root,
         docs,
@@ -106,7 +107,6 @@ def publish(
         finish=partial(discovery.finish, edition),
     )
     files.write_bytes(project.server, discovery.server(edition, root))
-    keep()
     return project.site, shown
 
 

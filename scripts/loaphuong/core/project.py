@@ -47,7 +47,6 @@ class Project:
     programmes = Place("audio/programmes")
     holds = Place("audio/holds.csv")
     log = Place("audio/log.csv")
-    calendar = Place("audio/calendar.tsv")
     content = Place("content")
     home = Place("content/index.md")
     approvals = Place("content/approvals.csv")

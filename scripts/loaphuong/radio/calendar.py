@@ -73,6 +73,11 @@ def name_slot(starts_at: datetime) -> str:
     return f"{starts_at:%Y-%m-%d-%H%M}"
 
 
+def is_moved(slot: Slot) -> bool:
+    """Whether a slot starts at another time than its name says."""
+    return slot.name != name_slot(slot.starts_at)
+
+
 def rules_of(station: Station) -> Iterator[tuple[Show, SlotRule]]:
     """The weekly rules of all shows."""
     yield from ((show, rule) for show in station.shows for rule in show.slots)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -59,10 +60,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class SlotDecisions:
-    """What holds today: the reason of each slot on hold, the articles inserted into each slot, in order."""
+    """What holds today, by slot: the reason of a hold, the articles inserted, how often it was held or released."""
 
     held: Mapping[str, str]
     inserts: Mapping[str, tuple[str, ...]]
+    changes: Mapping[str, int]
 
 
 def entry(row: Row, zone: tzinfo) -> Decision:
@@ -81,7 +83,8 @@ def resolve(decisions: Iterable[Decision]) -> SlotDecisions:
     """What the decisions come to."""
     held: dict[str, str] = {}
     inserts: dict[str, tuple[str, ...]] = {}
-    for decision in decisions:
+    decided = tuple(decisions)
+    for decision in decided:
         match decision.act:
             case Act.HOLD:
                 held[decision.slot] = decision.why
@@ -90,7 +93,8 @@ def resolve(decisions: Iterable[Decision]) -> SlotDecisions:
             case Act.INSERT:
                 known = inserts.get(decision.slot, ())
                 inserts[decision.slot] = (*(slug for slug in known if slug != decision.article), decision.article)
-    return SlotDecisions(MappingProxyType(held), MappingProxyType(inserts))
+    changes = Counter(decision.slot for decision in decided if decision.act is not Act.INSERT)
+    return SlotDecisions(MappingProxyType(held), MappingProxyType(inserts), MappingProxyType(changes))
 
 
 def append(root: Path, decision: Decision, slot: Slot | None) -> None:

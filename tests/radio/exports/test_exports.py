@@ -14,8 +14,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from loaphuong.radio.exports import book, ics, liquidsoap, lists, timer
-from loaphuong.radio.exports.schedule import Broadcast, ToldSlot, schedule, told
+from loaphuong.radio.exports import ics, liquidsoap, lists, timer
+from loaphuong.radio.exports.schedule import Broadcast, schedule
 from tests.making import NOW, a_programme, a_slot, a_station
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def broadcasts() -> tuple[Broadcast, ...]:
     )
 
 
-def calendar(shown: tuple[Broadcast, ...], known: tuple[ToldSlot, ...] = ()) -> bytes:
+def calendar(shown: tuple[Broadcast, ...]) -> bytes:
     """The calendar of a schedule."""
-    return ics.render(told(shown, known, NOW), a_station(), NOW)
+    return ics.render(shown, a_station(), NOW)
 
 
 def events(data: bytes) -> list[dict[str, str]]:
@@ -91,42 +91,19 @@ def test_the_calendar_is_the_same_bytes_each_time() -> None:
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
 
 
-def test_the_sequence_grows_with_each_change_and_only_then(tmp_path: Path) -> None:
-    """Moved, cancelled, brought back: one more each time; new titles are no change of the appointment."""
-    shown = broadcasts()
-    steps = [
-        (shown, 0),
-        (tuple(replace(each, items=("Khác",)) for each in shown), 0),
-        ((replace(shown[0], slot=replace(FIRST, starts_at=FIRST.starts_at + timedelta(days=1))), *shown[1:]), 1),
-        ((replace(shown[0], cancelled="Mưa"), *shown[1:]), 2),
-        ((replace(shown[0], cancelled="Bão"), *shown[1:]), 2),
-        (shown[1:], 2),
-        (shown, 3),
-    ]
-    for now_shown, expected in steps:
-        entries = told(now_shown, book.read(tmp_path), NOW)
-        first = next(entry for _, entry in entries if entry.slot.name == FIRST.name)
-        assert first.sequence == expected
-        book.write(tmp_path, [entry for _, entry in entries], NOW)
-
-
-def test_a_slot_that_vanished_is_cancelled_if_still_to_come() -> None:
-    """Whoever subscribed to the calendar is told."""
-    known = (ToldSlot(SECOND, 0, cancelled=False), ToldSlot(a_slot("2026-11-20"), 0, cancelled=False))
-    found = events(calendar((broadcasts()[0],), known))
-    assert [(each["uid"][:10], each["status"]) for each in found] == [
-        ("2026-11-27", "CONFIRMED"),
-        ("2026-12-01", "CANCELLED"),
-    ]
-    assert found[1]["sequence"] == "1"
-
-
-def test_the_book_forgets_what_is_long_over_and_forgives_a_broken_line() -> None:
-    """Ninety days; a line that cannot be read is as if it had never been told."""
-    old, new = ToldSlot(a_slot("2026-06-02"), 4, cancelled=False), ToldSlot(FIRST, 2, cancelled=True)
-    text = book.render([new, old], NOW)
-    assert book.parse(text) == (new,)
-    assert book.parse(text + "hỏng\n2026-11-27-1630\tx\ty\tz\tt\n2026-11-27-1630\t1\thôm qua\tphát\t\n") == (new,)
+def test_the_sequence_counts_what_was_decided() -> None:
+    """Held, released, moved: one more each; what a slot carries is no change of the appointment."""
+    moved = replace(SECOND, starts_at=SECOND.starts_at + timedelta(days=1))
+    found = schedule(
+        [a_programme("mot", slot=FIRST)],
+        TITLE,
+        files={},
+        pages={},
+        cancelled={THIRD: "Mưa"},
+        slots=[FIRST, moved, THIRD],
+        decisions={moved.name: 2, THIRD.name: 1},
+    )
+    assert [event["sequence"] for event in events(calendar(found))] == ["0", "3", "1"]
 
 
 def test_playlists_hold_what_is_recorded() -> None:

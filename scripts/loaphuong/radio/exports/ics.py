@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from loaphuong.radio.exports.schedule import Broadcast, ToldSlot
+    from loaphuong.radio.exports.schedule import Broadcast
     from loaphuong.station.nouns import Station
 
 BEFORE = timedelta(minutes=15)
 REFRESH = timedelta(hours=12)
 
 
-def render(told: Iterable[tuple[Broadcast, ToldSlot]], station: Station, now: datetime) -> bytes:
+def render(broadcasts: Iterable[Broadcast], station: Station, now: datetime) -> bytes:
     """The calendar, the same bytes for the same schedule and `now`. An event lasts as long as a bulletin may."""
     calendar = Calendar()
     calendar.add("prodid", "-//Loa Phường//lich-phat//VI")
@@ -32,17 +32,21 @@ def render(told: Iterable[tuple[Broadcast, ToldSlot]], station: Station, now: da
     calendar.add("x-wr-calname", f"{station.main.name} – {station.ward.name}")
     calendar.add("x-wr-timezone", station.time_zone)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    for broadcast, known in told:
-        calendar.add_component(event(broadcast, known, station, now))
+    for broadcast in broadcasts:
+        calendar.add_component(event(broadcast, station, now))
     return bytes(calendar.to_ical())
 
 
-def event(broadcast: Broadcast, known: ToldSlot, station: Station, now: datetime) -> Event:
-    """One slot; its UID is its name at the ward's address, for good."""
+def event(broadcast: Broadcast, station: Station, now: datetime) -> Event:
+    """One slot; its UID is its name at the ward's address, for good.
+
+    Of two tellings with one SEQUENCE the later DTSTAMP holds (RFC 5546, 2.1.5): a change that no decision counted,
+    such as an edited station.toml, is told by it.
+    """
     host = urlsplit(station.ward.site_url).hostname or "loa-phuong"
     made = Event()
     made.add("uid", f"{broadcast.slot.name}@{host}")
-    made.add("sequence", known.sequence)
+    made.add("sequence", broadcast.revision)
     made.add("dtstamp", now.astimezone(UTC))
     made.add("dtstart", broadcast.slot.starts_at.astimezone(UTC))
     made.add("duration", timedelta(seconds=station.show(broadcast.slot.show).bounds.maximum_seconds))

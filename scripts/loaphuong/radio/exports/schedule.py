@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from loaphuong.core import addresses
+from loaphuong.radio import calendar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import datetime
 
+    from loaphuong.radio.episode import Episode
     from loaphuong.radio.programme import Programme, Slot
+    from loaphuong.radio.ward import Ward
+
+WEEKS = 8
+GONE = "không còn trong lịch"
 
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
     """A slot on the schedule.
 
-    `file` is where its sound is, `page` its address on the site; `cancelled` says why it is not aired.
+    `file` is where its sound is, `page` its address on the site; `cancelled` says why it is not aired; `revision` grows
+    with each decision that changes whether or when it is.
     """
 
     slot: Slot
@@ -26,15 +36,35 @@ class Broadcast:
     file: str | None = None
     page: str | None = None
     cancelled: str | None = None
+    revision: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ToldSlot:
-    """What was last told of a slot to those who keep the calendar: its revision, its time, whether it was cancelled."""
+def list_broadcasts(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Broadcast, ...]:
+    """Every slot of the next weeks: what it carries, its sound where it is recorded, or why it falls away.
 
-    slot: Slot
-    sequence: int
-    cancelled: bool
+    `packages` are known by their slots' names. Nothing is remembered of what was told before: revisions are counted
+    from decisions that are committed, so that every clone tells the same.
+    """
+    first = ward.now.date()
+    last = first + timedelta(weeks=WEEKS)
+    coming = [order for order in ward.orders if order.slot.starts_at > ward.now]
+    slots = [slot for slot in calendar.slots(ward.station, first, last) if slot.starts_at > ward.now]
+    cancelled = {order.slot: GONE for order in coming if calendar.find(ward.station, order.slot.name) is None}
+    cancelled |= {closed.slot: closed.why for closed in calendar.closed_slots(ward.station, first, last)}
+    cancelled |= {slot: ward.decisions.held[slot.name] for slot in slots if slot.name in ward.decisions.held}
+    return schedule(
+        coming,
+        lambda slot: ward.station.show(slot.show).name,
+        files={
+            name: ((ward.root / media.path).as_posix(), media.seconds)
+            for name, episode in packages.items()
+            if (media := episode.file("loa"))
+        },
+        pages={order.slot.name: addresses.bulletin(order.slot.name) for order in ward.orders},
+        cancelled=cancelled,
+        slots=slots,
+        decisions=ward.decisions.changes,
+    )
 
 
 def schedule(
@@ -45,11 +75,13 @@ def schedule(
     pages: Mapping[str, str],
     cancelled: Mapping[Slot, str],
     slots: Iterable[Slot] = (),
+    decisions: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[Broadcast, ...]:
     """All slots by time, each under the title of its show.
 
     `files` gives the sound and its seconds by slot's name, `pages` the address of each page.
-    `slots` are the calendar's; those that nothing is planned for yet are shown without contents.
+    `slots` are the calendar's; those that nothing is planned for yet are shown without contents. `decisions` counts by
+    slot's name how often staff held or released one; a slot that was moved from the time of its name is revised, too.
     """
     found = [
         Broadcast(
@@ -66,28 +98,7 @@ def schedule(
     found += [Broadcast(slot, titles(slot), cancelled=why) for slot, why in cancelled.items()]
     shown = {broadcast.slot.name for broadcast in found}
     found += [Broadcast(slot, titles(slot)) for slot in slots if slot.name not in shown]
-    return tuple(sorted(found, key=lambda broadcast: broadcast.slot))
-
-
-def told(
-    broadcasts: Iterable[Broadcast], known: Iterable[ToldSlot], now: datetime
-) -> tuple[tuple[Broadcast, ToldSlot], ...]:
-    """Each broadcast with its revision: one more than was last told if its time or its state has changed since.
-
-    A slot that was told of, is still to come and is on the schedule no more, is cancelled.
-    """
-    before = {entry.slot.name: entry for entry in known}
-    every = {broadcast.slot.name: broadcast for broadcast in broadcasts}
-    for name, entry in before.items():
-        if name not in every and entry.slot.starts_at > now:
-            every[name] = Broadcast(entry.slot, "", cancelled="không còn trong lịch")
-    title = next((broadcast.title for broadcast in every.values() if broadcast.title), "")
-    found = []
-    for broadcast in every.values():
-        broadcast = replace(broadcast, title=broadcast.title or title)
-        entry = ToldSlot(broadcast.slot, 0, broadcast.cancelled is not None)
-        if last := before.get(broadcast.slot.name):
-            same = (last.slot.starts_at, last.cancelled) == (entry.slot.starts_at, entry.cancelled)
-            entry = replace(entry, sequence=last.sequence + (not same))
-        found.append((broadcast, entry))
-    return tuple(sorted(found, key=lambda pair: (pair[0].slot.starts_at, pair[0].slot.name)))
+    return tuple(
+        replace(broadcast, revision=decisions.get(broadcast.slot.name, 0) + calendar.is_moved(broadcast.slot))
+        for broadcast in sorted(found, key=lambda broadcast: broadcast.slot)
+    )
