@@ -96,7 +96,7 @@ def test_the_sequence_counts_what_was_decided() -> None:
     moved = replace(SECOND, starts_at=SECOND.starts_at + timedelta(days=1))
     found = schedule(
         [a_programme("mot", slot=FIRST)],
-        TITLE,
+        lambda _: TITLE,
         files={},
         pages={},
         cancelled={THIRD: "Mưa"},
