@@ -23,7 +23,7 @@ LEANS: dict[str, frozenset[str]] = {
     "station": frozenset({"core"}),
     "content": frozenset({"core"}),
     "speech": frozenset({"core", "station", "content"}),
-    "trust": frozenset({"core", "content", "speech"}),
+    "trust": frozenset({"core", "content"}),
     "radio": frozenset({"core", "station", "content", "trust", "speech"}),
     "web": frozenset({"core", "station", "content", "trust", "speech", "radio"}),
     "report": frozenset({"core", "station", "content", "trust", "radio"}),

@@ -61,14 +61,15 @@ def test_check_says_that_all_is_well(loa: Loa) -> None:
 
 
 def test_check_names_every_mistake_at_once(loa: Loa) -> None:
-    """Two mistakes in one file, both named with line and cure; exit 1."""
+    """Two mistakes in one file, both named with line and cure, and what stands meanwhile; exit 1."""
     edit(Path("content/guong-tot/quet-ngo.md"), "genre: guong", "genre: guongg")
     edit(Path("content/guong-tot/quet-ngo.md"), "20/11/2026 07:30", "31/11/2026 07:30")
     said = loa("check")
     assert said.code == 1
     assert "content/guong-tot/quet-ngo.md:4: " in said.out
     assert "content/guong-tot/quet-ngo.md:5: " in said.out
-    assert said.out.count("→") == 2
+    assert said.out.count("→") == 3
+    assert "bản Người duyệt thử duyệt ngày 21/11/2026 vẫn đăng" in said.out
 
 
 def test_check_of_one_file_is_silent_about_others(loa: Loa) -> None:
@@ -206,7 +207,7 @@ def test_the_life_of_a_text_is_shown(loa: Loa) -> None:
     edit(Path("content/guong-tot/quet-ngo.md"), "Mỗi nhà một việc", "Nhà nào cũng góp tay")
     rows = {row["name"]: row for row in json.loads(loa("status", "--json").out)}
     assert rows["tuoi-cay"]["state"] == "đã đăng"
-    assert rows["quet-ngo"]["state"] == "chờ duyệt"
+    assert rows["quet-ngo"]["state"] == "đang sửa"
     assert "+Sáng nào bà con cũng quét ngõ. Nhà nào cũng góp tay" in loa("status", "--diff").out
     [one] = json.loads(loa("status", "content/guong-tot/quet-ngo.md", "--json").out)
     assert one["name"] == "quet-ngo"

@@ -1,57 +1,85 @@
-"""Every byte of every approved file changed in turn, and the register's entries removed, swapped and altered.
+"""Letters of every approved article changed, hidden, escaped and exchanged for look-alikes, pictures, the register.
 
-Each must be caught: by another digest, by the loader (no longer a text), or by the register's chain. A changed byte
-that only adds a trailing blank is the same text by definition and is counted as such.
+Each mutant must be caught: by another form, by the loader (no longer a text), or by the register's bonds. One that is
+seen and heard as before is the same text and is counted as such.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import tempfile
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from loaphuong.content import source
-from loaphuong.core.problems import Stopped
+from loaphuong.content.load import reread
+from loaphuong.content.nouns import Article, SectionKind
+from loaphuong.core.characters import HARMFUL
+from loaphuong.core.problems import Stopped, stop
+from loaphuong.core.vietnamese import nfc
 from loaphuong.core.where import Where
 from loaphuong.trust import approval, registry
-from loaphuong.trust.approval.text import form, normal
+from loaphuong.trust.approval.text import read_text
 from tests.making import NOW, a_content, an_article
 from tests.package import ROOT
+from tests.trust.test_text import seen_and_heard
 
-AROUND = approval.Around.of({})
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STRIDE = int(os.environ.get("LOA_STRIDE", "7"))
+LOOKALIKES = dict(zip("aeopcxyABEHKMOPCTX", "аеорсхуАВЕНКМОРСТХ", strict=True))
+KINDS = dict.fromkeys((each.name for each in (ROOT / "content").iterdir()), SectionKind.ARTICLES)
 PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
 ENTRIES = 60
 
 
-def digest(text: str) -> str:
-    """What is approved of a source."""
-    return hashlib.sha256(form(text, AROUND).encode()).hexdigest()
+MUTANTS: tuple[Callable[[str, int], str], ...] = (
+    lambda text, at: text[:at] + chr(ord(text[at]) + 1) + text[at + 1 :],
+    lambda text, at: text[:at] + "\u200b" + text[at:],
+    lambda text, at: text[:at] + "\u2007" + text[at:],
+    lambda text, at: text[:at] + "&amp;" + text[at:],
+    lambda text, at: text[:at] + LOOKALIKES.get(text[at], "\u0430") + text[at + 1 :],
+)
+
+
+def article(path: str, source: str) -> Article | None:
+    """What the loader makes of a text; None where it refuses it."""
+    try:
+        text = text_of(source)
+    except Stopped:
+        return None
+    return next((each for each in reread({path: text}, KINDS) if isinstance(each, Article)), None)
+
+
+def text_of(source: str) -> str:
+    """A text as the loader takes it; Stopped where it is none."""
+    if HARMFUL.search(source):
+        raise stop("control-character", Where(""))
+    return nfc(source)
 
 
 def caught(path: Path) -> Counter[str]:
-    """Each byte of a text, one higher: what becomes of its approval."""
-    data = path.read_bytes()
-    text = data.decode()
-    before, plain = digest(text), normal(text)
+    """Mutants of a text, spread over it: each is refused, another text, or seen and heard as before."""
+    source, name = path.read_text("utf-8"), path.relative_to(ROOT).as_posix()
+    whole = article(name, source)
     found: Counter[str] = Counter()
-    for place in range(len(data)):
-        mutant = data[:place] + bytes([(data[place] + 1) % 256]) + data[place + 1 :]
-        try:
-            changed = mutant.decode("utf-8-sig")
-            if source.CONTROL.search(changed):
-                raise UnicodeError
-            source.split(Where(path.name), changed)
-        except (UnicodeError, Stopped):
-            found["refused by the loader"] += 1
-            continue
-        if digest(changed) != before:
-            found["another digest"] += 1
-        else:
-            found["the same text" if normal(changed) == plain else "NOT CAUGHT"] += 1
+    if whole is None:
+        return found
+    approved, shown = read_text(whole, {}.get).form, seen_and_heard(whole)
+    for place in range(0, len(source), STRIDE):
+        for mutate in MUTANTS:
+            mutant = article(name, mutate(source, place))
+            if mutant is None:
+                found["refused by the loader"] += 1
+            elif read_text(mutant, {}.get).form != approved:
+                found["another text"] += 1
+            else:
+                found["the same text" if seen_and_heard(mutant) == shown else "NOT CAUGHT"] += 1
     return found
 
 
@@ -68,7 +96,7 @@ def pictures_caught(path: Path) -> Counter[str]:
 
 def register_lines() -> tuple[list[str], str]:
     """A register of many entries, and its seal."""
-    text = next(iter(approval.texts(a_content(an_article()), AROUND).values()))
+    text = next(iter(approval.texts(a_content(an_article()), {}.get).values()))
     named = [replace(text, name=f"bai-{number}") for number in range(ENTRIES)]
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 import shutil
 import subprocess
@@ -12,19 +13,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hypothesis import HealthCheck, given, settings
+
 from loaphuong.content import consent
 from loaphuong.content.consent import names
 from loaphuong.content.load import load as load_content
-from loaphuong.speech.nouns import LexiconEntry
+from loaphuong.core.vietnamese import nfc
 from loaphuong.trust import approval, registry, signing
-from tests.making import HANOI, NOW
+from tests.making import HANOI, NOW, an_article
 from tests.package import ROOT
+from tests.trust.test_text import pairs, same_text, seen_and_heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ARTICLES = 2000
 SIGNED = 100
+PAIRS = int(os.environ.get("LOA_PAIRS", "100000"))
 GIVEN = "An Bình Chi Dũng Giang Hà Hạnh Hoa Hùng Hương Khánh Lan Linh Mai Minh Nam Nga Phương Quân Sơn Thảo Thu Tuấn Vân".split()  # noqa: SIM905 - names are read as words
 MIDDLE = ["Văn", "Thị", "Đức", "Ngọc", "Minh", "Thu", ""]
 TELLS = [
@@ -66,20 +71,17 @@ def costs() -> None:
     given = [article for article in content.articles if article.source_text]
     many = [replace(each, slug=f"{each.slug}-{turn}") for turn in range(-(-ARTICLES // len(given))) for each in given]
     ward = replace(content, articles=tuple(many[:ARTICLES]))
-    around = approval.Around.of(
-        {f"content/hinh-anh/{number}.jpg": "0" * 64 for number in range(2000)},
-        [LexiconEntry(f"từ{number} lạ", "từ lạ") for number in range(1000)],
-    )
     start = time.process_time()
     for article in ward.articles:
         hashlib.sha256(article.source_text.encode()).hexdigest()
     floor = time.process_time() - start
-    texts = approval.texts(ward, around)
-    digests = approval.digests(texts)
+    texts = approval.texts(ward, {}.get)
     register = registry.register(approval.approve(text, "Lê Thị Bình", "Phó Chủ tịch", NOW) for text in texts.values())
     print(f"{'floor: bytes hashed once':<34}{floor:>8.3f} s")
-    measured("digests of all texts", floor, lambda: approval.digests(approval.texts(ward, around)))
-    measured("what may be published", floor, lambda: approval.publishable(ward, register, digests, NOW))
+    measured("forms of all texts", floor, lambda: approval.texts(ward, {}.get))
+    stands = approval.standing(ROOT, ward, texts, register)
+    measured("what stands", floor, lambda: approval.standing(ROOT, ward, texts, register))
+    measured("what may be published", floor, lambda: approval.publishable(stands, register, NOW))
     measured("consent and names", floor, lambda: consent.check(ward))
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -96,7 +98,7 @@ def signatures() -> None:
         subprocess.run([signing.PROGRAM, "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
         (root / "content").mkdir()
         (root / signing.SIGNERS).write_text(f"le-thi-binh {key.with_suffix('.pub').read_text()}")
-        text = next(iter(approval.texts(load_content(ROOT)[0], approval.Around.of({})).values()))
+        text = next(iter(approval.texts(load_content(ROOT)[0], {}.get).values()))
         one = signing.sign(approval.approve(text, "Lê Thị Bình", "Phó Chủ tịch", NOW), key)
         register = registry.register(replace(one, name=f"bai-{number}") for number in range(SIGNED))
         start = time.monotonic()
@@ -116,8 +118,27 @@ def sight() -> None:
     print(f"{'places taken for names':<34}{places / 50:>8.1f} %")
 
 
+def one_reading() -> None:
+    """Pairs of bodies: the same text exactly when page and voice make the same of them."""
+    tried = alike = 0
+
+    @given(pairs())
+    @settings(max_examples=PAIRS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    def compare(pair: tuple[str, str]) -> None:
+        nonlocal tried, alike
+        one, other = (an_article(body=nfc(body)) for body in pair)
+        same = same_text(one, other)
+        if same is not (seen_and_heard(one) == seen_and_heard(other)):
+            raise SystemExit(f"one reading, two texts: {pair!r}")
+        tried, alike = tried + 1, alike + (same and pair[0] != pair[1])
+
+    compare()
+    print(f"{'pairs of bodies compared':<34}{tried:>8,}   ({alike:,} typed otherwise and the same)")
+
+
 def main() -> None:
     """All of it."""
+    one_reading()
     costs()
     signatures()
     sight()

@@ -180,19 +180,6 @@ def test_a_damaged_register_of_the_first_form_is_not_taken_over(tmp_path: Path, 
     assert (tmp_path / registry_v1.PATH).read_text("utf-8") == text
 
 
-def test_the_approved_form_is_kept_and_erased(tmp_path: Path) -> None:
-    """What was approved can be shown later, until the text is withdrawn; a damaged copy is none."""
-    name = registry.keep(tmp_path, "Con ngõ sạch\n")
-    register = registry.register([an_approval(digest=name), an_approval("khac", registry.keep(tmp_path, "Khác\n"))])
-    assert registry.kept(tmp_path, name) == "Con ngõ sạch\n"
-    assert registry.kept(tmp_path, "f" * 64) is None
-    (tmp_path / registry.KEPT / f"{name}.txt").write_text("Con ngõ bẩn\n", encoding="utf-8")
-    assert registry.kept(tmp_path, name) is None
-    registry.forget(tmp_path, register, "con-ngo-sach")
-    registry.forget(tmp_path, register, "con-ngo-sach")
-    assert [path.stem for path in (tmp_path / registry.KEPT).iterdir()] == [register.entries[1].digest]
-
-
 @pytest.mark.parametrize("count", [1, 3, 7, 20])
 def test_a_killed_approval_leaves_a_whole_register(tmp_path: Path, count: int) -> None:
     """Whenever the process dies, every entry that was written stands and nothing is torn."""

@@ -14,13 +14,13 @@ from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, stop
 from loaphuong.trust import approval, registry, signing
+from loaphuong.trust.approval import records
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from loaphuong.app.call import Call
-    from loaphuong.radio.ward import Ward
     from loaphuong.trust.approval import Text
 
 
@@ -56,7 +56,9 @@ def approve(
     """Note that `by` answers for these texts as they are now, all or none; `all_waiting` takes all that wait."""
     with files.locked(root):
         ward = load(root, now)
-        texts = waiting(ward) if all_waiting else tuple(dict.fromkeys(find_text(ward, name) for name in names))
+        texts = tuple(dict.fromkeys(find_text(ward, name) for name in names))
+        if all_waiting:
+            texts = approval.waiting(ward.texts, ward.standing, ward.register)
         paths = {text.where.path for text in texts}
         against = [found for found in ward.mistakes if found.where.path in paths and not found.warning]
         for text in texts:
@@ -69,13 +71,7 @@ def approve(
         elif ward.station.trust.require_signature:
             raise stop("signature-required", ward.station.at("duyet.require_signature"))
         for text in texts:
-            registry.keep(root, text.form)
+            records.keep(root, text)
         if given:
             registry.append(root, *given)
     return texts
-
-
-def waiting(ward: Ward) -> tuple[Text, ...]:
-    """Every ready text that nobody has approved as it is."""
-    held = {found.where for found in ward.unapproved}
-    return tuple(text for text in ward.texts.values() if text.where in held and not ward.register.withdrawn(text.name))

@@ -37,6 +37,7 @@ class Built:
     articles: int
     recorded: Recorded
     problems: tuple[Problem, ...]
+    failures: tuple[Problem, ...] = ()
 
 
 @click.command
@@ -47,7 +48,7 @@ def command(call: Call, jobs: int | None) -> int:
     with output.progress() as progress:
         built = build(call.root, call.now, jobs, progress)
     print_built(built)
-    return output.exit_code(built.problems)
+    return output.exit_code(built.failures)
 
 
 def build(root: Path, now: datetime, jobs: int | None, progress: Progress) -> Built:
@@ -59,7 +60,10 @@ def build(root: Path, now: datetime, jobs: int | None, progress: Progress) -> Bu
         packages = load_packages(ward)
         edition = make_edition(ward, ward.public, packages, recorded.readings)
         target, shown = publish(ward, edition, packages, progress)
-    return Built(target, len(ward.public.articles), recorded, (*ward.problems, *shown, *recorded.problems))
+    failures = (*shown, *recorded.problems, *(() if ward.standing.signed else ward.mistakes))
+    drafts = ward.content.drafts
+    noted = (found for found in ward.problems if not (found.warning and found.where.path in drafts))
+    return Built(target, len(ward.public.articles), recorded, (*noted, *shown, *recorded.problems), failures)
 
 
 def print_built(built: Built) -> None:

@@ -52,6 +52,7 @@ def make_edition(
         bulletins=recall.shown(bulletins, ward.register),
         recordings={slug: episode for slug, episode in recordings.items() if slug in shown},
         tombstones=recall.tombstones(ward.register),
+        pictures=ward.standing.pictures,
         upcoming=calendar.next_slots(ward.station, ward.now, UPCOMING),
     )
 
@@ -116,7 +117,8 @@ def preview(ward: Ward, docs: Path) -> site.Published:
         replace(article, status=Status.READY, published_at=min(article.published_at, ward.now))
         for article in ward.content.articles
     )
-    content = approval.publishable(replace(ward.content, articles=ready), ward.register, {}, ward.now, required=False)
-    edition = make_edition(ward, content, load_packages(ward), {})
+    standing = approval.unasked(replace(ward.content, articles=ready), ward.texts)
+    content = approval.publishable(standing, ward.register, ward.now)
+    edition = replace(make_edition(ward, content, load_packages(ward), {}), pictures=standing.pictures)
     pages.write(edition, ward.root, docs, discovery.heads(edition, ward.root))
     return site.Published(ward.now, sounds(ward.root, edition))

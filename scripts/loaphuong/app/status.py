@@ -9,13 +9,13 @@ import click
 
 from loaphuong.app import output
 from loaphuong.app.call import json_option
-from loaphuong.app.texts import find_text
+from loaphuong.app.texts import all_texts, find_text
 from loaphuong.app.ward import load
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.vietnamese import day
 from loaphuong.radio import log
-from loaphuong.trust import approval, registry
-from loaphuong.trust.approval.text import everything
+from loaphuong.trust import approval
+from loaphuong.trust.approval import State, records
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from loaphuong.app.call import Call
-    from loaphuong.trust.approval import State
     from loaphuong.trust.registry import Approval
 
 
@@ -55,19 +54,18 @@ def command(call: Call, texts: tuple[str, ...], diff: bool, as_json: bool) -> No
 def list_status(root: Path, now: datetime, names: Sequence[str] = ()) -> tuple[TextStatus, ...]:
     """Where these texts stand, or all of them, the home page first."""
     ward = load(root, now)
-    wanted = {find_text(ward, name).name for name in names} or ward.texts.keys()
+    wanted = {find_text(ward, name).name for name in names}
     heard = log.times_heard(ward.aired)
     aired = {ref for order in ward.orders if order.slot.name in heard for item in order.items for ref in item.refs}
-    digests = approval.digests(ward.texts)
+    written = {approval.name_of(public): public for public in approval.everything(ward.content)}
     found = []
-    for public in everything(ward.content):
-        text = ward.texts[approval.name_of(public)]
-        if text.name not in wanted:
+    for name, text in all_texts(ward).items():
+        if wanted and name not in wanted:
             continue
-        last = ward.register.approved(text.name)
-        kept = registry.kept(root, last.digest) if last and last.digest != text.digest else None
-        state = approval.state(public, ward.register, digests, now, aired)
-        found.append(TextStatus(text.name, text.title, state, last, approval.changes(kept, text) if kept else ""))
+        last = ward.register.approved(name)
+        kept = records.read(root, last.digest) if last and name in ward.standing.edited else None
+        state = approval.state(name, written.get(name), ward.standing, ward.register, now, aired)
+        found.append(TextStatus(name, text.title, state, last, approval.changes(kept, text) if kept else ""))
     return tuple(found)
 
 
@@ -76,7 +74,7 @@ def print_status(found: Sequence[TextStatus], *, diff: bool) -> None:
     wide = max((len(text.name) for text in found), default=0)
     for text in found:
         approved = f"{text.approval.by}, {day(text.approval.at)}" if text.approval else ""
-        edited = tr(N_("edited since")) if text.changes else ""
+        edited = tr(N_("what was approved stays published")) if text.state is State.EDITED else ""
         click.echo("  ".join((f"{text.state.value:<14}", f"{text.name:<{wide}}", approved, edited)).rstrip())
         if diff and text.changes:
             for line in text.changes.splitlines()[2:]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ from loaphuong import station
 from loaphuong.content import consent
 from loaphuong.content.load import load as load_content
 from loaphuong.content.nouns import Status
-from loaphuong.core.digest import of_file
 from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
@@ -24,6 +24,7 @@ from loaphuong.speech.spoken import Reader, lexicon
 from loaphuong.trust import approval, registry, signing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -32,18 +33,9 @@ if TYPE_CHECKING:
     from loaphuong.radio.episode import Episode
     from loaphuong.speech.nouns import LexiconEntry
     from loaphuong.station.nouns import Dialect, Station
+    from loaphuong.trust.approval import Standing
 
 WATCHED = timedelta(weeks=8)
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg"})
-
-
-def pictures(root: Path) -> dict[str, str]:
-    """The pictures of content/ by path, each with its SHA-256."""
-    return {
-        path.relative_to(root).as_posix(): of_file(path)
-        for path in sorted(Project(root).content.rglob("*"))
-        if path.suffix.lower() in PICTURES and path.is_file() and not path.is_symlink()
-    }
 
 
 @lru_cache(maxsize=2)
@@ -63,9 +55,14 @@ def load(root: Path, now: datetime) -> Ward:
     if known.trust.require_signature:
         register, unsigned = signing.trusted(register, root)
         register_problems = (*register_problems, *unsigned)
-    texts = approval.texts(content, approval.Around.of(pictures(root), own))
-    digests = approval.digests(texts)
-    public = approval.publishable(content, register, digests, now, required=known.trust.require_approval)
+    texts = approval.texts(content, approval.sha256_in(root))
+    required = known.trust.require_approval
+    standing = approval.standing(root, content, texts, register) if required else approval.unasked(content, texts)
+    readings = spoken_by(own, known.dialect)
+    mistakes = (*content_problems, *consent.check(content), *unreadable(known, content, readings))
+    # Whoever did not consent is not told of, whoever approved it; where nobody approves, no broken text gets out.
+    broken = consent.check(standing.content) if required else mistakes
+    public = approval.publishable(without(standing, broken), register, now)
     frozen, order_problems = orders.read(root, known.zone)
     aired, log_problems = log.read(root, known.zone)
     decided, hold_problems = holds.read(root, known.zone)
@@ -77,24 +74,30 @@ def load(root: Path, now: datetime) -> Ward:
         public=public,
         register=register,
         texts=texts,
-        readings=(readings := spoken_by(own, known.dialect)),
+        standing=standing,
+        readings=readings,
         orders=frozen,
         aired=aired,
         decisions=holds.resolve(decided),
-        mistakes=(
+        faults=(
             *station_problems,
-            *content_problems,
             *lexicon_problems,
             *register_problems,
             *order_problems,
             *log_problems,
             *hold_problems,
             *calendar.check(known, now.date(), now.date() + WATCHED),
-            *consent.check(content),
-            *unreadable(known, content, readings),
         ),
-        unapproved=approval.held(content, texts, register) if known.trust.require_approval else (),
+        mistakes=mistakes,
+        unapproved=approval.held(texts, standing, register) if required else (),
     )
+
+
+def without(standing: Standing, problems: Iterable[Problem]) -> Standing:
+    """What stands, without the articles that something is wrong with."""
+    wrong = {found.where.path for found in problems if not found.warning}
+    articles = tuple(each for each in standing.content.articles if each.where.path not in wrong)
+    return replace(standing, content=replace(standing.content, articles=articles))
 
 
 def unreadable(known: Station, content: Content, readings: Readings) -> tuple[Problem, ...]:

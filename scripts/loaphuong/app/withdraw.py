@@ -18,6 +18,7 @@ from loaphuong.core.project import Project
 from loaphuong.radio import log
 from loaphuong.radio.booth import readings_of
 from loaphuong.trust import approval, registry
+from loaphuong.trust.approval import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +62,7 @@ def withdraw(root: Path, now: datetime, name: str, by: str, why: str) -> Withdra
         if earlier := ward.register.withdrawn(text.name):
             raise stop("already-withdrawn", text.where, name=text.name, on=f"{earlier.at:%d/%m/%Y}")
         registry.append(root, approval.withdraw(text, by, why, now))
-        registry.forget(root, ward.register, text.name)
+        records.forget(root, ward.register, text.name)
         heard = log.times_heard(ward.aired)
         slots = [order.slot for order in ward.orders if carries(order, text.name)]
         aired = [slot.name for slot in slots if slot.name in heard]

@@ -149,10 +149,15 @@ def image(root: Path, source: Source, reference: markup.Reference, where: Where)
     yield from problems
 
 
-def picture(root: Path, source: Source, written: str, where: Where, problems: list[Problem]) -> str | None:
-    """A picture's path in the project: written from the file's own folder, or from the project (`content/…`)."""
+def picture_path(source: Source, written: str) -> str:
+    """The path in the project that a picture's path names: from the file's own folder, or from the project."""
     base = PurePosixPath() if written.startswith(f"{FOLDER}/") else PurePosixPath(source.where.path).parent
-    path = normpath(str(base / written))
+    return normpath(str(base / written))
+
+
+def picture(root: Path, source: Source, written: str, where: Where, problems: list[Problem]) -> str | None:
+    """A picture's path in the project, or None with what is wrong with it."""
+    path = picture_path(source, written)
     if not path.startswith(f"{FOLDER}/") or not within(root, root / path):
         problems.append(problem("path-outside", where, path=shown(written)))
     elif not is_file(root / path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -18,20 +19,23 @@ from loaphuong.content.nouns import (
     Page,
     Section,
     SectionKind,
+    Status,
     Topic,
     Written,
 )
 from loaphuong.core import forms
 from loaphuong.core.problems import Problem, Stopped, problem
 from loaphuong.core.project import Project
+from loaphuong.core.vietnamese import fold
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
 F = TypeVar("F", bound=forms.Noun, covariant=True)
 W = TypeVar("W", bound=Written)
 N = TypeVar("N")
+NOTHING: Mapping[str, str] = MappingProxyType({})
 FORMS: dict[SectionKind, type[Written]] = {
     SectionKind.ARTICLES: Article,
     SectionKind.CODES: Code,
@@ -57,19 +61,24 @@ class FilledFile(Generic[F]):
 class Loader:
     """What a run has read so far, and all that was wrong."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, kept: Mapping[str, str] = NOTHING) -> None:
         self.root = root
+        # Files that are read from here, by path, and not from the disk.
+        self.kept = kept
         self.problems: list[Problem] = []
         self.sections: list[Section] = []
         self.sources: list[source.Source] = []
         self.nouns: list[Written] = []
         # Names of files that exist but are no noun: what refers to them is not wrong for that.
         self.unread: set[str] = set()
+        self.drafts: set[str] = set()
 
     def read(self, path: Path, form: type[F] | None) -> FilledFile[F] | None:
         """One file, or None when it cannot be read at all; without a form only its text is read."""
         try:
-            text = source.read(self.root, path)
+            where = Where(path.relative_to(self.root).as_posix())
+            kept = self.kept.get(where.path)
+            text = source.read(self.root, path) if kept is None else source.split(where, kept)
             keys, found = frontmatter.read(text.head, text.where.path)
         except Stopped as stopped:
             self.problems += stopped.problems
@@ -106,6 +115,8 @@ class Loader:
     def read_noun(self, path: Path, kind: SectionKind | None) -> None:
         """A file of a section."""
         file = self.read(path, FORMS[kind] if kind else None)
+        if file and draft(file.keys.values.get("status")):
+            self.drafts.add(file.source.where.path)
         slug = file and references.slug_of(file.source.where, file.keys, self.problems)
         if not (file and file.noun and slug):
             self.unread.add(slug or path.stem)
@@ -119,7 +130,10 @@ class Loader:
         """The picture of an article, by its path in the project; None where it has none that can be shown."""
         if not article.image:
             return None
-        path = body.picture(self.root, file.source, article.image.path, file.at("image.path"), self.problems)
+        written, source = article.image.path, file.source
+        if source.where.path in self.kept:
+            return replace(article.image, path=body.picture_path(source, written))
+        path = body.picture(self.root, source, written, file.at("image.path"), self.problems)
         return replace(article.image, path=path) if path else None
 
 
@@ -163,21 +177,58 @@ def load(root: Path) -> tuple[Content, tuple[Problem, ...]]:
     made = loader.nouns
     loader.problems += body.check(root, loader.sources, made)
     loader.problems += references.check(made, loader.sections, frozenset(loader.unread))
-    content = replace(
-        home.noun if home and home.noun else EMPTY,
-        sections=tuple(sorted(loader.sections, key=lambda section: (section.order, section.slug))),
+    content = gathered(
+        replace(
+            home.noun if home and home.noun else EMPTY,
+            body=home.source.body if home else "",
+            source_text=home.source.text if home else "",
+            drafts=frozenset(loader.drafts),
+        ),
+        loader.sections,
+        made,
+    )
+    return content, tuple(sorted(loader.problems, key=lambda found: (found.where, found.id, found.values)))
+
+
+def reread(kept: Mapping[str, str], kinds: Mapping[str, SectionKind]) -> Iterator[Content | Section | Written]:
+    """Files as they once were, by path: what they made then; `kinds` are those of the folders. Nothing else is read."""
+    loader = Loader(Path(), kept)
+    known = dict(kinds)
+    for name in sorted(kept, key=lambda name: (not name.endswith(f"/{listing.INDEX}"), name)):
+        path = Path(name)
+        if name == Project.home:
+            home = loader.read(path, Content)
+            if home and home.noun:
+                yield replace(home.noun, body=home.source.body, source_text=home.source.text)
+        elif path.name == listing.INDEX:
+            head = loader.read(path, Section)
+            if head and head.noun:
+                yield (section := give(head, head.noun, path.parent.name))
+                known[section.slug] = section.kind
+        else:
+            loader.read_noun(path, known.get(path.parent.name))
+    yield from loader.nouns
+
+
+def gathered(home: Content, sections: list[Section], made: list[Written]) -> Content:
+    """Sections and what lies in them, in their order, under a home page."""
+    return replace(
+        home,
+        sections=tuple(sorted(sections, key=lambda section: (section.order, section.slug))),
         articles=tuple(sorted(of(Article, made), key=newest_first)),
         codes=tuple(sorted(of(Code, made), key=lambda code: code.slug)),
         models=tuple(sorted(of(Model, made), key=lambda model: (model.order, model.slug))),
         topics=tuple(sorted(of(Topic, made), key=lambda topic: (topic.months[0], topic.slug))),
         pages=tuple(sorted(of(Page, made), key=lambda page: (page.order, page.slug))),
-        body=home.source.body if home else "",
-        source_text=home.source.text if home else "",
     )
-    return content, tuple(sorted(loader.problems, key=lambda found: (found.where, found.id, found.values)))
 
 
 EMPTY = Content("", "")
+
+
+def draft(status: object) -> bool:
+    """Whether what a file says of itself is that it is not finished."""
+    return isinstance(status, str) and fold(status).strip() in {Status.DRAFT.value, "draft"}
 
 
 def of(kind: type[N], made: list[Written]) -> list[N]:

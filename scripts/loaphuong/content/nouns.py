@@ -319,5 +319,7 @@ class Content(Noun):
     models: Annotated[tuple[Model, ...], GIVEN] = ()
     topics: Annotated[tuple[Topic, ...], GIVEN] = ()
     pages: Annotated[tuple[Page, ...], GIVEN] = ()
+    # Files that say of themselves that they are not finished.
+    drafts: Annotated[frozenset[str], GIVEN] = field(default=frozenset(), compare=False, repr=False)
     body: Annotated[str, GIVEN] = ""
     source_text: Annotated[str, GIVEN] = field(default="", compare=False, repr=False)

@@ -84,7 +84,7 @@ class Timekeeper:
 
     def bound(self, article: Article) -> str:
         """What binds an article's words in a running order: the digest that is approved."""
-        return self.ward.texts[article.slug].digest
+        return self.ward.standing.digests[article.slug]
 
     def lead_in(self, article: Article, part: int, parts: int) -> tuple[Item, tuple[Line, ...]]:
         """A part of an article as an item, and the words before it."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from loaphuong.radio.programme import Programme
     from loaphuong.speech.readings import Readings
     from loaphuong.station.nouns import Station
-    from loaphuong.trust.approval import Text
+    from loaphuong.trust.approval import Standing, Text
     from loaphuong.trust.registry import Register
 
 
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 class Ward:
     """What was read from the project's folder `root` at `now`.
 
-    `content` is all of it, `public` what residents may see. `texts` are the public files as they are approved, by name.
-    `mistakes` are errors and warnings of all that is written, `unapproved` what waits for someone to answer for it.
+    `content` is all of it, `public` what residents may see. `texts` are the public files as they are written, by name;
+    `standing` is what of them is approved. `faults` are what is wrong with the station, its registers and orders,
+    `mistakes` what is wrong with texts, `unapproved` what of them waits for someone to answer for it.
     """
 
     root: Path
@@ -35,19 +36,22 @@ class Ward:
     public: Content
     register: Register
     texts: Mapping[str, Text]
+    standing: Standing
     readings: Readings
     orders: tuple[Programme, ...]
     aired: tuple[log.Aired, ...]
     decisions: holds.SlotDecisions
+    faults: tuple[Problem, ...]
     mistakes: tuple[Problem, ...]
     unapproved: tuple[Problem, ...]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong."""
-        return (*self.mistakes, *self.unapproved)
+        return (*self.faults, *self.mistakes, *self.unapproved)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """What stands in the way of publishing."""
-        return tuple(found for found in self.problems if not found.warning)
+        """What stands in the way of publishing anything; a broken text is only left out."""
+        homeless = (found for found in self.unapproved if found.id == "home-not-approved")
+        return (*(found for found in self.faults if not found.warning), *homeless)

@@ -4,18 +4,16 @@ A line says who answers for which text: `Việc` is an approval (duyệt) or a w
 approved. A register of the first form (content/approvals.jsonl) is read where there is no other; the next act writes
 it down in this form, every entry of it.
 
-What was approved is kept beside it, content/.approved/<digest>.txt, to show what changed since; a withdrawal erases it.
+What was approved is kept beside it (`approval.records`).
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from loaphuong.core.files import write_text
 from loaphuong.core.problems import Problem, Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATH = Project.approvals
-KEPT = Project.approved
 APPROVE, WITHDRAW = "duyệt", "gỡ"
 # Both become paths: nothing in them may lead elsewhere.
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*")
@@ -152,26 +149,3 @@ def cells(entry: Entry) -> tuple[str, ...]:
     if isinstance(entry, Withdrawal):
         return (at, WITHDRAW, entry.name, entry.by, "", entry.why, "", "")
     return (at, APPROVE, entry.name, entry.by, entry.title, "", entry.digest, entry.signature)
-
-
-def keep(root: Path, form: str) -> str:
-    """Keep what was approved, under its digest, so that later changes can be shown; the digest."""
-    name = hashlib.sha256(form.encode()).hexdigest()
-    write_text(root / KEPT / f"{name}.txt", form)
-    return name
-
-
-def kept(root: Path, name: str) -> str | None:
-    """What was approved under a digest, if it is still there and whole."""
-    try:
-        data = (root / KEPT / f"{name}.txt").read_bytes().replace(b"\r\n", b"\n")
-    except OSError:
-        return None
-    return data.decode() if hashlib.sha256(data).hexdigest() == name else None
-
-
-def forget(root: Path, known: Register, name: str) -> None:
-    """Erase every kept form of a withdrawn text."""
-    for entry in known.entries:
-        if isinstance(entry, Approval) and entry.name == name:
-            (root / KEPT / f"{entry.digest}.txt").unlink(missing_ok=True)

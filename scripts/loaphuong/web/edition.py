@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
@@ -40,8 +40,8 @@ class Tombstone:
 class Edition:
     """Everything that may be published at `now`, and nothing else: approved, due, not withdrawn, not private.
 
-    `recordings` are the articles' own episodes by slug; `bulletins` are newest first and hold recorded ones and the
-    next planned ones.
+    `recordings` are the articles' own episodes by slug, `pictures` the files that may be shown, each with its SHA-256;
+    `bulletins` are newest first and hold recorded ones and the next planned ones.
     """
 
     now: datetime
@@ -50,6 +50,7 @@ class Edition:
     bulletins: tuple[Bulletin, ...]
     recordings: Mapping[str, Episode]
     tombstones: tuple[Tombstone, ...] = ()
+    pictures: Mapping[str, str] = field(default_factory=dict)
     upcoming: tuple[Slot, ...] = ()
 
     @property

@@ -24,7 +24,7 @@ from loaphuong.web.pages.lists import PER_PAGE, listing
 from loaphuong.web.pages.page import PublishedPage, quoted
 from loaphuong.web.pages.pictures import Pictures
 from tests.making import NOW, a_page, a_programme, a_slot, a_station, an_article, an_edition
-from tests.web.pages.ward import a_ward, picture
+from tests.web.pages.ward import a_ward, bound, picture
 
 if TYPE_CHECKING:
     from loaphuong.web.edition import Edition
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 def published(edition: Edition, root: Path) -> dict[str, str]:
     """Every file of the publication, by its path."""
     docs = root / "build/docs"
-    assert pages.write(edition, root, docs) == ()
+    assert pages.write(replace(edition, pictures=bound(root)), root, docs) == ()
     return {path.relative_to(docs).as_posix(): path.read_text() for path in docs.rglob("*.md")}
 
 
 def indexed(edition: Edition, root: Path) -> SiteIndex:
     """The edition, indexed."""
-    return SiteIndex(edition, Pictures(root, root / "build/pictures"))
+    return SiteIndex(edition, Pictures(root, root / "build/pictures", bound(root)))
 
 
 def meta(text: str) -> dict[str, object]:

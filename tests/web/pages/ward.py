@@ -13,6 +13,7 @@ from loaphuong.content.nouns import Award, Correction, Image, Rule, Stance
 from loaphuong.core.where import Where
 from loaphuong.radio.episode import Chapter, Cue
 from loaphuong.speech.nouns import Role
+from loaphuong.trust.approval import sha256_in
 from loaphuong.web.edition import Bulletin, Edition, Tombstone
 from tests.making import (
     NOW,
@@ -34,6 +35,14 @@ if TYPE_CHECKING:
 
     from loaphuong.content.nouns import Article, Code
     from loaphuong.radio.episode import Episode
+
+
+def bound(root: Path) -> dict[str, str]:
+    """Every file of content/, as if a text that shows it were approved."""
+    sha256 = sha256_in(root)
+    paths = (path.relative_to(root).as_posix() for path in (root / "content").rglob("*") if path.is_file())
+    return {path: found for path in paths if (found := sha256(path))}
+
 
 SECTIONS = (
     ("guong-tot", "Gương tốt"),

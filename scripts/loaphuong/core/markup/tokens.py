@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from markdown_it import MarkdownIt
 
@@ -14,6 +14,7 @@ from loaphuong.core.vietnamese import nfc
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
 
 # Soft hyphens, zero-width and direction marks: nothing to hear, and able to hide a word from a check.
@@ -65,6 +66,33 @@ def intricate(body: str, first_line: int = 1) -> int | None:
         if len(line) > LONGEST_LINE or NESTED.match(line):
             return number
     return None
+
+
+def parsed(body: str) -> list[object]:
+    """What the parser made of a body, as plain data: two bodies that give the same are the same to eye and ear.
+
+    Left out is how a thing was marked (`*` or `_`), and where.
+    """
+    return merged(parse(body))
+
+
+def merged(tokens: Iterable[Token]) -> list[object]:
+    """Tokens as plain data, the text of neighbours joined."""
+    found: list[object] = []
+    for token in tokens:
+        if token.type == "text" and found and isinstance(found[-1], str):
+            found[-1] += token.content
+        elif token.type == "text":
+            found.append(token.content)
+        else:
+            kind = "fence" if token.type == "code_block" else token.type
+            inside: object = merged(token.children) if token.children is not None else token.content
+            attributes = {name: value for name, value in token.attrs.items() if name != "alt"}
+            if kind == "image":  # what it is described by, as a page has it; drawing the page writes it into the token
+                renderer = cast("RendererHTML", reader().renderer)
+                inside = renderer.renderInlineAsText(token.children, reader().options, {})
+            found.append([kind, token.tag, token.hidden, sorted(attributes.items()), inside])
+    return [each for each in found if each != ""]
 
 
 def words(inline: Iterable[Token]) -> tuple[str, tuple[int, ...]]:

@@ -25,8 +25,28 @@ PAGE = {
     ),
     "changed-since-approval": Entry(
         "warning",
-        N_("“{title}” was changed after {by} approved it on {on}, so it is held back"),
+        N_("“{title}” was changed after {by} approved it on {on}; the approved words stay until the new are approved"),
         N_("See what changed with `loa status {name} --diff`, then have it approved again."),
+    ),
+    "file-gone": Entry(
+        "warning",
+        N_("The file of “{title}” is gone; what was approved on {on} is still published"),
+        N_("`loa withdraw {name}` takes it off the page; content/.approved keeps its words if the file is missed."),
+    ),
+    "approved-lost": Entry(
+        "warning",
+        N_("“{title}” was changed, and what was approved on {on} is not kept any more, so it is held back"),
+        N_("Bring back content/.approved from git, or have the text approved as it is: `loa approve {name}`."),
+    ),
+    "changed-while-read": Entry(
+        "content",
+        N_("This picture was changed while it was being read"),
+        N_("Run the command again when nobody writes to the file."),
+    ),
+    "picture-not-approved": Entry(
+        "warning",
+        N_("This picture is not the one that was approved, so it is not shown"),
+        N_("Put the approved picture back, or have the texts that show it approved again."),
     ),
     "author-approves": Entry(
         "content",

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 
 from loaphuong.content.nouns import Article, Content, Status
 from loaphuong.core.problems import problem
+from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import day, nfc
-from loaphuong.trust.approval.text import HOME, Text, authors, digests, everything, name_of, person
+from loaphuong.core.where import Where
+from loaphuong.trust.approval.text import HOME, Text, everything, name_of, person, place_of
 from loaphuong.trust.registry import Approval, Withdrawal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from loaphuong.content.nouns import Code, Model, Page, Topic
     from loaphuong.core.problems import Problem
+    from loaphuong.trust.approval.records import Record
+    from loaphuong.trust.approval.standing import Standing
     from loaphuong.trust.approval.text import Public
     from loaphuong.trust.registry import Register
 
@@ -32,6 +36,7 @@ class State(StrEnum):
     PUBLISHED = "đã đăng"
     AIRED = "đã phát"
     CORRECTED = "đã đính chính"
+    EDITED = "đang sửa"
     WITHDRAWN = "đã gỡ"
 
 
@@ -64,26 +69,18 @@ def against(text: Text, register: Register, by: str, title: str) -> tuple[Proble
     return tuple(found)
 
 
-def holding(public: Public, register: Register, digests: Mapping[str, str]) -> Approval | None:
-    """The approval of this very text by someone else than who wrote it, if there is one."""
-    approval = register.approved(name_of(public))
-    if approval is None or approval.digest != digests.get(approval.name):
-        return None
-    if isinstance(public, Article) and person(approval.by) in authors(public.author):
-        return None
-    return approval
-
-
 def state(
-    public: Public, register: Register, digests: Mapping[str, str], now: datetime, aired: Collection[str]
+    name: str, public: Public | None, standing: Standing, register: Register, now: datetime, aired: Collection[str]
 ) -> State:
-    """Where a text stands; `aired` are the slugs that the broadcast log has."""
+    """Where a text stands; `public` is what its file says today, `aired` are the slugs that the broadcast log has."""
     article = public if isinstance(public, Article) else None
-    if register.withdrawn(name_of(public)):
+    if register.withdrawn(name):
         return State.WITHDRAWN
+    if name in standing.digests and name in standing.edited:
+        return State.EDITED
     if article and article.status is Status.DRAFT:
         return State.DRAFT
-    if holding(public, register, digests) is None:
+    if name not in standing.digests:
         return State.WAITING
     if article and article.published_at > now:
         return State.APPROVED
@@ -92,19 +89,16 @@ def state(
     return State.AIRED if article and article.slug in aired else State.PUBLISHED
 
 
-def publishable(
-    content: Content, register: Register, digests: Mapping[str, str], now: datetime, *, required: bool = True
-) -> Content:
-    """What residents may see at `now`, and nothing else: ready, due, not withdrawn, approved as it is where required.
+def publishable(standing: Standing, register: Register, now: datetime) -> Content:
+    """What residents may see at `now` of what stands, and nothing else: due, and not withdrawn.
 
     A text leaves with all that hangs on it: a section takes its texts along, a model, topic or code the mentions of it.
     """
 
     def may(public: Public) -> bool:
-        if register.withdrawn(name_of(public)):
-            return False
-        return not required or holding(public, register, digests) is not None
+        return not register.withdrawn(name_of(public))
 
+    content = standing.content
     sections = tuple(section for section in content.sections if may(section))
     folders = {section.slug for section in sections}
     codes = tuple(code for code in content.codes if may(code) and folder(code) in folders)
@@ -114,13 +108,13 @@ def publishable(
     rules = {f"{code.slug}#{rule.id}" for code in codes for rule in code.rules}
     articles = tuple(
         replace(
-            signed_off(article, register if required else None),
+            signed_off(article, register if standing.signed else None),
             topic=article.topic if article.topic in topic_slugs else None,
             model=article.model if article.model in model_slugs else None,
             rules=tuple(rule for rule in article.rules if rule in rules),
         )
         for article in content.articles
-        if article.status is Status.READY
+        if (standing.signed or article.status is Status.READY)
         and article.published_at <= now
         and article.section in folders
         and may(article)
@@ -144,32 +138,58 @@ def signed_off(article: Article, register: Register | None) -> Article:
     return replace(article, approver=approval.by, approver_title=approval.title, approved_at=approval.at)
 
 
-def held(content: Content, known: Mapping[str, Text], register: Register) -> tuple[Problem, ...]:
-    """Every ready text that is not published for want of an approval, and every file at a withdrawn address."""
-    found: list[Problem] = []
-    current = digests(known)
-    for public in everything(content):
-        text = known[name_of(public)]
-        if withdrawal := register.withdrawn(text.name):
-            found.append(problem("withdrawn-address", text.where, name=text.name, on=day(withdrawal.at)))
-        elif text.ready and holding(public, register, current) is None:
-            found.append(why_held(text, register.approved(text.name)))
-    return tuple(found)
-
-
-def why_held(text: Text, approval: Approval | None) -> Problem:
-    """Never approved, approved by its author, or changed since; there is no site without its home page."""
-    if approval is None or text.name == HOME:
-        home = "home-not-approved" if text.name == HOME else "not-approved"
-        return problem(home, text.where, title=text.title, name=text.name)
-    if approval.digest == text.digest:
-        return problem("author-approves", text.where, by=approval.by, title=text.title)
-    return problem(
-        "changed-since-approval", text.where, title=text.title, name=text.name, by=approval.by, on=day(approval.at)
+def waiting(texts: Mapping[str, Text], standing: Standing, register: Register) -> tuple[Text, ...]:
+    """Every text that is ready and does not stand as it is written."""
+    return tuple(
+        text
+        for name, text in texts.items()
+        if text.ready and not register.withdrawn(name) and (name not in standing.digests or name in standing.edited)
     )
 
 
-def changes(kept: str, text: Text) -> str:
-    """What changed since a kept form was approved, as a unified diff; empty when nothing did."""
-    lines = difflib.unified_diff(kept.splitlines(), text.form.splitlines(), "đã duyệt", "hiện nay", lineterm="", n=1)
-    return "\n".join(lines)
+def held(texts: Mapping[str, Text], standing: Standing, register: Register) -> tuple[Problem, ...]:
+    """What of a content is not published as it is written, each with why; and what is published without its file."""
+    found = [
+        problem("withdrawn-address", text.where, name=name, on=day(withdrawal.at))
+        for name, text in texts.items()
+        if (withdrawal := register.withdrawn(name))
+    ]
+    found += [why_held(text, standing, register.approved(text.name)) for text in waiting(texts, standing, register)]
+    for public in everything(standing.content):
+        name = name_of(public)
+        approval = register.approved(name)
+        if name in standing.digests and name not in texts and approval:
+            told = {"title": public.title, "name": name, "on": day(approval.at), "by": approval.by}
+            id_ = "file-gone" if name in standing.gone else "changed-since-approval"
+            found.append(problem(id_, place_of(public), **told))
+    if HOME not in standing.digests and HOME not in texts:
+        found.append(problem("home-not-approved", Where(Project.home), title=HOME, name=HOME))
+    return tuple(found)
+
+
+def why_held(text: Text, standing: Standing, approval: Approval | None) -> Problem:
+    """Changed since, never approved, approved by its author, or what was approved is lost."""
+    name, title = text.name, text.title
+    if approval and name in standing.digests:
+        return problem(
+            "changed-since-approval", text.where, title=title, name=name, by=approval.by, on=day(approval.at)
+        )
+    if name == HOME:  # there is no site without its home page
+        return problem("home-not-approved", text.where, title=title, name=name)
+    if approval is None:
+        return problem("not-approved", text.where, title=title, name=name)
+    if person(approval.by) in text.authors:
+        return problem("author-approves", text.where, by=approval.by, title=title)
+    return problem("approved-lost", text.where, title=title, name=name, on=day(approval.at))
+
+
+def changes(record: Record, text: Text) -> str:
+    """What changed since a record was approved, as a unified diff; empty when nothing did."""
+    before = [*pictured(record.pictures.items()), *record.source.splitlines()]
+    after = [*pictured(text.pictures), *text.source.splitlines()]
+    return "\n".join(difflib.unified_diff(before, after, "đã duyệt", "hiện nay", lineterm="", n=1))
+
+
+def pictured(pictures: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Pictures as a diff shows them."""
+    yield from (f"{path} {sha256[:12]}" for path, sha256 in sorted(pictures))

@@ -1,123 +1,100 @@
-"""What is approved: a public file as one document with a digest.
+"""What is approved: a public file as it is read, with the bytes of every picture it shows.
 
-All that a reader sees or hears of one file of content/ is written down as one document, its *form*: the pictures it
-names by their SHA-256, the lexicon readings of its words, and its own source. The digest of a text is the SHA-256 of
-its form, so whatever changes a page or its sound changes the digest, and two forms can be compared line by line.
-Line ends, trailing blanks and the composition of accents are not part of the form.
+A text has two faces. Its *record* is what whoever approves answers for: the source of the file and the SHA-256 of each
+picture; its digest goes into the register. Its *form* is what the parsers made of the source, typed and without places:
+two texts of one form are the same on every page, in every feed and in every ear, however they were typed.
 """
 
 from __future__ import annotations
 
 import hashlib
-import html
 import json
+import posixpath
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 from loaphuong.content.nouns import Article, Content, Section, Status
+from loaphuong.core import markup
 from loaphuong.core.digest import plain
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import fold, nfc, slugify
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable
 
-    from loaphuong.content.nouns import Code, Model, Page, Topic
-    from loaphuong.speech.nouns import LexiconEntry
+    from loaphuong.content.nouns import Written
 
-    Public = Article | Code | Model | Topic | Page | Section | Content
+    Public = Written | Content
+    # The SHA-256 of a file by its path in the project; None where there is none.
+    Sha256 = Callable[[str], str | None]
 
-VERSION = "loa-phuong 1"
+VERSION = "loa-phuong 2"
 HOME = "index"
-PICTURE = re.compile(r"\.(?:png|jpe?g|webp|gif|avif|svg)")
-LONGEST_NAME = 200
-WORD = re.compile(r"\w+")
-MARKS = re.compile(r"\]\([^)\n]*\)|[\[\]*_`~\\]")
+# Where a text was read, what the register adds, and what an editor says of work in progress: none of it is shown.
+UNSEEN = frozenset({"where", "body_line", "status", "approver", "approver_title", "approved_at"})
+ABSENT: tuple[object, ...] = (None, "", ())
 HONORIFICS = re.compile(r"^(?:đ/c|đồng chí|ông|bà|anh|chị)\s+", re.IGNORECASE)
 JOINTS = re.compile(r"[,;&/]|\s+(?:và|-|–)\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A public file as it is approved. `name` is an article's slug, or folder and slug of another."""
+    """A public file as it is approved. `name` is an article's slug, or folder and slug of another.
+
+    `pictures` are paths of the project, each with the SHA-256 of what lies there.
+    """
 
     name: str
     title: str
     where: Where
+    source: str
     form: str
+    pictures: tuple[tuple[str, str], ...] = ()
     authors: tuple[str, ...] = ()
     ready: bool = True
 
     @property
+    def record(self) -> str:
+        """What is kept of an approved text: its place and pictures, a blank line, its source."""
+        head = [VERSION, f"tep {self.where.path}"]
+        head += [f"anh {sha256} {json.dumps(path, ensure_ascii=False)}" for path, sha256 in self.pictures]
+        return "\n".join(head) + f"\n\n{self.source.rstrip()}\n"
+
+    @property
     def digest(self) -> str:
-        """64 hexadecimal digits: the SHA-256 of the form."""
-        return hashlib.sha256(self.form.encode()).hexdigest()
+        """64 hexadecimal digits: the SHA-256 of the record."""
+        return hashlib.sha256(self.record.encode()).hexdigest()
 
 
-def normal(source: str) -> str:
-    """A source without what does not matter: one kind of line end, no trailing blanks, composed letters."""
-    lines = nfc(source.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
+def read_text(public: Public, sha256: Sha256) -> Text:
+    """One public file as it is approved."""
+    article = public if isinstance(public, Article) else None
+    form = json.dumps([type(public).__name__, shown(public)], ensure_ascii=False, sort_keys=True)
+    return Text(
+        name=name_of(public),
+        title=public.title,
+        where=place_of(public),
+        source=public.source_text or form,
+        form=form,
+        pictures=tuple((path, found) for path in pictures_of(public) if (found := sha256(path))),
+        authors=authors(article.author) if article else (),
+        ready=article is None or article.status is Status.READY,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What of the project besides its own file changes a text: pictures by file name, readings by their first word."""
-
-    pictures: Mapping[str, tuple[tuple[str, str], ...]]
-    readings: Mapping[str, tuple[LexiconEntry, ...]]
-
-    @classmethod
-    def of(cls, pictures: Mapping[str, str], entries: Iterable[LexiconEntry] = ()) -> Around:
-        """`pictures`: path in the project → SHA-256; `entries`: the station's own lexicon."""
-        by_name: dict[str, tuple[tuple[str, str], ...]] = {}
-        for path, sha256 in sorted(pictures.items()):
-            name = nfc(path.rpartition("/")[2]).casefold()
-            by_name[name] = (*by_name.get(name, ()), (path, sha256))
-        by_word: dict[str, tuple[LexiconEntry, ...]] = {}
-        for entry in entries:
-            first = next(iter(WORD.findall(entry.written.lower())), "")
-            by_word[first] = (*by_word.get(first, ()), entry)
-        return cls(by_name, by_word)
-
-    def seen(self, text: str) -> set[tuple[str, str]]:
-        """The pictures whose file name the text says anywhere, however its link is escaped or capitalised."""
-        found: set[tuple[str, str]] = set()
-        for said in {text, nfc(unquote(html.unescape(text))).replace("\\", "")}:
-            folded = said.casefold()
-            for match in PICTURE.finditer(folded):
-                for begin in range(max(0, match.start() - LONGEST_NAME), match.start()):
-                    found.update(self.pictures.get(folded[begin : match.end()], ()))
-        return found
-
-    def said(self, text: str) -> set[tuple[str, str, str]]:
-        """The readings of what the text has: written, spoken, condition."""
-        if not self.readings:
-            return set()
-        squeezed = [" ".join(each.lower().split()) for each in (text, MARKS.sub("", text))]
-        return {
-            (entry.written, entry.spoken, entry.condition)
-            for word in {"", *(word for each in squeezed for word in WORD.findall(each))}
-            for entry in self.readings.get(word, ())
-            if any(" ".join(entry.written.lower().split()) in each for each in squeezed)
-        }
+def texts(content: Content, sha256: Sha256) -> dict[str, Text]:
+    """Every public file by name."""
+    return {name_of(public): read_text(public, sha256) for public in everything(content)}
 
 
-def form(source: str, around: Around) -> str:
-    """The document that is approved: pictures and readings first, a blank line, then the source."""
-    text = normal(source)
-    head = [VERSION]
-    head += [f"anh {sha256} {dumped(path)}" for path, sha256 in sorted(around.seen(text))]
-    head += [f"doc {dumped(reading)}" for reading in sorted(around.said(text))]
-    return "\n".join(head) + "\n\n" + text
-
-
-def dumped(value: object) -> str:
-    """A value on one line."""
-    return json.dumps(value, ensure_ascii=False)
+def everything(content: Content) -> tuple[Public, ...]:
+    """Every public file: the home page first."""
+    lists = (content.sections, content.articles, content.codes, content.models, content.topics, content.pages)
+    return (content, *(public for each in lists for public in each))
 
 
 def name_of(public: Public) -> str:
@@ -133,49 +110,45 @@ def name_of(public: Public) -> str:
             return f"{slugify(public.where.path.split('/')[-2])}/{public.slug}"
 
 
-def texts(content: Content, around: Around) -> dict[str, Text]:
-    """Every public file by name."""
-    return {name_of(public): a_text(public, around) for public in everything(content)}
+def place_of(public: Public) -> Where:
+    """The file of a text."""
+    return Where(Project.home) if isinstance(public, Content) else public.where
 
 
-def everything(content: Content) -> tuple[Public, ...]:
-    """Every public file: the home page first."""
-    lists = (content.sections, content.articles, content.codes, content.models, content.topics, content.pages)
-    return (content, *(public for each in lists for public in each))
+def shown(public: Public) -> dict[str, Any]:
+    """All that a reader sees or hears of a text, as plain data: its values, and its body as it was parsed."""
+    only = {"title", "summary", "body"} if isinstance(public, Content) else None
+    values = values_of(public, only)
+    return {**values, "body": markup.parsed(public.body)} if values.pop("body", None) else values
 
 
-def a_text(public: Public, around: Around) -> Text:
-    """One public file as it is approved."""
-    where = Where(Project.home) if isinstance(public, Content) else public.where
-    article = public if isinstance(public, Article) else None
-    return Text(
-        name_of(public),
-        public.title,
-        where,
-        form(source_of(public), around),
-        authors(article.author) if article else (),
-        article is None or article.status is Status.READY,
-    )
+def values_of(value: object, only: set[str] | None = None) -> Any:
+    """A value as plain data; a field that says nothing, or what it says by itself, is left out.
+
+    So a field that a later version adds changes no text that does not use it.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: values_of(given)
+            for field in fields(value)
+            if field.compare and field.name not in UNSEEN and (only is None or field.name in only)
+            if (given := getattr(value, field.name)) not in ABSENT
+            and (field.default is MISSING or given != field.default)
+        }
+    if isinstance(value, tuple):
+        return [values_of(each) for each in value]
+    return plain(value.value if isinstance(value, Enum) else value)
 
 
-def source_of(public: Public) -> str:
-    """The file as it was read; what was not read from a file is known by its values, places left out."""
-    if public.source_text:
-        return public.source_text
-    if isinstance(public, Content):
-        return f"{public.title}\n{public.summary}\n\n{public.body}"
-    kind, values = plain(public)
-    body = values.pop("body", "")
-    return f"{kind} {json.dumps(placeless(values), ensure_ascii=False, indent=1)}\n\n{body}"
-
-
-def placeless(value: object) -> object:
-    """A plain value without the places it was read from: a line that moved is not a change."""
-    if isinstance(value, list):
-        return None if value[:1] == ["Where"] else [placeless(item) for item in value]
-    if isinstance(value, dict):
-        return {key: placeless(item) for key, item in value.items()}
-    return value
+def pictures_of(public: Public) -> tuple[str, ...]:
+    """The files of the project that a text shows or leads to, other texts left out; each once, sorted."""
+    folder = posixpath.dirname(place_of(public).path)
+    found = {public.image.path} if isinstance(public, Article) and public.image else set()
+    for reference in markup.references(getattr(public, "body", "")):
+        parts = urlsplit(reference.target)
+        if not (parts.scheme or parts.netloc) and parts.path and not parts.path.endswith(".md"):
+            found.add(posixpath.normpath(posixpath.join(folder, unquote(parts.path))))
+    return tuple(sorted(found))
 
 
 def authors(author: str) -> tuple[str, ...]:
@@ -190,8 +163,3 @@ def authors(author: str) -> tuple[str, ...]:
 def person(name: str) -> str:
     """A name as it is compared."""
     return " ".join(fold(HONORIFICS.sub("", nfc(name).strip())).split())
-
-
-def digests(known: Mapping[str, Text]) -> dict[str, str]:
-    """The digest of every text by name."""
-    return {name: text.digest for name, text in known.items()}

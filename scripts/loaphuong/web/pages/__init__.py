@@ -42,7 +42,7 @@ def write(
     of it (`page.meta.loa.discover`), `*` to what they are told everywhere (`config.extra.discover`). Returns what
     could not be shown; Stopped if two pages want one address.
     """
-    pictures = Pictures(root, target.with_name("pictures"))
+    pictures = Pictures(root, target.with_name("pictures"), edition.pictures)
     index = SiteIndex(edition, pictures)
     pages = compose(index)
     for page in pages.values():

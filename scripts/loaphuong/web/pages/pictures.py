@@ -12,11 +12,13 @@ from PIL import ImageOps, UnidentifiedImageError
 
 from loaphuong.core import addresses
 from loaphuong.core.digest import digest
-from loaphuong.core.files import inside, link, write_bytes
+from loaphuong.core.files import link, write_bytes
 from loaphuong.core.problems import problem
 from loaphuong.core.where import Where
+from loaphuong.trust.approval import records
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from loaphuong.content.nouns import Image
@@ -46,21 +48,27 @@ class Picture:
 class Pictures:
     """The pictures that pages ask for. `store` keeps what was encoded, so that an unchanged picture costs a link."""
 
-    def __init__(self, root: Path, store: Path) -> None:
+    def __init__(self, root: Path, store: Path, approved: Mapping[str, str]) -> None:
         self.root = root
         self.store = store
         self.shown: dict[str, Picture | None] = {}
         self.made: dict[str, Path] = {}
+        self.approved = approved
         self.problems: list[Problem] = []
 
     def show(self, path: str) -> Picture | None:
         """The picture at a path of the project; None, with a Problem, if it cannot be shown."""
         if path not in self.shown:
+            self.shown[path] = None
+            sha256 = self.approved.get(path)
+            data = records.bytes_of(self.root, path, sha256) if sha256 else None
+            if data is None:
+                self.problems.append(problem("picture-not-approved", Where(path)))
+                return None
             try:
-                self.shown[path] = self.prepare(path)
+                self.shown[path] = self.prepare(path, data)
             except (*UNREADABLE, ValueError) as error:
                 self.problems.append(problem("picture-unreadable", Where(path), reason=error))
-                self.shown[path] = None
         return self.shown[path]
 
     def view(self, image: Image) -> dict[str, object] | None:
@@ -77,12 +85,8 @@ class Pictures:
             "credit": image.credit,
         }
 
-    def prepare(self, path: str) -> Picture:
+    def prepare(self, path: str, data: bytes) -> Picture:
         """Decode, turn upright, bound and encode; OSError or ValueError for what is no picture."""
-        source = self.root / path
-        if not inside(self.root, source):
-            raise ValueError(path)
-        data = source.read_bytes()
         with Pillow.open(BytesIO(data), formats=tuple(FORMATS)) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 raise ValueError(f"{opened.width} × {opened.height}")

@@ -1,0 +1,107 @@
+"""What stands: of every text the words last approved, whatever became of its file since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from loaphuong.content.load import gathered, reread
+from loaphuong.content.nouns import Article, Content, Section
+from loaphuong.trust.approval import records
+from loaphuong.trust.approval.text import HOME, authors, everything, name_of, person, pictures_of, place_of, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from loaphuong.trust.approval.records import Record
+    from loaphuong.trust.approval.text import Public, Text
+    from loaphuong.trust.registry import Approval, Register
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The content that may be seen, and of each of its texts the digest of the record that is approved.
+
+    `pictures` are the files that texts may show, each with its SHA-256. `edited` are the names of the texts whose file
+    says something else by now, `gone` those whose file is not there any more. `signed` is False where a station asks
+    for no approval.
+    """
+
+    content: Content
+    digests: Mapping[str, str]
+    pictures: Mapping[str, str]
+    edited: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+    signed: bool = True
+
+
+def unasked(content: Content, texts: Mapping[str, Text]) -> Standing:
+    """All that is written stands, where no approval is asked for."""
+    pictures = {path: sha256 for text in texts.values() for path, sha256 in text.pictures}
+    return Standing(content, {name: text.digest for name, text in texts.items()}, pictures, signed=False)
+
+
+def standing(root: Path, content: Content, texts: Mapping[str, Text], register: Register) -> Standing:
+    """What the register holds up of a content: texts as they are, or as they were when they were approved."""
+    now = {name_of(public): public for public in everything(content)}
+    approved = {name: found for name in register.approvals if (found := register.approved(name))}
+    differing = {name for name, given in approved.items() if name not in texts or texts[name].digest != given.digest}
+    kept = kept_records(root, {name: approved[name] for name in sorted(differing)}, texts)
+    kinds = {section.slug: section.kind for section in content.sections}
+    was = {name_of(public): public for public in reread({path: each.source for path, each in kept.values()}, kinds)}
+    stands: dict[str, Public] = {}
+    pictures: dict[str, str] = {}
+    edited = set()
+    for name, given in approved.items():
+        public: Public | None = now.get(name)
+        shown = dict(texts[name].pictures) if name in texts else {}
+        if name in differing:
+            record = kept[name][1] if name in kept else None
+            public, shown, same = compared(public, texts.get(name), was.get(name), record)
+            if not same:
+                edited.add(name)
+        if public is None or (isinstance(public, Article) and person(given.by) in authors(public.author)):
+            continue
+        if all(pictures.get(path, sha256) == sha256 for path, sha256 in shown.items()):
+            stands[name] = public
+            pictures |= shown
+    home = stands.pop(HOME, None)
+    held_up = gathered(
+        home if isinstance(home, Content) else replace(content, body="", title="", summary=""),
+        [public for public in stands.values() if isinstance(public, Section)],
+        [public for public in stands.values() if not isinstance(public, Section | Content)],
+    )
+    digests = {name: approved[name].digest for name in (*stands, *([HOME] if home else []))}
+    gone = {name for name in stands if name not in texts and not (root / place_of(stands[name]).path).is_file()}
+    return Standing(held_up, MappingProxyType(digests), MappingProxyType(pictures), frozenset(edited), frozenset(gone))
+
+
+def kept_records(
+    root: Path, approved: Mapping[str, Approval], texts: Mapping[str, Text]
+) -> dict[str, tuple[str, Record]]:
+    """The records of approvals, each with the file it is of; those that are lost are left out."""
+    found = {}
+    for name, given in approved.items():
+        record = records.read(root, given.digest)
+        path = record and (record.path or (texts[name].where.path if name in texts else None))
+        if record and path:
+            found[name] = (path, record)
+    return found
+
+
+def compared(
+    public: Public | None, text: Text | None, was: Public | None, record: Record | None
+) -> tuple[Public | None, dict[str, str], bool]:
+    """A text whose record is not the approved one: what stands of it, the pictures shown, and whether it is the same.
+
+    It is the same when the parsers make the same of it and its pictures are those that were approved.
+    """
+    if was is None or record is None:
+        return None, {}, False
+    shown = {path: record.pictures[path] for path in pictures_of(was) if path in record.pictures}
+    before = read_text(was, record.pictures.get)
+    if public and text and text.form == before.form and text.pictures == before.pictures:
+        return public, shown, True
+    return was, shown, False

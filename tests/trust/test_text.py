@@ -1,0 +1,246 @@
+"""One reading: two sources are one text exactly when page, feed and voice make the same of them."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaphuong.content.load import reread
+from loaphuong.content.nouns import Article, Code, Model, Page, Section, SectionKind, Topic
+from loaphuong.core import markup
+from loaphuong.core.digest import plain
+from loaphuong.core.vietnamese import nfc
+from loaphuong.core.where import Where
+from loaphuong.trust.approval import records
+from loaphuong.trust.approval.text import read_text
+from tests.making import a_code, a_model, a_page, a_section, a_topic, an_article
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from loaphuong.trust.approval import Text
+
+PATH = "content/guong-tot/con-ngo.md"
+HEAD = """title: "Con ngõ: sạch"
+summary: Cả ngõ cùng giữ sạch lối đi chung. # ghi chú của biên tập
+genre: guong
+published_at: 20/11/2026 07:30
+author: Ban biên tập
+rules: [qd-1665#r1, qd-1665#r2]
+image: {path: hinh/ngo.png, alt: Con ngõ}
+"""
+BODY = """UBND phường *khen ngợi* Sao Mai. Xem [ảnh](hinh/l%E1%BB%91i%20%C4%91i.png), ![cũ](anh\\_cu.webp).
+
+[Nguồn]: đây (Một câu.)
+
+- một
+- hai
+
+| Nhà | Giờ |
+|-----|-----|
+| Một | 6:00 |
+"""
+PICTURES = {
+    "content/guong-tot/hinh/ngo.png": "1" * 64,
+    "content/guong-tot/hinh/lối đi.png": "2" * 64,
+    "content/guong-tot/anh_cu.webp": "3" * 64,
+}
+
+
+def article(head: str = HEAD, body: str = BODY) -> Article | None:
+    """The article that a source makes; None where it is none."""
+    return next(iter(read(f"---\n{head}---\n\n{body}")), None)
+
+
+def read(source: str) -> list[Article]:
+    """What the loader makes of the text of a file."""
+    found = reread({PATH: nfc(source)}, {"guong-tot": SectionKind.ARTICLES})
+    return [public for public in found if isinstance(public, Article)]
+
+
+def text(made: Article | None, pictures: Mapping[str, str] = PICTURES) -> Text:
+    """As it is approved."""
+    assert made is not None
+    return read_text(made, pictures.get)
+
+
+def seen_and_heard(made: Article) -> object:
+    """All that leaves the house of an article: its values, its page, and what an announcer reads."""
+    blocks = [
+        (block.kind, block.text, block.level, block.index, block.cells, block.heads)
+        for block in markup.blocks(made.body)
+        if block.kind is not markup.Kind.IMAGE
+    ]
+    return plain(replace(made, where=Where(""), body="", body_line=0)), markup.html(made.body), blocks
+
+
+def same_text(one: Article, other: Article) -> bool:
+    """Whether an approval of the one holds for the other."""
+    return text(one).form == text(other).form
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (HEAD.replace("\n", "\r\n").replace("\r\n", "\n"), BODY),
+        ("".join(sorted(HEAD.splitlines(keepends=True))), BODY),
+        (HEAD.replace("rules: [qd-1665#r1, qd-1665#r2]", "rules:\n  - qd-1665#r1\n  - qd-1665#r2"), BODY),
+        (HEAD.replace("image: {path: hinh/ngo.png, alt: Con ngõ}", "image:\n    alt: 'Con ngõ'\n    path: hinh/ngo.png"), BODY),
+        (HEAD.replace('"Con ngõ: sạch"', "'Con ngõ: sạch'"), BODY),
+        (HEAD.replace("summary: Cả ngõ cùng", "summary: >-\n  Cả ngõ\n  cùng").replace(" # ghi chú của biên tập", ""), BODY),
+        (HEAD.replace("20/11/2026 07:30", "2026-11-20 07:30"), BODY),
+        (HEAD.replace("ghi chú của biên tập", "ghi chú khác"), BODY),
+        (HEAD + "status: nhap\n", BODY),
+        (HEAD + "broadcast: true\nillustrative: không\n", BODY),
+        (HEAD, unicodedata.normalize("NFD", BODY)),
+        (HEAD, BODY.replace("UBND phường", "UBND\u00a0phường")),
+        (HEAD, BODY.replace("*khen ngợi*", "_khen ngợi_").replace("- một\n- hai", "* một\n* hai")),
+        (HEAD, BODY.replace("Sao Mai", "S&#97;o Mai").replace("anh\\_cu", "anh&#95;cu")),
+        (HEAD, "\n\n" + BODY.replace("|\n", "|   \n") + "\n\n"),
+        (HEAD, BODY.replace("|-----|-----|", "|---|---|")),
+        (HEAD, BODY.replace("[Nguồn]: đây (Một câu.)", "[Nguồn]: kia (Hai câu.)")),
+    ],
+)  # fmt: skip
+def test_how_it_is_typed_does_not_matter(head: str, body: str) -> None:
+    """Order of keys, quotes, flow of YAML, comments, composition, marks, entities, unused definitions: one text."""
+    typed, first = article(head, body), article()
+    assert typed is not None
+    assert first is not None
+    assert text(typed).form == text(first).form
+    assert text(typed).pictures == text(first).pictures
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("chung. # ghi", "chung.\u2007# ghi"),
+        ("chung. # ghi", "chung.\u3000# ghi"),
+        ("Sao Mai", "Sao\u200bMai"),
+        ("Sao Mai", "Sa\u00ado Mai"),
+        ("Sao Mai", "Sao Mаi"),
+        ("đây (Một câu.)", "đây\u2007(Một câu.)"),
+        ("*khen ngợi*", "**khen ngợi**"),
+        ("- một\n- hai", "- một\n\n- hai"),
+        ("| Một | 6:00 |", "| Một | 6:01 |"),
+        ("anh\\_cu.webp", "anh\\_moi.webp"),
+        ("hinh/ngo.png", "hinh/nha.png"),
+        ("alt: Con ngõ", "alt: Con  ngỏ"),
+        ("07:30", "07:31"),
+        ("r1, qd-1665#r2", "r2, qd-1665#r1"),
+        ("genre: guong", "genre: ung_xu"),
+        ("author:", "broadcast: false\nauthor:"),
+    ],
+)
+def test_what_is_seen_or_heard_matters(old: str, new: str) -> None:
+    """Blanks that YAML and Markdown take differently, invisible letters, look-alikes, values, pictures."""
+    source = f"---\n{HEAD}---\n\n{BODY}"
+    assert old in source
+    changed = read(source.replace(old, new))
+    assert changed == [] or text(changed[0]).form != text(article()).form
+
+
+LONG = "a" * 230
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "path"),
+    [
+        ('image: {path: "tho\\u0061t.png", alt: Ngõ}', "Chữ.", "content/guong-tot/thoat.png"),
+        ("", "![a](&copy;x%20y.png)", "content/guong-tot/©x y.png"),
+        ("", f"![a]({LONG}.png)", f"content/guong-tot/{LONG}.png"),
+        ("", "![a][x]\n\n[x]: <../hinh-anh/A b.PNG>", "content/hinh-anh/A b.PNG"),
+        ("", "[tải](bieu-mau.pdf?x=1#2)", "content/guong-tot/bieu-mau.pdf"),
+        ("", "| a |\n|-|\n| ![a](o\\_e.png) |", "content/guong-tot/o_e.png"),
+    ],
+)
+def test_a_picture_is_bound_however_it_is_written(head: str, body: str, path: str) -> None:
+    """Escapes, entities, references, long names: what the parsers resolve is what is bound."""
+    made = article(HEAD.partition("image:")[0] + head + ("\n" if head else ""), body)
+    assert text(made, {path: "1" * 64}).pictures == ((path, "1" * 64),)
+    assert text(made, {path: "2" * 64}).digest != text(made, {path: "1" * 64}).digest
+
+
+def test_a_record_gives_back_what_was_approved() -> None:
+    """Its file, its pictures and its source; and no source can pass for the head of a record."""
+    made = text(article())
+    kept = records.parse(made.record)
+    assert (kept.path, dict(kept.pictures)) == (PATH, PICTURES)
+    assert text(read(kept.source)[0]) == replace(made, source=kept.source)
+    forged = replace(made, source=f'anh {"9" * 64} "content/x.png"\n\n---\n---\n')
+    assert dict(records.parse(forged.record).pictures) == PICTURES
+
+
+def test_a_record_of_the_first_form_is_understood() -> None:
+    """Those that earlier versions kept: no file, pictures and readings first, then the source."""
+    kept = records.parse(
+        f'loa-phuong 1\nanh {"1" * 64} "content/hinh-anh/a b.png"\ndoc ["WC", "vê xê", ""]\n\n---\nx\n'
+    )
+    assert kept == records.Record(None, {"content/hinh-anh/a b.png": "1" * 64}, "---\nx\n")
+
+
+PUBLIC = [
+    (a_section(), "guong-tot/index", {"title": "Khác"}),
+    (a_code(), "quy-tac/qd-1665", {"scope": "Khác"}),
+    (a_model(), "mo-hinh/chung-cu-van-hoa", {"criteria": ("Khác",)}),
+    (a_topic(), "chuyen-de/giu-sach-loi-di", {"months": ((2026, 12),)}),
+    (a_page(), "trang/gioi-thieu", {"body": "Khác"}),
+    (an_article(), "con-ngo-sach-moi-som-mai", {"residential_group": "Khác"}),
+]
+
+
+@pytest.mark.parametrize(("public", "name", "change"), PUBLIC, ids=[name for _, name, _ in PUBLIC])
+def test_every_public_file_has_a_form(
+    public: Section | Code | Model | Topic | Page | Article, name: str, change: dict[str, Any]
+) -> None:
+    """Each kind is known by its name; its words matter, its place in the file does not."""
+    moved = replace(public, where=Where(public.where.path, 3), body_line=90)
+    read = [read_text(each, {}.get) for each in (public, moved, replace(public, **change))]
+    assert read[0].name == name
+    assert read[0].form == read[1].form != read[2].form
+
+
+# Both directions: pairs of bodies made of pieces that Markdown and the ear take in many ways.
+
+PIECES = st.sampled_from(
+    ["một", "Hai", " ", "  ", "\u00a0", "\u2007", "\u200b", "\u00ad", "&nbsp;", "&#97;", "&", "\\", "\\*", "*", "**", "_", "`",
+     "# ", "- ", "+ ", "1. ", "2) ", "> ", "    ", "\t", "\n", "\n\n", "  \n", "\\\n", "|", "|-|", "[a](b.md)", "![a](c.png)",
+     "[x]: y", "[x]", "<b>", "<!-- -->", "```", "~~~", "---", "===", "6:00", "<https://a.vn>", "![*a*](c.png)"]
+)  # fmt: skip
+BODIES = st.lists(PIECES, min_size=1, max_size=7).map("".join)
+TWINS = [
+    ("*", "_"),
+    ("- ", "+ "),
+    ("&#97;", "a"),
+    ("\u00a0", " "),
+    ("\\\n", "  \n"),
+    ("\n\n", "\n\n\n"),
+    ("```", "~~~"),
+]
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[str, str]:
+    """Two bodies that are often one text: another typing of the same, a piece more, or two of their own."""
+    first = draw(BODIES)
+    match draw(st.integers(0, 2)):
+        case 0:
+            return first, draw(BODIES)
+        case 1:
+            old, new = draw(st.sampled_from(TWINS))
+            return first, first.replace(old, new)
+        case _:
+            place = draw(st.integers(0, len(first)))
+            return first, first[:place] + draw(PIECES) + first[place:]
+
+
+@given(pairs())
+@settings(max_examples=300, deadline=None)
+def test_two_bodies_are_one_text_exactly_when_they_are_seen_and_heard_alike(pair: tuple[str, str]) -> None:
+    """Same form, same page and voice; same page and voice, same form."""
+    one, other = (an_article(body=nfc(body)) for body in pair)
+    assert same_text(one, other) is (seen_and_heard(one) == seen_and_heard(other))
