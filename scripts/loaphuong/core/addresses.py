@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from loaphuong.core.project import Project
 
@@ -131,13 +131,21 @@ def image(path: str) -> str:
     return quote(f"anh/{path.removeprefix(CONTENT)}")
 
 
+def split_link(href: str) -> SplitResult:
+    """The parts of a link; one whose host cannot be one leads to another host all the same."""
+    try:
+        return urlsplit(href)
+    except ValueError:
+        return SplitResult("", href, "", "", "")
+
+
 def resolve(known: Mapping[str, str], source: str, href: str) -> str | None:
     """A link written in the file `source` as an address of the site, fragment kept.
 
     `known` maps files of content/ to the addresses of their pages. None: not a link within content/ (another host, a
     mail address, a bare fragment), or one to a file that has no page and is no picture.
     """
-    parts = urlsplit(href)
+    parts = split_link(href)
     if parts.scheme or parts.netloc or not parts.path:
         return None
     target = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))

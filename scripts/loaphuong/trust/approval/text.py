@@ -14,10 +14,11 @@ import re
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from loaphuong.content.nouns import Article, Content, Section, Status
 from loaphuong.core import markup
+from loaphuong.core.addresses import split_link
 from loaphuong.core.digest import plain
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import fold, nfc, slugify
@@ -145,7 +146,7 @@ def pictures_of(public: Public) -> tuple[str, ...]:
     folder = posixpath.dirname(place_of(public).path)
     found = {public.image.path} if isinstance(public, Article) and public.image else set()
     for reference in markup.references(getattr(public, "body", "")):
-        parts = urlsplit(reference.target)
+        parts = split_link(reference.target)
         if not (parts.scheme or parts.netloc) and parts.path and not parts.path.endswith(".md"):
             found.add(posixpath.normpath(posixpath.join(folder, unquote(parts.path))))
     return tuple(sorted(found))

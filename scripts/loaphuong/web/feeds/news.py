@@ -6,7 +6,6 @@ from datetime import datetime, time
 from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from loaphuong.content.declaration import Outlet, facts
 from loaphuong.content.nouns import Article, SectionKind
@@ -133,7 +132,7 @@ class Desk:
             if target.startswith("#"):
                 return f"{url}{target}"
             # What is not published has no address: the reader is led to the article itself.
-            return target if urlsplit(target).scheme else url
+            return target if addresses.split_link(target).scheme else url
 
         tr = self.edition.tr
         parts = [f"<p><strong>{escape(article.summary)}</strong></p>"]

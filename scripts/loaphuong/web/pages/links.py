@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from loaphuong.core import addresses
 
@@ -66,7 +66,9 @@ class Prose:
 
     def path(self, target: str) -> str:
         """The file of the project that a target names."""
-        return posixpath.normpath(posixpath.join(posixpath.dirname(self.source), unquote(urlsplit(target).path)))
+        return posixpath.normpath(
+            posixpath.join(posixpath.dirname(self.source), unquote(addresses.split_link(target).path))
+        )
 
 
 def bare(target: str) -> str:
@@ -76,5 +78,5 @@ def bare(target: str) -> str:
 
 def unpublished(target: str) -> bool:
     """Whether a target is a text of content/."""
-    parts = urlsplit(target)
+    parts = addresses.split_link(target)
     return not parts.scheme and not parts.netloc and parts.path.endswith(".md")
