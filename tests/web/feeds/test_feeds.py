@@ -18,7 +18,7 @@ from loaphuong.content.nouns import Correction
 from loaphuong.core import addresses
 from loaphuong.web import feeds
 from loaphuong.web.edition import Bulletin, Tombstone
-from loaphuong.web.feeds.feedgen_adapter import NAMESPACES
+from loaphuong.web.feeds.feed import NAMESPACES
 from loaphuong.web.feeds.podcast import guid
 from tests.making import (
     NOW,

@@ -12,7 +12,7 @@ import pytest
 
 from loaphuong.web import feeds
 from loaphuong.web.edition import Tombstone
-from loaphuong.web.feeds.feedgen_adapter import NAMESPACES
+from loaphuong.web.feeds.feed import NAMESPACES
 from tests.making import NOW, a_station, an_article, an_edition
 
 EDITION = an_edition(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaphuong.web.feeds import feedgen_adapter, jsonfeed, news, opml, podcast, timed
+# The library that writes XML is named here and in its adapter, nowhere else.
+from loaphuong.web.feeds import feedgen_adapter as writer
+from loaphuong.web.feeds import jsonfeed, news, opml, podcast, timed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,21 +21,16 @@ OPML = "opml.xml"
 
 def render(edition: Edition) -> Mapping[str, bytes]:
     """Site-relative path → bytes. The same edition gives the same bytes; the clock is never read."""
-    desk = news.Desk(edition)
-    entries = desk.newest()
-    found = {
-        NEWS: feedgen_adapter.rss(desk.channel(NEWS), entries),
-        ATOM: feedgen_adapter.atom(desk.channel(ATOM), entries, desk.withdrawn()),
-        JSON: jsonfeed.render(desk.channel(JSON), entries),
-        **{edition.podcast_of(show): podcast.render(edition, show) for show in edition.station.shows},
-    }
-    podcasts = [(edition.podcast_of(show), podcast.channel(edition, show)) for show in edition.station.shows]
-    subscriptions = [(NEWS, desk.channel(NEWS)), *podcasts]
-    for section in desk.sections():
+    made = news.NewsFeeds(edition)
+    podcasts = {edition.podcast_of(show): podcast.feed(edition, show) for show in edition.station.shows}
+    in_rss = {NEWS: made.feed(NEWS), **podcasts}
+    for section in made.sections():
         path = news.section_feed(section.slug)
-        channel = desk.channel(path, section)
-        found[path] = feedgen_adapter.rss(channel, desk.newest(section))
-        subscriptions.append((path, channel))
-    found[OPML] = opml.render(edition, subscriptions)
-    found.update(timed.render(edition))
-    return found
+        in_rss[path] = made.feed(path, section)
+    return {
+        **{path: writer.rss(feed) for path, feed in in_rss.items()},
+        ATOM: writer.atom(made.feed(ATOM)),
+        JSON: jsonfeed.render(made.feed(JSON)),
+        OPML: opml.render(edition, tuple(in_rss.values())),
+        **timed.render(edition),
+    }

@@ -1,4 +1,4 @@
-"""feedgen 1.0.0 with its quirks mended: the one place that knows it.
+"""RSS and Atom of a `Feed`, written by feedgen 1.0.0 with its quirks corrected: the one place that knows it.
 
 1. The last link that is not `self` becomes the channel's `<link>`, so `alternate` comes last. 2. `rel=hub` is not
 written in RSS. 3. `itunes:explicit` takes no valid word. 4. An Atom content of type `CDATA` is invalid: `html`.
@@ -9,100 +9,20 @@ goes in as nodes.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from feedgen.util import xml_elem
 
+from loaphuong.web.feeds.feed import NAMESPACES, SYNTHETIC, Node, clean
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator, Mapping
 
-NAMESPACES = {
-    "at": "http://purl.org/atompub/tombstones/1.0",
-    "atom": "http://www.w3.org/2005/Atom",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
-    "podcast": "https://podcastindex.org/namespace/1.0",
-}
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+    from loaphuong.web.feeds.feed import Feed, FeedEntry
+
 DECLARATION = b"<?xml version='1.0' encoding='UTF-8'?>\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """An element that feedgen does not write: `tag` as `prefix:name`, of a prefix in NAMESPACES."""
-
-    tag: str
-    text: str = ""
-    attributes: tuple[tuple[str, str], ...] = ()
-    children: tuple[Node, ...] = ()
-
-
-SYNTHETIC = Node("podcast:txt", "true", (("purpose", "ai-content"),))
-
-
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """An enclosure: its address, exact length in bytes, whole seconds, and whether a machine speaks."""
-
-    url: str
-    bytes: int
-    seconds: int
-    synthetic: bool
-    type: str = "audio/mpeg"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One item of a feed. `id` never changes; `html` is sanitised and its addresses are absolute; times are aware."""
-
-    id: str
-    url: str
-    title: str
-    summary: str
-    html: str
-    published: datetime
-    updated: datetime
-    author: str
-    categories: tuple[tuple[str, str], ...] = ()
-    image: str | None = None
-    sound: Sound | None = None
-    nodes: tuple[Node, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """An entry that is no more: its id and since when."""
-
-    id: str
-    on: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """A feed's own facts. `url` is the feed's, `site` the page it stands for; `sheets` show it in a browser."""
-
-    url: str
-    site: str
-    title: str
-    description: str
-    author: str
-    email: str
-    updated: datetime
-    language: str
-    hub: str | None = None
-    icon: str | None = None
-    sheets: tuple[tuple[str, str], ...] = ()
-    nodes: tuple[Node, ...] = ()
-
-
-def clean(text: str) -> str:
-    """The text without what XML 1.0 cannot hold (control characters, lone surrogates)."""
-    return NOT_XML.sub("", text)
 
 
 def prefixes(nodes: Iterable[Node]) -> Iterator[str]:
@@ -161,66 +81,66 @@ class EntryNodes(BaseEntryExtension):  # type: ignore[misc] # feedgen ships no t
         return entry
 
 
-def rss(channel: Channel, entries: Sequence[Entry]) -> bytes:
+def rss(feed: Feed) -> bytes:
     """RSS 2.0 with full content."""
-    hub = (Node("atom:link", attributes=(("rel", "hub"), ("href", channel.hub))),) if channel.hub else ()
-    feed = begin(channel, (*hub, *channel.nodes), [node for entry in entries for node in rss_nodes(entry)])
-    feed.language(channel.language)
-    for entry in entries:
-        item = add(feed, entry, rss_nodes(entry))
+    hub = (Node("atom:link", attributes=(("rel", "hub"), ("href", feed.hub))),) if feed.hub else ()
+    made = begin(feed, (*hub, *feed.nodes), [node for entry in feed.entries for node in rss_nodes(entry)])
+    made.language(feed.language)
+    for entry in feed.entries:
+        item = add(made, entry, rss_nodes(entry))
         # Its text lies in content:encoded, the lead in description.
         item.description(clean(entry.summary), isSummary=True)
         item.guid(entry.id, permalink=entry.id == entry.url)
         if entry.sound:
             item.enclosure(entry.sound.url, str(entry.sound.bytes), entry.sound.type)
-    return shown(feed.rss_str(pretty=True), channel)
+    return shown(made.rss_str(pretty=True), feed)
 
 
-def atom(channel: Channel, entries: Sequence[Entry], withdrawn: Sequence[Withdrawn] = ()) -> bytes:
+def atom(feed: Feed) -> bytes:
     """Atom 1.0 with full content; what was withdrawn is told, so that readers drop their copy."""
     graves = tuple(
         Node(
             "at:deleted-entry",
             attributes=(("ref", grave.id), ("when", grave.on.isoformat())),
         )
-        for grave in withdrawn
+        for grave in feed.withdrawn
     )
-    feed = begin(channel, (*channel.nodes, *graves), ())
-    for entry in entries:
-        item = add(feed, entry, entry.nodes)
+    made = begin(feed, (*feed.nodes, *graves), ())
+    for entry in feed.entries:
+        item = add(made, entry, entry.nodes)
         item.summary(clean(entry.summary), type="text")
         item.author(name=clean(entry.author))
-    return shown(feed.atom_str(pretty=True), channel)
+    return shown(made.atom_str(pretty=True), feed)
 
 
-def rss_nodes(entry: Entry) -> tuple[Node, ...]:
+def rss_nodes(entry: FeedEntry) -> tuple[Node, ...]:
     """RSS's own author is a mail address; dc:creator is a name. A machine's voice is marked for machines."""
     marks = (SYNTHETIC,) if entry.sound and entry.sound.synthetic else ()
     return (Node("dc:creator", entry.author), *entry.nodes, *marks)
 
 
-def begin(channel: Channel, nodes: tuple[Node, ...], within: Iterable[Node]) -> FeedGenerator:
+def begin(feed: Feed, nodes: tuple[Node, ...], within: Iterable[Node]) -> FeedGenerator:
     """A feed with its head; `within` are the nodes of the entries, for their namespaces."""
-    feed = FeedGenerator()
-    feed.register_extension("loa", ChannelNodes, EntryNodes, atom=True, rss=True)
-    feed.loa.nodes = nodes
-    feed.loa.used = tuple(sorted({*prefixes(nodes), *prefixes(within)}))
-    feed.id(channel.url)
-    feed.title(clean(channel.title))
-    feed.description(clean(channel.description))
-    feed.author(name=clean(channel.author), email=channel.email)
-    feed.updated(channel.updated.replace(microsecond=0))
-    feed.generator("Loa Phường")
-    if channel.icon:
-        feed.icon(channel.icon)
-    feed.link(href=channel.url, rel="self")
-    if channel.hub:
-        feed.link(href=channel.hub, rel="hub")
-    feed.link(href=channel.site, rel="alternate")
-    return feed
+    made = FeedGenerator()
+    made.register_extension("loa", ChannelNodes, EntryNodes, atom=True, rss=True)
+    made.loa.nodes = nodes
+    made.loa.used = tuple(sorted({*prefixes(nodes), *prefixes(within)}))
+    made.id(feed.url)
+    made.title(clean(feed.title))
+    made.description(clean(feed.description))
+    made.author(name=clean(feed.author), email=feed.email)
+    made.updated(feed.updated.replace(microsecond=0))
+    made.generator("Loa Phường")
+    if feed.icon:
+        made.icon(feed.icon)
+    made.link(href=feed.url, rel="self")
+    if feed.hub:
+        made.link(href=feed.hub, rel="hub")
+    made.link(href=feed.site, rel="alternate")
+    return made
 
 
-def add(feed: FeedGenerator, entry: Entry, nodes: tuple[Node, ...]) -> Any:
+def add(feed: FeedGenerator, entry: FeedEntry, nodes: tuple[Node, ...]) -> Any:
     """An entry with what both kinds of feed share, in the order given."""
     item = feed.add_entry(order="append")
     item.loa.nodes = nodes
@@ -235,7 +155,7 @@ def add(feed: FeedGenerator, entry: Entry, nodes: tuple[Node, ...]) -> Any:
     return item
 
 
-def shown(xml: bytes, channel: Channel) -> bytes:
+def shown(xml: bytes, feed: Feed) -> bytes:
     """The feed with the sheets that make it a readable page."""
-    sheets = "".join(f'<?xml-stylesheet type="{type_}" href="{href}"?>\n' for type_, href in channel.sheets)
+    sheets = "".join(f'<?xml-stylesheet type="{type_}" href="{href}"?>\n' for type_, href in feed.sheets)
     return DECLARATION + sheets.encode() + xml.removeprefix(DECLARATION)

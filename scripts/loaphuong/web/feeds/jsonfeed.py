@@ -6,31 +6,29 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from loaphuong.web.feeds.feedgen_adapter import Channel, Entry
+    from loaphuong.web.feeds.feed import Feed, FeedEntry
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def render(channel: Channel, entries: Sequence[Entry]) -> bytes:
+def render(feed: Feed) -> bytes:
     """The feed; keys without a value are left out."""
-    feed: dict[str, object] = {
+    shown: dict[str, object] = {
         "version": VERSION,
-        "title": channel.title,
-        "home_page_url": channel.site,
-        "feed_url": channel.url,
-        "description": channel.description,
-        "icon": channel.icon,
-        "language": channel.language,
-        "authors": [{"name": channel.author}],
-        "hubs": [{"type": "WebSub", "url": channel.hub}] if channel.hub else None,
-        "items": [item(entry) for entry in entries],
+        "title": feed.title,
+        "home_page_url": feed.site,
+        "feed_url": feed.url,
+        "description": feed.description,
+        "icon": feed.icon,
+        "language": feed.language,
+        "authors": [{"name": feed.author}],
+        "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else None,
+        "items": [item(entry) for entry in feed.entries],
     }
-    return (json.dumps(present(feed), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return (json.dumps(present(shown), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def item(entry: Entry) -> dict[str, object]:
+def item(entry: FeedEntry) -> dict[str, object]:
     """One entry."""
     sound = entry.sound
     attachment = sound and {

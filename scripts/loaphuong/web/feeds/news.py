@@ -13,7 +13,7 @@ from loaphuong.content.page_addresses import page_addresses
 from loaphuong.core import addresses, markup
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day
-from loaphuong.web.feeds.feedgen_adapter import Channel, Entry, Sound, Withdrawn
+from loaphuong.web.feeds.feed import Feed, FeedEntry, Sound, Withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,13 +40,13 @@ def sound(site_url: str, address: str, episode: Episode | None) -> Sound | None:
     return Sound(addresses.absolute(site_url, address), file.bytes, round(file.seconds), episode.synthetic)
 
 
-class Desk:
+class NewsFeeds:
     """What the feeds take from one edition; each article's HTML is made once."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.site_url = edition.station.ward.site_url
-        self.made: dict[str, Entry] = {}
+        self.made: dict[str, FeedEntry] = {}
 
     @cached_property
     def pages(self) -> Mapping[str, str]:
@@ -66,17 +66,17 @@ class Desk:
         """The full address."""
         return addresses.absolute(self.site_url, address)
 
-    def newest(self, section: Section | None = None) -> tuple[Entry, ...]:
+    def newest(self, section: Section | None = None) -> tuple[FeedEntry, ...]:
         """The newest articles, of one section or of all."""
         chosen = [found for found in self.edition.content.articles if section is None or found.section == section.slug]
         return tuple(self.entry(article) for article in chosen[:LONGEST])
 
-    def channel(self, path: str, section: Section | None = None) -> Channel:
-        """The head of the feed at `path`. It is as new as its newest entry, so that nothing new changes no byte."""
+    def feed(self, path: str, section: Section | None = None) -> Feed:
+        """The feed at `path`. It is as new as its newest entry, so that nothing new changes no byte."""
         ward = self.edition.station.ward
-        times = [entry.updated for entry in self.newest(section)]
-        times += [] if section else [grave.on for grave in self.withdrawn()]
-        return Channel(
+        entries, withdrawn = self.newest(section), () if section else self.withdrawn()
+        times = [*(entry.updated for entry in entries), *(grave.on for grave in withdrawn)]
+        return Feed(
             url=self.url(path),
             site=self.url(addresses.section(section.slug) if section else addresses.HOME),
             title=f"{section.title} – {ward.name}" if section else self.edition.content.title,
@@ -85,6 +85,8 @@ class Desk:
             email=ward.email,
             updated=max(times, default=self.edition.now),
             language=ward.language,
+            entries=entries,
+            withdrawn=withdrawn,
             hub=ward.websub_hub,
             icon=self.url(addresses.icon(192)),
             sheets=sheets(self.site_url),
@@ -98,17 +100,17 @@ class Desk:
             for grave in self.edition.tombstones
         )
 
-    def entry(self, article: Article) -> Entry:
+    def entry(self, article: Article) -> FeedEntry:
         """The article as an entry; made once."""
         if article.slug not in self.made:
             self.made[article.slug] = self.fresh_entry(article)
         return self.made[article.slug]
 
-    def fresh_entry(self, article: Article) -> Entry:
+    def fresh_entry(self, article: Article) -> FeedEntry:
         """The article as an entry."""
         url = self.url(addresses.article(article.slug))
         audio = addresses.article_audio(article.slug)
-        return Entry(
+        return FeedEntry(
             id=url,
             url=url,
             title=article.title,

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from loaphuong.core.messages import N_
-from loaphuong.web.feeds.feedgen_adapter import clean
+from loaphuong.web.feeds.feed import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaphuong.web.edition import Edition
-    from loaphuong.web.feeds.feedgen_adapter import Channel
+    from loaphuong.web.feeds.feed import Feed
 
 
-def render(edition: Edition, feeds: Sequence[tuple[str, Channel]]) -> bytes:
-    """The list of (path, channel)."""
+def render(edition: Edition, feeds: Sequence[Feed]) -> bytes:
+    """The list of these feeds."""
     ward = edition.station.ward
     root = ElementTree.Element("opml", version="2.0")
     head = ElementTree.SubElement(root, "head")
-    modified = max((channel.updated for _, channel in feeds), default=None)
+    modified = max((feed.updated for feed in feeds), default=None)
     facts = {
         "title": edition.tr(N_("The news of {ward}"), ward=ward.name),
         "dateModified": format_datetime(modified) if modified else "",
@@ -31,17 +31,17 @@ def render(edition: Edition, feeds: Sequence[tuple[str, Channel]]) -> bytes:
     for name, text in facts.items():
         ElementTree.SubElement(head, name).text = clean(text)
     body = ElementTree.SubElement(root, "body")
-    for _, channel in feeds:
+    for feed in feeds:
         ElementTree.SubElement(
             body,
             "outline",
             {
                 "type": "rss",
-                "text": clean(channel.title),
-                "title": clean(channel.title),
-                "description": clean(channel.description),
-                "xmlUrl": channel.url,
-                "htmlUrl": channel.site,
+                "text": clean(feed.title),
+                "title": clean(feed.title),
+                "description": clean(feed.description),
+                "xmlUrl": feed.url,
+                "htmlUrl": feed.site,
                 "language": edition.language,
             },
         )

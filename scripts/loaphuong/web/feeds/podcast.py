@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import minutes, moment
-from loaphuong.web.feeds import feedgen_adapter
-from loaphuong.web.feeds.feedgen_adapter import SYNTHETIC, Channel, Entry, Node
+from loaphuong.web.feeds.feed import SYNTHETIC, Feed, FeedEntry, Node
 from loaphuong.web.feeds.news import sheets, sound
 
 if TYPE_CHECKING:
@@ -49,17 +48,12 @@ def released(edition: Edition, bulletin: Bulletin) -> datetime:
     return max(told, default=edition.now)
 
 
-def render(edition: Edition, show: Show) -> bytes:
-    """podcast.xml of a show."""
-    return feedgen_adapter.rss(channel(edition, show), [entry(edition, *pair) for pair in recorded(edition, show)])
-
-
-def channel(edition: Edition, show: Show) -> Channel:
-    """The show."""
+def feed(edition: Edition, show: Show) -> Feed:
+    """The podcast of a show."""
     ward = edition.station.ward
     url = addresses.absolute(ward.site_url, edition.podcast_of(show))
     bulletins = recorded(edition, show)
-    return Channel(
+    return Feed(
         url=url,
         site=addresses.absolute(ward.site_url, edition.list_of(show)),
         title=f"{show.name} – {ward.name}",
@@ -68,6 +62,7 @@ def channel(edition: Edition, show: Show) -> Channel:
         email=ward.email,
         updated=max((released(edition, found) for found, _ in bulletins), default=edition.now),
         language=ward.language,
+        entries=tuple(entry(edition, *pair) for pair in bulletins),
         hub=ward.websub_hub,
         sheets=sheets(ward.site_url),
         nodes=(
@@ -103,7 +98,7 @@ def rhythm(edition: Edition, show: Show) -> tuple[Node, ...]:
     return (Node("podcast:updateFrequency", often, (("rrule", rule),)),)
 
 
-def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> Entry:
+def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> FeedEntry:
     """A bulletin as an episode of the show."""
     site_url = edition.station.ward.site_url
     slot = bulletin.programme.slot
@@ -112,7 +107,7 @@ def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> Entry:
     heard = sound(site_url, audio, episode)
     items = [chapter.title for chapter in episode.chapters]
     at = released(edition, bulletin)
-    return Entry(
+    return FeedEntry(
         id=page,
         url=page,
         title=f"{episode.title} – {moment(slot.starts_at)}",
