@@ -39,7 +39,7 @@ class Call:
         from loaphuong import station  # slow to load, and not needed for help
 
         known, _ = station.load(self.root)
-        return known.zone if known else dates.ZONE
+        return known.zone if known else dates.USUAL_ZONE
 
     @cached_property
     def now(self) -> datetime:
@@ -72,7 +72,7 @@ class Moment(click.ParamType[datetime]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         try:
-            return dates.moment(value, timed=True)
+            return dates.moment(value, ctx.obj.zone if ctx else dates.USUAL_ZONE, timed=True)
         except ValueError:
             return self.fail(tr(N_("“{value}” is not a moment; write 24/11/2026 16:30"), value=value), param, ctx)
 

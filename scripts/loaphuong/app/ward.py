@@ -11,6 +11,7 @@ from loaphuong import station
 from loaphuong.content import consent
 from loaphuong.content.load import load as load_content
 from loaphuong.content.nouns import Status
+from loaphuong.core import dates
 from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
@@ -47,7 +48,7 @@ def spoken_by(own: tuple[LexiconEntry, ...], dialect: Dialect) -> Readings:
 def load(root: Path, now: datetime) -> Ward:
     """Read everything; Stopped only where there is no station, no content or no register to speak of."""
     known, station_problems = station.load(root)
-    content, content_problems = load_content(root)
+    content, content_problems = load_content(root, known.zone if known else dates.USUAL_ZONE)
     own, lexicon_problems = entries(root)
     if known is None:
         raise Stopped((*station_problems, *content_problems, *lexicon_problems))
@@ -57,7 +58,9 @@ def load(root: Path, now: datetime) -> Ward:
         register_problems = (*register_problems, *unsigned)
     texts = approval.texts(content, approval.sha256_in(root))
     required = known.trust.require_approval
-    standing = approval.standing(root, content, texts, register) if required else approval.unasked(content, texts)
+    standing = (
+        approval.standing(root, content, texts, register, known.zone) if required else approval.unasked(content, texts)
+    )
     readings = spoken_by(own, known.dialect)
     mistakes = (*content_problems, *consent.check(content), *unreadable(known, content, readings))
     # Whoever did not consent is not told of, whoever approved it; where nobody approves, no broken text gets out.

@@ -23,7 +23,7 @@ from loaphuong.content.nouns import (
     Topic,
     Written,
 )
-from loaphuong.core import forms
+from loaphuong.core import dates, forms
 from loaphuong.core.problems import Problem, Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import fold
@@ -31,6 +31,7 @@ from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import tzinfo
 
 F = TypeVar("F", bound=forms.Noun, covariant=True)
 W = TypeVar("W", bound=Written)
@@ -61,8 +62,9 @@ class FilledFile(Generic[F]):
 class Loader:
     """What a run has read so far, and all that was wrong."""
 
-    def __init__(self, root: Path, kept: Mapping[str, str] = NOTHING) -> None:
+    def __init__(self, root: Path, zone: tzinfo, kept: Mapping[str, str] = NOTHING) -> None:
         self.root = root
+        self.zone = zone
         # Files that are read from here, by path, and not from the disk.
         self.kept = kept
         self.problems: list[Problem] = []
@@ -87,7 +89,7 @@ class Loader:
         self.problems += found
         if not form:
             return FilledFile(text, keys, None)
-        noun, wrong = forms.fill(form, keys.values, lambda key: Where(text.where.path, keys.line(key)))
+        noun, wrong = forms.fill(form, keys.values, lambda key: Where(text.where.path, keys.line(key)), self.zone)
         self.problems += wrong
         return FilledFile(text, keys, noun)
 
@@ -158,9 +160,9 @@ def give(file: FilledFile[Written], noun: W, slug: str) -> W:
     )
 
 
-def load(root: Path) -> tuple[Content, tuple[Problem, ...]]:
-    """Everything in content/ that is right, and everything that is wrong with the rest."""
-    loader = Loader(root)
+def load(root: Path, zone: tzinfo = dates.USUAL_ZONE) -> tuple[Content, tuple[Problem, ...]]:
+    """Everything in content/ that is right, and everything that is wrong with the rest. Times are in `zone`."""
+    loader = Loader(root, zone)
     paths, found = listing.markdown(root)
     loader.problems += found
     home_path = Project(root).home
@@ -190,9 +192,11 @@ def load(root: Path) -> tuple[Content, tuple[Problem, ...]]:
     return content, tuple(sorted(loader.problems, key=lambda found: (found.where, found.id, found.values)))
 
 
-def reread(kept: Mapping[str, str], kinds: Mapping[str, SectionKind]) -> Iterator[Content | Section | Written]:
+def reread(
+    kept: Mapping[str, str], kinds: Mapping[str, SectionKind], zone: tzinfo = dates.USUAL_ZONE
+) -> Iterator[Content | Section | Written]:
     """Files as they once were, by path: what they made then; `kinds` are those of the folders. Nothing else is read."""
-    loader = Loader(Path(), kept)
+    loader = Loader(Path(), zone, kept)
     known = dict(kinds)
     for name in sorted(kept, key=lambda name: (not name.endswith(f"/{listing.INDEX}"), name)):
         path = Path(name)

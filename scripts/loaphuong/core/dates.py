@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+USUAL_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")  # where no station says another
 YEARS = range(1900, 2101)
 
 DAY = r"(?:(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})|(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2}))"
@@ -35,20 +39,21 @@ def clock(text: str) -> time:
     return clock_of(matched(ONLY_CLOCK, text))
 
 
-def moment(text: str, *, timed: bool = False) -> datetime:
-    """A day with its time, in the zone of Vietnam; Unreadable or Impossible.
+def moment(text: str, zone: tzinfo, *, timed: bool = False) -> datetime:
+    """A day with its time, in this zone; Unreadable or Impossible.
 
-    00:00 when no time is written, unless it has to be (`timed`).
+    00:00 when no time is written, unless it has to be (`timed`). A written offset is kept to: the same instant is told
+    in the zone.
     """
     found = matched(MOMENT, text)
     if timed and not found["hour"]:
         raise Unreadable(text)
-    at = datetime.combine(day_of(found), clock_of(found) if found["hour"] else time(), ZONE)
+    at = datetime.combine(day_of(found), clock_of(found) if found["hour"] else time(), zone)
     if not found["offset"]:
         return at
     try:
         written = datetime.fromisoformat(f"{at:%Y-%m-%dT%H:%M:%S}{found['offset']}")
-        return written.astimezone(ZONE)
+        return written.astimezone(zone)
     except ValueError as error:
         raise Impossible(text) from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from difflib import get_close_matches
 from functools import lru_cache
 from types import MappingProxyType
@@ -31,6 +31,7 @@ from pydantic import (
     StringConstraints,
     TypeAdapter,
     ValidationError,
+    ValidationInfo,
 )
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
@@ -163,17 +164,27 @@ def as_list(value: object) -> object:
 def reads_as(read: Callable[[str], Any], example: str) -> BeforeValidator:
     """A validator that reads a day or a time, and says how one is written when it cannot."""
 
-    def value_of(value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        try:
-            return read(value)
-        except dates.Impossible:
-            raise PydanticCustomError("date-impossible", "impossible", {"example": example}) from None
-        except dates.Unreadable:
-            raise PydanticCustomError("date-unreadable", "unreadable", {"example": example}) from None
+    return BeforeValidator(lambda value: date_of(value, read, example))
 
-    return BeforeValidator(value_of)
+
+def moment_of(value: object, info: ValidationInfo) -> object:
+    """A day with its time, written as a text or as TOML has it, in the zone that the form is filled in."""
+    zone: tzinfo = (info.context or {}).get("zone", dates.USUAL_ZONE)
+    if isinstance(value, datetime) and value.tzinfo is None:
+        return value.replace(tzinfo=zone)
+    return date_of(value, lambda text: dates.moment(text, zone), "21/11/2026 16:30")
+
+
+def date_of(value: object, read: Callable[[str], Any], example: str) -> object:
+    """What a text says, where it is one."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return read(value)
+    except dates.Impossible:
+        raise PydanticCustomError("date-impossible", "impossible", {"example": example}) from None
+    except dates.Unreadable:
+        raise PydanticCustomError("date-unreadable", "unreadable", {"example": example}) from None
 
 
 def written(pattern: str, example: str) -> AfterValidator:
@@ -192,19 +203,24 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 YesNo = Annotated[bool, BeforeValidator(yes_no)]
 Day = Annotated[date, reads_as(dates.day, "21/11/2026")]
-Moment = Annotated[datetime, reads_as(dates.moment, "21/11/2026 16:30")]
+Moment = Annotated[datetime, BeforeValidator(moment_of)]
 Clock = Annotated[time, reads_as(dates.clock, "16:30")]
 Month = Annotated[tuple[int, int], reads_as(dates.month, "11/2026")]
 DayOfYear = Annotated[tuple[int, int], reads_as(dates.day_of_year, "05/6")]
 AsList = BeforeValidator(as_list)
 
 
-def fill(form: type[F], values: Mapping[str, object], at: At) -> tuple[F | None, tuple[Problem, ...]]:
-    """The form, or all that is wrong with what was written; `at` gives the line of a dotted key."""
+def fill(
+    form: type[F], values: Mapping[str, object], at: At, zone: tzinfo = dates.USUAL_ZONE
+) -> tuple[F | None, tuple[Problem, ...]]:
+    """The form, or all that is wrong with what was written; `at` gives the line of a dotted key.
+
+    Times without an offset are in `zone`.
+    """
     if steered := tuple(steering(values, "", at)):
         return None, steered
     try:
-        return reader(form).validate_python(values), ()
+        return reader(form).validate_python(values, context={"zone": zone}), ()
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if not miscounted(detail)]
         told = [(detail["loc"][:-1], found(form, detail, at)) for detail in details]

@@ -158,7 +158,7 @@ class Parser:
             return None
         line, at = self.heads.get("phát lúc", (1, ""))
         try:
-            starts_at = dates.moment(at.rpartition(", ")[2], timed=True).replace(tzinfo=self.zone)
+            starts_at = dates.moment(at.rpartition(", ")[2], self.zone, timed=True)
         except ValueError:
             self.fail("order-time", line, value=at)
             return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from loaphuong.core import forms
+from loaphuong.core import dates, forms
 from loaphuong.core.files import inside
 from loaphuong.core.problems import Problem, Stopped, stop
 from loaphuong.core.project import Project
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 FILE = Project.station
 SHARED = frozenset({"phan", "len_chuong_trinh", "loi"})  # what a show takes from the station where it says nothing
-USUAL_ZONE = "Asia/Ho_Chi_Minh"
 SATURDAY = 5
 FILE_BYTES = 64 * 1024
 
@@ -56,13 +55,13 @@ def load(root: Path) -> tuple[Station | None, tuple[Problem, ...]]:
     names = voices_of(table) if isinstance(table, dict) else ()
     if isinstance(table, dict):
         values["giong"] = {key: value for key, value in table.items() if key not in names}
-    file, found = forms.fill(StationFile, values, at)
-    problems += found
     shows = []
     for given, places in shows_of(values, lines):
         table, found = forms.fill(ShowTable, given, places.at)
         problems += found
         shows += [(table, places)] if table else []
+    file, found = forms.fill(StationFile, values, at, zone_of(shows))
+    problems += found
     if file:
         problems += checks.check(file, voices, names, at)
     problems += checks.check_shows(shows, names, at)
@@ -172,6 +171,15 @@ def show_of(table: ShowTable, places: Places, file: StationFile) -> Show:
     )
 
 
+def zone_of(shows: Iterable[tuple[ShowTable, Places]]) -> ZoneInfo:
+    """The zone that the first enabled show with one names; the usual one where it is unknown, which `checks` tells."""
+    name = next((table.time_zone for table, _ in shows if table.enabled and table.time_zone), None)
+    try:
+        return ZoneInfo(name) if name else dates.USUAL_ZONE
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return dates.USUAL_ZONE
+
+
 def station(
     file: StationFile,
     shows: Iterable[tuple[ShowTable, Places]],
@@ -180,14 +188,12 @@ def station(
 ) -> Station:
     """The tables as the nouns of the house."""
     enabled = [(table, places) for table, places in shows if table.enabled]
-    time_zone = next((table.time_zone for table, _ in enabled if table.time_zone), USUAL_ZONE)
-    zone = ZoneInfo(time_zone)
     calendar = file.lich
     ward = file.phuong.model_dump()
     ward["site_url"] = f"{ward['site_url'].rstrip('/')}/"
     return Station(
         ward=Publisher(**ward),
-        time_zone=time_zone,
+        time_zone=zone_of(shows).key,
         shows=tuple(show_of(table, places, file) for table, places in enabled),
         pauses=Pauses(**file.ngat.model_dump()),
         voices=tuple(
@@ -198,7 +204,7 @@ def station(
         calendar=Calendar(
             country=calendar.country,
             closed=tuple((day.on, day.why) for day in calendar.closed),
-            moved=tuple((move.start.replace(tzinfo=zone), move.to.replace(tzinfo=zone)) for move in calendar.moved),
+            moved=tuple((move.start, move.to) for move in calendar.moved),
             earliest=calendar.earliest,
             latest=calendar.latest,
             weekend=calendar.weekend,

@@ -60,8 +60,8 @@ def second(cell: str) -> str:
 
 
 def local_time(cell: str) -> datetime:
-    """A time as we or a spreadsheet write it; ValueError when it is none."""
-    return datetime.fromisoformat(cell) if OURS.fullmatch(cell) else dates.moment(cell, timed=True)
+    """A time as we or a spreadsheet write it; ValueError when it is none. It is local already: no zone changes it."""
+    return datetime.fromisoformat(cell) if OURS.fullmatch(cell) else dates.moment(cell, dates.USUAL_ZONE, timed=True)
 
 
 def decimal(cell: str) -> str:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from loaphuong.content.load import gathered, reread
 from loaphuong.content.nouns import Article, Content, Section
+from loaphuong.core import dates
 from loaphuong.trust.approval import records
 from loaphuong.trust.approval.text import HOME, authors, everything, name_of, person, pictures_of, place_of, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import tzinfo
     from pathlib import Path
 
     from loaphuong.trust.approval.records import Record
@@ -43,14 +45,17 @@ def unasked(content: Content, texts: Mapping[str, Text]) -> Standing:
     return Standing(content, {name: text.digest for name, text in texts.items()}, pictures, signed=False)
 
 
-def standing(root: Path, content: Content, texts: Mapping[str, Text], register: Register) -> Standing:
+def standing(
+    root: Path, content: Content, texts: Mapping[str, Text], register: Register, zone: tzinfo = dates.USUAL_ZONE
+) -> Standing:
     """What the register holds up of a content: texts as they are, or as they were when they were approved."""
     now = {name_of(public): public for public in everything(content)}
     approved = {name: found for name in register.approvals if (found := register.approved(name))}
     differing = {name for name, given in approved.items() if name not in texts or texts[name].digest != given.digest}
     kept = kept_records(root, {name: approved[name] for name in sorted(differing)}, texts)
     kinds = {section.slug: section.kind for section in content.sections}
-    was = {name_of(public): public for public in reread({path: each.source for path, each in kept.values()}, kinds)}
+    sources = {path: each.source for path, each in kept.values()}
+    was = {name_of(public): public for public in reread(sources, kinds, zone)}
     stands: dict[str, Public] = {}
     pictures: dict[str, str] = {}
     edited = set()
