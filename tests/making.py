@@ -7,19 +7,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from loaphuong.content.articles import Article
 from loaphuong.content.genres import Genre
-from loaphuong.content.nouns import (
-    Article,
-    Code,
-    Content,
-    Model,
-    Page,
-    Rule,
-    Section,
-    SectionKind,
-    Stance,
-    Topic,
-)
+from loaphuong.content.nouns import Code, Content, Model, Page, Rule, Section, SectionKind, Stance, Topic
 from loaphuong.core.vietnamese import slugify
 from loaphuong.core.where import Where
 from loaphuong.radio.episode import Chapter, Cue, Episode, MediaFile

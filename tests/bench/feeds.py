@@ -23,7 +23,7 @@ from tests.package import ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from loaphuong.content.nouns import Article
+    from loaphuong.content.articles import Article
     from loaphuong.web.edition import Edition
 
 SCRIPTS = ROOT / "overrides/assets/javascripts"

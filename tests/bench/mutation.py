@@ -16,8 +16,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from loaphuong.content.articles import Article
 from loaphuong.content.load import reread
-from loaphuong.content.nouns import Article, SectionKind
+from loaphuong.content.nouns import SectionKind
 from loaphuong.core.characters import HARMFUL
 from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.vietnamese import nfc

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from loaphuong.content.articles import Award, Correction
 from loaphuong.content.genres import Genre
-from loaphuong.content.nouns import Award, Correction
 from loaphuong.core import addresses
 from loaphuong.radio.episode import Chapter, Cue, MediaFile
 from loaphuong.speech.nouns import Role
@@ -33,7 +33,7 @@ from tests.package import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from loaphuong.content.nouns import Article
+    from loaphuong.content.articles import Article
     from loaphuong.radio.episode import Episode
     from loaphuong.web.edition import Edition
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from loaphuong.content.articles import Award, Channel, Priority, Status
 from loaphuong.content.genres import Genre
 from loaphuong.content.load import load as load_content
-from loaphuong.content.nouns import Award, Channel, Priority, SectionKind, Stance, Status
+from loaphuong.content.nouns import SectionKind, Stance
 from tests.content.ward import ARTICLE, write
 
 if TYPE_CHECKING:

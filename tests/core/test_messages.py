@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from babel.messages.pofile import read_po
 
-from loaphuong.content.nouns import Channel
+from loaphuong.content.articles import Channel
 from loaphuong.core import messages
 from loaphuong.core.messages import COMMAND, LOCALE, PAGE
 from loaphuong.core.problems.catalogue import CATALOGUE, PAGES

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from loaphuong.content.articles import Article, Priority
 from loaphuong.content.genres import Genre
 from loaphuong.content.load import load as load_content
-from loaphuong.content.nouns import Article, Content, Priority, Stance
+from loaphuong.content.nouns import Content, Stance
 from loaphuong.core.markup import blocks
 from tests.package import ROOT
 

@@ -10,8 +10,9 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from loaphuong.content import consent, frontmatter, source
+from loaphuong.content.articles import Article
 from loaphuong.content.consent import names
-from loaphuong.content.nouns import Article, Code
+from loaphuong.content.nouns import Code
 from loaphuong.core import forms, markup
 from loaphuong.core.problems import Stopped
 from loaphuong.core.where import Where

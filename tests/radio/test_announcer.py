@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from loaphuong.content.articles import Correction
 from loaphuong.content.genres import Genre
-from loaphuong.content.nouns import Correction
 from loaphuong.core.where import Where
 from loaphuong.radio import announcer
 from loaphuong.radio.programme import Item

@@ -12,8 +12,8 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as some
 
+from loaphuong.content.articles import Award, Correction
 from loaphuong.content.genres import Genre
-from loaphuong.content.nouns import Award, Correction
 from loaphuong.core.problems import Stopped
 from loaphuong.radio.log import Aired, Result
 from loaphuong.report import document, period, writing

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from loaphuong.content.nouns import Content, Correction, Status
+from loaphuong.content.articles import Correction, Status
+from loaphuong.content.nouns import Content
 from loaphuong.core.where import Where
 from loaphuong.trust import approval, registry
 from loaphuong.trust.approval import State, records

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loaphuong.content.articles import Article
 from loaphuong.content.load import reread
-from loaphuong.content.nouns import Article, Code, Model, Page, Section, SectionKind, Topic
+from loaphuong.content.nouns import Code, Model, Page, Section, SectionKind, Topic
 from loaphuong.core import markup
 from loaphuong.core.digest import plain
 from loaphuong.core.vietnamese import nfc

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from loaphuong.app.ward import load_packages
-from loaphuong.content.nouns import Status
+from loaphuong.content.articles import Status
 from loaphuong.core import addresses, files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.project import Project

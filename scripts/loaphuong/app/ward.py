@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from loaphuong import station
 from loaphuong.content import consent
+from loaphuong.content.articles import Status
 from loaphuong.content.load import load as load_content
-from loaphuong.content.nouns import Status
 from loaphuong.core import dates
 from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from loaphuong.content.nouns import Article, Content
+    from loaphuong.content.articles import Article
+    from loaphuong.content.nouns import Content
     from loaphuong.core.problems import Problem
     from loaphuong.radio.episode import Episode
     from loaphuong.speech.nouns import LexiconEntry

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from loaphuong.content import pictures
-from loaphuong.content.nouns import Article, Code, Page, Status
+from loaphuong.content.articles import Article, Status
+from loaphuong.content.nouns import Code, Page
 from loaphuong.content.source import is_file, within
 from loaphuong.core import markup
 from loaphuong.core.characters import harmful_entity
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from loaphuong.content.nouns import Written
+    from loaphuong.content.declaration import Written
     from loaphuong.content.source import Source
 
 FOLDER = Project.content

@@ -1,20 +1,23 @@
 """How a field of content/ is declared: once, where its noun stands.
 
-`Annotated[type, Field(title=label, description=help, examples=[…]), Shown(…)]`: the form, the pages, the feeds, what
+`Annotated[type, told(label, help, example), Shown(…)]`: the form, the pages, the feeds, what
 machines read, the report, the search for names and docs/fields.md read it there. A field without `Shown` stays in the
 house; GIVEN ones do not come from the front matter.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, Flag, auto
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from loaphuong.core import forms
-from loaphuong.core.forms import AsList, LongText, Noun, Text, once
+from loaphuong.core.forms import GIVEN, AsList, LongText, Noun, Text, once
+from loaphuong.core.messages import N_
+from loaphuong.core.where import Where, no_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,3 +118,53 @@ Slug = Annotated[str, StringConstraints(max_length=100)]
 # Nothing written is no address of its own: the file's name is.
 Address = Annotated[Slug, BeforeValidator(lambda value: "" if value is None else value)]
 Order = Annotated[int, Field(ge=-1000, le=1000)]
+
+
+def told(label: str, help_: str, example: object, **limits: Any) -> Any:
+    """How editors are told of a field: two message ids and what they may write; `limits` are pydantic's."""
+    return Field(title=label, description=help_, examples=[example], **limits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written(Noun):
+    """One Markdown file. `slug` is its address, in the front matter or by its name; `body` starts at `body_line`.
+
+    `lines` gives the line of each front-matter key, so that a later stage can still name the place.
+    """
+
+    title: Annotated[
+        Title,
+        told(N_("Title"), N_("The name of the page, in its list and in its head"), "Giữ sạch lối đi chung"),
+    ]
+    summary: Annotated[
+        Summary,
+        told(N_("Summary"), N_("One or two sentences on what it holds"), "Mỗi nhà một đoạn, cả ngõ cùng giữ."),
+    ]
+    slug: Annotated[
+        Address,
+        told(
+            N_("Address"),
+            N_("The last part of the address, in place of the file's name: letters without accents, digits, hyphens"),
+            "giu-sach-loi-di",
+        ),
+    ] = ""
+    where: Annotated[Where, GIVEN] = Where("")
+    body: Annotated[str, GIVEN] = ""
+    body_line: Annotated[int, GIVEN] = 1
+    source_text: Annotated[str, GIVEN] = field(default="", compare=False, repr=False)
+    lines: Annotated[Mapping[str, int], GIVEN] = field(default_factory=no_lines, compare=False, repr=False)
+
+    def at(self, key: str) -> Where:
+        """The line of a dotted front-matter key, or of what is around it; of the body's first line for `body`."""
+        if key == "body":
+            return Where(self.where.path, self.body_line)
+        while key and key not in self.lines:
+            key = key.rpartition(".")[0]
+        return Where(self.where.path, self.lines.get(key, 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed(Noun):
+    """One of several in a file: it knows its own line."""
+
+    where: Annotated[Where, GIVEN] = Where("")

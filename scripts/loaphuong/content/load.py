@@ -9,20 +9,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from loaphuong.content import body, declaration, frontmatter, listing, references, source
-from loaphuong.content.nouns import (
-    Article,
-    Code,
-    Content,
-    Image,
-    Listed,
-    Model,
-    Page,
-    Section,
-    SectionKind,
-    Status,
-    Topic,
-    Written,
-)
+from loaphuong.content.articles import Article, Image, Status
+from loaphuong.content.declaration import Listed, Written
+from loaphuong.content.nouns import Code, Content, Model, Page, Section, SectionKind, Topic
 from loaphuong.core import dates, forms
 from loaphuong.core.problems import Problem, Stopped, problem
 from loaphuong.core.project import Project

@@ -6,7 +6,8 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from loaphuong.content.nouns import Article, Code, Model, Section, Topic
+from loaphuong.content.articles import Article
+from loaphuong.content.nouns import Code, Model, Section, Topic
 from loaphuong.core.addresses import TAKEN
 from loaphuong.core.forms import closest
 from loaphuong.core.problems import Problem, problem
@@ -16,8 +17,8 @@ from loaphuong.core.where import Where
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from loaphuong.content.declaration import Written
     from loaphuong.content.frontmatter import FrontMatter
-    from loaphuong.content.nouns import Written
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 SLUG_LENGTH = 100

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from loaphuong.content.nouns import Article, Code
+    from loaphuong.content.articles import Article
+    from loaphuong.content.nouns import Code
     from loaphuong.radio.programme import Item, Programme
     from loaphuong.station.nouns import Pauses, Station
     from loaphuong.station.show import Show

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
-    from loaphuong.content.nouns import Article
+    from loaphuong.content.articles import Article
     from loaphuong.core.problems import Problem
     from loaphuong.radio.episode import Episode
     from loaphuong.radio.newsroom import Newsroom

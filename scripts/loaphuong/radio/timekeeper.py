@@ -22,7 +22,8 @@ from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from loaphuong.content.nouns import Article, Code, Rule
+    from loaphuong.content.articles import Article
+    from loaphuong.content.nouns import Code, Rule
     from loaphuong.core.problems import Problem
     from loaphuong.radio.planner.capacity import Capacity
     from loaphuong.radio.planner.estimate import Pace

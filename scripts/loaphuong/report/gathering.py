@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaphuong.content.articles import Article
 from loaphuong.content.declaration import declared
 from loaphuong.content.genres import Genre
-from loaphuong.content.nouns import Article
 from loaphuong.core.messages import tr
 from loaphuong.radio.log import Result
 from loaphuong.station.show import ItemKind
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from loaphuong.content.nouns import Code, Content, Correction
+    from loaphuong.content.articles import Correction
+    from loaphuong.content.nouns import Code, Content
     from loaphuong.radio.log import Aired
     from loaphuong.radio.programme import Programme, Slot
     from loaphuong.report.period import Period

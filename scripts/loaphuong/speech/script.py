@@ -17,7 +17,8 @@ from loaphuong.speech.nouns import Line, Role, Script
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from loaphuong.content.nouns import Article, Rule
+    from loaphuong.content.articles import Article
+    from loaphuong.content.nouns import Rule
     from loaphuong.core.markup import Block
     from loaphuong.station.nouns import Pauses
 

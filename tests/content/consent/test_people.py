@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from loaphuong.content import consent
+from loaphuong.content.articles import Channel, Correction, Image, Person, Status
 from loaphuong.content.genres import Genre
-from loaphuong.content.nouns import Channel, Correction, Image, Person, Status
 from loaphuong.core.where import Where
 from tests.making import NOW, a_content, an_article
 

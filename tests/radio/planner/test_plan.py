@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as some
 
+from loaphuong.content.articles import Channel, Correction, Person, Priority, Status
 from loaphuong.content.genres import Genre
-from loaphuong.content.nouns import Channel, Correction, Person, Priority, Status
 from loaphuong.station.show import ItemKind, Planning
 from tests.making import NOW, a_code, a_station, a_topic
 from tests.radio.planner.material import FIXED, SECTIONS, a_candidate, a_rule_set, some_candidates, some_slots

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from loaphuong.content.nouns import Correction, Priority
+from loaphuong.content.articles import Correction, Priority
 from loaphuong.radio import holds, log, orders
 from loaphuong.radio.calendar import find, next_slots
 from loaphuong.radio.holds import Act, Decision

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from loaphuong.content.nouns import Correction
+from loaphuong.content.articles import Correction
 from loaphuong.core import addresses
 from loaphuong.web import discovery
 from loaphuong.web.discovery import headers, manifest, offline, paint, redirects

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaphuong.content.nouns import Correction
+from loaphuong.content.articles import Correction
 from loaphuong.core import addresses
 from loaphuong.web import feeds
 from loaphuong.web.edition import Bulletin, Tombstone

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaphuong.content.nouns import Channel, Person
+from loaphuong.content.articles import Channel, Person
 from loaphuong.core.problems import Stopped
 from loaphuong.radio.programme import Item
 from loaphuong.station.show import ItemKind

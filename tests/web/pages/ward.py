@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PIL import Image as Pillow
 
+from loaphuong.content.articles import Award, Correction, Image
 from loaphuong.content.genres import Genre
-from loaphuong.content.nouns import Award, Correction, Image, Rule, Stance
+from loaphuong.content.nouns import Rule, Stance
 from loaphuong.core.where import Where
 from loaphuong.radio.episode import Chapter, Cue
 from loaphuong.speech.nouns import Role
@@ -33,7 +34,8 @@ from tests.making import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from loaphuong.content.nouns import Article, Code
+    from loaphuong.content.articles import Article
+    from loaphuong.content.nouns import Code
     from loaphuong.radio.episode import Episode
 
 

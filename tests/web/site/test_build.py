@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from loaphuong.content.nouns import Award, Correction, Image
+from loaphuong.content.articles import Award, Correction, Image
 from loaphuong.core.problems import Stopped
 from loaphuong.web import site
 from tests.making import NOW, a_code, a_page, a_station, an_article, an_edition

@@ -9,9 +9,9 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from loaphuong.content.articles import Article, Channel, Status
 from loaphuong.content.consent import names
 from loaphuong.content.declaration import declared, public_texts
-from loaphuong.content.nouns import Article, Channel, Status
 from loaphuong.core.markup import UNSEEN, references
 from loaphuong.core.problems import problem
 from loaphuong.core.vietnamese import nfc
@@ -20,7 +20,8 @@ from loaphuong.core.where import Where
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loaphuong.content.nouns import Content, Person
+    from loaphuong.content.articles import Person
+    from loaphuong.content.nouns import Content
     from loaphuong.core.problems import Problem
 
 UPPER = "".join(letter for letter in map(chr, range(0x1F00)) if letter.isupper())

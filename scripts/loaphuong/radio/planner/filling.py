@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaphuong.content.nouns import Priority
+from loaphuong.content.articles import Priority
 from loaphuong.core.vietnamese import minutes
 from loaphuong.radio.planner import reasons
 from loaphuong.radio.planner.bulletin import Assembly, item_of

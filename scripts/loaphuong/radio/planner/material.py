@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from loaphuong.content.nouns import Article, Code
+    from loaphuong.content.articles import Article
+    from loaphuong.content.nouns import Code
     from loaphuong.station.show import Show
 
 

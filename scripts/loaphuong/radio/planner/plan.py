@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from loaphuong.content.nouns import Article, Topic
+    from loaphuong.content.articles import Article
+    from loaphuong.content.nouns import Topic
     from loaphuong.radio.planner.material import Material
     from loaphuong.radio.planner.memory import Memory
     from loaphuong.radio.programme import Item, Programme, Slot

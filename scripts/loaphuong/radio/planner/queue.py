@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from loaphuong.content.nouns import Channel, Priority, Status
+from loaphuong.content.articles import Channel, Priority, Status
 from loaphuong.radio.planner import reasons
 from loaphuong.radio.planner.choice import Option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from loaphuong.content.nouns import Article, Topic
+    from loaphuong.content.articles import Article
+    from loaphuong.content.nouns import Topic
     from loaphuong.radio.planner.capacity import Capacity
     from loaphuong.radio.planner.material import Candidate, Material
     from loaphuong.radio.planner.memory import Memory

@@ -9,7 +9,8 @@ from loaphuong.core.vietnamese import day
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from loaphuong.content.nouns import Article, Topic
+    from loaphuong.content.articles import Article
+    from loaphuong.content.nouns import Topic
 
 UNAPPROVED = "chưa duyệt"
 DRAFT = "còn là bản nháp"

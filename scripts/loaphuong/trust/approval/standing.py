@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from loaphuong.content.articles import Article
 from loaphuong.content.load import gathered, reread
-from loaphuong.content.nouns import Article, Content, Section
+from loaphuong.content.nouns import Content, Section
 from loaphuong.core import dates
 from loaphuong.trust.approval import records
 from loaphuong.trust.approval.text import HOME, authors, everything, name_of, person, pictures_of, place_of, read_text

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from loaphuong.content.nouns import Article, Content, Status
+from loaphuong.content.articles import Article, Status
 from loaphuong.core.problems import problem
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import day, nfc
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
-    from loaphuong.content.nouns import Code, Model, Page, Topic
+    from loaphuong.content.nouns import Code, Content, Model, Page, Topic
     from loaphuong.core.problems import Problem
     from loaphuong.trust.approval.records import Record
     from loaphuong.trust.approval.standing import Standing

@@ -16,7 +16,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from loaphuong.content.nouns import Article, Content, Section, Status
+from loaphuong.content.articles import Article, Status
+from loaphuong.content.nouns import Content, Section
 from loaphuong.core import markup
 from loaphuong.core.addresses import split_link
 from loaphuong.core.digest import plain
@@ -27,7 +28,7 @@ from loaphuong.core.where import Where
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from loaphuong.content.nouns import Written
+    from loaphuong.content.declaration import Written
 
     Public = Written | Content
     # The SHA-256 of a file by its path in the project; None where there is none.

@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 from loaphuong.content.declaration import Outlet, shown_on
-from loaphuong.content.nouns import Article
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Code
     from loaphuong.radio.episode import Episode
     from loaphuong.station.nouns import Publisher
@@ -137,7 +137,7 @@ def article(edition: Edition, found: Article, section: str) -> list[Node]:
 
 def declared_properties(found: Article) -> Node:
     """The texts that are declared to be a property each."""
-    texts = ((each.shown.schema, getattr(found, each.name)) for each in shown_on(Article, Outlet.DATA))
+    texts = ((each.shown.schema, getattr(found, each.name)) for each in shown_on(type(found), Outlet.DATA))
     return {
         schema: text[:HEADLINE_LENGTH] if schema == "headline" else text for schema, text in texts if schema and text
     }

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from loaphuong.content.declaration import Outlet, facts
-from loaphuong.content.nouns import Article, SectionKind
+from loaphuong.content.nouns import SectionKind
 from loaphuong.content.page_addresses import page_addresses
 from loaphuong.core import addresses, markup
 from loaphuong.core.messages import N_
@@ -18,13 +18,14 @@ from loaphuong.web.feeds.feed import Feed, FeedEntry, Sound, Withdrawn
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Section
     from loaphuong.radio.episode import Episode
     from loaphuong.web.edition import Edition
 
 LONGEST = 50
 # Facts that an entry of a feed has an element for.
-OF_THE_ENTRY = frozenset({"author"})
+OF_THE_ENTRY = frozenset({"section", "author"})
 
 
 def section_feed(slug: str) -> str:
@@ -148,7 +149,7 @@ class NewsFeeds:
             parts.append(f"<p><em>{tr(N_('The story is illustrative.'))}</em></p>")
         parts += [
             f"<p>{tr(fact.label)}: {escape(words(getattr(article, fact.name)))}</p>"
-            for fact in facts(Article, Outlet.FEED)
+            for fact in facts(type(article), Outlet.FEED)
             if fact.name not in OF_THE_ENTRY and getattr(article, fact.name)
         ]
         return "\n".join(parts)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from loaphuong.content.declaration import Outlet, declared, shown_on
-from loaphuong.content.nouns import Article
 from loaphuong.core import addresses
 from loaphuong.core.forms import Noun
 from loaphuong.core.messages import N_
@@ -17,6 +16,7 @@ from loaphuong.web.pages.sound import player, transcript
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from loaphuong.content.articles import Article
     from loaphuong.web.edition import Tombstone
 
 # What every page has in its head or below it.
@@ -58,7 +58,7 @@ def shown(index: SiteIndex, article: Article) -> View:
         "rules": rules(index, article),
         "image": index.pictures.view(article.image) if article.image else None,
     }
-    names = [each.name for each in shown_on(Article, Outlet.PAGE) if each.name not in OF_THE_PAGE]
+    names = [each.name for each in shown_on(type(article), Outlet.PAGE) if each.name not in OF_THE_PAGE]
     # A moment is called by what happened then: `published`.
     return {
         name.removesuffix("_at"): linked[name] if name in linked else view(getattr(article, name)) for name in names

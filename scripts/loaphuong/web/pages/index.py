@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from loaphuong.content.nouns import Article, Rule, SectionKind
+from loaphuong.content.nouns import Rule, SectionKind
 from loaphuong.content.page_addresses import page_addresses
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Code
     from loaphuong.radio.episode import Episode, MediaFile
     from loaphuong.web.edition import Edition

@@ -13,7 +13,8 @@ from loaphuong.web.pages.page import PublishedPage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from loaphuong.content.nouns import Article, Model, Topic
+    from loaphuong.content.articles import Article
+    from loaphuong.content.nouns import Model, Topic
 
 PER_PAGE = 12
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from loaphuong.content.nouns import Image
+    from loaphuong.content.articles import Image
     from loaphuong.core.problems import Problem
 
 WIDTHS = (480, 960)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaphuong.content.articles import Article
 from loaphuong.content.declaration import Outlet, facts
-from loaphuong.content.nouns import Article
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.web.pages.index import SCHEDULE, SEARCH, SiteIndex, link
