@@ -74,12 +74,13 @@ sbom: $(READY_DEV)
 audit: $(READY_DEV)
 	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock
 
-# Collects new messages; translate what is empty in the .po file, then build.
+# Collects new messages; translate what is empty in the .po file, then build. Writes the reference of keys anew.
 messages: $(READY_DEV)
 	$(BIN)/pybabel --quiet extract --keywords=N_ --no-location --sort-output --omit-header --ignore-dirs=web --output build/loaphuong.pot scripts/loaphuong
 	$(BIN)/pybabel --quiet extract --keywords=N_ --no-location --sort-output --omit-header --output build/page.pot scripts/loaphuong/web
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --domain loaphuong --input-file build/loaphuong.pot --output-dir scripts/loaphuong/locale
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --domain page --input-file build/page.pot --output-dir scripts/loaphuong/locale
+	$(BIN)/python -m tests.content.test_field_reference
 
 clean:
 	rm -rf $(VENV) build site audio/cache audio/packages audio/exports

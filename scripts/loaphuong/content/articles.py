@@ -52,7 +52,7 @@ class Image(Noun):
 
     path: Annotated[
         Text,
-        told(N_("Picture file"), N_("The file, from the folder of the text or from content/"), "content/anh/ngo.jpg"),
+        told(N_("Picture file"), N_("The file, from the folder of the text or from content/"), "../anh/ngo.jpg"),
         Shown(unscanned=ADDRESS),
     ]
     alt: Annotated[
@@ -100,7 +100,7 @@ class Person(Listed):
         tuple[Channel, ...],
         AsList,
         Distinct,
-        told(N_("Channels"), N_("What the person has agreed to: web, loa, in, anh"), ["web", "loa"]),
+        told(N_("Channels"), N_("What the person has agreed to"), ["web", "loa"]),
     ] = ()
     consent_ref: Annotated[
         Text | None,
@@ -156,7 +156,7 @@ class Article(Written):
     ]
     status: Annotated[
         Status,
-        told(N_("Status"), N_("nhap while it is being written, cho_duyet when it may be approved"), "cho_duyet"),
+        told(N_("Status"), N_("A draft is left in peace; what is ready may be approved"), "cho_duyet"),
     ] = Status.READY
     author: Annotated[
         Text,
@@ -233,7 +233,7 @@ class Article(Written):
         told(
             N_("Picture"),
             N_("The picture at the head of the text"),
-            {"path": "content/anh/ngo.jpg", "alt": "Con ngõ nhỏ lúc sáng sớm"},
+            {"path": "../anh/ngo.jpg", "alt": "Con ngõ nhỏ lúc sáng sớm"},
         ),
         Shown(PAGE),
     ] = None
@@ -258,7 +258,7 @@ class Article(Written):
     expires: Annotated[Day | None, told(N_("Expires"), N_("Not read after this day"), "31/12/2026")] = None
     priority: Annotated[
         Priority,
-        told(N_("Priority"), N_("thong_thuong, uu_tien or khan_cap; an urgent one is read first"), "uu_tien"),
+        told(N_("Priority"), N_("How pressing it is; an urgent one is read first"), "uu_tien"),
     ] = Priority.ORDINARY
     people: Annotated[
         tuple[Person, ...],

@@ -44,7 +44,7 @@ class Section(Written):
         SectionKind,
         told(
             N_("Kind"),
-            N_("What the files of the folder are: bai_viet, quy_tac, mo_hinh, chuyen_de or trang"),
+            N_("What the files of the folder are"),
             "bai_viet",
         ),
     ] = SectionKind.ARTICLES
@@ -72,7 +72,7 @@ class Rule(Listed):
     ]
     stance: Annotated[
         Stance,
-        told(N_("Stance"), N_("nen for what to do, khong_nen for what to leave"), "nen"),
+        told(N_("Stance"), N_("Whether to do it or to leave it"), "nen"),
     ]
     place: Annotated[Text, told(N_("Place"), N_("Where it holds"), "Nơi công cộng")]
     spoken: Annotated[
