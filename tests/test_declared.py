@@ -195,11 +195,11 @@ def unseen(kind: type[Article]) -> list[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located(Article):
-    """An article with a field more, as docs/recipes/field.md adds it: on the page, in the feeds, for machines."""
+    """An article with a field more, as docs/recipes/field.md adds one: on the page, in the feeds, for machines."""
 
-    location: Annotated[
+    landmark: Annotated[
         Text | None,
-        Field(title="Location", examples=["Vườn hoa đầu ngõ"]),
+        Field(title="Landmark", examples=["Vườn hoa đầu ngõ"]),
         Shown(Outlet.PAGE | Outlet.FEED | Outlet.DATA, about=35, schema="contentLocation"),
     ] = None
 
@@ -250,10 +250,10 @@ def test_a_text_that_is_not_looked_at_is_found(monkeypatch: pytest.MonkeyPatch) 
     kept = public_texts
 
     def forgetful(noun: Article) -> Iterator[tuple[str, str]]:
-        return ((key, text) for key, text in kept(noun) if key != "location")
+        return ((key, text) for key, text in kept(noun) if key != "landmark")
 
     monkeypatch.setattr("loaphuong.content.consent.people.public_texts", forgetful)
-    assert unseen(Located) == ["location"]
+    assert unseen(Located) == ["landmark"]
 
 
 def test_every_fact_is_on_the_page_that_residents_see(tmp_path: Path) -> None:
