@@ -23,17 +23,18 @@ from loaphuong.core.forms import Text
 from loaphuong.core.messages import tr
 from loaphuong.core.where import Where
 from loaphuong.radio.announcer import Announcer
-from loaphuong.radio.programme import Item, ItemKind
+from loaphuong.radio.programme import Item
 from loaphuong.report import gathering, period, writing
 from loaphuong.speech import script
-from loaphuong.trust import approval
+from loaphuong.station.show import ItemKind
+from loaphuong.trust.approval.text import read_text
 from loaphuong.web import feeds
 from loaphuong.web.discovery import jsonld
 from loaphuong.web.pages import articles
 from loaphuong.web.pages.index import SiteIndex
 from loaphuong.web.pages.pictures import Pictures
 from tests.making import NOW, a_content, a_section, a_station, an_edition
-from tests.web.pages.ward import picture
+from tests.web.pages.ward import bound, picture
 from tests.web.site.place import build
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Outlets:
     def page(self, article: Article) -> str:
         """Its page, as the site generator gets it."""
         edition = self.edition(article)
-        return articles.page(SiteIndex(edition, Pictures(self.root, self.root / "store")), article).source()
+        return articles.page(SiteIndex(edition, Pictures(self.root, self.root / "store", bound(self.root))), article).source()
 
     def feed(self, article: Article) -> str:
         """The feeds of the ward."""
@@ -110,7 +111,7 @@ class Outlets:
     def spoken(self, article: Article) -> str:
         """What the announcer says of it, and around it."""
         station = a_station()
-        announcer = Announcer(station, (), {article.slug: article})
+        announcer = Announcer(station, station.main, (), {article.slug: article})
         lines = list(script.article(article, station.pauses).lines)
         lines += announcer.lead_in(Item(ItemKind.ARTICLE, article.title, (article.slug,)), "Sau đây")
         for number, _ in enumerate(article.corrections, 1):
@@ -281,11 +282,12 @@ def test_every_key_is_told_to_editors(noun: type[forms.Noun]) -> None:
 
 
 def test_whatever_is_written_is_approved() -> None:
-    """A change of any key changes what was approved: the form is the file itself."""
-    around = approval.Around.of({})
-    article = write(Article)
-    digests = {
-        approval.texts(a_content(replace(article, source_text=f"---\n{key}: x\n---\n")), around)["ngo"].digest
-        for key in forms.keys(Article)
-    }
-    assert len(digests) == len(forms.keys(Article))
+    """What an editor changes changes what was approved, but for the word that it is ready."""
+    known = {"content/anh/ngo.jpg": "0" * 64}
+    same = [
+        name
+        for name, bare, full in pairs(Article)
+        if read_text(bare, known.get).form == read_text(full, known.get).form
+    ]
+    written = {field.name for field in declared(Article) if field.key in forms.keys(Article)}
+    assert [name for name in same if name in written] == ["status"]
