@@ -97,7 +97,9 @@ class Outlets:
     def page(self, article: Article) -> str:
         """Its page, as the site generator gets it."""
         edition = self.edition(article)
-        return articles.page(SiteIndex(edition, Pictures(self.root, self.root / "store", bound(self.root))), article).source()
+        return articles.page(
+            SiteIndex(edition, Pictures(self.root, self.root / "store", bound(self.root))), article
+        ).source()
 
     def feed(self, article: Article) -> str:
         """The feeds of the ward."""
