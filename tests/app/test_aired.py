@@ -10,7 +10,7 @@ from loaphuong.app.log import read_log
 from loaphuong.app.record import record
 from loaphuong.app.report import report
 from loaphuong.radio.log import Result
-from tests.app.ward import quiet, ward
+from tests.app.ward import quiet
 from tests.making import NOW
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 SLOT = "2026-11-27-1630"
 
 
-def test_the_log_keeps_the_digest_of_the_file_that_was_played(tmp_path: Path) -> None:
+def test_the_log_keeps_the_digest_of_the_file_that_was_played(built_ward: Path) -> None:
     """Noted after it was aired, with the SHA-256 of what staff had."""
-    root = ward(tmp_path)
+    root = built_ward
     made = record(root, NOW, [SLOT], 2, quiet)
     media = made.bulletins[0][1].file("loa")
     later = NOW + timedelta(days=7)

@@ -38,10 +38,9 @@ def pages(root: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
-    """A ward built once."""
-    root = ward(tmp_path_factory.mktemp("phuong"))
-    return root, built_at(root)
+def built(finished: Path) -> tuple[Path, Built]:
+    """The finished ward, and what a build of it tells."""
+    return finished, built_at(finished)
 
 
 def test_the_next_bulletins_are_ready(built: tuple[Path, Built]) -> None:
@@ -96,20 +95,18 @@ def test_an_article_can_be_read_and_heard(built: tuple[Path, Built]) -> None:
     assert (root / "site/audio/quet-ngo.vtt").is_file()
 
 
-def test_a_second_build_records_nothing_and_changes_nothing(tmp_path: Path) -> None:
+def test_a_second_build_records_nothing_and_changes_nothing(built_ward: Path) -> None:
     """The same content at the same time gives the same bytes, and nothing is recorded again."""
-    root = ward(tmp_path)
-    built_at(root)
+    root = built_ward
     before = pages(root)
     again = built_at(root)
     assert again.recorded.made == ()
     assert pages(root) == before
 
 
-def test_an_edit_is_nowhere_until_it_is_approved(tmp_path: Path) -> None:
+def test_an_edit_is_nowhere_until_it_is_approved(built_ward: Path) -> None:
     """The approved words stay on page, feeds and air; approved, the new ones take their place, in the bulletins too."""
-    root = ward(tmp_path)
-    built_at(root)
+    root = built_ward
     carried = {
         path.name for path in (root / "audio/programmes").iterdir() if "quet-ngo" in path.read_text(encoding="utf-8")
     }
@@ -137,10 +134,9 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("old", "new", "told"), BROKEN, ids=[told for *_, told in BROKEN])
-def test_a_broken_text_is_named_and_changes_nothing(tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_a_broken_text_is_named_and_changes_nothing(built_ward: Path, old: str, new: str, told: str) -> None:
     """A mistake in an approved file, in a new one, in a draft: said with its file, and everything else is made."""
-    root = ward(tmp_path)
-    built_at(root)
+    root = built_ward
     before = pages(root)
     edit(root / "content/guong-tot/tuoi-cay.md", old, new)
     edit(story(root, "bai-moi", "Bài mới"), old, new)
@@ -151,10 +147,9 @@ def test_a_broken_text_is_named_and_changes_nothing(tmp_path: Path, old: str, ne
     assert made.failures == ()
 
 
-def test_a_file_that_is_gone_is_told_and_its_words_stay(tmp_path: Path) -> None:
+def test_a_file_that_is_gone_is_told_and_its_words_stay(built_ward: Path) -> None:
     """Deleting a file takes nothing back: that is a withdrawal, which needs no file."""
-    root = ward(tmp_path)
-    built_at(root)
+    root = built_ward
     before = pages(root)
     (root / "content/guong-tot/tuoi-cay.md").unlink()
     made = built_at(root)
@@ -188,9 +183,9 @@ def test_a_picture_is_the_one_that_was_approved(tmp_path: Path, monkeypatch: pyt
     assert "changed-since-approval" in {found.id for found in made.problems}
 
 
-def test_a_draft_is_nowhere(tmp_path: Path) -> None:
+def test_a_draft_is_nowhere(built_ward: Path) -> None:
     """A draft is checked but neither shown nor spoken, and asks for no approval."""
-    root = ward(tmp_path)
+    root = built_ward
     draft = story(root, "ban-nhap", "Bản nháp riêng")
     edit(draft, "illustrative: true", "illustrative: true\nstatus: nhap")
     made = built_at(root)
@@ -207,10 +202,9 @@ def test_an_unapproved_ward_is_told_what_to_do(tmp_path: Path) -> None:
     assert not (root / "site").exists()
 
 
-def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_what_was_there(built_ward: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No space left: said so, exit code 3, the last good site untouched."""
-    root = ward(tmp_path)
-    built_at(root)
+    root = built_ward
     before = pages(root)
     story(root, "quet-ngo", "Quét ngõ", deed="quét ngõ và tưới cây")
     approve_all(root)
@@ -245,10 +239,9 @@ def test_two_builds_at_once_do_not_meet(tmp_path: Path) -> None:
     assert [found.id for found in stopped.value.problems] == ["busy"]
 
 
-def test_a_bulletin_that_cannot_be_filled_again_is_not_published_as_it_was(tmp_path: Path) -> None:
+def test_a_bulletin_that_cannot_be_filled_again_is_not_published_as_it_was(built_ward: Path) -> None:
     """Its articles were taken back and nothing takes their place: no page, no sound."""
-    root = ward(tmp_path)
-    built_at(root)
+    root = built_ward
     for slug in ("quet-ngo", "thap-den", "nhuong-duong"):
         withdraw(root, NOW, slug, APPROVER, "Xin gỡ.")
     edit(root / "content/guong-tot/tuoi-cay.md", "illustrative: true", "illustrative: true\nbroadcast: false")
@@ -258,10 +251,9 @@ def test_a_bulletin_that_cannot_be_filled_again_is_not_published_as_it_was(tmp_p
     assert not [name for name in pages(root) if name.startswith(("phat-thanh/2026", "ban-truc/2026"))]
 
 
-def test_a_frozen_running_order_stays_when_articles_are_added(tmp_path: Path) -> None:
+def test_a_frozen_running_order_stays_when_articles_are_added(built_ward: Path) -> None:
     """What was fixed for a slot is aired, whatever is written afterwards."""
-    root = ward(tmp_path)
-    built_at(root)
+    root = built_ward
     before = order_text(root, "2026-11-27-1630"), order_text(root, "2026-12-01-1630")
     story(root, "aaa-bai-moi", "Bài mới")
     approve_all(root)

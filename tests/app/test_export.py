@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from loaphuong.app.export import export
 from loaphuong.app.record import record
 from loaphuong.core.project import Project
-from tests.app.ward import quiet, ward
+from tests.app.ward import quiet
 from tests.making import NOW
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 SLOT = "2026-11-27-1630"
 
 
-def test_exports_name_the_recorded_files(tmp_path: Path) -> None:
+def test_exports_name_the_recorded_files(built_ward: Path) -> None:
     """Playlists, table and Liquidsoap script point at the sound that exists."""
-    root = ward(tmp_path)
+    root = built_ward
     record(root, NOW, [SLOT], 2, quiet)
     paths = {path.name: (root / path).read_text("utf-8-sig") for path in export(root, NOW)}
     [mp3] = [path for path in (Project(root).packages / SLOT).glob("*.mp3") if "_web" not in path.name]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaphuong.app.build import build
 from loaphuong.app.insert import insert
 from loaphuong.core.problems import Stopped
 from tests.app.ward import approve_all, edit, order_text, quiet, story, ward
@@ -18,10 +17,9 @@ if TYPE_CHECKING:
 SLOT = "2026-11-27-1630"
 
 
-def test_an_urgent_notice_goes_into_the_slot_and_is_recorded(tmp_path: Path) -> None:
+def test_an_urgent_notice_goes_into_the_slot_and_is_recorded(built_ward: Path) -> None:
     """Inserted, it stands in the running order before the articles and is in the sound."""
-    root = ward(tmp_path)
-    build(root, NOW, 2, quiet)
+    root = built_ward
     notice = story(root, "cat-nuoc", "Cắt nước", "thong_bao", "trữ nước")
     edit(notice, "illustrative: true", "priority: thong_thuong")
     approve_all(root)

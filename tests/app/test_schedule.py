@@ -11,7 +11,7 @@ from loaphuong.app.build import build
 from loaphuong.app.hold import hold
 from loaphuong.app.release import release
 from loaphuong.core.project import Project
-from tests.app.ward import edit, quiet, ward
+from tests.app.ward import edit, quiet
 from tests.making import NOW
 
 if TYPE_CHECKING:
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 SLOT = "2026-11-27-1630"
 
 
-def test_a_held_slot_is_cancelled_in_the_calendar(tmp_path: Path) -> None:
+def test_a_held_slot_is_cancelled_in_the_calendar(built_ward: Path) -> None:
     """Those who keep the calendar are told of the hold, and of its end, each time with a higher revision."""
-    root = ward(tmp_path)
-    build(root, NOW, 2, quiet)
+    root = built_ward
 
     def event() -> icalendar.Event:
         calendar = icalendar.Calendar.from_ical((root / "site/lich-phat.ics").read_bytes())
@@ -42,10 +41,9 @@ def test_a_held_slot_is_cancelled_in_the_calendar(tmp_path: Path) -> None:
     assert (event().get("STATUS") != "CANCELLED", event()["SEQUENCE"]) == (True, 2)
 
 
-def test_a_frozen_slot_that_the_station_gave_up_is_cancelled(tmp_path: Path) -> None:
+def test_a_frozen_slot_that_the_station_gave_up_is_cancelled(built_ward: Path) -> None:
     """Its running order stands, its weekly rule is gone: whoever keeps the calendar is told."""
-    root = ward(tmp_path)
-    build(root, NOW, 2, quiet)
+    root = built_ward
     edit(Project(root).station, 'weekday = "thứ sáu"', 'weekday = "thứ năm"')
     build(root, NOW + timedelta(minutes=1), 2, quiet)
     calendar = icalendar.Calendar.from_ical((root / "site/lich-phat.ics").read_bytes())

@@ -5,12 +5,10 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from loaphuong.app.build import build
 from loaphuong.app.hold import hold
 from loaphuong.app.release import release
 from loaphuong.app.verify import verify
 from loaphuong.core.project import Project
-from tests.app.ward import quiet, ward
 from tests.making import NOW
 
 if TYPE_CHECKING:
@@ -19,10 +17,9 @@ if TYPE_CHECKING:
 SLOT = "2026-11-27-1630"
 
 
-def test_a_file_on_a_stick_is_proved_or_refused(tmp_path: Path) -> None:
+def test_a_file_on_a_stick_is_proved_or_refused(built_ward: Path, tmp_path: Path) -> None:
     """The very file passes wherever it lies, unless its slot is on hold; one byte more and it does not."""
-    root = ward(tmp_path / "phuong")
-    build(root, NOW, 2, quiet)
+    root = built_ward
     [mp3] = [path for path in (Project(root).packages / SLOT).glob("*.mp3") if "_web" not in path.name]
     stick = tmp_path / "USB" / mp3.name
     stick.parent.mkdir()

@@ -14,7 +14,7 @@ from loaphuong.app.withdraw import withdraw
 from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
 from loaphuong.radio.log import Result
-from tests.app.ward import APPROVER, OFFICE, quiet, ward
+from tests.app.ward import APPROVER, OFFICE, quiet
 from tests.making import NOW
 
 if TYPE_CHECKING:
@@ -27,10 +27,9 @@ def files(root: Path, folder: str) -> dict[str, bytes]:
     return {path.relative_to(base).as_posix(): path.read_bytes() for path in base.rglob("*") if path.is_file()}
 
 
-def test_a_withdrawn_story_leaves_no_word_behind(tmp_path: Path) -> None:
+def test_a_withdrawn_story_leaves_no_word_behind(built_ward: Path) -> None:
     """Page, feeds, search, sound and coming bulletins lose it; its address says so; what is out is told."""
-    root = ward(tmp_path)
-    build(root, NOW, 2, quiet)
+    root = built_ward
     carried = [path.stem for path in (root / "audio/programmes").iterdir() if "tuoi-cay" in path.read_text("utf-8")]
     assert carried
     left = withdraw(root, NOW, "tuoi-cay", APPROVER, "Người trong bài xin gỡ.").left
@@ -47,10 +46,9 @@ def test_a_withdrawn_story_leaves_no_word_behind(tmp_path: Path) -> None:
         approve(root, NOW, ["tuoi-cay"], APPROVER, OFFICE)
 
 
-def test_what_was_aired_cannot_be_reached_any_more(tmp_path: Path) -> None:
+def test_what_was_aired_cannot_be_reached_any_more(built_ward: Path) -> None:
     """A withdrawal names the bulletins that residents have heard."""
-    root = ward(tmp_path)
-    build(root, NOW, 2, quiet)
+    root = built_ward
     carried = [path.stem for path in (root / "audio/programmes").iterdir() if "tuoi-cay" in path.read_text("utf-8")]
     later = NOW + timedelta(days=14)
     note_aired(root, later, carried[0], None, "Cán bộ trực", Result.WHOLE, "")
