@@ -219,9 +219,9 @@ def test_a_full_disk_leaves_what_was_there(built_ward: Path, monkeypatch: pytest
     assert {name: data for name, data in pages(root).items() if name.endswith(".mp3")}.keys() <= before.keys()
 
 
-def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
+def test_a_link_out_of_the_project_is_refused(built_ward: Path, tmp_path: Path) -> None:
     """A file of content/ that leads elsewhere is named and not read."""
-    root = ward(tmp_path / "phuong")
+    root = built_ward
     outside = write(tmp_path, "ngoai.md", "---\ntitle: Ngoài\n---\nLời riêng.\n")
     (root / "content/guong-tot/ngoai.md").symlink_to(outside)
     made = built_at(root)
@@ -261,15 +261,15 @@ def test_a_frozen_running_order_stays_when_articles_are_added(built_ward: Path) 
     assert (order_text(root, "2026-11-27-1630"), order_text(root, "2026-12-01-1630")) == before
 
 
-def test_a_build_changes_no_committed_file(tmp_path: Path) -> None:
+def test_a_build_changes_no_committed_file(built_ward: Path, tmp_path: Path) -> None:
     """In a clone of what was committed a build leaves nothing to commit; a week later, new running orders alone."""
-    origin, clone = ward(tmp_path / "phuong"), tmp_path / "clone"
+    origin, clone = built_ward, tmp_path / "clone"
     shutil.copy(ROOT / ".gitignore", origin)
-    built_at(origin)
     git(origin, "init", "--quiet")
     git(origin, "add", "--all")
     git(origin, "-c", "user.name=Thử", "-c", "user.email=thu@example.vn", "commit", "--quiet", "--message", "Phường")
     git(tmp_path, "clone", "--quiet", str(origin), str(clone))
+    shutil.copytree(Project(origin).cache, Project(clone).cache)
     built_at(clone, hours=1)
     assert git(clone, "status", "--porcelain") == ""
     built_at(clone, days=7)
