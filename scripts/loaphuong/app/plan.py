@@ -88,7 +88,7 @@ def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None 
         closed=calendar.closed_slots(station, first, last),
         due=period.due(station.reporting, ward.now.date()),
         problems=(
-            *outlook.problems(seen),
+            *outlook.problems(station, seen),
             *log.clock(ward.aired, ward.now),
             *log.check_unlogged((order.slot for order in ward.orders), ward.aired, ward.now),
             *check_orders(newsroom),
@@ -115,6 +115,9 @@ def print_ahead(ahead: Ahead, *, why: bool) -> None:
     on_hold = tr(N_("on hold"))  # the extractor of messages does not look into f-strings
     for name, reason in ahead.plan.held.items():
         click.secho(f"{name}  {on_hold}: {reason}", fg="yellow")
+    for short in ahead.plan.shortfalls:
+        reason = f"  {short.why}" if why else ""
+        click.secho(f"{output.slot_label(short.slot)}      –{reason}", dim=True)
     for left in ahead.plan.left_out if why else ():
         click.echo(f"    {left.title}: {left.why}")
     for seen in ahead.outlook:
@@ -166,6 +169,7 @@ def ahead_data(ahead: Ahead) -> dict[str, object]:
             for programme in ahead.plan.programmes
         ],
         "closed": [{"slot": closed.slot.name, "why": closed.why} for closed in ahead.closed],
+        "unfilled": [{"slot": short.slot.name, "why": short.why} for short in ahead.plan.shortfalls],
         "held": dict(ahead.plan.held),
         "left_out": [{"slug": left.slug, "why": left.why} for left in ahead.plan.left_out],
         "lasts": {seen.show.key: seen.lasts for seen in ahead.outlook},

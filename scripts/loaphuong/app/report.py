@@ -57,7 +57,8 @@ def report(root: Path, now: datetime, name: str | None, first: date | None, last
         else period.between(first or now.date() - timedelta(days=30), last or now.date())
     )
     slots = [slot for slot in calendar.slots(station, span.first, span.last) if slot.starts_at <= now]
-    counted = gathering.gather(span, ward.public, ward.orders, ward.aired, slots, ward.register.withdrawals.values())
+    withdrawals = ward.register.withdrawals.values()
+    counted = gathering.gather(span, ward.public, ward.orders, ward.aired, slots, withdrawals, station.shows)
     text = writing.markdown(counted, station)
     stem = f"bao-cao_{name or f'{span.first}_{span.last}'}"
     made = {

@@ -15,7 +15,7 @@ from loaphuong.core import dates
 from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
-from loaphuong.radio import calendar, holds, log, orders, studio
+from loaphuong.radio import calendar, holds, log, orders, shows, studio
 from loaphuong.radio.ward import Ward
 from loaphuong.speech import script
 from loaphuong.speech.lexicon_file import entries
@@ -90,6 +90,7 @@ def load(root: Path, now: datetime) -> Ward:
             *order_problems,
             *log_problems,
             *hold_problems,
+            *shows.check(known),
             *calendar.check(known, now.date(), now.date() + WATCHED),
         ),
         mistakes=mistakes,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from loaphuong.radio.log import Aired
     from loaphuong.radio.programme import Programme, Slot
     from loaphuong.report.period import Period
+    from loaphuong.station.show import Show
     from loaphuong.trust.registry import Withdrawal
 
 Counts = tuple[tuple[str, int], ...]
@@ -43,7 +44,7 @@ class Report:
     """A period in numbers. `planned` are the slots of the calendar; `missed` those that were silent or are in no log.
 
     `counts` are those of published articles by what they are declared to be counted by, under its label; `seconds` is
-    what was heard in all.
+    what was heard in all, `by_show` how many broadcasts of each show were heard, where there are several.
     """
 
     period: Period
@@ -57,6 +58,7 @@ class Report:
     covered: tuple[Covered, ...]
     corrections: tuple[tuple[Article, Correction], ...]
     withdrawals: tuple[Withdrawal, ...]
+    by_show: Counts = ()
 
     @property
     def rules_heard(self) -> int:
@@ -76,18 +78,30 @@ def gather(
     aired: Iterable[Aired],
     slots: Iterable[Slot],
     withdrawals: Iterable[Withdrawal] = (),
+    shows: Sequence[Show] = (),
 ) -> Report:
-    """Count a period. `content` is what is published, `slots` the calendar's of the period up to now."""
+    """Count a period. `content` is what is published, `slots` the calendar's of the period up to now.
+
+    A slot of an optional show for which nothing was planned is no slot.
+    """
     articles = tuple(
         sorted(
             (article for article in content.articles if article.published_at.date() in period),
             key=lambda article: (article.published_at, article.slug),
         )
     )
-    planned = tuple(sorted(slot for slot in slots if slot.starts_at.date() in period))
+    by_name = {order.slot.name: order for order in orders}
+    optional = {show.key for show in shows if show.planning.optional}
+    planned = tuple(
+        sorted(
+            slot
+            for slot in slots
+            if slot.starts_at.date() in period and (slot.show not in optional or slot.name in by_name)
+        )
+    )
     log = {line.slot: line for line in aired if line.at.date() in period}
     heard = [line for line in log.values() if line.result is not Result.SILENT]
-    by_name = {order.slot.name: order for order in orders}
+    aired_shows = Counter(by_name[line.slot].slot.show for line in heard if line.slot in by_name)
     return Report(
         period=period,
         articles=articles,
@@ -108,6 +122,7 @@ def gather(
             if correction.on in period
         ),
         withdrawals=tuple(entry for entry in withdrawals if entry.at.date() in period),
+        by_show=tuple((show.name, aired_shows[show.key]) for show in shows) if len(shows) > 1 else (),
     )
 
 

@@ -27,6 +27,7 @@ def broadcasts(report: Report) -> Counts:
         ("Gián đoạn", report.interrupted),
         ("Không phát", len(report.missed)),
         ("Tổng thời lượng đã phát (phút)", round(report.seconds / 60)),
+        *((f"Đã phát: {name}", count) for name, count in report.by_show),
     )
 
 

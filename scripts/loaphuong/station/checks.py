@@ -84,9 +84,12 @@ def check_shows(shows: Sequence[tuple[ShowTable, Places]], described: Sequence[s
 def show_bounds(show: ShowTable, at: At) -> Iterator[Problem]:
     """The shortest, the aimed at and the longest edition, and the fewest and the most articles, in their order."""
     for low, high, strict in ORDERED_BOUNDS:
+        if "aim_seconds" in {low, high} and show.aim_seconds is None:
+            continue
         least, most = getattr(show.bounds, low), getattr(show.bounds, high)
         if least > most or (strict and least == most):
-            yield problem("bounds-reversed", at(low), key=low, low=least, other=high, high=most)
+            where = at(low if getattr(show, low) else "minutes")
+            yield problem("bounds-reversed", where, key=low, low=least, other=high, high=most)
     fewest, most = show.len_chuong_trinh.minimum_items, show.len_chuong_trinh.maximum_items
     if fewest and most and fewest > most:
         where, low, high = at("len_chuong_trinh.minimum_items"), "minimum_items", "maximum_items"

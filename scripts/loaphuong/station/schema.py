@@ -151,6 +151,7 @@ class PlanningTable(Table):
     genres: Genres = Field(default_factory=list)
     wants: dict[Name, Text] = Field(default_factory=lambda: {"guong": "gương"})
     repeats: bool = True
+    optional: bool = False
 
 
 class WordsTable(Table):

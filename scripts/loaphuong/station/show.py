@@ -87,7 +87,8 @@ class Planning:
     An article is reckoned to take `item_seconds`: from it follow the fewest and the most articles where they are not
     said. `genres` are those it reads, all of them when it names none. `wants` are genres, each with what one such
     article is called: every edition has one of them if it can. `repeats`: whether an old edition may be aired again as
-    a whole when nothing else is left.
+    a whole when nothing else is left. `optional`: an edition that nothing is there for falls away, and that is no
+    mistake.
     """
 
     minimum_items: int | None = None
@@ -101,6 +102,7 @@ class Planning:
     genres: tuple[str, ...] = ()
     wants: tuple[tuple[str, str], ...] = (("guong", "gương"),)
     repeats: bool = True
+    optional: bool = False
 
     def reads(self, genre: str) -> bool:
         """Whether articles of a genre are for this show."""

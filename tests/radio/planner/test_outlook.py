@@ -17,7 +17,7 @@ def seen(count: int, weeks: int, **planning: int) -> tuple[list[str], object]:
     candidates = some_candidates(count)
     made = planned(candidates, some_slots(weeks), station=station)
     (view,) = outlook(station, made, candidates, {})
-    return [problem.id for problem in problems([view])], view
+    return [problem.id for problem in problems(station, [view])], view
 
 
 def test_enough_material_raises_no_alarm() -> None:
@@ -33,7 +33,7 @@ def test_material_that_ends_soon_is_an_alarm_with_minutes_by_genre() -> None:
     candidates = some_candidates(6)
     made = planned(candidates, some_slots(4), station=station)
     (view,) = outlook(station, made, candidates, {})
-    found = next(problem for problem in problems([view]) if problem.id == "material-short")
+    found = next(problem for problem in problems(station, [view]) if problem.id == "material-short")
     assert found.warning
     assert dict(found.values)["slots"] == str(view.lasts)
     assert view.lasts < 4
@@ -45,7 +45,7 @@ def test_an_empty_slot_is_an_error_that_says_what_it_lacks() -> None:
     """Nothing to fill it with, not even a repeat."""
     candidates = [a_candidate("mot", 60.0, section="nhac-nho")]
     made = planned(candidates, some_slots(1), rule_sets=[])
-    (found, *_) = problems(outlook(a_station(), made, candidates, {}))
+    (found, *_) = problems(a_station(), outlook(a_station(), made, candidates, {}))
     assert found.id == "slot-shortfall"
     assert not found.warning
     assert dict(found.values)["slot"] == "2026-11-27-1630"

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as some
 
 from loaphuong.content.articles import Channel, Correction, Person, Priority, Status
 from loaphuong.content.genres import Genre
-from loaphuong.station.show import ItemKind, Planning
-from tests.making import NOW, a_code, a_station, a_topic
+from loaphuong.station.show import Bounds, ItemKind, Planning, SlotRule
+from tests.making import NOW, a_code, a_show, a_station, a_topic
 from tests.radio.planner.material import FIXED, SECTIONS, a_candidate, a_rule_set, some_candidates, some_slots
 from tests.radio.planner.material import planned as plan_of
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from loaphuong.radio.planner.material import Candidate
     from loaphuong.radio.planner.plan import Plan
     from loaphuong.radio.programme import Item, Programme
+    from loaphuong.station.nouns import Station
 
 
 def planned(candidates: Sequence[Candidate], weeks: int = 4, **given: Any) -> Plan:
@@ -110,6 +112,95 @@ def test_a_serial_runs_in_consecutive_slots() -> None:
     assert max(map(len, parts)) == 1
     first = next(index for index, each in enumerate(parts) if each)
     assert all(parts[first : first + 3])
+
+
+def two_shows(**second: Any) -> Station:
+    """A bulletin on Tuesdays and Fridays, and a short show on Mondays and Thursdays."""
+    given = {
+        "key": "ngan",
+        "slots": (SlotRule(0, time(6, 30)), SlotRule(3, time(6, 30))),
+        "bounds": Bounds(120, 240, 180),
+        "planning": Planning(rest_days=28, wants=()),
+        **second,
+    }
+    return a_station(shows=(a_show(), a_show(**given)))
+
+
+def test_what_one_show_has_read_the_others_take_as_heard() -> None:
+    """Residents hear both: nothing is new twice while there is anything else."""
+    made = planned(some_candidates(60), weeks=3, station=two_shows(), slots=some_slots(3, two_shows()))
+    assert {slot.show for slot in made.slots} == {"ban-tin", "ngan"}
+    read = [slug for programme in made.programmes for slug in carried(programme)]
+    assert len(read) == len(set(read))
+    assert made.of("ngan").slots == tuple(slot for slot in made.slots if slot.show == "ngan")
+    assert len(made.of("ngan").programmes) + len(made.of("ban-tin").programmes) == len(made.programmes)
+
+
+def test_a_show_reads_its_genres_alone() -> None:
+    """Others are left out with the reason, unless the other show reads them."""
+    station = two_shows(planning=Planning(genres=(Genre.NOTICE,), wants=()))
+    made = planned(some_candidates(60), weeks=3, station=station, slots=some_slots(3, station))
+    notices = {slug for programme in made.of("ngan").programmes for slug in carried(programme)}
+    assert notices
+    assert all(int(slug[-4:]) % 4 == sorted(SECTIONS).index("nhac-nho") for slug in notices)
+    only = a_station(planning=Planning(genres=(Genre.NOTICE,), wants=()))
+    left = {each.why for each in planned(some_candidates(8), weeks=1, station=only).left_out if each.slug == "bai-0000"}
+    assert left == {"thể loại này chương trình không đọc"}
+
+
+def test_a_serial_goes_on_in_the_show_that_began_it() -> None:
+    """Its parts follow each other there, and the other show leaves it alone."""
+    station = two_shows()
+    long = a_candidate("dai-ky", 100, 100, 100, section="mo-hinh-hay", published_at=NOW - timedelta(days=30))
+    made = planned([*some_candidates(60), long], weeks=6, station=station, slots=some_slots(6, station))
+    aired = [
+        (programme.slot.show, each.part)
+        for programme in made.programmes
+        for each in programme.items
+        if "dai-ky" in each.refs
+    ]
+    assert [part for _, part in aired] == [1, 2, 3]
+    assert len({show for show, _ in aired}) == 1
+
+
+def test_a_long_show_carries_several_serials_and_something_whole() -> None:
+    """Of fifteen minutes: as many serials as leave a place for an article that is whole, none of them twice at once."""
+    station = a_station(bounds=Bounds(780, 900, 840), planning=Planning())
+    long = [a_candidate(f"dai-ky-{n}", 120, 120, 120, section="mo-hinh-hay") for n in range(6)]
+    made = planned([*some_candidates(80), *long], weeks=8, station=station)
+    for programme in made.programmes:
+        articles = [each for each in programme.items if each.kind is ItemKind.ARTICLE]
+        assert len({each.refs for each in articles}) == len(articles)
+        assert sum(each.parts > 1 for each in articles) < len(articles)
+    parts = [(each.refs[0], each.part) for programme in made.programmes for each in programme.items if each.parts > 1]
+    assert sorted(parts) == sorted((f"dai-ky-{n}", part) for n in range(6) for part in (1, 2, 3))
+
+
+GAPS = [
+    ((), {}, "không có gương nào được phát vào buổi này: chưa có bài nào"),
+    ((60.0,), {}, "mọi bài được phát cộng lại vẫn thiếu"),
+    ((60.0,) * 8, {"maximum_items": 3}, "cần ít nhất 5 bài mới đủ thời lượng, mà maximum_items là 3"),
+    ((390.0, 390.0), {}, "2 bài dài quá chỗ trống của một bản tin"),
+    ((200.0, 200.0), {}, "không có bài nào, một mình hay ghép lại, vừa khoảng"),
+]
+
+
+@pytest.mark.parametrize(("seconds", "planning", "why"), GAPS)
+def test_a_gap_says_its_true_reason(seconds: tuple[float, ...], planning: dict[str, int], why: str) -> None:
+    """Nothing there, too little, too few allowed, or nothing that adds up."""
+    candidates = [a_candidate(f"bai-{index}", length) for index, length in enumerate(seconds)]
+    station = a_station(planning=Planning(**planning), bounds=Bounds(350, 420, 390))
+    made = planned(candidates, weeks=1, station=station, rule_sets=[])
+    assert made.programmes == ()
+    assert why in made.shortfalls[0].why
+
+
+def test_a_show_that_does_not_repeat_has_gaps() -> None:
+    """Two articles, heard once, rest four weeks: the slots after that are empty and not filled with the old edition."""
+    candidates = [a_candidate("mot", 120.0), a_candidate("hai", 125.0)]
+    made = planned(candidates, weeks=3, station=a_station(planning=Planning(repeats=False)))
+    assert len(made.programmes) == 1
+    assert all("2 bài đã phát, còn trong kỳ nghỉ" in short.why for short in made.shortfalls)
 
 
 def test_a_serial_that_cannot_end_before_it_expires_does_not_begin() -> None:

@@ -59,6 +59,11 @@ PAGE = {
         N_("The shows “{other}” and “{show}” have the same key “{key}”"),
         N_('Write a key of its own, such as key = "thong-bao": it stands in addresses and names of files.'),
     ),
+    "show-genre": Entry(
+        "station",
+        N_("“{genre}” is no genre of articles"),
+        N_("Write a genre as in the front matter of an article: {known}."),
+    ),
     "show-segments": Entry(
         "station",
         N_("The segments of “{show}” cannot be a show: articles are missing, or a segment stands twice"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,7 @@ class Filler:
             for forced in serials:
                 if made := self.best(slot, options, forced, first, (0 if notices else 1, most), memory, bare=bare):
                     return self.noting(fresh, made)
-        return self.noting(fresh, self.shortfall(slot, (*under_way, *options), first, most))
+        return self.noting(fresh, self.shortfall(slot, memory, (*under_way, *options), first, most))
 
     def noting(self, fresh: Iterable[Option], made: Programme | Shortfall) -> Programme | Shortfall:
         """What was made, once it is known of each new article that had to stay outside that it did not fit."""
@@ -222,7 +223,21 @@ class Filler:
             return False
         return item.digest == candidate.parts[0].digest
 
-    def shortfall(self, slot: Slot, options: Sequence[Option], first: tuple[Item, ...], most: int) -> Shortfall:
+    def causes(self, slot: Slot, memory: Memory) -> dict[str, int]:
+        """Why articles may not air in a slot, and how many for each reason, the most first."""
+        found: Counter[str] = Counter()
+        for slug, candidate in self.assembly.candidates.items():
+            if refused := self.queue.refused.get(slug):
+                found[refused] += 1
+            elif not_at(candidate.article, slot):
+                found[reasons.NOT_ITS_DAY] += 1
+            else:
+                found[reasons.RESTS if slug in memory.heard else self.queue.delayed.get(slug, reasons.WAITING)] += 1
+        return dict(sorted(found.items(), key=lambda entry: (-entry[1], entry[0])))
+
+    def shortfall(
+        self, slot: Slot, memory: Memory, options: Sequence[Option], first: tuple[Item, ...], most: int
+    ) -> Shortfall:
         """What the slot would need to reach the shortest edition, and why it has not got it."""
         left = self.budget(first, None, (0, most), 0)
         costs = sorted((option.said.cost for option in options), reverse=True)
@@ -231,7 +246,7 @@ class Filler:
         if genre is None or any(option.wanted for option in options):
             genre, kind = None, ARTICLE
         if not costs:
-            why = reasons.nothing(kind)
+            why = reasons.nothing(kind, self.causes(slot, memory))
         elif sum(costs) < left.low:
             why = reasons.too_short(minutes(left.low - sum(costs)))
         elif lacking > 0:

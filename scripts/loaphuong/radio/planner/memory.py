@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from datetime import date, datetime
 
     from loaphuong.radio.programme import Item, Programme
@@ -56,6 +56,11 @@ class Memory:
             if len(parts) >= item.parts:
                 self.heard[slug] = at
                 del self.begun[show, slug]
+
+    def forget_shows_but(self, shows: Container[str]) -> None:
+        """No serial goes on in a show that is no more: its article may be heard from the start elsewhere."""
+        for key in [key for key in self.begun if key[0] not in shows]:
+            del self.begun[key]
 
     def next_part(self, show: str, slug: str, parts: int) -> int:
         """Which part comes next, from 1: the first that was not heard since the serial began."""

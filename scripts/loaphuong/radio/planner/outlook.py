@@ -116,8 +116,8 @@ def label(genre: str) -> str:
     return next((each.label for each in Genre if each == genre), genre or "bài")
 
 
-def shortfalls(plan: Plan) -> tuple[Problem, ...]:
-    """The slots that cannot be filled, each with what it lacks and why."""
+def shortfalls(station: Station, plan: Plan) -> tuple[Problem, ...]:
+    """The slots that should be filled and cannot be, each with what it lacks and why."""
     return tuple(
         problem(
             "slot-shortfall",
@@ -127,18 +127,19 @@ def shortfalls(plan: Plan) -> tuple[Problem, ...]:
             why=short.why,
         )
         for short in plan.shortfalls
+        if not station.show(short.slot.show).planning.optional
     )
 
 
-def problems(seen: Iterable[Outlook]) -> tuple[Problem, ...]:
+def problems(station: Station, seen: Iterable[Outlook]) -> tuple[Problem, ...]:
     """Slots that cannot be filled, new material that ends within the weeks of alarm, months that come short."""
-    return tuple(found for each in seen for found in problems_of(each))
+    return tuple(found for each in seen for found in problems_of(station, each))
 
 
-def problems_of(seen: Outlook) -> Iterator[Problem]:
+def problems_of(station: Station, seen: Outlook) -> Iterator[Problem]:
     """Those of one show."""
     planning = seen.show.planning
-    yield from shortfalls(seen.plan)
+    yield from shortfalls(station, seen.plan)
     weekly = len(seen.show.slots)
     if seen.lasts < min(planning.alarm_weeks * weekly, seen.slots):
         yield problem(

@@ -120,6 +120,7 @@ def plan(request: PlanRequest) -> Plan:
         for candidate in material.candidates
     }
     memory = recall_programmes(((aired[name], order) for name, order in frozen.items() if name in aired), section_of)
+    memory.forget_shows_but(fillers)
     programmes: list[Programme] = []
     shortfalls: list[Shortfall] = []
     again: dict[str, tuple[str, ...]] = {}

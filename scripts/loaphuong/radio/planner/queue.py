@@ -101,10 +101,17 @@ class Queue:
         if heard:
             known = (self.by_slug.get(slug) for slug in memory.heard)
             pool = [candidate for candidate in known if candidate and not not_at(candidate.article, slot)]
-        return [each for each in pool if len(each.parts) == 1 or self.may_begin(each, slot, memory)]
+        begun = {slug for show, slug in memory.begun if show != self.show.key}
+        return [
+            each
+            for each in pool
+            if each.article.slug not in begun and (len(each.parts) == 1 or self.may_begin(each, slot, memory))
+        ]
 
     def may_begin(self, candidate: Candidate, slot: Slot, memory: Memory) -> bool:
-        """Whether a serial may begin: a place for it is free, and all its parts can air before it expires."""
+        """Whether a serial may begin: it has not yet, a place is free, and all parts can air before it expires."""
+        if (self.show.key, candidate.article.slug) in memory.begun:
+            return False
         if len(self.under_way(slot, memory)) >= self.capacity.serials:
             self.delayed[candidate.article.slug] = reasons.SERIAL_WAITS
             return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from loaphuong.core.vietnamese import day
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from loaphuong.content.articles import Article
@@ -20,6 +21,8 @@ WAITING = "chờ lượt: còn bài vào hàng trước"
 OTHER_GENRE = "thể loại này chương trình không đọc"
 SERIAL_WAITS = "nhiều kỳ: chờ loạt bài đang phát xong"
 UNMATCHED = "chưa ghép được vào bản tin nào vừa thời lượng"
+RESTS = "đã phát, còn trong kỳ nghỉ"
+NOT_ITS_DAY = "chưa đến ngày phát hoặc đã hết hạn"
 NO_FIT = "dài quá chỗ trống của một bản tin"
 URGENT = "thông báo khẩn cấp, đọc ngay buổi gần nhất"
 INSERTED = "được chèn vào buổi này"
@@ -79,9 +82,10 @@ def repeat(on: datetime) -> str:
     return f"phát lại bản tin ngày {day(on)}: không còn bài mới vừa chỗ"
 
 
-def nothing(kinds: str) -> str:
-    """No article may air."""
-    return f"không có {kinds} nào được phát vào buổi này: chưa có bài mới, bài cũ còn trong kỳ nghỉ"
+def nothing(kind: str, causes: Mapping[str, int]) -> str:
+    """No article may air; `causes` are how many may not for which reason."""
+    told = "; ".join(f"{count} bài {cause}" for cause, count in causes.items()) or "chưa có bài nào"
+    return f"không có {kind} nào được phát vào buổi này: {told}"
 
 
 def too_short(missing: str) -> str:
