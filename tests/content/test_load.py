@@ -203,3 +203,10 @@ def test_a_file_that_may_not_be_read_is_named(ward: Path) -> None:
     """Missing rights are a problem with a cure."""
     (ward / "content/guong-tot/bai-mot.md").chmod(0)
     assert ids(ward) == ["file-unreadable content/guong-tot/bai-mot.md"]
+
+
+def test_a_file_of_very_many_lines_is_named(tmp_path: Path) -> None:
+    """Each line costs the parser time, however short it is."""
+    write(tmp_path, {"guong-tot/bai.md": ARTICLE + "a\n" * 5000})
+    _, problems = load_content(tmp_path)
+    assert "file-too-long" in {found.id for found in problems}

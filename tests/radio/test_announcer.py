@@ -45,7 +45,7 @@ def test_every_line_names_its_place() -> None:
     """An editor is sent to the line of the file that the words stand on, even inside a paragraph."""
     lines = script.article(an_article(body="Một\nhai.\n\n- Ba\n", body_line=20), PAUSES).lines
     assert [line.where.line for line in lines[2:]] == [20, 23]
-    assert lines[2].where_of("hai").line == 21
+    assert lines[2].where_at(lines[2].text.index("hai")).line == 21
 
 
 def test_title_and_sapo_come_first() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE_BYTES = 64 * 1024
+FILE_LINES = 5000
 FENCE = "---"
 
 
@@ -77,6 +78,8 @@ def text_of(root: Path, path: Path, where: Where) -> str:
 def split(where: Where, text: str) -> Source:
     """The front matter between two lines of `---`, and the body after it."""
     lines = text.split("\n")
+    if len(lines) > FILE_LINES:
+        raise stop("file-too-long", Where(where.path, FILE_LINES), limit=FILE_LINES)
     if lines[0].rstrip() != FENCE:
         raise stop("front-matter-missing", Where(where.path, 1))
     end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in {FENCE, "..."}), None)

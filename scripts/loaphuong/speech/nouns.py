@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -35,10 +36,9 @@ class Line:
     pause_ms: int = 0
     breaks: tuple[int, ...] = ()
 
-    def where_of(self, words: str) -> Where:
-        """The line of the file that `words` stand on; the block's first line when they are not found."""
-        offset = self.text.find(words)
-        return Where(self.where.path, self.where.line + sum(0 < place <= offset for place in self.breaks))
+    def where_at(self, offset: int) -> Where:
+        """The line of the file that the character at `offset` of `text` stands on."""
+        return Where(self.where.path, self.where.line + bisect_right(self.breaks, max(offset, 0)))
 
 
 @dataclass(frozen=True, slots=True)

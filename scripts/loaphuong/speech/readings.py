@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from loaphuong.speech.nouns import Utterance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from loaphuong.core.problems import Problem
     from loaphuong.speech.nouns import Line
@@ -23,10 +23,14 @@ class Read:
     sentences: tuple[Sentence, ...]
 
 
-def placed(found: Problem, line: Line) -> Problem:
-    """The problem on the very line of the file where its token stands."""
-    token = dict(found.values).get("token", "")
-    return replace(found, where=line.where_of(token) if token else line.where)
+def placed(found: Iterable[Problem], line: Line) -> Iterator[Problem]:
+    """The problems, each on the very line of the file where its token stands; they come in the order of the text."""
+    last = 0
+    for each in found:
+        token = dict(each.values).get("token", "")
+        # From where the last one stood: a text with a problem a word is looked through once, not once a word.
+        last = max(last, line.text.find(token, last))
+        yield replace(each, where=line.where_at(last) if token else line.where)
 
 
 class Readings:
@@ -42,7 +46,7 @@ class Readings:
             reading = self.reader.read(line.text, line.where)
             self.known[line.text] = (reading.sentences, reading.problems)
         sentences, found = self.known[line.text]
-        return Read(line, sentences), tuple(placed(problem, line) for problem in found)
+        return Read(line, sentences), tuple(placed(found, line))
 
     def read_all(self, lines: Iterable[Line]) -> tuple[tuple[Read, ...], tuple[Problem, ...]]:
         """Many lines, and all their problems."""

@@ -169,3 +169,8 @@ def test_what_would_take_too_long_is_refused_before_it_is_read(body: str) -> Non
 def test_what_people_write_is_not_too_intricate(body: str) -> None:
     """Long lists, tables and bold words are prose."""
     assert markup.intricate(body) is None
+
+
+def test_headings_of_one_name_are_numbered() -> None:
+    """Each has an address of its own, also beside one that is written with a number."""
+    assert markup.anchors("## A\n## A 2\n## A\n## A\n## A 2\n") == ("a", "a-2", "a-3", "a-4", "a-2-2")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 4
+# Letters before a word within which its sentence must open: more than any marks that stand there.
+LOOKED_BACK = 400
 
 
 def table(words: str, sep: str | None = None) -> frozenset[str]:
@@ -103,7 +105,7 @@ def find(text: str) -> tuple[Name, ...]:
         name, addressed = candidate(before, run, opening=opens(text, run[0].start))
         if name is None:
             continue
-        listed = place is not None and JOINT.fullmatch(text[place : name.start]) is not None
+        listed = place is not None and JOINT.fullmatch(text, place, name.start) is not None
         if of_place(before, run, name) or (listed and not addressed):
             place = name.end
         elif not known(name):
@@ -177,7 +179,7 @@ def capital(word: Name) -> bool:
 
 def opens(text: str, start: int) -> bool:
     """Whether a sentence opens here, where any word has a capital."""
-    before = text[:start].rstrip(' "“‘(*_>#-')
+    before = text[max(0, start - LOOKED_BACK) : start].rstrip(' "“‘(*_>#-')
     return not before or before[-1] in ".!?:;…\n"
 
 

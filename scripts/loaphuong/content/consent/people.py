@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from loaphuong.content.articles import Article, Channel, Status
@@ -132,7 +134,13 @@ def named(text: str, where: Where) -> Iterator[tuple[str, Where]]:
 
 def below(where: Where, text: str, offset: int) -> Where:
     """The line that a character of a passage stands on."""
-    return Where(where.path, where.line + text.count("\n", 0, offset))
+    return Where(where.path, where.line + bisect_left(line_ends(text), offset))
+
+
+@lru_cache(maxsize=4)
+def line_ends(text: str) -> tuple[int, ...]:
+    """Where the lines of a passage end; the last few passages are kept, as many names may stand in one."""
+    return tuple(found.start() for found in re.finditer("\n", text))
 
 
 def passages(article: Article) -> Iterator[tuple[Where, str]]:

@@ -8,7 +8,7 @@ markup.parsed(body)                  what all of them are made from, as plain da
 
 from loaphuong.core.markup.blocks import Block, Kind, blocks
 from loaphuong.core.markup.marks import Mark, Reference, marks, references
-from loaphuong.core.markup.page import ATTRIBUTES, SCHEMES, TAGS, anchor, anchors, html
+from loaphuong.core.markup.page import ATTRIBUTES, SCHEMES, TAGS, anchors, html
 from loaphuong.core.markup.tokens import UNSEEN, intricate, parsed
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "Kind",
     "Mark",
     "Reference",
-    "anchor",
     "anchors",
     "blocks",
     "html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ class Block:
 
     def line_at(self, offset: int) -> int:
         """The line of the file that the character at `offset` of `text` stands on."""
-        return self.line + sum(place <= offset for place in self.breaks)
+        return self.line + bisect_right(self.breaks, offset)
 
 
 def blocks(body: str, first_line: int = 1) -> tuple[Block, ...]:

@@ -15,7 +15,6 @@ from loaphuong.core.vietnamese import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
@@ -54,20 +53,16 @@ ATTRIBUTES = {
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
-def anchor(text: str, taken: AbstractSet[str] = frozenset()) -> str:
-    """The address of a heading on its page, in ASCII; a repeated one is numbered."""
-    name = slugify(text) or "muc"
-    numbered = (f"{name}-{count}" for count in count_from(2))
-    return name if name not in taken else next(other for other in numbered if other not in taken)
-
-
 def anchors(body: str) -> tuple[str, ...]:
-    """The addresses of a body's headings, in order."""
-    tokens = parse(body)
+    """The addresses of a body's headings on its page, in order and in ASCII; a repeated one is numbered."""
     found: dict[str, None] = {}
-    for token, inline in pairwise(tokens):
+    counts: dict[str, count_from[int]] = {}
+    for token, inline in pairwise(parse(body)):
         if token.type == "heading_open":
-            found[anchor(words(inline.children or ())[0], found.keys())] = None
+            name = address = slugify(words(inline.children or ())[0]) or "muc"
+            while address in found:
+                address = f"{name}-{next(counts.setdefault(name, count_from(2)))}"
+            found[address] = None
     return tuple(found)
 
 

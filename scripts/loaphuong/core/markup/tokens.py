@@ -27,8 +27,11 @@ UNSEEN = {
 # How often a sign may stand in one block (between blank lines): far above what prose needs, far below what makes the
 # parsers' time grow faster than the text.
 SIGNS = {"[": 60, "]": 60, "<": 100, "*": 600, "_": 600, "`": 200, "&": 400, "|": 3000, "\\": 400, "!": 400, ">": 600}
+BRACKET = re.compile(r"[\[\]]")
 BLANKS = re.compile(r"\s+")
 NESTED = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){12}|\t{10}| {40}")
+# How many brackets may wait for their end at once.
+OPEN_BRACKETS = 12
 GAP = re.compile(r"\s{300}")
 LONGEST_LINE = 20_000
 
@@ -58,6 +61,8 @@ def intricate(body: str, first_line: int = 1) -> int | None:
         if not line or line.isspace():
             counts = dict.fromkeys(SIGNS, 0)
             continue
+        if "[" in line and max(0, counts["["] - counts["]"]) + deepest(line) > OPEN_BRACKETS:
+            return number
         for sign, most in SIGNS.items():
             if sign in line:
                 counts[sign] += line.count(sign)
@@ -95,15 +100,32 @@ def merged(tokens: Iterable[Token]) -> list[object]:
     return [each for each in found if each != ""]
 
 
+def deepest(line: str) -> int:
+    """How many brackets of a line wait for their end where most do."""
+    waiting = most = 0
+    for bracket in BRACKET.findall(line):
+        waiting = waiting + 1 if bracket == "[" else max(waiting - 1, 0)
+        most = max(most, waiting)
+    return most
+
+
 def words(inline: Iterable[Token]) -> tuple[str, tuple[int, ...]]:
     """What of a line's tokens is for the ear, and where the editor's line breaks fall in it."""
-    text = ""
+    pieces: list[str] = []
+    length = 0
+    blank = True
     breaks: list[int] = []
     for token in inline:
         if token.type == "text":
             piece = BLANKS.sub(" ", nfc(token.content).translate(UNSEEN))
-            text += piece.lstrip() if not text or text.endswith(" ") else piece
         elif token.type in {"softbreak", "hardbreak"}:
-            text = f"{text.rstrip()} "
-            breaks.append(len(text))
-    return text.strip(), tuple(breaks)
+            piece = " "
+        else:
+            continue
+        if piece := piece.lstrip() if blank else piece:
+            pieces.append(piece)
+            length += len(piece)
+            blank = piece.endswith(" ")
+        if token.type != "text":
+            breaks.append(length)
+    return "".join(pieces).strip(), tuple(breaks)

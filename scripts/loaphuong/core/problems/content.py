@@ -60,6 +60,11 @@ PAGE = {
         N_("This file is {size} KB, the most is {limit} KB"),
         N_("Split the text into several articles; pictures belong in files of their own."),
     ),
+    "file-too-long": Entry(
+        "content",
+        N_("This file has more than {limit} lines"),
+        N_("Split the text into several articles; lines that belong together need no line end between them."),
+    ),
     "not-utf8": Entry(
         "content",
         N_("This file is not UTF-8: byte {byte} at place {column} of the line"),
