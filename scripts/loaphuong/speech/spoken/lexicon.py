@@ -226,13 +226,18 @@ def compiled(written: str) -> re.Pattern[str]:
     return re.compile(pattern, 0 if exact else re.IGNORECASE)
 
 
+def strictness(condition: str) -> int:
+    """Which of several entries for one written form is asked first: one beside named words, then any condition."""
+    return 0 if ":" in condition else 1 if condition else 2
+
+
 class Index:
-    """Entries by their first letters, longest and conditioned first; earlier sources win."""
+    """Entries by their first letters, longest and strictest first; earlier sources win."""
 
     def __init__(self, *sources: tuple[LexiconEntry, ...]) -> None:
         self.known: dict[str, list[Known]] = {}
         ranked = [
-            (-len(entry.written), not entry.condition, rank, Known(entry))
+            (-len(entry.written), strictness(entry.condition), rank, Known(entry))
             for rank, source in enumerate(sources)
             for entry in source
         ]
@@ -252,6 +257,22 @@ class Index:
             if hit:
                 return hit
         return None
+
+    def otherwise(self, hit: Hit) -> str:
+        """What else an abbreviation can mean where no word beside it decided; empty if nothing."""
+        return "" if hit.entry.condition else self.ambiguous.get(hit.entry.written, "")
+
+    @cached_property
+    def ambiguous(self) -> dict[str, str]:
+        """The first other meaning of each abbreviation that has several."""
+        found: dict[str, str] = {}
+        for rows in self.known.values():
+            plain = {known.entry.written: known.entry.spoken for known in reversed(rows) if not known.entry.condition}
+            for known in rows:
+                entry = known.entry
+                if entry.condition and plain.get(entry.written, entry.spoken) != entry.spoken:
+                    found.setdefault(entry.written, entry.spoken)
+        return found
 
     @cached_property
     def shorthand(self) -> dict[str, str]:

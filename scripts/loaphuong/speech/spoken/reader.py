@@ -115,7 +115,7 @@ class Reader:
                 yield problem("spoken-guess", place, token=written, spoken=token.spoken)
             elif token.other:
                 yield problem("spoken-doubt", place, token=written, spoken=token.spoken, other=token.other)
-            elif token.kind is not Kind.ADDRESS and token.spoken not in {"", ",", ".", "?", "!"}:
+            elif token.spoken not in {"", ",", ".", "?", "!"}:
                 strange = foreign(token.spoken)
                 if strange:
                     yield problem("spoken-foreign", place, token=written, words=", ".join(strange))

@@ -11,7 +11,9 @@ from loaphuong.speech.spoken.lexicon import capitals, next_word, previous_word, 
 from loaphuong.speech.spoken.numbers import letters
 from loaphuong.speech.spoken.rule import Context, Doubtful, Kind, Token
 from loaphuong.speech.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS, POINTED, addresses, people
-from loaphuong.speech.spoken.syllable import canonical, modern, toneless
+from loaphuong.speech.spoken.rules.plain import LETTERED
+from loaphuong.speech.spoken.rules.plates import SYNTAX
+from loaphuong.speech.spoken.syllable import CAPITALS, canonical, modern, toneless
 from loaphuong.speech.spoken.transcription import guess
 from loaphuong.speech.spoken.typos import suggestion
 
@@ -27,7 +29,8 @@ WORD = Lazy(r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209c\u2150-\u218b\u
 NUMBER = Lazy(r"\d+")
 POWER = Lazy(r"(?<=[A-Za-z])[²³]")
 ROMAN_LETTERS = frozenset("IVXLCDM")
-ROADS = frozenset(("QL", "TL", "ĐT", "HL", "ĐH", "CT", "P"))
+PARTS = Lazy(rf"[{CAPITALS}\u00c0-\u00de][^\W\d_A-Z]+")
+ROADS = frozenset(("QL", "TL", "ĐT", "HL", "ĐH", "VĐ", "CT", "P"))
 SUSPECT = frozenset("@._/:-+0123456789²³")
 
 
@@ -92,7 +95,7 @@ def _word(context: Context, at: int, word: str) -> Token:
         token = _ruled(context, at, addresses.RULES)
         if token:
             return token
-    if (joined and following in ".-") or (word in ROADS and following == " ") or (following == "." and len(word) == 1):
+    if word.isupper() and (following in ".-_" or word in ROADS or (word.isascii() and context.before(SYNTAX, at, 24))):
         token = _ruled(context, at, POINTED)
         if token:
             return token
@@ -119,12 +122,24 @@ def _unknown(context: Context, at: int, end: int) -> Token:
     known = small().get(word)
     if known:
         return Token(at, end, known, Kind.ABBREVIATION, f"lexicon: {word.upper()}")
+    token = _ruled(context, at, (LETTERED,)) if word.isupper() else None
+    if token:
+        return token
     if word.isupper() and word.isalpha() and len(word) < 5 and people.person(context, at):
         return Token(at, end, letters(word), Kind.LETTER, "initials")
-    guessed = guess(word) if word[0].isupper() and word[1:].islower() and len(word) > 2 else None
+    guessed = guessed_name(word)
     if guessed and (word.isascii() or not suggestion(word)):
         return Token(at, end, guessed, Kind.GUESS, "transcription")
     return Token(at, end, "", Kind.UNREAD, "")
+
+
+def guessed_name(word: str) -> str | None:
+    """A foreign name by its spelling, part by part where capitals part it: BachDang."""
+    parts = PARTS.findall(word)
+    if len(word) < 3 or "".join(parts) != word:
+        return None
+    said = [canonical(part) or guess(part) for part in parts]
+    return None if None in said else " ".join(filter(None, said))
 
 
 def _alone_in_capitals(context: Context, at: int, end: int) -> bool:
@@ -160,7 +175,8 @@ def _entry(context: Context, at: int, atom: str) -> Token | None:
         return None
     told = context.glosses.get(context.text[at : hit.end])
     spoken = glosses.unsaid(context, at, told or hit.spoken)
-    return Token(at, hit.end, spoken, Kind.ABBREVIATION, f"lexicon: {hit.entry.written}")
+    other = "" if told or not spoken else context.index.otherwise(hit)
+    return Token(at, hit.end, spoken, Kind.ABBREVIATION, f"lexicon: {hit.entry.written}", other)
 
 
 def _ruled(context: Context, at: int, rules: Iterable[Rule]) -> Token | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from loaphuong.core.problems import Stopped
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.options import Options
+from loaphuong.speech.voices.respelling import respelled
 from loaphuong.speech.voices.voice import failed
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Espeak:
                 pcm.extend(ctypes.string_at(samples, count * 2))
             return 0
 
-        words, callback = text.words.encode() + b"\0", _CALLBACK(take)
+        words, callback = respelled(text.words).encode() + b"\0", _CALLBACK(take)
         with _ONE_AT_A_TIME, self._fresh() as (library, rate):
             library.espeak_SetSynthCallback(callback)
             wrong = library.espeak_SetVoiceByName(self._variety.encode())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from loaphuong.core.problems import Stopped
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.options import Options
+from loaphuong.speech.voices.respelling import respelled
 from loaphuong.speech.voices.voice import failed
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Piper:
         """At the model's own rate."""
         voice, configuration = self._loaded
         try:
-            chunks = list(voice.synthesize(text.words, syn_config=configuration))
+            chunks = list(voice.synthesize(respelled(text.words), syn_config=configuration))
         except Exception as error:
             # What an ONNX model does wrong is of many types; all of them mean that this voice cannot speak.
             raise Stopped([failed("voice-failed", self._settings, text, reason=str(error).splitlines()[0])]) from error

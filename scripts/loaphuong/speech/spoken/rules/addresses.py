@@ -6,12 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.numbers import letters
 from loaphuong.speech.spoken.rule import Kind, rule
+from loaphuong.speech.spoken.syllable import canonical
 
 if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
 
-COMMON = {"hanoi": "ha noi", "gmail": "gi meo", "facebook": "phây búc", "zalo": "da lô", "youtube": "diu túp"}
+COMMON = {
+    "hanoi": "ha noi",
+    "gmail": "gi meo",
+    "facebook": "phây búc",
+    "zalo": "da lô",
+    "youtube": "diu túp",
+    "net": "nét",
+    "vietnam": "việt nam",
+}
 SIGNS = {
     "@": "a còng",
     ".": "chấm",
@@ -28,7 +38,7 @@ SIGNS = {
     "~": "ngã",
 }
 PIECES = Lazy(r"[^\W\d_]+|\d+|.")
-TOP = r"(?:vn|com|net|org|edu|gov|info|example|io|asia)"
+TOP = r"(?:vn|com|net|org|edu|gov|info|example|io|asia|ly|gl|me|app|link|online|page|site|shop|ai|dev|to|gg)"
 HOST = rf"(?:[A-Za-z0-9-]{{1,63}}\.){{1,8}}{TOP}"
 
 
@@ -42,9 +52,40 @@ def _spelled(found: re.Match[str], context: Context) -> str:
 def _said(written: str, context: Context) -> str:
     names = SIGNS | COMMON
     return " ".join(
-        context.numbers.spelled(piece) if piece.isdecimal() else names.get(piece, piece)
+        context.numbers.spelled(piece) if piece.isdecimal() else names.get(piece) or pronounced(piece)
         for piece in PIECES.findall(written)
     )
+
+
+def pronounced(piece: str) -> str:
+    """A part of an address as a listener can write it down: syllables where it is made of them, else its letters."""
+    if canonical(piece) == piece:
+        return piece
+    whole = sounded(piece) if len(piece) > 2 else None
+    found = [whole] if whole else divided(piece) if len(piece) > 5 else None
+    return " ".join(found) if found else letters(piece)
+
+
+def divided(written: str) -> list[str] | None:
+    """Words written as one without signs, in the fewest syllables: dichvucong; None if it is not made of them."""
+    best: list[list[str] | None] = [[], *[None] * len(written)]
+    for end in range(1, len(written) + 1):
+        for start in range(max(0, end - 7), end - 1):
+            before, said = best[start], sounded(written[start:end])
+            now = best[end]
+            if before is not None and said and (now is None or len(before) + 1 <= len(now)):
+                best[end] = [*before, said]
+    return best[-1]
+
+
+def sounded(syllable: str) -> str | None:
+    """A syllable written without its tone; one that ends in a stop gets the tone that all of them can have."""
+    tone = "\u0301" if syllable.endswith(("c", "ch", "p", "t")) else ""
+    for plain, marked in (("", ""), ("uo", "ươ"), ("uye", "uyê"), ("ie", "iê"), ("ye", "yê"), ("uo", "uô")):
+        said = canonical(syllable.replace(plain, marked) + tone) if syllable.isascii() else None
+        if said:
+            return said
+    return None
 
 
 RULES = (

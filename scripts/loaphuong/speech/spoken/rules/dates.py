@@ -251,7 +251,7 @@ def _hyphened(found: re.Match[str], context: Context) -> str | Doubtful | None:
     if found[2] in "-–" and day > month and falls(context, at, end) and context.after(ENDS, end):
         apart = context.numbers.cardinal
         if not context.before(SPORT, at):
-            return lead + said if feast else Doubtful(lead + said, f"{apart(day)} {apart(month)}")
+            return lead + said if feast or day > 12 else Doubtful(lead + said, f"{apart(day)} {apart(month)}")
     return None
 
 

@@ -25,7 +25,8 @@ FEASTS = frozenset(((8, 3), (10, 10), (8, 9)))
 # Things told one by one: seven of nine groups, not seven ninths of them.
 THINGS = Lazy(
     r"\s+(?:tổ|tdp|thôn|xóm|phường|xã|quận|huyện|chỉ tiêu|tiêu chí|đơn vị|trường|chi bộ|mô hình|nhiệm vụ|nội dung|môn|"
-    r"phòng|đại biểu|đồng chí|ủy viên|chi hội|chi đoàn|khu|cụm|trạm|loa|tuyến)(?!\w)"
+    r"khoản|hạng mục|công trình|dự án|hồ sơ|vụ|ca|trường hợp|ngày|tháng|buổi|trận|điều|mục|căn|ngõ|điểm|bàn|giải|"
+    r"phòng|người|đại biểu|đồng chí|ủy viên|chi hội|chi đoàn|khu|cụm|trạm|loa|tuyến)(?!\w)"
 )
 WHOLE = Lazy(r"\s*(?:số|tổng|dân số|diện tích|khối lượng|thời gian|quãng đường|thể tích|kinh phí|vốn)(?!\w)")
 ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$|\($")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
 
 # Letters that are a unit only where they touch the number.
-TOUCHING = frozenset(("t", "s", "N", "J", "h", "v", "bar", "min", "kb", "Mb", "mb", "tb", "db", "Mg", "Cm", "Mm", "lx"))
+TOUCHING = frozenset("t T s N J h v bar min kb Mb mb tb db Mg Cm Mm lx".split())  # noqa: SIM905 - units read as words
 CURRENT = Lazy(r"(?:cầu dao|áp tô mát|aptomat|dòng điện|cường độ|ổ cắm|cầu chì|công tơ|sạc)(?:\s+[^\W\d_]+){0,3}\s*$")
 
 
@@ -41,6 +41,8 @@ def lone_unit() -> str:
     return one_of([name for name, (_, alone) in units().items() if alone])
 
 
+TALL = Lazy(r"(?<!\w)(?:cao|trẻ|trẻ em|học sinh|cháu|người)(?:\s+[^\W\d_]+){0,2}\s+(?:\d[m\d]*\s*(?:đến|-)\s*)?$")
+TAKEN = Lazy(r"(?<!\w)(?:uống|thuốc|ngậm)(?:\s+[^\W\d_]+){0,3}\s+$")
 FRAMES = " .,;:!?()[]#*_'\"“”"
 FRAMED = Lazy(r"(?:\(|/|tính bằng|đơn vị:)\s*$")
 EDGE = r"(?![\w²³])"
@@ -50,7 +52,8 @@ def _measure(found: re.Match[str], context: Context) -> str | None:
     amount, gap, unit, per = found[1], found[2], found[3], found[4]
     if gap and unit in TOUCHING:
         return None
-    spoken = f"{say(amount, context.numbers)[0]} {units()[unit][0]}"
+    name = "viên" if unit == "v" and context.before(TAKEN, found.start()) else units()[unit][0]
+    spoken = f"{say(amount, context.numbers)[0]} {name}"
     return f"{spoken} trên {units()[per][0]}" if per else spoken
 
 
@@ -85,8 +88,14 @@ def _alone(found: re.Match[str], context: Context) -> str | None:
     return f"{units()[unit][0]} trên {units()[per][0]}" if per else units()[unit][0]
 
 
+def _tall(found: re.Match[str], context: Context) -> str | None:
+    """Cao 1m2, trẻ dưới 1m3: no square and no cube is tall."""
+    return _height(found, context) if context.before(TALL, found.start(), 30) else None
+
+
 RULES = (
     rule("angle", Kind.MEASURE, rf"(\d{{1,3}})\s?°\s?(\d{{1,2}})\s?['’′](?:\s?({AMOUNT})\s?(?:[\"”″]|''))?", _angle),
+    rule("height", Kind.MEASURE, r"([12])m([23])(?!\w)", _tall),
     rule("height", Kind.MEASURE, r"(\d{1,3})m([4-9]|\d\d)(?!\w)", _height),
     rule(
         "minutes with seconds",

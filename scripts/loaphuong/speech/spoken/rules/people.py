@@ -124,12 +124,17 @@ def _titles(found: re.Match[str], context: Context) -> str | None:
 
 
 LETTER = "[A-ZĐ]"
-# The last point is the sentence's own where a word in capitals begins after it.
+# The last point is the sentence's own where a word that begins sentences comes after it: anh T. Sau khi …
+STARTERS = (
+    "Đài|Ai|Các|Hội|Phường|Xã|Sau|Khi|Theo|Hiện|Ngày|Tại|Anh|Chị|Ông|Bà|Em|Cháu|Cô|Chú|Bác|Cụ|Mọi|Mời|Xin|Đề|Trường|Công|"
+    "Trong|Trên|Đây|Nếu|Từ|Với|Bị|Gia|Vụ|Nạn|Người|Hôm|Sáng|Chiều|Tối|Trưa|Đêm|Lúc|Nay|Cơ|Cảnh|Đến|Do|Vì|Để|Những|Một|Hai|"
+    "Ba|Tổ|Ban|Đảng|Đồng|Kính|Đối|Qua|Ngoài|Bên|Về|Thông|Trân|Cảm|Rất|Đã|Không|Cả|Số|Bệnh|Nhà|Trạm|Được|Tuy|Nhưng|Và|Cùng"
+)
 POINTED = (
     rule(
         "initials",
         Kind.LETTER,
-        rf"{LETTER}(?:\.\s?{LETTER}(?!\w))*(?:\.(?!\s*$)(?!\s+[\"“]?[{CAPITALS}][^\W\d_])|(?=\.\s|\.$)|(?<=\.{LETTER})(?!\w))",
+        rf"{LETTER}(?:\.\s?{LETTER}(?!\w))*(?:\.(?!\s*$)(?!\s+[\"“]?(?:{STARTERS}|[{CAPITALS}]{{2,}})(?!\w))|(?=\.\s|\.$)|(?<=\.{LETTER})(?!\w))",
         _initials,
     ),
     rule("titles", Kind.ABBREVIATION, rf"{TITLE}(?:\s?[.,/–-]\s?{TITLE})+(?!\w)\.?", _titles),

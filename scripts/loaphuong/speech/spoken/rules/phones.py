@@ -47,6 +47,10 @@ def _short(found: re.Match[str], context: Context) -> str | None:
     return context.numbers.spelled(found[0])
 
 
+def _help(found: re.Match[str], context: Context) -> str:
+    return ", ".join(context.numbers.spelled(number) for number in GROUP.findall(found[0]))
+
+
 def _sent(found: re.Match[str], context: Context) -> str | None:
     return context.numbers.spelled(found[0]) if context.before(SENT, found.start()) else None
 
@@ -60,6 +64,7 @@ RULES = (
     ),
     rule("phone with brackets", Kind.PHONE, r"\(\+?\d{2,4}\)[ .-]?\d{1,8}(?:[ .-]?\d{2,4}){0,4}(?!\w)", _grouped),
     rule("phone in one", Kind.PHONE, r"(?:\+84|0|1[89]00)\d{4,11}(?!\w|/(?!0)|[.,]\d)", _grouped),
+    rule("numbers of help", Kind.PHONE, r"11[1-5](?:\s?[,/-]\s?11[1-5]){1,4}(?![\w/]|[.,]\d)", _help),
     rule("number to send to", Kind.PHONE, r"\d{3,6}(?![\w/]|[.,]\d)", _sent),
     rule("short number", Kind.PHONE, r"1\d{2,3}(?![\w/]|[.,]\d)", _short),
 )

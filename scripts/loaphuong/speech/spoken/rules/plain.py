@@ -22,7 +22,7 @@ GRADE = Lazy(
     r"khách sạn|chung cư|nhà|doanh nghiệp|thương binh)\s+hạng\s+$"
 )
 ORDINALS = Lazy(r"(?<!\w)thứ\s+(?:\d{1,2}\s*(?:,|và|-|–|đến|hoặc)\s*(?:thứ\s+)?)+$")
-ENDS = Lazy(r"\s*(?:$|[,.;:)!?\-–]|và(?!\w)|đến(?!\w)|hàng tuần|hằng tuần|trong tuần)")
+ENDS = Lazy(r"\s*(?:$|[,.;:)!?\-–]|(?:và|đến|bằng|được|đóng|là|có|không)(?!\w)|hàng tuần|hằng tuần|trong tuần)")
 MARKED = Lazy(
     r"(?<!\w)(?:mục|tiểu mục|phòng|căn hộ|điểm|điều|khoản|phần|phiên bản|chương|bài|bảng|hình|phụ lục|tiêu chí|"
     r"chỉ tiêu|biểu|số|android|windows|ios)\s+(?:\d+(?:\.\d+)+\s*(?:,|và|hoặc|đến|-|–)\s*)*$"
@@ -37,6 +37,7 @@ ROADS = {
     "ĐT": "đường tỉnh",
     "HL": "hương lộ",
     "ĐH": "đường huyện",
+    "VĐ": "vành đai",
     "Km": "ki lô mét",
     "km": "ki lô mét",
 }
@@ -44,11 +45,14 @@ ROAD_JUST = Lazy(r"(?<!\w)(đường|tuyến|tuyến đường|nút giao|cao t�
 ROOM = Lazy(r"(?<!\w)phòng\s+$")
 ROOM_JUST = Lazy(r"(?<!\w)(?:phòng|căn hộ|tòa|nhà|tầng)(?:\s+[^\W_]{1,4})?\s*[,(-]?\s*$")
 BUS = Lazy(r"(?<!\w)buýt(?:\s+số)?[\s\w,]*$")
-LETTERED = Lazy(
-    r"(?<!\w)(?:nhóm máu|máu|tòa|tòa nhà|hạng|bằng lái|giấy phép lái xe|gplx|lô|dãy|sảnh|cổng|ký hiệu|vitamin|"
-    r"chung cư)\s+"
+NAMED_BY_LETTERS = Lazy(
+    r"(?<!\w)(?:nhóm máu|máu|tòa|tòa nhà|hạng|bằng lái|giấy phép lái xe|gplx|nhóm|lô|dãy|sảnh|cổng|"
+    r"ký hiệu|công ty|ctcp|cổ phần|tnhh|tập đoàn|đội|trường|vitamin|"
+    r"chung cư)\s*:?\s+"
     r"(?:(?:hạng|loại)\s+)?(?:[a-zđ]{1,2}\d?\s*(?:,|và|hoặc|/|-)\s*)*$"
 )
+# 2 viên/lần x 3 lần, 20 suất quà x 500k.
+TIMES = Lazy(r"\d[^\W_]*(?:[ /][^\W\d_]+){1,3}\s$")
 GOLD = Lazy(r"(?<!\w)(?:vàng|nhẫn|dây chuyền|trang sức|kiềng|vòng|lắc|bạc)(?:\s+[^\W\d_]+){0,3}\s+$")
 DAY_JUST = Lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|ngày|hằng tuần|hàng tuần|các|mỗi|\d[h\d]*,?)\s*[(,]?\s*$")
 DAY_NEAR = Lazy(r"(?<!\w)(?:từ|đến|vào|hết|trước|sau)\s+$")
@@ -60,7 +64,7 @@ NUMBERED = Lazy(
 ALONE = Lazy(r" \d{3}(?! \d|\s?[^\W\d_%]|\s?[%(])")
 DAYS_BEFORE = Lazy(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&)\s*$")
 DAYS_AFTER = Lazy(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
-PIECES = Lazy(r"\d+|[A-Za-zĐđ]")
+PIECES = Lazy(r"\d+|[A-Za-zĐđ.]")
 
 
 def _ordinal(found: re.Match[str], context: Context) -> str | None:
@@ -98,12 +102,14 @@ def _listed(found: re.Match[str], context: Context) -> str | None:
 
 
 def _pieces(found: re.Match[str], context: Context) -> str:
-    zeros = found[0][0].isalpha() and not context.before(BUS, found.start())
-    say = context.numbers.written
-    return " ".join(
-        (_piece(piece, context) if zeros else say(piece)) if piece.isdecimal() else letters(piece)
-        for piece in PIECES.findall(found[0])
-    )
+    zeros = not context.before(BUS, found.start())
+    said: list[str] = []
+    for piece in PIECES.findall(found[0]):
+        if piece.isdecimal():
+            said.append(_piece(piece, context) if zeros and said else context.numbers.written(piece))
+        else:
+            said.append("chấm" if piece == "." else letters(piece))
+    return " ".join(said)
 
 
 def _piece(digits: str, context: Context) -> str:
@@ -112,7 +118,7 @@ def _piece(digits: str, context: Context) -> str:
 
 
 def _lettered(found: re.Match[str], context: Context) -> str | None:
-    return letters(found[0]) if context.before(LETTERED, found.start(), 30) else None
+    return letters(found[0]) if context.before(NAMED_BY_LETTERS, found.start(), 40) else None
 
 
 def _numbered(found: re.Match[str], context: Context) -> str | None:
@@ -164,9 +170,10 @@ def _letter(found: re.Match[str], context: Context) -> str | None:
     return letters(found[0].rstrip("."))
 
 
-def _times(found: re.Match[str], context: Context) -> str | None:  # noqa: ARG001 - the shape of a rule
+def _times(found: re.Match[str], context: Context) -> str | None:
     last = context.last
-    return "nhân" if last is not None and last.kind in NUMERIC else None
+    times = last is not None and (last.kind in NUMERIC or context.before(TIMES, found.start(), 24))
+    return "nhân" if times else None
 
 
 def _weekday(found: re.Match[str], context: Context) -> str | Doubtful | None:
@@ -187,10 +194,10 @@ def _month_pointed(found: re.Match[str], context: Context) -> str | None:
 
 def _room(found: re.Match[str], context: Context) -> str | None:
     """Phòng P.304, tầng 3, P.304."""
-    if not context.before(ROOM_JUST, found.start(), 24):
+    if found[1] and not context.before(ROOM_JUST, found.start(), 24):
         return None
     room = "" if context.before(ROOM, found.start(), 12) else "phòng "
-    return f"{room}{context.numbers.written(found[1])}" + (f" {letters(found[2])}" if found[2] else "")
+    return f"{room}{context.numbers.written(found[2])}" + (f" {letters(found[3])}" if found[3] else "")
 
 
 def _month(found: re.Match[str], context: Context) -> str:
@@ -215,10 +222,10 @@ ROADS_POINTED = (
     rule(
         "road with a point",
         Kind.CARDINAL,
-        r"(QL|TL|ĐT|HL|ĐH|CT)(\.?)\s?(\d{1,3})([A-Z])?(?![\w/]|[.,]\d)",
+        r"(QL|TL|ĐT|HL|ĐH|VĐ|CT)(\.?)\s?(\d{1,3})([A-Z])?(?![\w/]|[.,]\d)",
         _road_pointed,
     ),
-    rule("room", Kind.CARDINAL, r"P\.?\s?(\d{3,4})([A-Z])?(?![\w/]|[.,]\d)", _room),
+    rule("room", Kind.CARDINAL, r"P(\.?\s?)(\d{3,4})([A-Z])?(?![\w/]|[.,]\d)", _room),
     rule(
         "month with a point",
         Kind.DATE,
@@ -229,6 +236,7 @@ ROADS_POINTED = (
 # Tổ 5 120 hộ, ngày 12 500 người: a number that follows its noun is no thousand of the next one.
 COUNTED = (rule("number of its noun", Kind.CARDINAL, r"\d{1,3}(?= \d{3}(?! ?\d|[.,]\d))", _counted),)
 CARATS = (rule("carats", Kind.CARDINAL, r"(\d{1,2})[kK](?!\w)", _carats),)
+LETTERED = rule("letters of a name", Kind.LETTER, r"[A-ZĐ]{2,4}(?!\w)", _lettered)
 LETTERS = (
     rule("times", Kind.SYMBOL, r"[xX]\s?(?=\d)", _times),
     rule("bore", Kind.SYMBOL, r"[ØøΦφ]\s?(?=\d)", lambda *_: "phi"),
@@ -236,9 +244,9 @@ LETTERS = (
     rule("quarter in short", Kind.DATE, r"Q\.?\s?([1-4]|I{1,3}|IV)/((?:19|20)\d\d)(?!\d)", _quarter),
     rule("month in short", Kind.DATE, r"T(\d{1,2})/((?:19|20)\d\d)(?!\d)", _month),
     rule("document in short", Kind.CODE, r"(NQ|NĐ|QĐ|KH|CTr|TW|TƯ)(\d{1,4})(?![\w/])", _document),
-    rule("road", Kind.CARDINAL, r"(QL|TL|ĐT|HL|ĐH|[Kk]m)\.?\s?(\d+)([A-Z])?(?!\w)", _road),
-    rule("letters of a name", Kind.LETTER, r"[A-ZĐ]{2,3}(?!\w)", _lettered),
-    rule("letters with number", Kind.CARDINAL, r"[A-ZĐ]{1,2}-?\d{1,4}(?:[A-Z]\d{0,2})?(?!\w)", _pieces),
+    rule("road", Kind.CARDINAL, r"(QL|TL|ĐT|HL|ĐH|VĐ|[Kk]m)\.?\s?(\d+)([A-Z])?(?!\w)", _road),
+    LETTERED,
+    rule("letters with number", Kind.CARDINAL, r"[A-ZĐ]{1,2}-?\d{1,4}(?:[A-Z]\d{0,2})?(?:\.\d{1,3})?(?!\w)", _pieces),
     rule("abbreviation with number", Kind.CARDINAL, r"([A-ZĐ]{3,6})(\d{1,3})(?!\w)", _numbered),
     rule("letter", Kind.LETTER, r"(?:[A-Za-zĐđ](?!\w)(?:\.(?=[A-ZĐ]))?)", _letter),
 )

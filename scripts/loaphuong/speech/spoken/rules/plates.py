@@ -19,6 +19,7 @@ WRITTEN_DOWN = Lazy(
     r"giấy phép lái xe|gplx|số sê ri|sê ri|số seri|seri|số khung|số máy|số thẻ|thẻ bhyt|mã thẻ|otp|imei|"
     r"mật khẩu|mã pin|số thẻ bảo hiểm y tế|công tơ số|số công tơ)\s*(?:số\s*)?(?:là\s*)?:?\s*$"
 )
+SYNTAX = Lazy(r"(?<!\w)(?:soạn tin|soạn tin nhắn|soạn|cú pháp|nhắn tin theo cú pháp)\s*:?\s*[“\"]?$")
 NUMBER_OF = Lazy(r"(?<!\w)số\s*:?\s*$")
 LETTERS = Lazy(r"[^\W\d_]+")
 PIECES = Lazy(r"\d+|[A-Za-zĐđ]")
@@ -35,7 +36,7 @@ def _grouped(found: re.Match[str], context: Context) -> str:
         " ".join(
             context.numbers.spelled(piece) if piece.isdecimal() else letters(piece) for piece in PIECES.findall(group)
         )
-        for group in re.split(r"[ ./–-]+", found[0])
+        for group in re.split(r"[ ./_–-]+", found[0])
         if group
     )
 
@@ -50,8 +51,14 @@ def _coded(found: re.Match[str], context: Context) -> str | None:
     if hit and hit.end >= found.end():
         return None
     sure = context.before(WRITTEN_DOWN, at) or context.before(NUMBER_OF, at)
-    long = len(re.findall(r"\d", found[0])) >= 5
+    if hit and ("điện thoại" in hit.spoken or "tài khoản" in hit.spoken):
+        return None
+    long = " " not in found[0] and len(re.findall(r"\d", found[0])) >= 5
     return _grouped(found, context) if sure or long else None
+
+
+def _syntax(found: re.Match[str], context: Context) -> str | None:
+    return _grouped(found, context) if context.before(SYNTAX, found.start(), 60) else None
 
 
 NUMBERED = (
@@ -65,12 +72,15 @@ NUMBERED = (
         _written_down,
     ),
 )
+# Soạn tin: TC_CCCD gửi 1900.0368.
+SENT = rule("words of a message", Kind.LETTER, r"[A-ZĐ][A-Z0-9Đ]*(?:[ _][A-Z0-9Đ]+)*(?!\w)", _syntax)
 LETTERED = (
+    SENT,
     # HS-2026-0117, PD0100012345, GD4790123456.
     rule(
         "code",
         Kind.PHONE,
-        r"[A-ZĐ]{1,5}\s?[-.]?\s?\d{1,15}(?:[-.]\d{1,10}){1,4}(?![\w/])|[A-ZĐ]{1,5}-?\d{5,15}(?![\w/])",
+        r"[A-ZĐ]{1,5}[-.]?\d{1,15}(?:[-.]\d{1,10}){1,4}(?![\w/])|[A-ZĐ]{1,5}[- ]?\d{5,15}(?![\w/]|[.,]\d)",
         _coded,
     ),
 )

@@ -18,6 +18,8 @@ SPORT = Lazy(
     r"(?<!\w)(?:thắng|thua|tỷ số|tỉ số|hiệp|kết quả|trận|dẫn|"
     r"chung kết|bán kết|tứ kết|bóng đá|bóng chuyền|cầu lông)(?!\w)"
 )
+# Bảng A: tổ 1 - tổ 5: those who play each other.
+MATCH = Lazy(r"(?<!\w)(?:trận|bảng|bốc thăm|cặp đấu|thi đấu|bán kết|tứ kết|chung kết|vòng loại)(?!\w)[^.]*$")
 SCORE = Lazy(r"(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|dẫn bàn)\s*(?:là\s*|với tỷ số\s*)?$")
 TERM = Lazy(
     r"(?:(?:thứ|tháng|quý|năm|khóa|lớp|tuổi|ngày|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) [\w]+|chủ nhật|t[2-7]|"
@@ -74,7 +76,8 @@ def _span(found: re.Match[str], context: Context) -> str | None:
     if counted is None:
         return None
     nouns = "|".join({counted[1], counted[1].rpartition(" ")[2]})
-    return "đến" if re.match(rf"(?:{nouns})\s+(?:\d|[ivx]+\b)", context.low[found.end() :][:30]) else None
+    link = "gặp" if context.before(MATCH, found.start()) else "đến"
+    return link if re.match(rf"(?:{nouns})\s+(?:\d|[ivx]+\b)", context.low[found.end() :][:30]) else None
 
 
 def _less(found: re.Match[str], context: Context) -> str | None:  # noqa: ARG001 - the shape of a rule

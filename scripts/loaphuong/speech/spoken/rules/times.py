@@ -32,7 +32,7 @@ def clock(context: Context, hour: str, minute: str | None, second: str | None = 
 
 
 def _letter(found: re.Match[str], context: Context) -> str | None:
-    hour, letter, minute = found[1], found[2], found[3]
+    hour, letter, minute = found[1], found[2], found[3] or found[4]
     if letter == "g" and not minute and not context.before(AT, found.start()) and not context.after(PART, found.end()):
         return None
     return clock(context, hour, minute)
@@ -73,6 +73,8 @@ def _zone(found: re.Match[str], context: Context) -> str:
     return f"{spoken} giờ {context.numbers.cardinal(int(minutes))} phút" if int(minutes or 0) else spoken
 
 
+# 8h30, 8h 30, but 8h 2/12 is eight o'clock of a day.
+MINUTES = r"(?:(\d{1,2})|\s(\d{1,2})(?!\s?[/.–-]\s?\d|\s?tháng|,\d))?"
 RULES = (
     rule(
         "clock with seconds",
@@ -80,7 +82,7 @@ RULES = (
         r"(\d{1,2})\s?([hH])\s?(\d{1,2})\s?(?:['’′]|ph|p|m)\s?(\d{1,2})\s?(?:[\"”″]|''|s|giây)(?!\w)",
         lambda found, context: clock(context, found[1], found[3], found[4]),
     ),
-    rule("clock with letters", Kind.TIME, r"(\d{1,2})\s?([hHg])\s?(\d{1,2})?\s?(?:['’′]|ph(?:út)?|p)?(?!\w)", _letter),
+    rule("clock with letters", Kind.TIME, rf"(\d{{1,2}})\s?([hHg]){MINUTES}\s?(?:['’′]|ph(?:út)?|p)?(?!\w)", _letter),
     rule(
         "clock with colon",
         Kind.TIME,

@@ -1,0 +1,25 @@
+"""Syllables that espeak-ng says without a vowel or in English, written another way that it says right.
+
+Found by saying every syllable that Vietnamese spelling allows; `tests/speech/voices` says them again.
+"""
+
+from __future__ import annotations
+
+import re
+
+ANOTHER_WAY = {
+    "qui": "quy",
+    "quin": "quyn",
+    "quinh": "quynh",
+    "gi": "di",
+    "gim": "dim",
+    "gin": "din",
+    "ginh": "dinh",
+    "veo": "ve o",
+}
+FAULTY = re.compile(rf"\b(?:{'|'.join(ANOTHER_WAY)})\b")
+
+
+def respelled(words: str) -> str:
+    """What is given to espeak-ng, and to voices that use its phonemes, for these words."""
+    return FAULTY.sub(lambda found: ANOTHER_WAY[found[0]], words)
