@@ -24,6 +24,11 @@ PAGE: dict[str, Entry] = {
         N_("There is a control character that nobody can see: {codes}"),
         N_("Delete it; it often comes with text copied from another program."),
     ),
+    "spoken-too-long": Entry(
+        "content",
+        N_("A paragraph has more than {most} letters"),
+        N_("Part it into paragraphs: leave an empty line where a new thought begins."),
+    ),
     "spoken-guess": Entry(
         "warning",
         N_("The name “{token}” is not in any table; it is guessed to be read “{spoken}”"),

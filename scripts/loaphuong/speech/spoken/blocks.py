@@ -7,7 +7,8 @@ administrative document.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.syllable import CAPITALS
@@ -31,12 +32,18 @@ NUMBERED = Lazy(
 )
 ORDERED = Lazy(rf"[*_]*(\d{{1,2}})(?:[.)/]\s+(?=\S)(?!\d)|\s?[-–]\s+(?={CAPITAL}))")
 BOLD = Lazy(r"\s*(\*\*|__)[^*_]+\1\W*$|\s*(?:\*\*\*|___).+(?:\*\*\*|___)\W*$")
-DROPPED = Lazy(
-    r"(?<=\w)\[\^?\d+\]|<!--.*?-->|!\[[^\]]*\]\([^)]*\)|```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`|<(?:script|"
-    r"style)\b.*?</(?:script|style)>|</?[a-zA-Z][^<>]*>",
-    re.DOTALL,
+# What is never voiced, by how it opens and closes; a fence that is not closed reaches to the end.
+SILENT = (
+    (Lazy(r"<!--"), Lazy(r"-->"), False),
+    (Lazy(r"```"), Lazy(r"```"), True),
+    (Lazy(r"~~~"), Lazy(r"~~~"), True),
+    (Lazy(r"<(?:script|style)\b"), Lazy(r"</(?:script|style)>"), False),
 )
-LINK = Lazy(r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+DROPPED = Lazy(
+    r"(?<=\w)\[\^?\d{1,9}\]|(?<=[\w.,;:!?”\")])\[\^[^\]\s]{1,60}\]|!\[[^\]]{0,500}\]\([^)]{0,2000}\)|`[^`\n]*`|"
+    r"</?[a-zA-Z][^<>]*>"
+)
+LINK = Lazy(r"\[([^\[\]]{1,500})\]\((?:[^()\s]|\([^()]{0,500}\)){0,2000}(?:\s+\"[^\"]{0,500}\")?\)")
 ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 ENDS = tuple(".!?:;…|")
 RECIPIENTS = Lazy(r"[\s#*_]*nơi nhận\s*:?[\s*_]*$", re.IGNORECASE)
@@ -54,9 +61,20 @@ class Block:
     order: int = 0
 
 
+class Growing(NamedTuple):
+    """A block and the lines that go on from it."""
+
+    block: Block
+    more: list[str]
+
+    def grown(self) -> Block:
+        """The whole block."""
+        return replace(self.block, text="".join((self.block.text, *self.more))) if self.more else self.block
+
+
 def paragraphs(text: str) -> tuple[Block, ...]:
     """The blocks of ordinary text: a blank line, a list mark, a heading or a line's own end parts them."""
-    found: list[Block] = []
+    found: list[Growing] = []
     broken = True
     for number, line in enumerate(_visible(text).split("\n")):
         if not line.strip():
@@ -65,17 +83,16 @@ def paragraphs(text: str) -> tuple[Block, ...]:
         block = _block(line, number)
         headed = len(block.text) < len(line.strip()) or bool(BOLD.match(line))
         if found and not broken and not headed:
-            last = found[-1]
-            found[-1] = Block(f"{last.text}\n{block.text}", last.line, last.order)
+            found[-1].more.append(f"\n{block.text}")
         else:
-            found.append(block)
+            found.append(Growing(block, []))
         broken = (
             line.endswith("  ")
             or line.rstrip(' *_"”').endswith(ENDS)
             or bool(BOLD.match(line))
             or line.lstrip().startswith("#")
         )
-    return tuple(found)
+    return tuple(growing.grown() for growing in found)
 
 
 def document(text: str) -> tuple[Block, ...]:
@@ -83,8 +100,10 @@ def document(text: str) -> tuple[Block, ...]:
 
     A paragraph that a page break cut in two is joined again.
     """
-    found: list[Block] = []
+    found: list[Growing] = []
     silent = False
+    before = -1
+    ended = True
     for number, line in enumerate(_visible(text).split("\n")):
         if not line.strip() or PAGE_NUMBER.match(line) or CHROME.match(line):
             continue
@@ -93,30 +112,42 @@ def document(text: str) -> tuple[Block, ...]:
         if silent:
             continue
         block = _block(line, number)
-        last = found[-1] if found else None
-        if (
-            last
-            and block.text == line.strip()
-            and line.strip()[0].islower()
-            and not last.text.rstrip(" *_").endswith(ENDS)
-        ):
-            gap = "\n" * (number - last.line - last.text.count("\n"))
-            found[-1] = Block(f"{last.text}{gap}{block.text}", last.line, last.order)
+        if found and not ended and block.text == line.strip() and line.strip()[0].islower():
+            found[-1].more.append("\n" * (number - before) + block.text)
         else:
-            found.append(block)
-    return tuple(found)
+            found.append(Growing(block, []))
+        before, ended = number, block.text.rstrip(" *_").endswith(ENDS)
+    return tuple(growing.grown() for growing in found)
 
 
 def _visible(text: str) -> str:
     """The text without what is never voiced, line for line."""
-    shown = (
-        DROPPED.sub(lambda found: "\n" * found[0].count("\n") or " ", text)
-        if any(mark in text for mark in "<`~![")
-        else text
-    )
+    shown = text
+    if any(mark in text for mark in "<`~![^"):
+        for opens, closes, to_end in SILENT:
+            shown = _without(shown, opens, closes, to_end=to_end)
+        shown = DROPPED.sub(_gap, shown)
     for entity, letter in ENTITIES.items():
         shown = shown.replace(entity, letter)
     return LINK.sub(r"\1", shown) if "](" in shown else shown
+
+
+def _gap(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n") or " "
+
+
+def _without(text: str, opens: Lazy, closes: Lazy, *, to_end: bool) -> str:
+    """The text without what stands between two marks, line for line; each mark is looked for once."""
+    kept: list[str] = []
+    done = 0
+    while start := opens.compiled.search(text, done):
+        end = closes.compiled.search(text, start.end())
+        if not end and not to_end:
+            break
+        after = end.end() if end else len(text)
+        kept += (text[done : start.start()], "\n" * text.count("\n", start.start(), after) or " ")
+        done = after
+    return "".join((*kept, text[done:]))
 
 
 def _block(line: str, number: int) -> Block:

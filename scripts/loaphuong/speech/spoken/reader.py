@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from loaphuong.core.problems import Problem
+
+
+SIGNS = frozenset((",", ".", "?", "!"))
+# A paragraph of that many letters is no prose; in an article such a line is refused before it is read.
+LONGEST = 20_000
 
 
 class Step(NamedTuple):
@@ -64,6 +68,8 @@ class Reader:
         """Token by token: which rule read what."""
         steps: list[Step] = []
         for block in blocks.paragraphs(prepared(text)):
+            if len(block.text) > LONGEST:
+                continue
             if block.order:
                 steps.append(
                     Step(f"{block.order}.", Kind.ORDINAL, "list item", f"{self._numbers.cardinal(block.order)} là")
@@ -75,11 +81,16 @@ class Reader:
         return tuple(steps)
 
     def _reading(self, found: Iterable[blocks.Block], where: Where) -> Reading:
+        from loaphuong.core.problems import problem
+
         sentences: list[Sentence] = []
         problems: list[Problem] = []
         doubts: list[Problem] = []
         lines: list[str] = []
         for block in found:
+            if len(block.text) > LONGEST:
+                problems.append(problem("spoken-too-long", self._place(where, block.line), most=LONGEST))
+                continue
             tokens = scan(block.text, self._index, self._numbers)
             if block.order and tokens:
                 tokens.insert(0, Token(0, 0, f"{self._numbers.cardinal(block.order)} là", Kind.ORDINAL, "list item"))
@@ -97,13 +108,14 @@ class Reader:
         """What of a block cannot be read, and what might be read otherwise."""
         from loaphuong.core.problems import problem
 
-        starts = [place for place, letter in enumerate(block.text) if letter == "\n"]
         old: legacy.Legacy | None = None
         asked = False
         for token in tokens:
+            # A syllable is legal by itself, and so is a pause.
+            if token.kind is Kind.WORD or token.spoken in SIGNS:
+                continue
             written = block.text[token.start : token.end]
-            line = block.line + bisect(starts, token.start - 1)
-            place = self._place(where, line)
+            place = self._place(where, block.line + block.text.count("\n", 0, token.start))
             if token.kind is Kind.UNREAD:
                 if not asked and not written.isascii():
                     old, asked = legacy.recognised(block.text), True
@@ -115,10 +127,8 @@ class Reader:
                 yield problem("spoken-guess", place, token=written, spoken=token.spoken)
             elif token.other:
                 yield problem("spoken-doubt", place, token=written, spoken=token.spoken, other=token.other)
-            elif token.spoken not in {"", ",", ".", "?", "!"}:
-                strange = foreign(token.spoken)
-                if strange:
-                    yield problem("spoken-foreign", place, token=written, words=", ".join(strange))
+            elif strange := foreign(token.spoken):
+                yield problem("spoken-foreign", place, token=written, words=", ".join(strange))
 
     @staticmethod
     def _place(where: Where, line: int) -> Where:

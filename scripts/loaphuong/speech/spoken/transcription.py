@@ -88,8 +88,8 @@ def syllables(onset: str, vowel: str) -> list[str]:
             continue
         said.append(f"{sounds()['đầu'][found[0]]}ờ")
         onset = onset[found.end() :]
-    opening = sounds()["đầu"].get(onset, onset)
     first, *rest = vowel.split()
+    opening = "x" if onset == "c" and first[0] in FRONT else sounds()["đầu"].get(onset, onset)
     return [*said, joined(opening, first), *rest]
 
 
@@ -119,7 +119,7 @@ def joined(opening: str, vowel: str) -> str:
 def close(syllable: str) -> str | None:
     """A syllable with its foreign ending made one that Vietnamese has; None if nothing fits."""
     if canonical(syllable) == syllable:
-        return syllable
+        return f"{syllable[:-1]}ê" if syllable[-1] == "e" else syllable
     found = re.fullmatch(r"(.*[aăâeêioôơuưy])([a-z]*)", syllable)
     if not found:
         return None

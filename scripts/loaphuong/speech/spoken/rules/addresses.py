@@ -67,15 +67,22 @@ def pronounced(piece: str) -> str:
 
 
 def divided(written: str) -> list[str] | None:
-    """Words written as one without signs, in the fewest syllables: dichvucong; None if it is not made of them."""
-    best: list[list[str] | None] = [[], *[None] * len(written)]
+    """Words written as one without signs, in the fewest syllables: dichvucong; None if it is not made of them.
+
+    Among as few, one that opens with a consonant is likelier: dich vu cong, not dich vuc ong.
+    """
+    best: list[tuple[int, list[str]] | None] = [(0, []), *[None] * len(written)]
     for end in range(1, len(written) + 1):
         for start in range(max(0, end - 7), end - 1):
             before, said = best[start], sounded(written[start:end])
+            if before is None or not said:
+                continue
+            cost = before[0] + (2 if written[start] in "aeiouy" else 1)
             now = best[end]
-            if before is not None and said and (now is None or len(before) + 1 <= len(now)):
-                best[end] = [*before, said]
-    return best[-1]
+            if now is None or cost <= now[0]:
+                best[end] = (cost, [*before[1], said])
+    whole = best[-1]
+    return whole[1] if whole else None
 
 
 def sounded(syllable: str) -> str | None:
