@@ -34,7 +34,7 @@ ATOM = Lazy(r"[^\W\d_]+|\d+|\S")
 JOINS = Lazy(r"\s*([,&/+])\s*|\s*([-–—])\s*|\s+")
 NEXT_WORD = Lazy(r"[\s“\"(]*([^\W\d_]+)")
 PREVIOUS_WORD = Lazy(r"([^\W\d_]+)\W*$")
-NUMBER_NEXT = Lazy(r"\s*(?:số\s*)?(?:\d|[IVX]{1,4}(?!\s*[\w/]))")
+NUMBER_NEXT = Lazy(r"\s*(?:số\s*)?(?:\d|[IVX]{1,4}(?!\w|\s?/))")
 PREVIOUS_NUMBER = Lazy(r"\d\s*$")
 TITLES = Lazy(
     r"\s*(?:(?:phó|quyền|nguyên)\s+)?(?:chủ tịch|bí thư|trưởng|giám đốc|tổng|chánh|hiệu trưởng|viện trưởng|cục trưởng|"

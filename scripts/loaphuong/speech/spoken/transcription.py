@@ -119,7 +119,8 @@ def joined(opening: str, vowel: str) -> str:
 def close(syllable: str) -> str | None:
     """A syllable with its foreign ending made one that Vietnamese has; None if nothing fits."""
     if canonical(syllable) == syllable:
-        return f"{syllable[:-1]}ê" if syllable[-1] == "e" else syllable
+        opened = f"{syllable[:-1]}ê"
+        return opened if syllable[-1] == "e" and canonical(opened) == opened else syllable
     found = re.fullmatch(r"(.*[aăâeêioôơuưy])([a-z]*)", syllable)
     if not found:
         return None
