@@ -15,7 +15,7 @@ from pydantic import Field
 
 from loaphuong.content import consent
 from loaphuong.content.articles import Article, Channel, Status
-from loaphuong.content.declaration import Outlet, Shown, declared, facts, public_texts
+from loaphuong.content.declaration import Outlet, Shown, declarations, facts, public_texts
 from loaphuong.content.load import FORMS
 from loaphuong.content.nouns import Content, Section
 from loaphuong.core import addresses, forms
@@ -75,7 +75,7 @@ def pairs(kind: type[Article]) -> Iterator[tuple[str, Article, Article]]:
     """Each field with an article that lacks it and one that has it; only the address stays."""
     bare = write(kind)
     keys = forms.keys(kind)
-    for field in declared(kind):
+    for field in declarations(kind):
         if field.name in GIVEN:
             yield field.name, bare, replace(bare, **{field.name: GIVEN[field.name][1]})
         elif field.name != "slug":
@@ -108,7 +108,7 @@ class Outlets:
 
     def data(self, article: Article) -> str:
         """What machines read of its page."""
-        return jsonld.shown(jsonld.article(self.edition(article), article, f"Mục {article.section}"))
+        return jsonld.render(jsonld.article(self.edition(article), article, f"Mục {article.section}"))
 
     def spoken(self, article: Article) -> str:
         """What the announcer says of it, and around it."""
@@ -140,7 +140,7 @@ def told(outlets: Outlets) -> dict[Outlet, Callable[[Article], str]]:
 
 def astray(kind: type[Article], outlets: Outlets) -> list[tuple[str, Outlet]]:
     """The fields that an outlet shows though they are not declared to be there, or does not though they are."""
-    shown = {field.name: field.shown.on for field in declared(kind)}
+    shown = {field.name: field.shown.on for field in declarations(kind)}
     return [
         (name, outlet)
         for name, bare, full in pairs(kind)
@@ -152,7 +152,7 @@ def astray(kind: type[Article], outlets: Outlets) -> list[tuple[str, Outlet]]:
 def named(article: Article, key: str) -> Article:
     """An article with a private person's name in the text at a dotted key."""
     name, _, rest = key.partition(".")
-    field = next(each.name for each in declared(type(article)) if each.key == name)
+    field = next(each.name for each in declarations(type(article)) if each.key == name)
     return replace(article, **{field: with_name(getattr(article, field), rest)})
 
 
@@ -169,7 +169,7 @@ def with_name(value: Any, key: str) -> Any:
 
 def texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
     """Every text of an article that some outlet shows, with why it may name people (empty: it may not)."""
-    for field in declared(type(value)):
+    for field in declarations(type(value)):
         if not key and not field.shown.on:
             continue
         place = f"{key}.{field.key}".lstrip(".")
@@ -291,5 +291,5 @@ def test_whatever_is_written_is_approved() -> None:
         for name, bare, full in pairs(Article)
         if read_text(bare, known.get).form == read_text(full, known.get).form
     ]
-    written = {field.name for field in declared(Article) if field.key in forms.keys(Article)}
+    written = {field.name for field in declarations(Article) if field.key in forms.keys(Article)}
     assert [name for name in same if name in written] == ["status"]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import sys
 
+from loaphuong.core.vietnamese import modern
 from loaphuong.speech.spoken import Reader, blocks
 from loaphuong.speech.spoken.scanner import prepared
-from loaphuong.speech.spoken.syllable import modern
 from tests.speech.spoken.reading import SEEDS
 
 WORD = re.compile(r"[^\W_]+")

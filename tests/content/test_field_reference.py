@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from loaphuong.content.articles import Article, Award, Correction, Image, Person
-from loaphuong.content.declaration import Outlet, declared
+from loaphuong.content.declaration import Outlet, declarations
 from loaphuong.content.nouns import Code, Content, Model, Page, Rule, Section, Topic
 from loaphuong.core import forms
 from loaphuong.core.messages import tr
@@ -64,7 +64,7 @@ def choices(annotation: object) -> tuple[str, ...]:
 def table(noun: type[Noun]) -> Iterator[str]:
     """The keys of a noun: whether they must be there, what to write, where it is shown."""
     keys = forms.keys(noun)
-    shown = {field.key: field.shown.on for field in declared(noun)}
+    shown = {field.key: field.shown.on for field in declarations(noun)}
     outlets = any(shown[key] for key in keys)
     yield "| Khóa | Là gì | Ví dụ |" + (" Hiện ở |" if outlets else "")
     yield "|-|-|-|" + ("-|" if outlets else "")

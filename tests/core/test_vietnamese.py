@@ -101,3 +101,10 @@ def test_minutes(seconds: float, shown: str) -> None:
 def test_numbers(value: int, shown: str) -> None:
     """Points between the thousands."""
     assert vietnamese.number(value) == shown
+
+
+def test_modern_keeps_length_and_capitals() -> None:
+    """The text is as long as before, letter by letter."""
+    text = "HOÀ Bình, Uỷ ban, quý, khoẻ khoắn"
+    assert vietnamese.modern(text) == "HÒA Bình, Ủy ban, quý, khỏe khoắn"
+    assert len(vietnamese.modern(text)) == len(text)

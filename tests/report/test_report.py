@@ -98,7 +98,7 @@ def test_rules_are_covered_by_date() -> None:
 )
 def test_a_period_begins_after_the_last_report(name: str, first: date, last: date, title: str) -> None:
     """By the deadlines of station.toml."""
-    found = period.named(name, REPORTING)
+    found = period.parse(name, REPORTING)
     assert (found.first, found.last, found.title) == (first, last, title)
 
 
@@ -106,7 +106,7 @@ def test_a_period_begins_after_the_last_report(name: str, first: date, last: dat
 def test_an_unknown_period_is_a_usage_problem(name: str) -> None:
     """With the two forms that are known."""
     with pytest.raises(Stopped) as stopped:
-        period.named(name, REPORTING)
+        period.parse(name, REPORTING)
     assert stopped.value.problems[0].id == "period-unknown"
 
 

@@ -75,7 +75,7 @@ def seen_and_heard(made: Article) -> object:
     blocks = [
         (block.kind, block.text, block.level, block.index, block.cells, block.heads)
         for block in markup.blocks(made.body)
-        if block.kind is not markup.Kind.IMAGE
+        if block.kind is not markup.BlockKind.IMAGE
     ]
     return plain(replace(made, where=Where(""), body="", body_line=0)), markup.html(made.body), blocks
 

@@ -52,7 +52,7 @@ def report(root: Path, now: datetime, name: str | None, first: date | None, last
     ward = load(root, now)
     station = ward.station
     span = (
-        period.named(name, station.reporting)
+        period.parse(name, station.reporting)
         if name
         else period.between(first or now.date() - timedelta(days=30), last or now.date())
     )

@@ -14,7 +14,7 @@ from loaphuong.content.nouns import Code, Page
 from loaphuong.content.source import is_file, within
 from loaphuong.core import markup
 from loaphuong.core.characters import harmful_entity
-from loaphuong.core.forms import shown
+from loaphuong.core.forms import shorten
 from loaphuong.core.problems import Problem, problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
@@ -48,15 +48,15 @@ def check(root: Path, sources: Sequence[Source], made: Sequence[Written]) -> Ite
             speaks = bool(source.body.strip())
         else:
             blocks = markup.blocks(source.body, source.body_line)
-            speaks = any(block.kind not in {markup.Kind.HEADING, markup.Kind.RULE} for block in blocks)
-            yield from written(pages, source)
+            speaks = any(block.kind not in {markup.BlockKind.HEADING, markup.BlockKind.RULE} for block in blocks)
+            yield from check_marks(pages, source)
         yield from shape(path, blocks)
-        yield from steering(source)
+        yield from find_steering(source)
         if path in must_speak and not speaks:
             yield problem("body-empty", Where(path, source.body_line))
 
 
-def steering(source: Source) -> Iterator[Problem]:
+def find_steering(source: Source) -> Iterator[Problem]:
     """Entities that stand for what steers a machine."""
     for number, line in enumerate(source.body.split("\n"), source.body_line) if "&" in source.body else ():
         if code := harmful_entity(line):
@@ -79,7 +79,7 @@ class Pages:
         return self.found[path]
 
 
-def written(pages: Pages, source: Source) -> Iterator[Problem]:
+def check_marks(pages: Pages, source: Source) -> Iterator[Problem]:
     """What is wrong with the marks of one body."""
     path = source.where.path
     for mark in markup.marks(source.body, source.body_line):
@@ -92,9 +92,9 @@ def written(pages: Pages, source: Source) -> Iterator[Problem]:
             case markup.Mark.HTML if mark.target.startswith("<!--"):
                 yield problem("remark", where)
             case markup.Mark.HTML:
-                yield problem("raw-html", where, tag=shown(mark.target))
+                yield problem("raw-html", where, tag=shorten(mark.target))
             case markup.Mark.CODE:
-                yield problem("code-silent", where, code=shown(mark.target))
+                yield problem("code-silent", where, code=shorten(mark.target))
 
 
 def shape(path: str, blocks: Iterable[markup.Block]) -> Iterator[Problem]:
@@ -102,9 +102,9 @@ def shape(path: str, blocks: Iterable[markup.Block]) -> Iterator[Problem]:
     above = 1
     for block in blocks:
         where = Where(path, block.line)
-        if block.kind is markup.Kind.CODE:
+        if block.kind is markup.BlockKind.CODE:
             yield problem("code-silent", where, code="")
-        elif block.kind is markup.Kind.HEADING:
+        elif block.kind is markup.BlockKind.HEADING:
             if not block.text:
                 yield problem("heading-empty", where)
             if not 1 < block.level <= above + 1:
@@ -114,7 +114,7 @@ def shape(path: str, blocks: Iterable[markup.Block]) -> Iterator[Problem]:
 
 def link(pages: Pages, source: Source, reference: markup.Reference, where: Where) -> Iterator[Problem]:
     """A link leads to a page of this project, or to a place that browsers may safely go."""
-    target = shown(reference.target)
+    target = shorten(reference.target)
     if not reference.text.strip():
         yield problem("link-silent", where, target=target)
     if reference.scheme:
@@ -141,9 +141,9 @@ def link(pages: Pages, source: Source, reference: markup.Reference, where: Where
 def image(root: Path, source: Source, reference: markup.Reference, where: Where) -> Iterator[Problem]:
     """A picture lies in the project and says what it shows."""
     if not reference.text.strip():
-        yield problem("alt-missing", where, target=shown(reference.target))
+        yield problem("alt-missing", where, target=shorten(reference.target))
     if reference.scheme:
-        yield problem("image-foreign", where, target=shown(reference.target))
+        yield problem("image-foreign", where, target=shorten(reference.target))
         return
     problems: list[Problem] = []
     picture(root, source, unquote(reference.target), where, problems)
@@ -160,10 +160,10 @@ def picture(root: Path, source: Source, written: str, where: Where, problems: li
     """A picture's path in the project, or None with what is wrong with it."""
     path = picture_path(source, written)
     if not path.startswith(f"{FOLDER}/") or not within(root, root / path):
-        problems.append(problem("path-outside", where, path=shown(written)))
+        problems.append(problem("path-outside", where, path=shorten(written)))
     elif not is_file(root / path):
-        problems.append(problem("image-missing", where, target=shown(written)))
-    elif found := pictures.wrong(root / path, where, shown(written)):
+        problems.append(problem("image-missing", where, target=shorten(written)))
+    elif found := pictures.wrong(root / path, where, shorten(written)):
         problems.append(found)
     else:
         return path

@@ -66,7 +66,7 @@ class Declared(NamedTuple):
 
 
 @once
-def declared(noun: type[Noun]) -> tuple[Declared, ...]:
+def declarations(noun: type[Noun]) -> tuple[Declared, ...]:
     """The fields of a noun, in order."""
     return tuple(
         Declared(
@@ -75,26 +75,26 @@ def declared(noun: type[Noun]) -> tuple[Declared, ...]:
             info.title or "",
             next((each for each in info.metadata if isinstance(each, Shown)), HIDDEN),
         )
-        for name, info in forms.declared(noun).items()
+        for name, info in forms.fields_of(noun).items()
     )
 
 
 @once
-def shown_on(noun: type[Noun], outlet: Outlet) -> tuple[Declared, ...]:
+def declarations_on(noun: type[Noun], outlet: Outlet) -> tuple[Declared, ...]:
     """The fields of a noun that an outlet shows, in order."""
-    return tuple(each for each in declared(noun) if outlet in each.shown.on)
+    return tuple(each for each in declarations(noun) if outlet in each.shown.on)
 
 
 @once
 def facts(noun: type[Noun], outlet: Outlet) -> tuple[Declared, ...]:
     """Those that an outlet shows as label and value, by rank."""
-    told = (each for each in shown_on(noun, outlet) if each.shown.about)
+    told = (each for each in declarations_on(noun, outlet) if each.shown.about)
     return tuple(sorted(told, key=lambda each: each.shown.about))
 
 
 def public_texts(noun: Noun, key: str = "") -> Iterator[tuple[str, str]]:
     """Every text of a noun in which names are looked for, with its dotted key; all of what stands at `key` is shown."""
-    for each in declared(type(noun)):
+    for each in declarations(type(noun)):
         if (key or each.shown.on) and not each.shown.unscanned:
             yield from texts_of(getattr(noun, each.name), f"{key}.{each.key}".lstrip("."))
 

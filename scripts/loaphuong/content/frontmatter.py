@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import yaml
 
-from loaphuong.core.forms import shown
+from loaphuong.core.forms import shorten
 from loaphuong.core.problems import Problem, Stopped, problem, stop
 from loaphuong.core.vietnamese import nfc
 from loaphuong.core.where import Where
@@ -45,7 +45,7 @@ class FrontMatter:
 
 
 @dataclass(slots=True)
-class Reading:
+class EventReader:
     """One pass over the events of a front matter that begins at `first_line` of its file."""
 
     path: str
@@ -71,7 +71,7 @@ class Reading:
             again = name in values
             if again:
                 first = self.lines[place]
-                self.problems.append(problem("key-repeated", self.at(event), key=shown(name), line=first))
+                self.problems.append(problem("key-repeated", self.at(event), key=shorten(name), line=first))
             else:
                 self.lines[place] = self.at(event).line
             value = self.value(next(self.events), f"{place}!" if again else place, depth)
@@ -96,7 +96,7 @@ class Reading:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise stop("yaml-alias", self.at(event))
         if getattr(event, "tag", None):
-            raise stop("yaml-tag", self.at(event), tag=shown(getattr(event, "tag", "")))
+            raise stop("yaml-tag", self.at(event), tag=shorten(getattr(event, "tag", "")))
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(key, depth + 1)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -115,7 +115,7 @@ def read(head: str, path: str, first_line: int = 2) -> tuple[FrontMatter, tuple[
     lines = head.split("\n")
     mended: list[Problem] = []
     while True:
-        reading = Reading(path, first_line, yaml.parse("\n".join(lines), Loader=LOADER))
+        reading = EventReader(path, first_line, yaml.parse("\n".join(lines), Loader=LOADER))
         try:
             return FrontMatter(top(reading), reading.lines), (*mended, *reading.problems)
         except Stopped as stopped:
@@ -126,16 +126,16 @@ def read(head: str, path: str, first_line: int = 2) -> tuple[FrontMatter, tuple[
             quoted = quote(lines[line]) if "mapping values are not allowed" in str(error) else None
             if len(mended) < MENDED and "\t" in lines[line]:
                 mended.append(problem("yaml-tab", where))
-                lines[line] = untabbed(lines[line], lines[line - 1] if line else "")
+                lines[line] = replace_tabs(lines[line], lines[line - 1] if line else "")
             elif len(mended) < MENDED and quoted:
                 mended.append(problem("yaml-colon", where, line=quoted.strip()))
                 lines[line] = quoted
             else:
-                wrong = broken(error, lines[line], where, first_line)
+                wrong = explain(error, lines[line], where, first_line)
                 raise Stopped((*mended, *reading.problems, wrong)) from error
 
 
-def top(reading: Reading) -> dict[str, object]:
+def top(reading: EventReader) -> dict[str, object]:
     """The keys of the only document of a front matter."""
     values: dict[str, object] | None = None
     for event in reading.events:
@@ -162,7 +162,7 @@ def quote(line: str) -> str | None:
     return f'{found[1]}"{text}"'
 
 
-def untabbed(line: str, before: str) -> str:
+def replace_tabs(line: str, before: str) -> str:
     """A line with tabs as it was meant: indented as the line before, or deeper where that one ends in a colon."""
     text = line.lstrip(" \t")
     indent = line.removesuffix(text)
@@ -177,9 +177,9 @@ def error_line(error: yaml.YAMLError) -> int:
     return mark.line if mark else 0
 
 
-def broken(error: yaml.YAMLError, written: str, where: Where, first_line: int) -> Problem:
+def explain(error: yaml.YAMLError, written: str, where: Where, first_line: int) -> Problem:
     """What the parser stumbled over, told by what editors usually did."""
     if "quoted scalar" in str(error):
         start = getattr(error, "context_mark", None)
         return problem("yaml-quote", Where(where.path, first_line + start.line) if start else where)
-    return problem("yaml-broken", where, line=shown(written))
+    return problem("yaml-broken", where, line=shorten(written))

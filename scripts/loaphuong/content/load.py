@@ -114,10 +114,10 @@ class Loader:
             return
         noun = give(file, file.noun, slug)
         if isinstance(noun, Article):
-            noun = replace(noun, section=path.parent.name, image=self.found_image(file, noun))
+            noun = replace(noun, section=path.parent.name, image=self.find_image(file, noun))
         self.nouns.append(noun)
 
-    def found_image(self, file: FilledFile[Written], article: Article) -> Image | None:
+    def find_image(self, file: FilledFile[Written], article: Article) -> Image | None:
         """The picture of an article, by its path in the project; None where it has none that can be shown."""
         if not article.image:
             return None
@@ -131,7 +131,7 @@ class Loader:
 def give(file: FilledFile[Written], noun: W, slug: str) -> W:
     """A noun with what its file gives: address, place, text, and the line of each key and entry."""
     places: dict[str, Any] = {}
-    for field in declaration.declared(type(noun)):
+    for field in declaration.declarations(type(noun)):
         entries = getattr(noun, field.name)
         if isinstance(entries, tuple) and entries and isinstance(entries[0], Listed):
             places[field.name] = tuple(
@@ -168,7 +168,7 @@ def load(root: Path, zone: tzinfo = dates.USUAL_ZONE) -> tuple[Content, tuple[Pr
     made = loader.nouns
     loader.problems += body.check(root, loader.sources, made)
     loader.problems += references.check(made, loader.sections, frozenset(loader.unread))
-    content = gathered(
+    content = gather(
         replace(
             home.noun if home and home.noun else EMPTY,
             body=home.source.body if home else "",
@@ -203,16 +203,16 @@ def reread(
     yield from loader.nouns
 
 
-def gathered(home: Content, sections: list[Section], made: list[Written]) -> Content:
+def gather(home: Content, sections: list[Section], made: list[Written]) -> Content:
     """Sections and what lies in them, in their order, under a home page."""
     return replace(
         home,
         sections=tuple(sorted(sections, key=lambda section: (section.order, section.slug))),
-        articles=tuple(sorted(of(Article, made), key=newest_first)),
-        codes=tuple(sorted(of(Code, made), key=lambda code: code.slug)),
-        models=tuple(sorted(of(Model, made), key=lambda model: (model.order, model.slug))),
-        topics=tuple(sorted(of(Topic, made), key=lambda topic: (topic.months[0], topic.slug))),
-        pages=tuple(sorted(of(Page, made), key=lambda page: (page.order, page.slug))),
+        articles=tuple(sorted(of_kind(Article, made), key=newest_first)),
+        codes=tuple(sorted(of_kind(Code, made), key=lambda code: code.slug)),
+        models=tuple(sorted(of_kind(Model, made), key=lambda model: (model.order, model.slug))),
+        topics=tuple(sorted(of_kind(Topic, made), key=lambda topic: (topic.months[0], topic.slug))),
+        pages=tuple(sorted(of_kind(Page, made), key=lambda page: (page.order, page.slug))),
     )
 
 
@@ -224,7 +224,7 @@ def draft(status: object) -> bool:
     return isinstance(status, str) and fold(status).strip() in {Status.DRAFT.value, "draft"}
 
 
-def of(kind: type[N], made: list[Written]) -> list[N]:
+def of_kind(kind: type[N], made: list[Written]) -> list[N]:
     """The nouns of one kind."""
     return [noun for noun in made if isinstance(noun, kind)]
 

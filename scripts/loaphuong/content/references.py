@@ -52,18 +52,18 @@ def check(made: Sequence[Written], sections: Sequence[Section], unread: frozense
     for noun in made:
         if isinstance(noun, Article):
             if noun.topic and noun.topic not in unread:
-                yield from named(noun, "topic", "topic-unknown", noun.topic, topics)
+                yield from check_name(noun, "topic", "topic-unknown", noun.topic, topics)
             if noun.model and noun.model not in unread:
-                yield from named(noun, "model", "model-unknown", noun.model, models)
+                yield from check_name(noun, "model", "model-unknown", noun.model, models)
             for place, rule in enumerate(noun.rules):
                 if rule.partition("#")[0] not in unread:
-                    yield from named(noun, f"rules.{place}", "rule-unknown", rule, rules)
+                    yield from check_name(noun, f"rules.{place}", "rule-unknown", rule, rules)
             yield from days(noun)
         elif isinstance(noun, Code):
             yield from rule_ids(noun)
 
 
-def named(article: Article, key: str, id_: str, name: str, known: Mapping[str, str]) -> Iterator[Problem]:
+def check_name(article: Article, key: str, id_: str, name: str, known: Mapping[str, str]) -> Iterator[Problem]:
     """A name that should be one of the known ones."""
     if name not in known:
         nearest = closest(name, known)

@@ -126,7 +126,7 @@ GIVEN = PlainValidator(refuse)
 
 
 @once
-def declared(form: type[Form | Noun]) -> Mapping[str, FieldInfo]:
+def fields_of(form: type[Form | Noun]) -> Mapping[str, FieldInfo]:
     """Every field of a form by its name in code, in order."""
     if issubclass(form, Form):
         return form.model_fields
@@ -138,7 +138,7 @@ def declared(form: type[Form | Noun]) -> Mapping[str, FieldInfo]:
 @once
 def keys(form: type[Form | Noun]) -> Mapping[str, FieldInfo]:
     """Every field that a person may write, by its key, in order."""
-    written = ((name, field) for name, field in declared(form).items() if GIVEN not in field.metadata)
+    written = ((name, field) for name, field in fields_of(form).items() if GIVEN not in field.metadata)
     return MappingProxyType({field.alias or name: field for name, field in written})
 
 
@@ -187,7 +187,7 @@ def date_of(value: object, read: Callable[[str], Any], example: str) -> object:
         raise PydanticCustomError("date-unreadable", "unreadable", {"example": example}) from None
 
 
-def written(pattern: str, example: str) -> AfterValidator:
+def matching(pattern: str, example: str) -> AfterValidator:
     """A validator of texts that have a form of their own, and says what one looks like when it is not kept."""
     whole = re.compile(pattern)
 
@@ -217,13 +217,13 @@ def fill(
 
     Times without an offset are in `zone`.
     """
-    if steered := tuple(steering(values, "", at)):
+    if steered := tuple(find_steering(values, "", at)):
         return None, steered
     try:
         return reader(form).validate_python(values, context={"zone": zone}), ()
     except ValidationError as error:
-        details = [detail for detail in error.errors(include_url=False) if not miscounted(detail)]
-        told = [(detail["loc"][:-1], found(form, detail, at)) for detail in details]
+        details = [detail for detail in error.errors(include_url=False) if not is_miscounted(detail)]
+        told = [(detail["loc"][:-1], explain(form, detail, at)) for detail in details]
         meant = {(group, dict(each.values)["suggestion"]) for group, each in told if each.id == "key-misspelt"}
         # A key that stands there under a wrong name is one mistake, not two.
         return None, tuple(
@@ -231,12 +231,12 @@ def fill(
         )
 
 
-def miscounted(detail: ErrorDetails) -> bool:
+def is_miscounted(detail: ErrorDetails) -> bool:
     """Whether a list is called too short only because some of its entries, which are told of, are wrong."""
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
-def steering(value: object, key: str, at: At) -> Iterator[Problem]:
+def find_steering(value: object, key: str, at: At) -> Iterator[Problem]:
     """The texts, and the keys, that hold what steers a machine, whatever escape brought it in."""
     if isinstance(value, str):
         if code := harmful(value):
@@ -244,11 +244,11 @@ def steering(value: object, key: str, at: At) -> Iterator[Problem]:
     elif isinstance(value, Mapping):
         for name, inner in value.items():
             place = f"{key}.{name}" if key else str(name)
-            yield from steering(str(name), place, at)
-            yield from steering(inner, place, at)
+            yield from find_steering(str(name), place, at)
+            yield from find_steering(inner, place, at)
     elif isinstance(value, list):
         for number, inner in enumerate(value):
-            yield from steering(inner, f"{key}.{number}", at)
+            yield from find_steering(inner, f"{key}.{number}", at)
 
 
 def closest(word: str, known: Mapping[str, str]) -> str | None:
@@ -259,18 +259,18 @@ def closest(word: str, known: Mapping[str, str]) -> str | None:
     return names[near[0]] if near else None
 
 
-def found(form: type[Any], detail: ErrorDetails, at: At) -> Problem:
+def explain(form: type[Any], detail: ErrorDetails, at: At) -> Problem:
     """One mistake that pydantic tells, in the house's words."""
     place = detail["loc"]
     key = ".".join(map(str, place))
     kind = detail["type"]
     context = dict(detail.get("ctx") or {})
     field = label(form, place)
-    value = shown(detail["input"])
+    value = shorten(detail["input"])
     where = at(key)
     last = next((part for part in reversed(place) if isinstance(part, str)), "")
     if kind in {"extra_forbidden", "unexpected_keyword_argument"}:
-        return misnamed(form, place, where)
+        return correct_key(form, place, where)
     if kind in CATALOGUE:
         return problem(kind, where, **{"field": field, "key": last, "value": value, **context})
     match SAME.get(kind):
@@ -296,17 +296,17 @@ def found(form: type[Any], detail: ErrorDetails, at: At) -> Problem:
     return problem("field-type", where, field=field, key=last, value=value, expected=words)
 
 
-def misnamed(form: type[Form | Noun], place: tuple[int | str, ...], where: Where) -> Problem:
+def correct_key(form: type[Form | Noun], place: tuple[int | str, ...], where: Where) -> Problem:
     """A key that the form does not have, and the one that was probably meant."""
     inner = form_at(form, place[:-1]) or form
     known = {name: tr(field.title or "") for name, field in keys(inner).items()}
     key = str(place[-1])
     if suggestion := closest(key, known):
-        return problem("key-misspelt", where, key=shown(key), suggestion=suggestion)
-    return problem("key-unknown", where, key=shown(key), known=", ".join(known))
+        return problem("key-misspelt", where, key=shorten(key), suggestion=suggestion)
+    return problem("key-unknown", where, key=shorten(key), known=", ".join(known))
 
 
-def shown(value: object) -> str:
+def shorten(value: object) -> str:
     """What was written, short enough for a message."""
     text = " ".join(str(value).split())
     return text if len(text) <= SHOWN_CHARACTERS else f"{text[:SHOWN_CHARACTERS]}…"

@@ -52,10 +52,10 @@ def render(report: Report, station: Station, now: datetime) -> bytes:
     properties.created = properties.modified = now.replace(tzinfo=None)
     stream = io.BytesIO()
     document.save(stream)
-    return repacked(stream.getvalue())
+    return repack(stream.getvalue())
 
 
-def repacked(data: bytes) -> bytes:
+def repack(data: bytes) -> bytes:
     """The same files, without the time of writing."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
@@ -107,7 +107,7 @@ def line(cell: Any, text: str, *, first: bool = False, align: Any = CENTRE, **lo
     return paragraph
 
 
-def ruled(paragraph: Any, indent: Any) -> None:
+def draw_rule(paragraph: Any, indent: Any) -> None:
     """Make an empty paragraph a short line, as under the name of the office."""
     look = paragraph.paragraph_format
     look.left_indent = look.right_indent = indent
@@ -120,7 +120,7 @@ def ruled(paragraph: Any, indent: Any) -> None:
     paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - python-docx has no borders of its own
 
 
-def sized(table: Any, widths: Sequence[Any]) -> None:
+def set_size(table: Any, widths: Sequence[Any]) -> None:
     """Fix the widths of a table's columns, and keep each row on one page."""
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
@@ -135,7 +135,7 @@ def sized(table: Any, widths: Sequence[Any]) -> None:
 def columns(document: Any, *widths: Any) -> Any:
     """A row of cells without lines."""
     table = document.add_table(rows=1, cols=len(widths))
-    sized(table, widths)
+    set_size(table, widths)
     return table.rows[0].cells
 
 
@@ -147,11 +147,11 @@ def letterhead(document: Any, station: Station, now: datetime) -> None:
     if upper:
         line(office, upper.upper(), first=True, size=SMALL, bold=True)
     line(office, lower.upper(), first=not upper, size=SMALL, bold=True)
-    ruled(office.add_paragraph(), Mm(22))
+    draw_rule(office.add_paragraph(), Mm(22))
     line(office, "Số:       /BC-UBND", size=SMALL)
     line(country, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", first=True, size=SMALLER, bold=True)
     line(country, "Độc lập - Tự do - Hạnh phúc", size=SMALL, bold=True)
-    ruled(country.add_paragraph(), Mm(15))
+    draw_rule(country.add_paragraph(), Mm(15))
     place = station.ward.name.removeprefix("Phường ").removeprefix("Xã ")
     line(country, f"{place}, ngày      tháng      năm {now.year}", size=SMALL, italic=True)
 
@@ -165,14 +165,14 @@ def heading(document: Any, report: Report, station: Station) -> None:
     about = document.add_paragraph()
     about.alignment = CENTRE
     what = "Kết quả tuyên truyền trên trang thông tin và hệ thống truyền thanh"
-    put(about, f"{what} {named(station)}", bold=True)
+    put(about, f"{what} {ward_in_sentence(station)}", bold=True)
     again = document.add_paragraph()
     again.alignment = CENTRE
     put(again, report.period.title, bold=True)
-    ruled(document.add_paragraph(), Mm(62))
+    draw_rule(document.add_paragraph(), Mm(62))
 
 
-def named(station: Station) -> str:
+def ward_in_sentence(station: Station) -> str:
     """phường Bạch Đằng, inside a sentence."""
     name = station.ward.name
     return name[:1].lower() + name[1:]
@@ -194,7 +194,7 @@ def grid(document: Any, head: Sequence[str], rows: Iterable[Sequence[object]]) -
     shown = [[str(entry) for entry in row] for row in rows]
     table = document.add_table(rows=1 + len(shown), cols=len(head))
     table.style = "Table Grid"
-    sized(table, (Mm(165 - 28 * (len(head) - 1)), *[Mm(28)] * (len(head) - 1)))
+    set_size(table, (Mm(165 - 28 * (len(head) - 1)), *[Mm(28)] * (len(head) - 1)))
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(repeat)  # noqa: SLF001 - python-docx cannot repeat a head

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaphuong.content.articles import Article
-from loaphuong.content.declaration import declared
+from loaphuong.content.declaration import declarations
 from loaphuong.content.genres import Genre
 from loaphuong.core.messages import tr
 from loaphuong.radio.log import Result
@@ -133,7 +133,7 @@ def count_articles(articles: Sequence[Article], content: Content) -> tuple[tuple
         "model": {model.slug: model.title for model in content.models},
     }
     found = []
-    for field in declared(Article):
+    for field in declarations(Article):
         if field.shown.counted:
             values = (getattr(article, field.name) for article in articles)
             known = titles.get(field.name, {})
@@ -142,11 +142,11 @@ def count_articles(articles: Sequence[Article], content: Content) -> tuple[tuple
                 for value in values
                 if value
             )
-            found.append((tr(field.label), ranked(labels)))
+            found.append((tr(field.label), rank(labels)))
     return tuple((label, counts) for label, counts in found if counts)
 
 
-def ranked(labels: Iterable[str]) -> Counts:
+def rank(labels: Iterable[str]) -> Counts:
     """How often each label stands there, the most first, then tổ 3 before tổ 11."""
     return tuple(sorted(Counter(labels).items(), key=lambda entry: (-entry[1], natural(entry[0]))))
 

@@ -39,7 +39,7 @@ def between(first: date, last: date) -> Period:
     return Period(last, first, f"từ ngày {first:%d/%m/%Y} đến ngày {last:%d/%m/%Y}")
 
 
-def named(name: str, reporting: Reporting) -> Period:
+def parse(name: str, reporting: Reporting) -> Period:
     """`2026-6-thang` or `2026-nam`; `Stopped` for anything else."""
     found = NAME.fullmatch(name.strip())
     if found is None or not 1 < int(found[1]) < 9999:
@@ -54,4 +54,4 @@ def named(name: str, reporting: Reporting) -> Period:
 def due(reporting: Reporting, today: date, count: int = 2) -> tuple[Period, ...]:
     """The next reports that are due, today's among them; `last` is the day of each."""
     names = (f"{year}-{kind}" for year in (today.year, today.year + 1) for kind in ("6-thang", "nam"))
-    return tuple(sorted(period for name in names if (period := named(name, reporting)).last >= today))[:count]
+    return tuple(sorted(period for name in names if (period := parse(name, reporting)).last >= today))[:count]

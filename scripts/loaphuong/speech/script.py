@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from loaphuong.content.nouns import Stance
-from loaphuong.core.markup import Kind, blocks
+from loaphuong.core.markup import BlockKind, blocks
 from loaphuong.core.where import Where
 from loaphuong.speech.nouns import Line, Role, Script
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 COUNT = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 ROLES = {
-    Kind.HEADING: Role.HEADING,
-    Kind.PARAGRAPH: Role.PARAGRAPH,
-    Kind.LIST_ITEM: Role.LIST_ITEM,
-    Kind.QUOTE: Role.QUOTE,
-    Kind.TABLE_ROW: Role.LIST_ITEM,
+    BlockKind.HEADING: Role.HEADING,
+    BlockKind.PARAGRAPH: Role.PARAGRAPH,
+    BlockKind.LIST_ITEM: Role.LIST_ITEM,
+    BlockKind.QUOTE: Role.QUOTE,
+    BlockKind.TABLE_ROW: Role.LIST_ITEM,
 }
 STANCES = {Stance.DO: "nên", Stance.DONT: "không nên"}
 NUMBERING = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)*\.?|[a-zđ]\))\s+")

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from loaphuong.core.forms import AsList, Clock, Day, DayOfYear, Form, LongText, Moment, Text, as_list, written
+from loaphuong.core.forms import AsList, Clock, Day, DayOfYear, Form, LongText, Moment, Text, as_list, matching
 from loaphuong.core.messages import DEFAULT_LANGUAGE, page_languages
 from loaphuong.core.vietnamese import WEEKDAYS, fold
 from loaphuong.station.show import BULLETIN, Bounds, ItemKind
@@ -68,16 +68,16 @@ class Table(Form):
 
 Seconds = Annotated[int, Field(ge=10, le=7200)]
 Milliseconds = Annotated[int, Field(ge=0, le=5000)]
-Name = Annotated[Text, written(r"[A-Za-z0-9_-]+", "lan")]
-Address = Annotated[Text, written(r"https?://[^\s/<>\"'?#]+(/[^\s<>\"']*)?", "https://phuong.example/")]
-Mail = Annotated[Text, written(r"[^\s@<>\"',;]+@[^\s@<>\"',;]+", "gopy@phuong.example")]
-Country = Annotated[Text, written(r"[A-Z]{2,3}", "VN")]
+Name = Annotated[Text, matching(r"[A-Za-z0-9_-]+", "lan")]
+Address = Annotated[Text, matching(r"https?://[^\s/<>\"'?#]+(/[^\s<>\"']*)?", "https://phuong.example/")]
+Mail = Annotated[Text, matching(r"[^\s@<>\"',;]+@[^\s@<>\"',;]+", "gopy@phuong.example")]
+Country = Annotated[Text, matching(r"[A-Z]{2,3}", "VN")]
 Language = Annotated[str, BeforeValidator(language)]
 Option = Annotated[str, BeforeValidator(option)]
 Weekday = Annotated[int, BeforeValidator(weekday), Field(ge=0, le=6)]
 Weekdays = Annotated[list[Weekday], BeforeValidator(weekdays), Field(min_length=1, max_length=7)]
 Minutes = Annotated[float, Field(ge=0.5, le=120)]
-Key = Annotated[Text, written(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "thong-bao")]
+Key = Annotated[Text, matching(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "thong-bao")]
 Genres = Annotated[list[Name], Field(max_length=20)]
 Segment = Annotated[ItemKind, Field(strict=False)]
 Count = Annotated[int, Field(ge=0, le=1000)]

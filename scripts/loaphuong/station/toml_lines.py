@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from loaphuong.core.forms import shown
+from loaphuong.core.forms import shorten
 from loaphuong.core.problems import stop
 from loaphuong.core.where import Where
 
@@ -25,13 +25,13 @@ def parse(text: str, path: str) -> tuple[dict[str, Any], dict[str, int]]:
     written = text.split("\n")
     for number, line in enumerate(written, 1):
         if len(line) > LONGEST_LINE:
-            raise stop("toml-broken", Where(path, number), line=shown(line))
+            raise stop("toml-broken", Where(path, number), line=shorten(line))
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = ERROR_PLACE.search(str(error))
         number = int(place[1]) if place else len(text.rstrip().split("\n"))
-        raise stop("toml-broken", Where(path, number), line=shown(written[number - 1])) from error
+        raise stop("toml-broken", Where(path, number), line=shorten(written[number - 1])) from error
     except (RecursionError, ValueError) as error:
         # Brackets in brackets without end, a number of thousands of digits.
         raise stop("toml-broken", Where(path), line="…") from error

@@ -73,7 +73,7 @@ def test_a_name_tells_where_it_stands() -> None:
 )
 def test_a_declared_person_is_recognised(found: str, declared: str, same: bool) -> None:
     """The whole name or its end, whatever the case and the accents' place."""
-    assert names.same(found, declared) is same
+    assert names.is_same(found, declared) is same
 
 
 @given(st.lists(st.sampled_from([*"ÔNTHoảnguyễn .,\n-*“", "Ông ", "Nguyễn ", "phố ", "Hoa ", "và "])).map("".join))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaphuong.core import markup
-from loaphuong.core.markup import Kind, Mark
+from loaphuong.core.markup import BlockKind, Mark
 
 CASES = [
     ("Một **đậm** và *nghiêng*.", "<p>Một <strong>đậm</strong> và <em>nghiêng</em>.</p>"),
@@ -107,7 +107,7 @@ def test_what_is_heard_is_seen(body: str) -> None:
     page.feed(markup.html(body))
     seen = re.sub(r"\s+", "", page.text)
     for block in markup.blocks(body):
-        if block.kind not in {Kind.TABLE_ROW, Kind.IMAGE}:
+        if block.kind not in {BlockKind.TABLE_ROW, BlockKind.IMAGE}:
             assert all(word in seen for word in block.text.translate(markup.UNSEEN).split() if word.isalnum())
 
 

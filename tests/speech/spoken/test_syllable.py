@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaphuong.speech.spoken.syllable import canonical, modern
+from loaphuong.speech.spoken.syllable import canonical
 
 LEGAL = (
     "a á ơ ở y ý ủy nghiêng ngoằn ngoèo khuỷu khuya quýt quốc quyển quỳnh quăng gì gìn giếng giữa giặt già giạ xoong "
@@ -52,10 +52,3 @@ def test_illegal_syllables(word: str) -> None:
 def test_the_tone_mark_has_one_place(written: str, placed: str) -> None:
     """Wherever the mark was put, it is set in the modern place."""
     assert canonical(written) == placed
-
-
-def test_modern_keeps_length_and_capitals() -> None:
-    """The text is as long as before, letter by letter."""
-    text = "HOÀ Bình, Uỷ ban, quý, khoẻ khoắn"
-    assert modern(text) == "HÒA Bình, Ủy ban, quý, khỏe khoắn"
-    assert len(modern(text)) == len(text)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from loaphuong.core.vietnamese import fold, nfc
 from loaphuong.web.discovery import search_index
-from loaphuong.web.discovery.search_index import base36, plain, shortened, words
+from loaphuong.web.discovery.search_index import base36, plain, shorten, words
 from tests.making import an_article, an_edition
 
 
@@ -48,10 +48,10 @@ def test_base36(number: int, shown: str):
 
 def test_shortened():
     """A lead is cut between words, and says that it was."""
-    lead = shortened("một câu dài " * 40)
+    lead = shorten("một câu dài " * 40)
     assert len(lead) <= search_index.LEAD_LENGTH
     assert lead.endswith("…")
-    assert shortened("ngắn  gọn") == "ngắn gọn"
+    assert shorten("ngắn  gọn") == "ngắn gọn"
 
 
 def table(edition, **abbreviations: str) -> dict[str, object]:

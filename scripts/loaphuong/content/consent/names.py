@@ -108,7 +108,7 @@ def find(text: str) -> tuple[Name, ...]:
         listed = place is not None and JOINT.fullmatch(text, place, name.start) is not None
         if of_place(before, run, name) or (listed and not addressed):
             place = name.end
-        elif not known(name):
+        elif not is_known(name):
             found.append(name)
     return tuple(found)
 
@@ -147,15 +147,15 @@ def candidate(before: str, run: tuple[Name, ...], *, opening: bool) -> tuple[Nam
         addressed = (run[index - 1].text.lower() if index else before) in ADDRESS
         rest = run[index : index + LONGEST]
         surname = word.text.lower() in SURNAMES and len(rest) > 1 and alike(rest)
-        if surname and (addressed or (len(run) <= LONGEST + 1 if shouted else not surnamed(run[:index]))):
-            return joined_name(rest), addressed
+        if surname and (addressed or (len(run) <= LONGEST + 1 if shouted else not has_surname(run[:index]))):
+            return join_name(rest), addressed
         plain = not shouted and (index == 0 or (index == 1 and opening))
         if addressed and plain and word.text.lower() not in NO_NAME:
-            return joined_name(rest), True
+            return join_name(rest), True
     return None, False
 
 
-def surnamed(words: tuple[Name, ...]) -> bool:
+def has_surname(words: tuple[Name, ...]) -> bool:
     """Whether one of these is a surname, so that what follows is the rest of a longer name."""
     return any(word.text.lower() in SURNAMES for word in words)
 
@@ -167,7 +167,7 @@ def alike(words: tuple[Name, ...]) -> bool:
     )
 
 
-def joined_name(words: tuple[Name, ...]) -> Name:
+def join_name(words: tuple[Name, ...]) -> Name:
     """Words as one name."""
     return Name(" ".join(word.text for word in words), words[0].start)
 
@@ -190,13 +190,13 @@ def of_place(before: str, run: tuple[Name, ...], name: Name) -> bool:
     return (heads[-1] if heads else before) in PLACES or (first in PLACES and len(rest) == 1)
 
 
-def known(name: Name) -> bool:
+def is_known(name: Name) -> bool:
     """Whether a name, or its beginning, is one of history or a place's."""
     words = fold(name.text).split()
     return any(" ".join(words[:size]) in KNOWN for size in range(2, len(words) + 1))
 
 
-def same(found: str, declared: str) -> bool:
+def is_same(found: str, declared: str) -> bool:
     """Whether a name in a text is that of a declared person: whole, or the last of its words."""
     first, second = fold(nfc(found)).split(), fold(nfc(declared)).split()
     return bool(first) and (first == second[-len(first) :] or first[: len(second)] == second)

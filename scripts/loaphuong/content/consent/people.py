@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.content.articles import Article, Channel, Status
 from loaphuong.content.consent import names
-from loaphuong.content.declaration import declared, public_texts
+from loaphuong.content.declaration import declarations, public_texts
 from loaphuong.core.markup import UNSEEN, references
 from loaphuong.core.problems import problem
 from loaphuong.core.vietnamese import nfc
@@ -43,7 +43,7 @@ HOUSE_ON = re.compile(r"\bsố\s+\d+\w?(?:/\d+\w?)*,?\s+(?:ngõ|ngách|hẻm|đ�
 PLATE = re.compile(r"\b\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?\s?[-.]?\s?\d{3}[.]?\d{1,2}\b")
 PHONE = re.compile(r"(?<![\d.])(?:\+84|0)\d(?:[ .-]?\d){7,9}(?![\d])")
 # What of an article would lead to somebody's door.
-ADDRESSES = tuple(each for each in declared(Article) if each.shown.traceable)
+ADDRESSES = tuple(each for each in declarations(Article) if each.shown.traceable)
 AGE = re.compile(r"\b\d{1,2}\s+tuổi\b|\bsinh (?:năm|ngày)\s+\d[\d/]*", re.IGNORECASE)
 
 
@@ -66,8 +66,8 @@ def check_article(article: Article) -> tuple[Problem, ...]:
     found += [
         problem("undeclared-name", where, found=name)
         for where, text in passages(article)
-        for name, where in named(text, where)
-        if not any(names.same(name, known) for known in declared)
+        for name, where in names_in(text, where)
+        if not any(names.is_same(name, known) for known in declared)
     ]
     return tuple(dict.fromkeys(found))
 
@@ -77,7 +77,7 @@ def allows(article: Article, channel: Channel) -> bool:
     return all(channel in person.channels and person.consent_ref for person in article.people)
 
 
-def used(article: Article) -> tuple[Channel, ...]:
+def channels_of(article: Article) -> tuple[Channel, ...]:
     """The channels that an article goes out on by itself; print is asked for when something is printed."""
     channels = [Channel.WEB]
     if article.broadcast:
@@ -93,7 +93,7 @@ def consent(article: Article, person: Person) -> Iterator[Problem]:
         yield problem("consent-missing", person.where, name=person.name)
     if person.minor and not person.guardian_ref:
         yield problem("consent-guardian", person.where, name=person.name)
-    for channel in used(article):
+    for channel in channels_of(article):
         if channel not in person.channels:
             yield problem(f"consent-{channel.value}", person.where, name=person.name, channel=channel.value)
 
@@ -106,7 +106,7 @@ def minors(article: Article) -> Iterator[Problem]:
     for where, text in passages(article):
         for pattern, id_ in ((SCHOOL, "minor-traceable"), (ADDRESS, "minor-traceable"), (AGE, "minor-age")):
             for found in pattern.finditer(text):
-                yield problem(id_, below(where, text, found.start()), found=found[0])
+                yield problem(id_, line_at(where, text, found.start()), found=found[0])
 
 
 def critique(article: Article) -> Iterator[Problem]:
@@ -114,25 +114,25 @@ def critique(article: Article) -> Iterator[Problem]:
     for person in article.people:
         yield problem("critique-person", person.where, name=person.name)
     for where, text in passages(article):
-        for name, place in named(text, where):
+        for name, place in names_in(text, where):
             yield problem("critique-name", place, found=name)
         for pattern in (HOUSE, HOUSE_ON, PLATE, PHONE):
             for found in pattern.finditer(text):
-                yield problem("critique-traceable", below(where, text, found.start()), found=found[0])
-    if Channel.PHOTO in used(article):
+                yield problem("critique-traceable", line_at(where, text, found.start()), found=found[0])
+    if Channel.PHOTO in channels_of(article):
         yield problem("critique-picture", article.at("image"))
 
 
-def named(text: str, where: Where) -> Iterator[tuple[str, Where]]:
+def names_in(text: str, where: Where) -> Iterator[tuple[str, Where]]:
     """The names in a passage, each once, with the line it first stands on."""
     seen: set[str] = set()
     for name in names.find(text):
         if name.text not in seen:
             seen.add(name.text)
-            yield name.text, below(where, text, name.start)
+            yield name.text, line_at(where, text, name.start)
 
 
-def below(where: Where, text: str, offset: int) -> Where:
+def line_at(where: Where, text: str, offset: int) -> Where:
     """The line that a character of a passage stands on."""
     return Where(where.path, where.line + bisect_left(line_ends(text), offset))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a block is."""
 
     HEADING = "heading"
@@ -30,7 +30,7 @@ class Kind(StrEnum):
     HTML = "html"
 
 
-SILENT = {"fence": Kind.CODE, "code_block": Kind.CODE, "html_block": Kind.HTML, "hr": Kind.RULE}
+SILENT = {"fence": BlockKind.CODE, "code_block": BlockKind.CODE, "html_block": BlockKind.HTML, "hr": BlockKind.RULE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Block:
     editor began a new line.
     """
 
-    kind: Kind
+    kind: BlockKind
     text: str
     line: int
     level: int = 0
@@ -60,10 +60,10 @@ class Block:
 
 def blocks(body: str, first_line: int = 1) -> tuple[Block, ...]:
     """The blocks of a Markdown body that begins at `first_line` of its file, in reading order."""
-    return tuple(walk(iter(parse(body)), first_line, Kind.PARAGRAPH, 0))
+    return tuple(walk(iter(parse(body)), first_line, BlockKind.PARAGRAPH, 0))
 
 
-def walk(tokens: Iterator[Token], first_line: int, prose: Kind, depth: int) -> Iterator[Block]:
+def walk(tokens: Iterator[Token], first_line: int, prose: BlockKind, depth: int) -> Iterator[Block]:
     """The blocks up to the end of what is open; `prose` is what a paragraph is here, `depth` counts the lists around.
 
     All functions here read one iterator; each takes from it up to its own closing token.
@@ -73,13 +73,13 @@ def walk(tokens: Iterator[Token], first_line: int, prose: Kind, depth: int) -> I
         match token.type:
             case "heading_open":
                 text, breaks = words(next(tokens).children or ())
-                yield Block(Kind.HEADING, text, line, int(token.tag[1]), breaks=breaks)
+                yield Block(BlockKind.HEADING, text, line, int(token.tag[1]), breaks=breaks)
             case "paragraph_open":
                 yield from paragraph(next(tokens).children or [], line, prose, depth)
             case "bullet_list_open" | "ordered_list_open":
                 yield from items(tokens, token, first_line, depth + 1)
             case "blockquote_open":
-                yield from walk(tokens, first_line, Kind.QUOTE, depth)
+                yield from walk(tokens, first_line, BlockKind.QUOTE, depth)
             case "table_open":
                 yield from rows(tokens, first_line)
             case "blockquote_close" | "list_item_close":
@@ -88,11 +88,11 @@ def walk(tokens: Iterator[Token], first_line: int, prose: Kind, depth: int) -> I
                 yield Block(SILENT[other], "", line)
 
 
-def paragraph(inline: Sequence[Token], line: int, prose: Kind, depth: int) -> Iterator[Block]:
+def paragraph(inline: Sequence[Token], line: int, prose: BlockKind, depth: int) -> Iterator[Block]:
     """A paragraph, or the pictures of one that holds nothing else."""
     if images := only_images(inline):
         for image in images:
-            yield Block(Kind.IMAGE, nfc(image.content), line)
+            yield Block(BlockKind.IMAGE, nfc(image.content), line)
         return
     text, breaks = words(inline)
     if text:
@@ -105,9 +105,9 @@ def items(tokens: Iterator[Token], opened: Token, first_line: int, depth: int) -
     for token in tokens:
         if token.type != "list_item_open":
             return
-        found = list(walk(tokens, first_line, Kind.PARAGRAPH, depth))
-        if found and found[0].kind is Kind.PARAGRAPH:
-            found[0] = replace(found[0], kind=Kind.LIST_ITEM, index=number)
+        found = list(walk(tokens, first_line, BlockKind.PARAGRAPH, depth))
+        if found and found[0].kind is BlockKind.PARAGRAPH:
+            found[0] = replace(found[0], kind=BlockKind.LIST_ITEM, index=number)
         yield from found
         number = None if number is None else number + 1
 
@@ -128,7 +128,7 @@ def rows(tokens: Iterator[Token], first_line: int) -> Iterator[Block]:
             case "tr_close" if heads:
                 pairs = zip(heads, cells, strict=False)
                 text = "; ".join(f"{name}: {cell}" if name else cell for name, cell in pairs if cell)
-                yield Block(Kind.TABLE_ROW, text, line, cells=tuple(cells), heads=heads)
+                yield Block(BlockKind.TABLE_ROW, text, line, cells=tuple(cells), heads=heads)
             case "table_close":
                 return
 

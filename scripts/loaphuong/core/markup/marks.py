@@ -76,7 +76,7 @@ def inline_marks(inline: Sequence[Token], line: int) -> Iterator[Reference]:
                 yield Reference(str(token.attrs["src"]), nfc(token.content), line, Mark.IMAGE)
             case "link_open":
                 end = next(at for at in range(place, len(inline)) if inline[at].type == "link_close")
-                said = words(inline[place:end])[0] or pictured(inline[place:end])
+                said = words(inline[place:end])[0] or picture_words(inline[place:end])
                 yield Reference(str(token.attrs["href"]), said, line)
             case "html_inline":
                 yield Reference(token.content, "", line, Mark.HTML)
@@ -84,6 +84,6 @@ def inline_marks(inline: Sequence[Token], line: int) -> Iterator[Reference]:
                 yield Reference(token.content, "", line, Mark.CODE)
 
 
-def pictured(inline: Sequence[Token]) -> str:
+def picture_words(inline: Sequence[Token]) -> str:
     """What the pictures and the code of a link say."""
     return " ".join(nfc(token.content) for token in inline if token.type in {"image", "code_inline"})

@@ -73,15 +73,15 @@ def intricate(body: str, first_line: int = 1) -> int | None:
     return None
 
 
-def parsed(body: str) -> list[object]:
+def plain_tree(body: str) -> list[object]:
     """What the parser made of a body, as plain data: two bodies that give the same are the same to eye and ear.
 
     Left out is how a thing was marked (`*` or `_`), and where.
     """
-    return merged(parse(body))
+    return merge(parse(body))
 
 
-def merged(tokens: Iterable[Token]) -> list[object]:
+def merge(tokens: Iterable[Token]) -> list[object]:
     """Tokens as plain data, the text of neighbours joined."""
     found: list[object] = []
     for token in tokens:
@@ -91,7 +91,7 @@ def merged(tokens: Iterable[Token]) -> list[object]:
             found.append(token.content)
         else:
             kind = "fence" if token.type == "code_block" else token.type
-            inside: object = merged(token.children) if token.children is not None else token.content
+            inside: object = merge(token.children) if token.children is not None else token.content
             attributes = {name: value for name, value in token.attrs.items() if name != "alt"}
             if kind == "image":  # what it is described by, as a page has it; drawing the page writes it into the token
                 renderer = cast("RendererHTML", reader().renderer)

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from loaphuong.core.vietnamese import nfc
+from loaphuong.core.vietnamese import modern, nfc
 from loaphuong.core.where import Where
 from loaphuong.speech.nouns import LexiconEntry
 from loaphuong.speech.spoken.guard import foreign
 from loaphuong.speech.spoken.lazy import Lazy
-from loaphuong.speech.spoken.syllable import canonical, modern
+from loaphuong.speech.spoken.syllable import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaphuong.core.vietnamese import nfc
+from loaphuong.core.vietnamese import modern, nfc
 from loaphuong.speech.spoken import glosses
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.lexicon import capitals, next_word, previous_word, small
@@ -13,7 +13,7 @@ from loaphuong.speech.spoken.rule import Context, Doubtful, Kind, Token
 from loaphuong.speech.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS, POINTED, addresses, people
 from loaphuong.speech.spoken.rules.plain import LETTERED
 from loaphuong.speech.spoken.rules.plates import SYNTAX
-from loaphuong.speech.spoken.syllable import CAPITALS, canonical, modern, toneless
+from loaphuong.speech.spoken.syllable import CAPITALS, canonical, toneless
 from loaphuong.speech.spoken.transcription import guess
 from loaphuong.speech.spoken.typos import suggestion
 

@@ -7,12 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-from loaphuong.speech.spoken.lazy import Lazy
-
-if TYPE_CHECKING:
-    import re
 
 ONSETS = tuple(
     sorted(
@@ -47,7 +41,6 @@ STOPS = ("c", "ch", "p", "t")
 TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 VOWELS = "aăâeêioôơuưy"
-OLD_PLACES = Lazy(r"(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\w)")
 
 
 def toneless(word: str) -> tuple[str, str]:
@@ -115,13 +108,3 @@ def canonical(word: str) -> str | None:
         return base
     at = marked(rime) + 1
     return onset + unicodedata.normalize("NFC", rime[:at] + tone + rime[at:])
-
-
-def _moved(found: re.Match[str]) -> str:
-    vowel, mark = toneless(found[2])
-    return unicodedata.normalize("NFC", found[1] + mark) + vowel
-
-
-def modern(text: str) -> str:
-    """The text with hoà, khoẻ, uỷ written hòa, khỏe, ủy; as long as before, letter by letter."""
-    return OLD_PLACES.sub(_moved, text)

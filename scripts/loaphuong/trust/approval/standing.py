@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from loaphuong.content.articles import Article
-from loaphuong.content.load import gathered, reread
+from loaphuong.content.load import gather, reread
 from loaphuong.content.nouns import Content, Section
 from loaphuong.core import dates
 from loaphuong.trust.approval import records
@@ -74,7 +74,7 @@ def standing(
             stands[name] = public
             pictures |= shown
     home = stands.pop(HOME, None)
-    held_up = gathered(
+    held_up = gather(
         home if isinstance(home, Content) else replace(content, body="", title="", summary=""),
         [public for public in stands.values() if isinstance(public, Section)],
         [public for public in stands.values() if not isinstance(public, Section | Content)],

@@ -121,7 +121,7 @@ def shown(public: Public) -> dict[str, Any]:
     """All that a reader sees or hears of a text, as plain data: its values, and its body as it was parsed."""
     only = {"title", "summary", "body"} if isinstance(public, Content) else None
     values = values_of(public, only)
-    return {**values, "body": markup.parsed(public.body)} if values.pop("body", None) else values
+    return {**values, "body": markup.plain_tree(public.body)} if values.pop("body", None) else values
 
 
 def values_of(value: object, only: set[str] | None = None) -> Any:

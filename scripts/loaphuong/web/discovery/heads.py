@@ -49,7 +49,7 @@ class Desk:
     def head(self, address: str, nodes: Sequence[jsonld.Node], **facts: object) -> Head:
         """A head with what all share; facts without a value are left out."""
         given = {"url": self.full(address), "type": "website", "image": self.full(addresses.HOME_CARD), **facts}
-        return {key: value for key, value in given.items() if value} | {"jsonld": jsonld.shown(nodes)}
+        return {key: value for key, value in given.items() if value} | {"jsonld": jsonld.render(nodes)}
 
     def articles(self) -> dict[str, Head]:
         """Every article, with its card and dates."""

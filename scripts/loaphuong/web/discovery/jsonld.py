@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from loaphuong.content.declaration import Outlet, shown_on
+from loaphuong.content.declaration import Outlet, declarations_on
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 
@@ -23,7 +23,7 @@ Node = dict[str, object]
 HEADLINE_LENGTH = 110
 
 
-def shown(nodes: Sequence[Node]) -> str:
+def render(nodes: Sequence[Node]) -> str:
     """The graph as text that can stand in a script element, whatever is in it."""
     text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
@@ -113,7 +113,7 @@ def article(edition: Edition, found: Article, section: str) -> list[Node]:
     address = addresses.article(found.slug)
     node: Node = {
         "@type": "NewsArticle",
-        **declared_properties(found),
+        **properties(found),
         "url": url(ward, address),
         "mainEntityOfPage": url(ward, address),
         "image": [url(ward, addresses.card(found.slug))],
@@ -135,9 +135,9 @@ def article(edition: Edition, found: Article, section: str) -> list[Node]:
     return [node, breadcrumbs(edition, trail)]
 
 
-def declared_properties(found: Article) -> Node:
+def properties(found: Article) -> Node:
     """The texts that are declared to be a property each."""
-    texts = ((each.shown.schema, getattr(found, each.name)) for each in shown_on(type(found), Outlet.DATA))
+    texts = ((each.shown.schema, getattr(found, each.name)) for each in declarations_on(type(found), Outlet.DATA))
     return {
         schema: text[:HEADLINE_LENGTH] if schema == "headline" else text for schema, text in texts if schema and text
     }

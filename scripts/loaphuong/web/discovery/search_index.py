@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,8 +11,9 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
+from loaphuong.core.markup import readable
 from loaphuong.core.messages import N_
-from loaphuong.core.vietnamese import day, fold, nfc
+from loaphuong.core.vietnamese import day, fold, modern, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Set
@@ -27,11 +27,7 @@ COMMON = 0.04
 FEW = 200
 SENTENCE = re.compile(r"[.!?;:|\n]+")
 WORD = re.compile(r"[^\W_]+")
-# What of Markdown nobody reads: targets of links and pictures, tags, code.
-UNREAD = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>|`[^`]*`|https?://\S+")
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-# The tone stands on the first vowel of an open oa, oe, uy; qu is a consonant.
-OPEN = re.compile(r"(?:o([àáảãạèéẻẽẹ])|(?<!q)u([ỳýỷỹỵ]))(?![^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +44,7 @@ class Document:
 
 def plain(text: str) -> str:
     """Lower case, composed, hoà as hòa, uỷ as ủy: the form in which the page's script compares words."""
-
-    def moved(found: re.Match[str]) -> str:
-        letters = unicodedata.normalize("NFD", found[0])
-        tone = "".join(mark for mark in letters if unicodedata.combining(mark))
-        return unicodedata.normalize("NFC", found[0][0] + tone) + fold(found[0][1])
-
-    return OPEN.sub(moved, nfc(text).lower())
+    return modern(nfc(text).lower())
 
 
 def words(text: str) -> list[str]:
@@ -62,17 +52,12 @@ def words(text: str) -> list[str]:
     return WORD.findall(plain(text))
 
 
-def shortened(text: str) -> str:
+def shorten(text: str) -> str:
     """At most LEAD_LENGTH characters, cut between words."""
     one_line = " ".join(text.split())
     if len(one_line) <= LEAD_LENGTH:
         return one_line
     return one_line[: LEAD_LENGTH - 1].rsplit(" ", 1)[0] + "…"
-
-
-def heard(markdown: str) -> str:
-    """Markdown without what nobody reads."""
-    return UNREAD.sub(" ", markdown)
 
 
 def documents(edition: Edition) -> Iterator[Document]:
@@ -86,19 +71,21 @@ def documents(edition: Edition) -> Iterator[Document]:
             article.title,
             article.summary,
             day(article.published_at),
-            heard(article.body),
+            readable(article.body),
         )
     for code in content.codes:
         lead = ". ".join(part for part in (code.number, code.summary) if part)
-        yield Document(tr(N_("Codes of conduct")), addresses.code(code.slug), code.title, lead, body=heard(code.body))
+        yield Document(
+            tr(N_("Codes of conduct")), addresses.code(code.slug), code.title, lead, body=readable(code.body)
+        )
         for rule in code.rules:
             yield Document(tr(N_("Codes of conduct")), addresses.rule(f"{code.slug}#{rule.id}"), rule.text, rule.place)
     for model in content.models:
-        body = heard("\n".join((*model.criteria, *model.sources, model.body)))
+        body = readable("\n".join((*model.criteria, *model.sources, model.body)))
         yield Document(tr(N_("Models")), addresses.model(model.slug), model.title, model.summary, body=body)
     for topic in content.topics:
         yield Document(
-            tr(N_("Topics")), addresses.topic(topic.slug), topic.title, topic.summary, body=heard(topic.body)
+            tr(N_("Topics")), addresses.topic(topic.slug), topic.title, topic.summary, body=readable(topic.body)
         )
     for bulletin in edition.recorded:
         slot = bulletin.programme.slot
@@ -108,7 +95,11 @@ def documents(edition: Edition) -> Iterator[Document]:
             yield Document(tr(N_("Radio bulletin")), address, bulletin.episode.title, items, day(slot.starts_at))
     for page in content.pages:
         yield Document(
-            tr(N_("About the ward")), addresses.page(page.slug), page.title, page.summary, body=heard(page.body)
+            tr(N_("About the ward")),
+            addresses.page(page.slug),
+            page.title,
+            page.summary,
+            body=readable(page.body),
         )
 
 
@@ -136,7 +127,7 @@ def render(edition: Edition, abbreviations: Mapping[str, str]) -> Mapping[str, b
     common = sorted(word for word, numbers in where.items() if len(numbers) > most)
     counts = [len(body) for body in sentences]
     return {
-        TABLE: table(found, counts, common, used(abbreviations, known)),
+        TABLE: table(found, counts, common, find_abbreviations(abbreviations, known)),
         **texts({word: numbers for word, numbers in where.items() if len(numbers) <= most}),
     }
 
@@ -146,7 +137,7 @@ def sentences_of(body: str) -> list[frozenset[str]]:
     return [found for sentence in SENTENCE.split(plain(body)) if (found := frozenset(WORD.findall(sentence)))]
 
 
-def used(abbreviations: Mapping[str, str], known: Set[str]) -> Mapping[str, str]:
+def find_abbreviations(abbreviations: Mapping[str, str], known: Set[str]) -> Mapping[str, str]:
     """The abbreviations of which all words, short or spelled out, are known."""
     return {
         short: meaning
@@ -161,7 +152,7 @@ def table(
     """Titles, leads and addresses, in the order of `documents`, with how many sentences each has."""
     groups = list(dict.fromkeys(document.group for document in found))
     rows = [
-        [groups.index(each.group), each.address, each.title, shortened(each.lead), *([each.date] if each.date else [])]
+        [groups.index(each.group), each.address, each.title, shorten(each.lead), *([each.date] if each.date else [])]
         for each in found
     ]
     return compact(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from loaphuong.content.declaration import Outlet, declared, shown_on
+from loaphuong.content.declaration import Outlet, declarations, declarations_on
 from loaphuong.core import addresses
 from loaphuong.core.forms import Noun
 from loaphuong.core.messages import N_
@@ -38,7 +38,7 @@ def page(index: SiteIndex, article: Article) -> PublishedPage:
     heard = player(index, episode, addresses.article_audio(article.slug))
     data: View = {
         "kind": "article",
-        **shown(index, article),
+        **article_view(index, article),
         "audio": heard,
         "transcript": transcript(episode) if episode and heard else None,
         "related": index.cards(index.related(article)),
@@ -48,7 +48,7 @@ def page(index: SiteIndex, article: Article) -> PublishedPage:
     return PublishedPage(address, "article.html", article.title, article.summary, data, body)
 
 
-def shown(index: SiteIndex, article: Article) -> View:
+def article_view(index: SiteIndex, article: Article) -> View:
     """Every field that is declared to be on the page; the page itself has title, summary and body."""
     topic, model = index.topics.get(article.topic or ""), index.models.get(article.model or "")
     linked = {
@@ -58,7 +58,7 @@ def shown(index: SiteIndex, article: Article) -> View:
         "rules": rules(index, article),
         "image": index.pictures.view(article.image) if article.image else None,
     }
-    names = [each.name for each in shown_on(type(article), Outlet.PAGE) if each.name not in OF_THE_PAGE]
+    names = [each.name for each in declarations_on(type(article), Outlet.PAGE) if each.name not in OF_THE_PAGE]
     # A moment is called by what happened then: `published`.
     return {
         name.removesuffix("_at"): linked[name] if name in linked else view(getattr(article, name)) for name in names
@@ -72,7 +72,7 @@ def view(value: object) -> object:
     if isinstance(value, tuple):
         return [view(each) for each in value]
     if isinstance(value, Noun):
-        return {each.name: view(getattr(value, each.name)) for each in declared(type(value)) if each.label}
+        return {each.name: view(getattr(value, each.name)) for each in declarations(type(value)) if each.label}
     return value
 
 

@@ -12,7 +12,7 @@ from loaphuong.content.page_addresses import page_addresses
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day, minutes, moment
-from loaphuong.web.pages.links import Prose
+from loaphuong.web.pages.links import LinkLeader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -138,7 +138,7 @@ class SiteIndex:
 
     def prose(self, body: str, source: str, address: str) -> str:
         """A body whose links and pictures work on the page at `address`."""
-        return Prose(self.known, self.pictures, source, address).led(body)
+        return LinkLeader(self.known, self.pictures, source, address).lead_all(body)
 
 
 def grouped(pairs: Iterable[tuple[K, Article]]) -> Mapping[K, tuple[Article, ...]]:

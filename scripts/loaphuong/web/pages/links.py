@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from loaphuong.core import addresses
+from loaphuong.core import addresses, markup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from loaphuong.core.markup import WrittenLink
     from loaphuong.web.pages.pictures import Pictures
 
-FENCE = r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?\n)? {0,3}(?P=fence)[`~]*[ ]*$"
-SPAN = r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
-TEXT = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
-TARGET = r"<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*"
-LINK = rf"(?P<image>!?)\[(?P<text>{TEXT})\]\(\s*(?P<target>{TARGET})(?P<title>\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
-DEFINITION = r"^(?P<name> {0,3}\[[^\]\n]+\]:[ \t]*)(?P<defined><[^<>\n]*>|\S+)"
-FINDER = re.compile(f"{FENCE}|{SPAN}|{LINK}|{DEFINITION}", re.MULTILINE | re.DOTALL)
 
-
-class Prose:
+class LinkLeader:
     """Leads the links of one file, shown at one address. `known` is what `page_addresses` gave."""
 
     def __init__(self, known: Mapping[str, str], pictures: Pictures, source: str, address: str) -> None:
@@ -32,24 +24,17 @@ class Prose:
         self.source = source
         self.above = "../" * address.count("/")
 
-    def led(self, body: str) -> str:
+    def lead_all(self, body: str) -> str:
         """The body with every link of the project led to its page; one to an unpublished text becomes plain words."""
-        return FINDER.sub(self.replaced, body)
+        return markup.replace_links(body, self.replace, self.lead)
 
-    def replaced(self, found: re.Match[str]) -> str:
-        """What stands for one find: code as it is, a link or a picture with its new target."""
-        if found["name"] is not None:
-            return found["name"] + (self.lead(bare(found["defined"])) or found["defined"])
-        if found["text"] is None:
-            return found[0]
-        target, title = bare(found["target"]), found["title"] or ""
-        if found["image"]:
-            shown = self.picture(target)
-            return f"![{found['text']}]({shown}{title})" if shown else ""
-        words = self.led(found["text"])
-        if unpublished(target) and self.lead(target) is None:
-            return words
-        return f"[{words}]({self.lead(target) or found['target']}{title})"
+    def replace(self, link: WrittenLink) -> str:
+        """What stands for a link or a picture."""
+        if link.image:
+            shown = self.picture(link.target)
+            return link.source(link.text, shown) if shown else ""
+        words, target = self.lead_all(link.text), self.lead(link.target)
+        return words if target is None and is_text(link.target) else link.source(words, target)
 
     def lead(self, target: str) -> str | None:
         """A link's target as seen from the page; None if it is no page or picture of ours."""
@@ -71,12 +56,7 @@ class Prose:
         )
 
 
-def bare(target: str) -> str:
-    """A target without its angle brackets."""
-    return target[1:-1] if target.startswith("<") else target
-
-
-def unpublished(target: str) -> bool:
+def is_text(target: str) -> bool:
     """Whether a target is a text of content/."""
     parts = addresses.split_link(target)
     return not parts.scheme and not parts.netloc and parts.path.endswith(".md")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image as Pillow
 
-from loaphuong.web.pages.links import Prose
+from loaphuong.web.pages.links import LinkLeader
 from loaphuong.web.pages.pictures import Pictures
 from tests.web.pages.ward import bound, picture
 
@@ -42,31 +42,31 @@ CASES = [
 
 
 @pytest.fixture
-def prose(tmp_path: Path) -> Prose:
+def prose(tmp_path: Path) -> LinkLeader:
     """An article of guong-tot, on its page."""
     picture(tmp_path)
-    return Prose(
+    return LinkLeader(
         KNOWN, Pictures(tmp_path, tmp_path / "build/pictures", bound(tmp_path)), "content/guong-tot/bai.md", "tin/bai/"
     )
 
 
 @pytest.mark.parametrize(("written", "led"), CASES)
-def test_cases(prose: Prose, written: str, led: str):
+def test_cases(prose: LinkLeader, written: str, led: str):
     """Each way of writing a link."""
-    assert prose.led(written) == led
+    assert prose.lead_all(written) == led
 
 
 @settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_characters="[]`~")))
 def test_words_stay(text: str):
     """Without a link nothing changes."""
-    prose = Prose(KNOWN, None, "content/guong-tot/bai.md", "tin/bai/")
-    assert prose.led(text) == text
+    prose = LinkLeader(KNOWN, None, "content/guong-tot/bai.md", "tin/bai/")
+    assert prose.lead_all(text) == text
 
 
-def test_a_missing_picture_is_a_problem(prose: Prose):
+def test_a_missing_picture_is_a_problem(prose: LinkLeader):
     """It is left out, and named."""
-    prose.led("![mất](../anh/mat.jpg)")
+    prose.lead_all("![mất](../anh/mat.jpg)")
     assert [(found.id, found.where.path) for found in prose.pictures.problems] == [
         ("picture-not-approved", "content/anh/mat.jpg")
     ]
