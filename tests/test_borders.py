@@ -41,7 +41,7 @@ KEEPERS = {
     "httpx": {"speech.voices"},
     "docx": {"report"},
     "icalendar": {"radio.exports"},
-    "jinja2": {"radio.studio", "web.site"},
+    "jinja2": {"radio.rendering", "web.site"},
     "holidays": {"radio.calendar"},
     "filelock": {"core.files"},
     "watchdog": {"web.site"},

@@ -15,7 +15,7 @@ from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
-from loaphuong.radio.exports import ics, liquidsoap, lists, timer
+from loaphuong.radio.exports import ics, playlist, table, timer
 from loaphuong.radio.exports.schedule import list_broadcasts
 
 if TYPE_CHECKING:
@@ -39,15 +39,16 @@ def export(root: Path, now: datetime) -> tuple[Path, ...]:
         if ward.errors:
             raise Stopped(ward.errors)
         broadcasts = list_broadcasts(ward, load_packages(ward))
+        tracks = playlist.list_tracks(broadcasts)
         zone = ward.station.time_zone
         program = Path(shutil.which("loa") or sys.argv[0]).resolve()
         earliest = min((rule.at for show in ward.station.shows for rule in show.slots), default=None)
         made = {
             "lich-phat.ics": ics.render(broadcasts, ward.station, now),
-            "lich-phat.m3u8": lists.m3u8(broadcasts),
-            "lich-phat.xspf": lists.xspf(broadcasts, ward.station.ward.station_name),
-            "lich-phat.csv": lists.table(broadcasts),
-            "loa-phuong.liq": liquidsoap.render(broadcasts),
+            "lich-phat.m3u8": playlist.m3u8(tracks),
+            "lich-phat.xspf": playlist.xspf(tracks, ward.station.ward.station_name),
+            "lich-phat.csv": table.render(broadcasts),
+            "loa-phuong.liq": playlist.liquidsoap(tracks),
         }
         if earliest:
             made |= timer.render(root, program, earliest.replace(hour=(earliest.hour + 12) % 24), zone)

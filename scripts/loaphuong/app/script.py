@@ -21,7 +21,7 @@ from loaphuong.radio import calendar, orders
 from loaphuong.radio.episode import Chapter, Cue
 from loaphuong.radio.newsroom import Newsroom
 from loaphuong.radio.planner import estimate
-from loaphuong.radio.studio.sheet import printed
+from loaphuong.radio.studio.sheet import render_sheet
 from loaphuong.speech import script
 from loaphuong.speech.readings import utterances
 
@@ -62,7 +62,7 @@ class Sheet:
         )
         speakers = {voice.name: voice.label for voice in self.station.voices}
         pauses = [one.pause_ms for one in self.said]
-        return printed(self.title, self.station, self.slot, cues, chapters, pauses, speakers)
+        return render_sheet(self.title, self.station, self.slot, cues, chapters, pauses, speakers)
 
 
 @click.command

@@ -14,7 +14,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from loaphuong.radio.exports import ics, liquidsoap, lists, timer
+from loaphuong.radio import rendering
+from loaphuong.radio.exports import ics, playlist, table, timer
 from loaphuong.radio.exports.schedule import Broadcast, schedule
 from tests.making import NOW, a_programme, a_slot, a_station
 
@@ -34,6 +35,11 @@ def broadcasts() -> tuple[Broadcast, ...]:
         pages={FIRST.name: f"phat-thanh/{FIRST.name}/"},
         cancelled={THIRD: "Sửa đường dây"},
     )
+
+
+def tracks() -> tuple[playlist.Track, ...]:
+    """What of it can be played."""
+    return playlist.list_tracks(broadcasts())
 
 
 def calendar(shown: tuple[Broadcast, ...]) -> bytes:
@@ -108,14 +114,14 @@ def test_the_sequence_counts_what_was_decided() -> None:
 
 def test_playlists_hold_what_is_recorded() -> None:
     """M3U8 and XSPF: the file, its length, its title; nothing planned, nothing cancelled."""
-    assert lists.m3u8(broadcasts()).decode().splitlines() == [
+    assert playlist.m3u8(tracks()).decode().splitlines() == [
         "#EXTM3U",
         "#EXTENC:UTF-8",
         f"#EXTINF:361,{TITLE} – Thứ Sáu, 27/11/2026",
         "audio/bản tin 1.mp3",
     ]
-    root = ET.fromstring(lists.xspf(broadcasts(), "Đài phường"))  # noqa: S314 - our own bytes
-    (track,) = root.iter(f"{{{lists.XSPF}}}track")
+    root = ET.fromstring(playlist.xspf(tracks(), "Đài phường"))  # noqa: S314 - our own bytes
+    (track,) = root.iter("{http://xspf.org/ns/0/}track")
     found = {child.tag.rpartition("}")[2]: child.text for child in track}
     assert found["location"] == "audio/b%E1%BA%A3n%20tin%201.mp3"
     assert found["duration"] == "361400"
@@ -132,13 +138,13 @@ def test_playlists_hold_what_is_recorded() -> None:
 )
 def test_places_of_files_are_uris(file: str, expected: str) -> None:
     """On either system, and on the web."""
-    assert lists.location(file) == expected
+    assert playlist.Track(FIRST, TITLE, file, 1).location == expected
 
 
 def test_the_table_opens_in_a_spreadsheet() -> None:
     """A BOM, Vietnamese titles, one line a slot, and no formula."""
     shown = [*broadcasts(), Broadcast(THIRD, "=cmd()")]
-    data = lists.table(shown)
+    data = table.render(shown)
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert [row["Tình trạng"] for row in rows] == ["đã thu", "dự kiến", "hủy: Sửa đường dây", "dự kiến"]
@@ -148,14 +154,14 @@ def test_the_table_opens_in_a_spreadsheet() -> None:
 
 def test_liquidsoap_strings_are_safe() -> None:
     """Quotes, backslashes, new lines and `#{…}` of a title are words, not code."""
-    assert liquidsoap.quoted('a"b\\c#{x}\n') == '"a\\"b\\\\c# {x} "'
+    assert rendering.liquidsoap('a"b\\c#{x}\n') == '"a\\"b\\\\c# {x} "'
 
 
 @pytest.mark.skipif(shutil.which("liquidsoap") is None, reason="liquidsoap is not installed")
 def test_liquidsoap_takes_the_script(tmp_path: Path) -> None:
     """`liquidsoap --check` finds nothing wrong with it."""
     script = tmp_path / "loa.liq"
-    script.write_bytes(liquidsoap.render(broadcasts()))
+    script.write_bytes(playlist.liquidsoap(tracks()))
     tmp_path.chmod(0o755)
     # It refuses to run as root unless told.
     settings = ["init.allow_root.set(true)"]

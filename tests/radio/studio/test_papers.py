@@ -9,8 +9,7 @@ from dataclasses import replace
 from mutagen.id3 import ID3
 
 from loaphuong.radio.episode import Chapter, Cue
-from loaphuong.radio.studio.package import playlist
-from loaphuong.radio.studio.sheet import printed
+from loaphuong.radio.studio.sheet import render_sheet
 from loaphuong.radio.studio.tags import Label, id3, wav_head
 from loaphuong.speech.nouns import Role
 from tests.making import a_slot, a_station
@@ -69,14 +68,9 @@ def test_the_wav_is_a_broadcast_wave_in_ascii() -> None:
     assert b"2026-11-2416:30:00" in text
 
 
-def test_a_playlist_names_the_file_beside_it() -> None:
-    """With a title on one line."""
-    assert playlist("a.mp3", "Nếp sống\nđẹp", 361.6) == "#EXTM3U\n#EXTINF:362,Nếp sống đẹp\na.mp3\n"
-
-
 def test_the_sheet_holds_every_sentence_escaped() -> None:
     """With lead-ins marked, pauses as strokes, and running times."""
-    page = printed("Bản tin <script>", a_station(), SLOT, CUES, CHAPTERS, (700, 350, 200), SPEAKERS)
+    page = render_sheet("Bản tin <script>", a_station(), SLOT, CUES, CHAPTERS, (700, 350, 200), SPEAKERS)
     assert "<script>" not in page
     assert "Đây là &lt;b&gt;Đài&lt;/b&gt; &amp; bạn." in page
     assert page.count('class="lead"') == 2

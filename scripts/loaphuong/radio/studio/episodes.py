@@ -14,6 +14,7 @@ from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio import webvtt
 from loaphuong.radio.episode import Chapter, Episode, MediaFile
+from loaphuong.radio.exports.playlist import Track, m3u8
 from loaphuong.radio.studio import assembly, fit, gate, jingles, mastering, package, sheet, tags
 from loaphuong.station.show import ItemKind
 
@@ -265,8 +266,9 @@ def _papers(studio: Studio, order: _Order, episode: Episode, chosen: fit.Fit, fo
     if order.slot:
         main = episode.files[0][1]
         written = [one.pause_ms for one in order.utterances]
-        papers["playlist.m3u8"] = package.playlist(f"{order.stem}.mp3", order.title, main.seconds)
-        papers["kich-ban.html"] = sheet.printed(
+        track = Track(order.slot, " ".join(order.title.split()), f"{order.stem}.mp3", main.seconds)
+        papers["playlist.m3u8"] = m3u8([track], told_encoding=False).decode()
+        papers["kich-ban.html"] = sheet.render_sheet(
             order.title, studio.station, order.slot, episode.cues, episode.chapters, written, speakers
         )
     for name, text in papers.items():

@@ -73,11 +73,6 @@ def write(path: Path, parts: Iterable[bytes]) -> tuple[int, str]:
     return size, name.hexdigest()
 
 
-def playlist(name: str, title: str, seconds: float) -> str:
-    """An M3U8 of one file, for players that take lists."""
-    return f"#EXTM3U\n#EXTINF:{round(seconds)},{' '.join(title.split())}\n{name}\n"
-
-
 def manifest(episode: Episode, folder: Path, facts: dict[str, Any]) -> str:
     """What a package says of itself: every file's size and SHA-256, the episode, and `facts` for people."""
     known = {PurePosixPath(media.path).name: media for _, media in episode.files}

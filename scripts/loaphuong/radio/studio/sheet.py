@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaphuong.core.vietnamese import day, minutes, weekday
+from loaphuong.radio.rendering import render
 from loaphuong.speech.nouns import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from jinja2 import Template
-
     from loaphuong.radio.episode import Chapter, Cue
     from loaphuong.radio.programme import Slot
     from loaphuong.station.nouns import Station
 
-TEMPLATES = Path(__file__).parent / "templates"
 LOOKS = {
     Role.LEAD_IN: "lead",
     Role.IDENT: "lead",
@@ -51,7 +47,7 @@ class Part:
     paragraphs: tuple[tuple[Spoken, ...], ...]
 
 
-def printed(
+def render_sheet(
     title: str,
     station: Station,
     slot: Slot | None,
@@ -73,7 +69,8 @@ def printed(
                 number, chapter.title, starts, lasts, ", ".join(voices), _paragraphs(group, station.pauses.paragraph_ms)
             )
         )
-    return _template().render(
+    return render(
+        "kich-ban.html",
         title=title,
         station=station,
         when=f"{slot.starts_at:%H:%M}, {weekday(slot.starts_at).lower()}, {day(slot.starts_at)}" if slot else "",
@@ -94,13 +91,3 @@ def _paragraphs(group: Sequence[tuple[Cue, int]], paragraph_ms: int) -> tuple[tu
         ended = pause >= paragraph_ms
         paragraphs[-1].append(Spoken(cue.written, "//" if ended else "/", look))
     return tuple(map(tuple, paragraphs))
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    folder = FileSystemLoader(TEMPLATES)
-    return Environment(loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True).get_template(
-        "kich-ban.html.j2"
-    )

@@ -1,0 +1,81 @@
+"""What can be played, for players: M3U8, XSPF, and a Liquidsoap script that plays each file at its time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from loaphuong.core.vietnamese import day, weekday
+from loaphuong.radio.rendering import render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loaphuong.radio.exports.schedule import Broadcast
+    from loaphuong.radio.programme import Slot
+
+LATE_SECONDS = 60  # a machine that wakes up later than this after a slot leaves it out
+BLANK_SECONDS = 3
+BLANK_DB = -45
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A file to play in a slot: its title on one line, its length, the titles of what it carries."""
+
+    slot: Slot
+    title: str
+    file: str
+    seconds: float
+    items: tuple[str, ...] = ()
+
+    @property
+    def whole_seconds(self) -> int:
+        """The length as M3U tells it."""
+        return round(self.seconds)
+
+    @property
+    def milliseconds(self) -> int:
+        """The length as XSPF tells it."""
+        return round(self.seconds * 1000)
+
+    @property
+    def location(self) -> str:
+        """The file as a URI: addresses stay, absolute paths of either system become file:, relative ones relative."""
+        if "://" in self.file:
+            return self.file
+        path = quote(self.file.replace("\\", "/"), safe="/:")
+        if path.startswith("/"):
+            return f"file://{path}"
+        return f"file:///{path}" if path[1:3] == ":/" else path
+
+
+def list_tracks(broadcasts: Iterable[Broadcast]) -> tuple[Track, ...]:
+    """The broadcasts that can be played, in their order, each under its title with its day."""
+    return tuple(
+        Track(each.slot, dated_title(each), each.file, each.seconds, each.items)
+        for each in broadcasts
+        if each.file and not each.cancelled
+    )
+
+
+def dated_title(broadcast: Broadcast) -> str:
+    """Nếp sống đẹp – Thứ Sáu, 27/11/2026"""
+    return f"{' '.join(broadcast.title.split())} – {weekday(broadcast.slot.starts_at)}, {day(broadcast.slot.starts_at)}"
+
+
+def m3u8(tracks: Iterable[Track], *, told_encoding: bool = True) -> bytes:
+    """UTF-8, one file a track; `told_encoding` says so to players that do not know it by the file's name."""
+    return render("playlist.m3u8", tracks=tracks, told_encoding=told_encoding).encode()
+
+
+def xspf(tracks: Iterable[Track], creator: str) -> bytes:
+    """The playlist as XML; places are percent-encoded, lengths in ms."""
+    return render("playlist.xspf", tracks=tracks, creator=creator).encode()
+
+
+def liquidsoap(tracks: Iterable[Track]) -> bytes:
+    """A script that plays each file at its time and cries out when it hears silence; give absolute paths."""
+    limits = {"late_seconds": LATE_SECONDS, "blank_seconds": BLANK_SECONDS, "blank_db": BLANK_DB}
+    return render("loa-phuong.liq", tracks=tracks, **limits).encode()

@@ -1,0 +1,51 @@
+"""The forms that this room writes, as templates in templates/: one named for each file that comes of it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render(name: str, **values: object) -> str:
+    """A file by its template; HTML is escaped, in other forms each value is written by a filter of that form."""
+    return environment().get_template(f"{name}.j2").render(values)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates with their filters; a value that a template does not get is a fault."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(["html.j2"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {"xml": escape, "liquidsoap": liquidsoap, "systemd": systemd, "systemd_quoted": systemd_quoted}
+    return made
+
+
+def liquidsoap(text: str) -> str:
+    """A Liquidsoap string, in which nothing is filled in."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("#{", "# {")
+    return f'"{"".join(letter if letter.isprintable() else " " for letter in escaped)}"'
+
+
+def systemd(path: object) -> str:
+    """A path as a unit has it: `%` doubled."""
+    return str(path).replace("%", "%%")
+
+
+def systemd_quoted(path: object) -> str:
+    """A path on a command line of a unit: quoted where it has blanks."""
+    text = systemd(path)
+    return f'"{text}"' if any(letter.isspace() for letter in text) else text
