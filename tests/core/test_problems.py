@@ -75,3 +75,11 @@ def test_no_message_is_no_message(monkeypatch: pytest.MonkeyPatch) -> None:
     assert N_("x") == "x"
     monkeypatch.setenv("LOA_LANG", "xx")
     assert tr("on hold") == "đang giữ"
+
+
+def test_what_a_problem_is_about_is_for_the_program() -> None:
+    """It is not told, and does not make two problems of one."""
+    plain, meant = (problem("slot-unknown", Where("a"), slot="x", **extra) for extra in ({}, {"about": "x"}))
+    assert (meant.about, plain.about) == ("x", "")
+    assert plain == meant
+    assert plain.what == meant.what

@@ -224,10 +224,10 @@ def fill(
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if not is_miscounted(detail)]
         told = [(detail["loc"][:-1], explain(form, detail, at)) for detail in details]
-        meant = {(group, dict(each.values)["suggestion"]) for group, each in told if each.id == "key-misspelt"}
+        meant = {(group, each.about) for group, each in told if each.id == "key-misspelt"}
         # A key that stands there under a wrong name is one mistake, not two.
         return None, tuple(
-            each for group, each in told if each.id != "field-missing" or (group, dict(each.values)["key"]) not in meant
+            each for group, each in told if each.id != "field-missing" or (group, each.about) not in meant
         )
 
 
@@ -275,7 +275,7 @@ def explain(form: type[Any], detail: ErrorDetails, at: At) -> Problem:
         return problem(kind, where, **{"field": field, "key": last, "value": value, **context})
     match SAME.get(kind):
         case "field-missing":
-            return problem("field-missing", where, field=field, key=last)
+            return problem("field-missing", where, about=last, field=field, key=last)
         case "field-empty":
             return problem("field-empty", where, field=field, key=last)
         case "field-too-long" | "field-too-many" as id:
@@ -302,7 +302,7 @@ def correct_key(form: type[Form | Noun], place: tuple[int | str, ...], where: Wh
     known = {name: tr(field.title or "") for name, field in keys(inner).items()}
     key = str(place[-1])
     if suggestion := closest(key, known):
-        return problem("key-misspelt", where, key=shorten(key), suggestion=suggestion)
+        return problem("key-misspelt", where, about=suggestion, key=shorten(key), suggestion=suggestion)
     return problem("key-unknown", where, key=shorten(key), known=", ".join(known))
 
 

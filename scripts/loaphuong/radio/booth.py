@@ -86,9 +86,7 @@ def freeze_orders(newsroom: Newsroom, slots: Sequence[Slot]) -> tuple[tuple[Prog
         if old != fresh:
             orders.freeze(ward.root, fresh)
         found.append(fresh)
-    return tuple(found), tuple(
-        short for short in outlook.shortfalls(ward.station, known) if dict(short.values)["slot"] in wanted
-    )
+    return tuple(found), tuple(short for short in outlook.shortfalls(ward.station, known) if short.about in wanted)
 
 
 def readings_of(root: Path, slug: str) -> tuple[Path, ...]:

@@ -27,10 +27,9 @@ def placed(found: Iterable[Problem], line: Line) -> Iterator[Problem]:
     """The problems, each on the very line of the file where its token stands; they come in the order of the text."""
     last = 0
     for each in found:
-        token = dict(each.values).get("token", "")
         # From where the last one stood: a text with a problem a word is looked through once, not once a word.
-        last = max(last, line.text.find(token, last))
-        yield replace(each, where=line.where_at(last) if token else line.where)
+        last = max(last, line.text.find(each.about, last))
+        yield replace(each, where=line.where_at(last) if each.about else line.where)
 
 
 class Readings:

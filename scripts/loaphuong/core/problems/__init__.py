@@ -6,7 +6,7 @@ A room either returns its problems beside its result, or stops with `Stopped` wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -32,11 +32,12 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong. `values` fill the catalogue's message."""
+    """One thing wrong. `values` fill the catalogue's message, for people; `about` is what is meant, for the program."""
 
     id: str
     where: Where
     values: tuple[tuple[str, str], ...] = ()
+    about: str = field(default="", compare=False)
 
     @property
     def entry(self) -> Entry:
@@ -72,10 +73,10 @@ class Problem:
                 return ExitCode.CONTENT
 
 
-def problem(id: str, where: Where, **values: object) -> Problem:  # noqa: A002 - the catalogue's word
+def problem(id: str, where: Where, *, about: object = "", **values: object) -> Problem:  # noqa: A002 - the catalogue's
     """A problem of the catalogue, at a place; KeyError if the catalogue has no such id."""
     CATALOGUE[id]
-    return Problem(id, where, tuple((key, harmless(str(value))) for key, value in values.items()))
+    return Problem(id, where, tuple((key, harmless(str(value))) for key, value in values.items()), str(about))
 
 
 class Stopped(Exception):  # noqa: N818 - it is how work ends, not an accident

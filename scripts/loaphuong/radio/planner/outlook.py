@@ -122,6 +122,7 @@ def shortfalls(station: Station, plan: Plan) -> tuple[Problem, ...]:
         problem(
             "slot-shortfall",
             CONTENT,
+            about=short.slot.name,
             slot=short.slot.name,
             lacks=lacks([(short.genre or "", short.seconds)]),
             why=short.why,

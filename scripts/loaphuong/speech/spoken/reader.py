@@ -124,11 +124,13 @@ class Reader:
                     return
                 yield self._unread(written, place)
             elif token.kind is Kind.GUESS:
-                yield problem("spoken-guess", place, token=written, spoken=token.spoken)
+                yield problem("spoken-guess", place, about=written, token=written, spoken=token.spoken)
             elif token.other:
-                yield problem("spoken-doubt", place, token=written, spoken=token.spoken, other=token.other)
+                yield problem(
+                    "spoken-doubt", place, about=written, token=written, spoken=token.spoken, other=token.other
+                )
             elif strange := foreign(token.spoken):
-                yield problem("spoken-foreign", place, token=written, words=", ".join(strange))
+                yield problem("spoken-foreign", place, about=written, token=written, words=", ".join(strange))
 
     @staticmethod
     def _place(where: Where, line: int) -> Where:
@@ -142,10 +144,10 @@ class Reader:
 
         meant = typos.suggestion(written) if written.isalpha() and not written.isupper() and len(written) < 12 else None
         if meant:
-            return problem("spoken-typo", place, token=written, suggestion=meant)
+            return problem("spoken-typo", place, about=written, token=written, suggestion=meant)
         if not written.isprintable():
             return problem("spoken-unprintable", place, codes=" ".join(f"U+{ord(letter):04X}" for letter in written))
-        return problem("spoken-unread", place, token=written)
+        return problem("spoken-unread", place, about=written, token=written)
 
 
 def excerpt(text: str) -> str:
