@@ -49,7 +49,7 @@ KEEPERS = {
     "nh3": {"core.markup"},
     "markdown": {"web.site"},
     "markdown_it": {"core.markup"},
-    "PIL": {"web.pages", "web.discovery", "content.pictures"},
+    "PIL": {"web.pages", "web.cards", "content.pictures"},
     "click": {"app"},
     "rich": {"app"},
     "subprocess": {"trust.signing", "radio.studio", "speech.voices"},

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from loaphuong.content.load import load as load_content
 from loaphuong.core import markup
 from loaphuong.core.vietnamese import slugify
-from loaphuong.web import discovery, feeds
-from loaphuong.web.discovery import search_index
+from loaphuong.web import cards, discovery, feeds, search
 from tests.making import NOW, an_article, an_edition
 from tests.package import ROOT
 
@@ -99,12 +98,12 @@ def main() -> None:
         took = seconds(lambda edition=edition: feeds.render(edition))
         made = feeds.render(edition)
         print(row("feeds (floor: HTML of 50 articles)", count, took, floor, squeezed(made["feed.xml"]), None))
-        floor = seconds(lambda edition=edition: [search_index.words(found.body) for found in edition.content.articles])
-        took = seconds(lambda edition=edition: search_index.render(edition, {}))
-        index = search_index.render(edition, {})
+        floor = seconds(lambda edition=edition: [search.words(found.body) for found in edition.content.articles])
+        took = seconds(lambda edition=edition: search.render(edition, {}))
+        index = search.render(edition, {})
         peer = squeezed(whole_texts(edition))
-        print(row("titles (floor: words of all)", count, took, floor, squeezed(index[search_index.TABLE]), peer))
-        files = [squeezed(data) for path, data in index.items() if path != search_index.TABLE]
+        print(row("titles (floor: words of all)", count, took, floor, squeezed(index[search.TABLE]), peer))
+        files = [squeezed(data) for path, data in index.items() if path != search.TABLE]
         print(row("texts, all letters", count, took, floor, sum(files), peer))
         print(row("texts, the letter of a word", count, took, floor, round(sum(files) / len(files)), peer))
         floor = seconds(lambda edition=edition: json.dumps([found.title for found in edition.content.articles]))
@@ -123,9 +122,9 @@ def main() -> None:
         edition = ward(300)
         few = replace(edition, content=replace(edition.content, articles=edition.content.articles[:50]))
         start = time.perf_counter()
-        found = discovery.cards(few, Path(folder))
+        found = cards.render(few, Path(folder))
         drawn = time.perf_counter() - start
-        kept = seconds(lambda: discovery.cards(few, Path(folder)))
+        kept = seconds(lambda: cards.render(few, Path(folder)))
         size = sum(path.stat().st_size for path in found.values()) / len(found)
         print(
             f"cards: {drawn / len(found) * 1000:.1f} ms each, {size / 1000:.0f} KB each; kept ones {kept / len(found) * 1e6:.0f} µs each"

@@ -14,7 +14,7 @@ from loaphuong.content.genres import Genre
 from loaphuong.core import addresses
 from loaphuong.radio.episode import Chapter, Cue, MediaFile
 from loaphuong.speech.nouns import Role
-from loaphuong.web import discovery, feeds, pages, site
+from loaphuong.web import cards, discovery, feeds, pages, search, site
 from loaphuong.web.edition import Bulletin, Tombstone
 from tests.making import (
     NOW,
@@ -166,10 +166,10 @@ def build(folder: Path) -> Path:
     docs = root / "build/docs"
     pages.write(now, root, docs, discovery.heads(now, ROOT))
     target = root / "site"
-    linked = dict(discovery.cards(now, root))
+    linked = dict(cards.render(now, root))
     linked |= {addresses.article_audio(slug): file for slug in now.recordings}
     linked |= {addresses.bulletin_audio(found.programme.slot.name): file for found in now.bulletins}
     linked |= {addresses.loudspeaker_audio(found.programme.slot.name): file for found in now.bulletins}
-    extra = {**feeds.render(now), **discovery.render(now, ROOT, SHORT)}
+    extra = {**feeds.render(now), **discovery.render(now, ROOT), **search.render(now, SHORT)}
     site.build(root, docs, target, now.now, linked, extra, finish=partial(discovery.finish, now))
     return target

@@ -285,12 +285,12 @@ def test_a_bulletin_that_said_a_withdrawn_text_is_not_heard_again() -> None:
     said, other = a_programme("con-ngo", "cau-thang"), a_programme("cau-thang", slot=a_slot("2026-11-27"))
     both = (Bulletin(said, an_episode()), Bulletin(other, an_episode()))
     register = registry.register([Withdrawal("con-ngo", BY[0], NOW, "")])
-    first, second = recall.shown(both, register)
+    first, second = recall.leave_out_withdrawn(both, register)
     assert first.episode is None
     assert "con-ngo" not in {ref for item in first.programme.items for ref in item.refs}
     assert "cau-thang" in {ref for item in first.programme.items for ref in item.refs}
     assert second == both[1]
-    assert recall.shown(both, Register()) == both
+    assert recall.leave_out_withdrawn(both, Register()) == both
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from loaphuong.core import addresses
 from loaphuong.trust import approval, registry
 from loaphuong.trust.registry import Register, Withdrawal
-from loaphuong.web import discovery, feeds, pages, recall
+from loaphuong.web import discovery, feeds, pages, recall, search
 from loaphuong.web.edition import Bulletin, Edition
 from tests.making import NOW, a_content, a_programme, a_slot, an_article, an_edition, an_episode
 from tests.package import ROOT
@@ -29,7 +29,7 @@ def everything_published(edition: Edition, folder: Path) -> dict[str, bytes]:
     """Every file of the publication and around it, by path."""
     pages.write(edition, ROOT, folder / "docs")
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    return {**files, **feeds.render(edition), **discovery.render(edition, ROOT, {})}
+    return {**files, **feeds.render(edition), **discovery.render(edition, ROOT), **search.render(edition, {})}
 
 
 def edition_of(content: Content, register: Register) -> Edition:
@@ -41,7 +41,7 @@ def edition_of(content: Content, register: Register) -> Edition:
     return replace(
         an_edition(),
         content=public,
-        bulletins=recall.shown([said], register) if register.withdrawals else (),
+        bulletins=recall.leave_out_withdrawn([said], register) if register.withdrawals else (),
         recordings={slug: an_episode(slug) for slug in slugs},
         tombstones=recall.tombstones(register),
     )

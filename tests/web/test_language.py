@@ -13,7 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from loaphuong.core import messages
-from loaphuong.web import discovery, feeds
+from loaphuong.web import discovery, feeds, search
 from tests.web.pages.ward import a_ward
 from tests.web.site.place import build
 
@@ -85,7 +85,7 @@ def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         station = replace(edition.station, ward=replace(edition.station.ward, language="xx"))
         edition = replace(edition, station=station)
         root = tmp_path_factory.mktemp("ward")
-        extra = {**feeds.render(edition), **discovery.render(edition, root, {})}
+        extra = {**feeds.render(edition), **discovery.render(edition, root), **search.render(edition, {})}
         yield build(edition, root, extra=extra)
     messages.catalogue.cache_clear()
 

@@ -10,11 +10,11 @@
   const SCORE = { titlePhrase: 100, leadPhrase: 40, titleWord: 10, leadWord: 3, text: 1 };
 
   // The tone stands on the first vowel of an open oa, oe, uy (òa, ủy), whichever way it was typed; qu is a consonant.
-  const OLD = { à: "òa", á: "óa", ả: "ỏa", ã: "õa", ạ: "ọa", è: "òe", é: "óe", ẻ: "ỏe", ẽ: "õe", ẹ: "ọe" };
-  const OLD_UY = { ỳ: "ùy", ý: "úy", ỷ: "ủy", ỹ: "ũy", ỵ: "ụy" };
-  const plain = (text) => text.normalize("NFC").toLowerCase()
-    .replace(/o([àáảãạèéẻẽẹ])(?!\p{L})/gu, (whole, vowel) => OLD[vowel])
-    .replace(/(?<!q)u([ỳýỷỹỵ])(?!\p{L})/gu, (whole, vowel) => OLD_UY[vowel]);
+  const OLD_PLACES = /(?<!q)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?![\p{L}\p{N}_])/gu;
+  const plain = (text) => text.normalize("NFC").toLowerCase().replace(OLD_PLACES, (whole, first, second) => {
+    const [vowel, tone] = second.normalize("NFD");
+    return (first + tone).normalize("NFC") + vowel;
+  });
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
   const words = (text) => plain(text).match(WORD) ?? [];
   const line = (list) => ` ${list.join(" ")} `;

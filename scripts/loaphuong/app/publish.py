@@ -17,7 +17,7 @@ from loaphuong.radio.exports import ics
 from loaphuong.radio.exports.schedule import list_broadcasts
 from loaphuong.speech.spoken.lexicon import built_in
 from loaphuong.trust import approval
-from loaphuong.web import discovery, feeds, pages, recall, site
+from loaphuong.web import cards, discovery, feeds, pages, recall, search, site
 from loaphuong.web.edition import Bulletin, Edition
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def make_edition(
         now=ward.now,
         station=ward.station,
         content=content,
-        bulletins=recall.shown(bulletins, ward.register),
+        bulletins=recall.leave_out_withdrawn(bulletins, ward.register),
         recordings={slug: episode for slug, episode in recordings.items() if slug in shown},
         tombstones=recall.tombstones(ward.register),
         pictures=ward.standing.pictures,
@@ -81,8 +81,8 @@ def abbreviations() -> dict[str, str]:
 
 def join_files(root: Path, edition: Edition) -> tuple[dict[str, Path], dict[str, bytes]]:
     """What joins the pages: sound and cards by where they lie, feeds and the rest by their bytes."""
-    extra = {**feeds.render(edition), **discovery.render(edition, root, abbreviations())}
-    return {**sounds(root, edition), **discovery.cards(edition, root)}, extra
+    extra = {**feeds.render(edition), **discovery.render(edition, root), **search.render(edition, abbreviations())}
+    return {**sounds(root, edition), **cards.render(edition, root)}, extra
 
 
 def publish(

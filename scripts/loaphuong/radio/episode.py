@@ -65,3 +65,8 @@ class Episode:
     def file(self, use: str) -> MediaFile | None:
         """The file made for a use, if there is one."""
         return dict(self.files).get(use)
+
+    @property
+    def public_file(self) -> MediaFile | None:
+        """The file that residents hear: the one made for listening, else the horn's."""
+        return self.file("web") or self.file("loa")

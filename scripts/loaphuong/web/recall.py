@@ -19,17 +19,19 @@ def tombstones(register: Register) -> tuple[Tombstone, ...]:
     return tuple(Tombstone(each.name, each.at.date()) for each in register.withdrawals.values() if "/" not in each.name)
 
 
-def shown(bulletins: Iterable[Bulletin], register: Register) -> tuple[Bulletin, ...]:
+def leave_out_withdrawn(bulletins: Iterable[Bulletin], register: Register) -> tuple[Bulletin, ...]:
     """Bulletins as they may stay on the site: one that said a withdrawn text loses that item and its recording."""
-    return tuple(each if clean(each, register) else cleaned(each, register) for each in bulletins)
+    return tuple(
+        each if says_nothing_withdrawn(each, register) else cut_withdrawn(each, register) for each in bulletins
+    )
 
 
-def clean(bulletin: Bulletin, register: Register) -> bool:
+def says_nothing_withdrawn(bulletin: Bulletin, register: Register) -> bool:
     """Whether a bulletin says nothing withdrawn."""
     return not any(register.withdrawn(ref) for item in bulletin.programme.items for ref in item.refs)
 
 
-def cleaned(bulletin: Bulletin, register: Register) -> Bulletin:
+def cut_withdrawn(bulletin: Bulletin, register: Register) -> Bulletin:
     """A bulletin without what was withdrawn, neither its words nor its sound."""
     items = tuple(item for item in bulletin.programme.items if not any(map(register.withdrawn, item.refs)))
     return replace(bulletin, programme=replace(bulletin.programme, items=items), episode=None)

@@ -21,7 +21,7 @@ from loaphuong.web.edition import Bulletin
 from loaphuong.web.pages import bulletins, codes
 from loaphuong.web.pages.index import SiteIndex
 from loaphuong.web.pages.lists import PER_PAGE, listing
-from loaphuong.web.pages.page import PublishedPage, quoted
+from loaphuong.web.pages.page import PublishedPage, quote
 from loaphuong.web.pages.pictures import Pictures
 from tests.making import NOW, a_page, a_programme, a_slot, a_station, an_article, an_edition
 from tests.web.pages.ward import a_ward, bound, picture
@@ -140,7 +140,7 @@ def test_front_matter_reads_back(title: str, data: dict[str, object]):
 
 def test_front_matter_is_one_line_a_key():
     """No value can end the front matter early."""
-    assert "\n" not in quoted({"a": "x\n---\ny\u2028z\x85"})
+    assert "\n" not in quote({"a": "x\n---\ny\u2028z\x85"})
 
 
 @settings(deadline=None)

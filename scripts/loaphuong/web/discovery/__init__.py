@@ -1,21 +1,18 @@
-"""What machines ask of the site: cards, heads with JSON-LD, search, offline, robots, redirects, headers."""
+"""What machines ask of the site: heads with JSON-LD, robots, manifest, redirects, headers, the offline list."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from loaphuong.web import theme
-from loaphuong.web.discovery import headers, manifest, offline, redirects, search_index
-from loaphuong.web.discovery.cards import render as cards
-from loaphuong.web.discovery.heads import heads as heads_of
+from loaphuong.web.discovery import headers, manifest, offline, redirects
+from loaphuong.web.discovery.heads import Heads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from loaphuong.web.edition import Edition
-
-__all__ = ["cards", "finish", "heads", "render", "server"]
 
 # The one template with an inline script: it must run before the first paint.
 HEAD = "partials/discover.html"
@@ -31,17 +28,16 @@ def scripts(root: Path) -> tuple[str, ...]:
 def heads(edition: Edition, root: Path) -> Mapping[str, Mapping[str, object]]:
     """Address → what the head of its page says; SITE → what all pages share (`csp`)."""
     policy = headers.policy(edition.station.ward, scripts(root))
-    return {**heads_of(edition), SITE: {"csp": policy}}
+    return {**Heads(edition).by_address(), SITE: {"csp": policy}}
 
 
-def render(edition: Edition, root: Path, abbreviations: Mapping[str, str]) -> Mapping[str, bytes]:
-    """Site-relative path → bytes of what is not a page: robots.txt, manifest, search index, redirects, `_headers`."""
+def render(edition: Edition, root: Path) -> Mapping[str, bytes]:
+    """Site-relative path → bytes of what is not a page: robots.txt, manifest, redirects, `_headers`."""
     return {
         manifest.ROBOTS: manifest.robots(edition),
         manifest.MANIFEST: manifest.manifest(edition),
         "_headers": headers.netlify(edition.station.ward, scripts(root)),
         **redirects.render(edition),
-        **search_index.render(edition, abbreviations),
     }
 
 

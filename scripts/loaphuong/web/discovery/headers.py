@@ -25,7 +25,7 @@ def inline(templates: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(script for text in templates for script in INLINE.findall(text)))
 
 
-def hashed(script: str) -> str:
+def hash_source(script: str) -> str:
     """'sha256-…' of a script's text."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
@@ -41,7 +41,7 @@ def policy(ward: Publisher, scripts: Iterable[str]) -> str:
     forms = ["'self'", *([origin(ward.feedback_endpoint)] if ward.feedback_endpoint else [])]
     rules = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *(hashed(script) for script in scripts)],
+        "script-src": ["'self'", *(hash_source(script) for script in scripts)],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "media-src": ["'self'"],

@@ -21,26 +21,28 @@ Head = dict[str, object]
 NO_INDEX = "noindex"
 
 
-def heads(edition: Edition) -> Mapping[str, Head]:
-    """Address → head, for every page whose meaning is known; other lists do with what their page says."""
-    desk = Desk(edition)
-    hidden = [addresses.DESK, addresses.OFFLINE, *(addresses.article(grave.slug) for grave in edition.tombstones)]
-    return {
-        addresses.HOME: desk.head(addresses.HOME, jsonld.home(edition)),
-        **desk.articles(),
-        **desk.bulletins(),
-        **{addresses.code(each.slug): desk.code(each) for each in edition.content.codes},
-        **desk.lists(),
-        **{address: {"robots": NO_INDEX} for address in hidden},
-    }
-
-
-class Desk:
-    """What the heads take from one edition."""
+class Heads:
+    """The heads of one edition."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.ward = edition.station.ward
+
+    def by_address(self) -> Mapping[str, Head]:
+        """Address → head, for every page whose meaning is known; other lists do with what their page says."""
+        hidden = [
+            addresses.DESK,
+            addresses.OFFLINE,
+            *(addresses.article(grave.slug) for grave in self.edition.tombstones),
+        ]
+        return {
+            addresses.HOME: self.head(addresses.HOME, jsonld.home(self.edition)),
+            **self.articles(),
+            **self.bulletins(),
+            **{addresses.code(each.slug): self.code(each) for each in self.edition.content.codes},
+            **self.lists(),
+            **{address: {"robots": NO_INDEX} for address in hidden},
+        }
 
     def full(self, address: str) -> str:
         """The address as others use it."""

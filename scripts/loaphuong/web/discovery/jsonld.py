@@ -81,7 +81,7 @@ def breadcrumbs(edition: Edition, trail: Sequence[tuple[str, str]]) -> Node:
 
 def sound(ward: Publisher, episode: Episode | None, address: str) -> Node | None:
     """A recording; its length in ISO 8601."""
-    file = (episode.file("web") or episode.file("loa")) if episode else None
+    file = episode.public_file if episode else None
     if file is None:
         return None
     return {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
-from loaphuong.web.discovery.paint import GROUND, INK
+from loaphuong.web.cards.paint import GROUND, INK
 
 if TYPE_CHECKING:
     from loaphuong.web.edition import Edition

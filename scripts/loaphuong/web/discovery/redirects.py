@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 RULES = "_redirects"
 
 
-def moved(edition: Edition) -> Mapping[str, str]:
+def list_moves(edition: Edition) -> Mapping[str, str]:
     """Old address → new address. An alias that a page has taken since leads nowhere."""
     taken = {addresses.article(article.slug) for article in edition.content.articles}
     taken |= {addresses.article(grave.slug) for grave in edition.tombstones}
@@ -32,7 +32,7 @@ def moved(edition: Edition) -> Mapping[str, str]:
 def render(edition: Edition) -> Mapping[str, bytes]:
     """A page at each old address, and the rules for a server."""
     site_url = edition.station.ward.site_url
-    rules = moved(edition)
+    rules = list_moves(edition)
     found = {f"{old}index.html": page(edition, addresses.absolute(site_url, new)) for old, new in rules.items()}
     lines = [f"{addresses.local(site_url, old)} {addresses.local(site_url, new)} 301\n" for old, new in rules.items()]
     return found | ({RULES: "".join(lines).encode()} if lines else {})

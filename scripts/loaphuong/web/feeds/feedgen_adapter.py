@@ -84,16 +84,16 @@ class EntryNodes(BaseEntryExtension):  # type: ignore[misc] # feedgen ships no t
 def rss(feed: Feed) -> bytes:
     """RSS 2.0 with full content."""
     hub = (Node("atom:link", attributes=(("rel", "hub"), ("href", feed.hub))),) if feed.hub else ()
-    made = begin(feed, (*hub, *feed.nodes), [node for entry in feed.entries for node in rss_nodes(entry)])
+    made = make_head(feed, (*hub, *feed.nodes), [node for entry in feed.entries for node in rss_nodes(entry)])
     made.language(feed.language)
     for entry in feed.entries:
-        item = add(made, entry, rss_nodes(entry))
+        item = add_entry(made, entry, rss_nodes(entry))
         # Its text lies in content:encoded, the lead in description.
         item.description(clean(entry.summary), isSummary=True)
         item.guid(entry.id, permalink=entry.id == entry.url)
         if entry.sound:
             item.enclosure(entry.sound.url, str(entry.sound.bytes), entry.sound.type)
-    return shown(made.rss_str(pretty=True), feed)
+    return add_sheets(made.rss_str(pretty=True), feed)
 
 
 def atom(feed: Feed) -> bytes:
@@ -105,12 +105,12 @@ def atom(feed: Feed) -> bytes:
         )
         for grave in feed.withdrawn
     )
-    made = begin(feed, (*feed.nodes, *graves), ())
+    made = make_head(feed, (*feed.nodes, *graves), ())
     for entry in feed.entries:
-        item = add(made, entry, entry.nodes)
+        item = add_entry(made, entry, entry.nodes)
         item.summary(clean(entry.summary), type="text")
         item.author(name=clean(entry.author))
-    return shown(made.atom_str(pretty=True), feed)
+    return add_sheets(made.atom_str(pretty=True), feed)
 
 
 def rss_nodes(entry: FeedEntry) -> tuple[Node, ...]:
@@ -119,7 +119,7 @@ def rss_nodes(entry: FeedEntry) -> tuple[Node, ...]:
     return (Node("dc:creator", entry.author), *entry.nodes, *marks)
 
 
-def begin(feed: Feed, nodes: tuple[Node, ...], within: Iterable[Node]) -> FeedGenerator:
+def make_head(feed: Feed, nodes: tuple[Node, ...], within: Iterable[Node]) -> FeedGenerator:
     """A feed with its head; `within` are the nodes of the entries, for their namespaces."""
     made = FeedGenerator()
     made.register_extension("loa", ChannelNodes, EntryNodes, atom=True, rss=True)
@@ -140,7 +140,7 @@ def begin(feed: Feed, nodes: tuple[Node, ...], within: Iterable[Node]) -> FeedGe
     return made
 
 
-def add(feed: FeedGenerator, entry: FeedEntry, nodes: tuple[Node, ...]) -> Any:
+def add_entry(feed: FeedGenerator, entry: FeedEntry, nodes: tuple[Node, ...]) -> Any:
     """An entry with what both kinds of feed share, in the order given."""
     item = feed.add_entry(order="append")
     item.loa.nodes = nodes
@@ -155,7 +155,7 @@ def add(feed: FeedGenerator, entry: FeedEntry, nodes: tuple[Node, ...]) -> Any:
     return item
 
 
-def shown(xml: bytes, feed: Feed) -> bytes:
+def add_sheets(xml: bytes, feed: Feed) -> bytes:
     """The feed with the sheets that make it a readable page."""
     sheets = "".join(f'<?xml-stylesheet type="{type_}" href="{href}"?>\n' for type_, href in feed.sheets)
     return DECLARATION + sheets.encode() + xml.removeprefix(DECLARATION)

@@ -35,7 +35,7 @@ def section_feed(slug: str) -> str:
 
 def sound(site_url: str, address: str, episode: Episode | None) -> Sound | None:
     """The recording as residents hear it, byte-exact; None where there is none."""
-    file = (episode.file("web") or episode.file("loa")) if episode else None
+    file = episode.public_file if episode else None
     if not episode or not file:
         return None
     return Sound(addresses.absolute(site_url, address), file.bytes, round(file.seconds), episode.synthetic)

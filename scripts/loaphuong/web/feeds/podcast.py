@@ -33,12 +33,12 @@ def guid(url: str) -> str:
     return str(uuid.uuid5(SHOWS, f"{parts.netloc}{parts.path}".rstrip("/")))
 
 
-def recorded(edition: Edition, show: Show) -> list[tuple[Bulletin, Episode]]:
+def list_recorded(edition: Edition, show: Show) -> list[tuple[Bulletin, Episode]]:
     """The bulletins with their sound, latest first."""
     return [(bulletin, bulletin.episode) for bulletin in edition.recorded_of(show)[:LONGEST] if bulletin.episode]
 
 
-def released(edition: Edition, bulletin: Bulletin) -> datetime:
+def release_time(edition: Edition, bulletin: Bulletin) -> datetime:
     """When it was on air; of a coming one, when the newest words in it were published: no feed dates to the future."""
     at = bulletin.programme.slot.starts_at
     if at <= edition.now:
@@ -52,7 +52,7 @@ def feed(edition: Edition, show: Show) -> Feed:
     """The podcast of a show."""
     ward = edition.station.ward
     url = addresses.absolute(ward.site_url, edition.podcast_of(show))
-    bulletins = recorded(edition, show)
+    bulletins = list_recorded(edition, show)
     return Feed(
         url=url,
         site=addresses.absolute(ward.site_url, edition.list_of(show)),
@@ -60,7 +60,7 @@ def feed(edition: Edition, show: Show) -> Feed:
         description=ward.description,
         author=ward.station_name,
         email=ward.email,
-        updated=max((released(edition, found) for found, _ in bulletins), default=edition.now),
+        updated=max((release_time(edition, found) for found, _ in bulletins), default=edition.now),
         language=ward.language,
         entries=tuple(entry(edition, *pair) for pair in bulletins),
         hub=ward.websub_hub,
@@ -106,7 +106,7 @@ def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> FeedEntry:
     audio = addresses.bulletin_audio(slot.name)
     heard = sound(site_url, audio, episode)
     items = [chapter.title for chapter in episode.chapters]
-    at = released(edition, bulletin)
+    at = release_time(edition, bulletin)
     return FeedEntry(
         id=page,
         url=page,

@@ -39,7 +39,7 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
 def show_pages(index: SiteIndex, show: Show) -> Iterator[PublishedPage]:
     """What a show has broadcast, and what comes next; where there are several, the way to the others."""
     edition, shows = index.edition, index.edition.station.shows
-    recorded = [card(index, each) for each in aired(index, show)]
+    recorded = [card(index, each) for each in list_aired(index, show)]
     later = [
         each
         for each in edition.bulletins
@@ -68,7 +68,7 @@ def show_pages(index: SiteIndex, show: Show) -> Iterator[PublishedPage]:
     )
 
 
-def aired(index: SiteIndex, show: Show) -> list[Bulletin]:
+def list_aired(index: SiteIndex, show: Show) -> list[Bulletin]:
     """The recorded editions of a show whose time has come, newest first."""
     return [each for each in index.edition.recorded_of(show) if each.programme.slot.starts_at <= index.edition.now]
 
@@ -83,7 +83,7 @@ def name(index: SiteIndex, bulletin: Bulletin) -> str:
     return index.tr(N_("Bulletin of {weekday}, {day}"), weekday=weekday, day=day(starts_at))
 
 
-def heard_of(index: SiteIndex, bulletin: Bulletin) -> View | None:
+def player_of(index: SiteIndex, bulletin: Bulletin) -> View | None:
     """The player of a bulletin; one that is held is not played."""
     episode = None if bulletin.held else bulletin.episode
     return player(index, episode, addresses.bulletin_audio(bulletin.programme.slot.name))
@@ -91,7 +91,7 @@ def heard_of(index: SiteIndex, bulletin: Bulletin) -> View | None:
 
 def card(index: SiteIndex, bulletin: Bulletin) -> View:
     """A programme as a list shows it."""
-    audio = heard_of(index, bulletin)
+    audio = player_of(index, bulletin)
     items = [item.title for item in bulletin.programme.items if item.kind in ARTICLE_KINDS]
     return {
         **link(name(index, bulletin), addresses.bulletin(bulletin.programme.slot.name)),
@@ -126,7 +126,7 @@ def item_view(index: SiteIndex, item: Item) -> View:
 def page(index: SiteIndex, bulletin: Bulletin) -> PublishedPage:
     """The page of one programme."""
     slot = bulletin.programme.slot
-    audio = heard_of(index, bulletin)
+    audio = player_of(index, bulletin)
     if audio and bulletin.episode:
         labels = {voice.name: voice.label for voice in index.edition.station.voices}
         audio["voices"] = [labels.get(voice, voice) for voice in bulletin.episode.voices]
@@ -181,7 +181,7 @@ def slot_view(index: SiteIndex, slot: Slot, bulletin: Bulletin | None) -> View:
         "held": bulletin is not None and bulletin.held is not None,
         "url": addresses.bulletin(slot.name) if bulletin else None,
         "entries": items(index, bulletin) if bulletin else [],
-        "audio": heard_of(index, bulletin) if bulletin else None,
+        "audio": player_of(index, bulletin) if bulletin else None,
         "ends": ends_at(index.edition.station, slot).isoformat(),
         **show_name(index, slot),
     }

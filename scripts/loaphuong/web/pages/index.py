@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Code
-    from loaphuong.radio.episode import Episode, MediaFile
     from loaphuong.web.edition import Edition
     from loaphuong.web.pages.pictures import Pictures
 
@@ -56,11 +55,11 @@ class SiteIndex:
         self.models = {each.slug: each for each in content.models}
         self.topics = {each.slug: each for each in content.topics}
         self.articles = {each.slug: each for each in content.articles}
-        self.by_section = grouped((each.section, each) for each in content.articles)
-        self.by_topic = grouped((each.topic, each) for each in content.articles if each.topic)
-        self.by_model = grouped((each.model, each) for each in content.articles if each.model)
-        self.by_rule = grouped((rule, each) for each in content.articles for rule in each.rules)
-        self.by_month = grouped(((each.published_at.year, each.published_at.month), each) for each in content.articles)
+        self.by_section = group((each.section, each) for each in content.articles)
+        self.by_topic = group((each.topic, each) for each in content.articles if each.topic)
+        self.by_model = group((each.model, each) for each in content.articles if each.model)
+        self.by_rule = group((rule, each) for each in content.articles for rule in each.rules)
+        self.by_month = group(((each.published_at.year, each.published_at.month), each) for each in content.articles)
         self.months = sorted(self.by_month, reverse=True)
         self.article_sections = [each for each in content.sections if each.kind is SectionKind.ARTICLES]
 
@@ -104,7 +103,7 @@ class SiteIndex:
     def card(self, article: Article) -> View:
         """An article as a list shows it."""
         episode = self.edition.recordings.get(article.slug)
-        heard = web_file(episode) if episode else None
+        heard = episode.public_file if episode else None
         view = {
             **link(article.title, addresses.article(article.slug)),
             "summary": article.summary,
@@ -141,7 +140,7 @@ class SiteIndex:
         return LinkLeader(self.known, self.pictures, source, address).lead_all(body)
 
 
-def grouped(pairs: Iterable[tuple[K, Article]]) -> Mapping[K, tuple[Article, ...]]:
+def group(pairs: Iterable[tuple[K, Article]]) -> Mapping[K, tuple[Article, ...]]:
     """Articles by a key, in the order given; a key nobody has gives none."""
     found: dict[K, list[Article]] = defaultdict(list)
     for key, article in pairs:
@@ -158,8 +157,3 @@ def nearest(bucket: Sequence[Article], article: Article) -> Sequence[Article]:
 def distance(one: Article, other: Article) -> float:
     """Seconds between two articles."""
     return abs((one.published_at - other.published_at).total_seconds())
-
-
-def web_file(episode: Episode) -> MediaFile | None:
-    """The file a page plays: the one made for listening, else the horn's."""
-    return episode.file("web") or episode.file("loa")

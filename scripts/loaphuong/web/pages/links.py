@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from loaphuong.core import addresses, markup
+from loaphuong.web import picture_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,9 @@ class LinkLeader:
         """A picture's address with its size in pixels after the hash; None if it cannot be shown."""
         found = addresses.resolve(self.known, self.source, target)
         picture = self.pictures.show(self.path(target)) if found is not None else None
-        return f"{self.above}{picture.address}#{picture.width}x{picture.height}" if picture else None
+        if picture is None:
+            return None
+        return self.above + picture_sizes.mark_size(picture.address, picture.width, picture.height)
 
     def path(self, target: str) -> str:
         """The file of the project that a target names."""

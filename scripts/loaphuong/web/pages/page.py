@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
-def quoted(value: object) -> str:
+def quote(value: object) -> str:
     """JSON on one line, which is YAML too: the quickest front matter there is to read."""
     text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
     return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
@@ -45,10 +45,10 @@ class PublishedPage:
         data = {key: value for key, value in {**self.data, **told}.items() if value or value == 0}
         return (
             "---\n"
-            f"title: {quoted(self.title)}\n"
-            f"description: {quoted(self.description)}\n"
+            f"title: {quote(self.title)}\n"
+            f"description: {quote(self.description)}\n"
             f"template: {self.template}\n"
-            f"loa: {quoted(data)}\n"
+            f"loa: {quote(data)}\n"
             "---\n\n"
             f"{self.body}\n"
         )

@@ -16,6 +16,7 @@ from loaphuong.core.files import link, write_bytes
 from loaphuong.core.problems import problem
 from loaphuong.core.where import Where
 from loaphuong.trust.approval import records
+from loaphuong.web import picture_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from loaphuong.content.articles import Image
     from loaphuong.core.problems import Problem
 
-WIDTHS = (480, 960)
 LARGEST = 1280
 MAX_PIXELS = 40_000_000
 FORMATS: dict[str, dict[str, int | bool]] = {
@@ -94,9 +94,8 @@ class Pictures:
             turned = 5 <= opened.getexif().get(0x0112, 1) <= 8
             wide, high = (opened.height, opened.width) if turned else opened.size
         address = addresses.image(path)
-        width, height = bounded(wide, high, LARGEST)
-        stem = address.rpartition(".")[0]
-        small = tuple((f"{stem}-{each}.webp", each) for each in (*(less for less in WIDTHS if less < width), width))
+        width, height = fit_width(wide, high, LARGEST)
+        small = picture_sizes.offer_widths(address, width)
         self.make(address, data, width, kind)
         for name, each in small:
             self.make(name, data, each, "WEBP")
@@ -109,7 +108,7 @@ class Pictures:
             with Pillow.open(BytesIO(data), formats=tuple(FORMATS)) as opened:
                 upright = ImageOps.exif_transpose(opened)
                 plain = upright.convert("RGBA" if upright.has_transparency_data and kind != "JPEG" else "RGB")
-                shown = plain.resize(bounded(plain.width, plain.height, width), Pillow.Resampling.LANCZOS)
+                shown = plain.resize(fit_width(plain.width, plain.height, width), Pillow.Resampling.LANCZOS)
                 shown.info.clear()
                 sink = BytesIO()
                 shown.save(sink, kind, **FORMATS[kind])
@@ -124,6 +123,6 @@ class Pictures:
                 link(kept, there)
 
 
-def bounded(width: int, height: int, most: int) -> tuple[int, int]:
+def fit_width(width: int, height: int, most: int) -> tuple[int, int]:
     """The same shape, at most `most` pixels wide."""
     return (width, height) if width <= most else (most, max(round(height * most / width), 1))

@@ -9,7 +9,7 @@ from loaphuong.content.declaration import Outlet, facts
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.web.pages.index import SCHEDULE, SEARCH, SiteIndex, link
-from loaphuong.web.pages.page import quoted
+from loaphuong.web.pages.page import quote
 from loaphuong.web.pages.static_pages import FEEDBACK
 
 if TYPE_CHECKING:
@@ -60,4 +60,4 @@ def settings(index: SiteIndex, discovered: object = None) -> str:
         "theme": {"language": ward.language},
         "extra": extra,
     }
-    return "".join(f"{key}: {quoted(value)}\n" for key, value in lines.items())
+    return "".join(f"{key}: {quote(value)}\n" for key, value in lines.items())

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from loaphuong.core import addresses
 from loaphuong.core.vietnamese import minutes
 from loaphuong.speech.nouns import Role
-from loaphuong.web.pages.index import SiteIndex, View, web_file
 
 if TYPE_CHECKING:
     from loaphuong.radio.episode import Episode
+    from loaphuong.web.pages.index import SiteIndex, View
 
 MOST_CHAPTERS = 10
 HEADS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD_IN})
@@ -20,7 +20,7 @@ HEADS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD_IN})
 
 def player(index: SiteIndex, episode: Episode | None, address: str, use: str | None = None) -> View | None:
     """The recording that lies at `address` (site-relative), of a `use` where one is named; None if there is none."""
-    heard = (episode.file(use) if use else web_file(episode)) if episode else None
+    heard = (episode.file(use) if use else episode.public_file) if episode else None
     if episode is None or heard is None:
         return None
     return {

@@ -28,7 +28,7 @@ STATION = "station.yml"
 DIRTY = "A 'dirty' build"
 
 
-class Ledger(logging.Handler):
+class GeneratorLog(logging.Handler):
     """Hears the generator: keeps its warnings, counts its pages."""
 
     def __init__(self, progress: Progress | None, total: int) -> None:
@@ -49,23 +49,23 @@ class Ledger(logging.Handler):
 
 
 @contextmanager
-def heard(progress: Progress | None, total: int) -> Iterator[Ledger]:
+def listen(progress: Progress | None, total: int) -> Iterator[GeneratorLog]:
     """The generator speaks to us alone while the block runs."""
     log = logging.getLogger("mkdocs")
     before = log.level, log.propagate
-    ledger = Ledger(progress, total)
-    log.addHandler(ledger)
+    heard = GeneratorLog(progress, total)
+    log.addHandler(heard)
     log.setLevel(logging.DEBUG if progress else logging.WARNING)
     log.propagate = False
     try:
-        yield ledger
+        yield heard
     finally:
-        log.removeHandler(ledger)
+        log.removeHandler(heard)
         log.level, log.propagate = before
 
 
 @contextmanager
-def built_at(now: datetime) -> Iterator[None]:
+def fix_build_time(now: datetime) -> Iterator[None]:
     """The build time for all that asks the environment for it."""
     given = {"SOURCE_DATE_EPOCH": str(int(now.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
     before = {key: os.environ.get(key) for key in given}
@@ -98,20 +98,20 @@ def generate(
     from mkdocs.commands.build import build as build_pages
 
     pages = sum(1 for _ in docs.rglob("*.md")) if progress else 0
-    with built_at(now), heard(progress, pages) as ledger:
+    with fix_build_time(now), listen(progress, pages) as heard:
         try:
-            config = load(root, docs, beside, preview, ledger)
+            config = load(root, docs, beside, preview, heard)
             build_pages(config, dirty=changed_only)
             if not preview:
                 prune(beside, config, docs)
         except TemplateError as error:
             raise stop("site-config", Where(Project.overrides), said=f"{type(error).__name__}: {error}") from error
         except SystemExit as error:
-            raise complaint(ledger, error) from error
+            raise complaint(heard, error) from error
         except OSError as error:
             raise cannot_write(beside, error) from error
-    if ledger.warnings:
-        raise complaint(ledger)
+    if heard.warnings:
+        raise complaint(heard)
 
 
 class Settings(io.StringIO):
@@ -126,7 +126,7 @@ class Settings(io.StringIO):
         super().__init__(re.sub(r"(?m)^INHERIT:.*$", lambda _: inherited, text))
 
 
-def load(root: Path, docs: Path, beside: Path, preview: bool, ledger: Ledger) -> MkDocsConfig:
+def load(root: Path, docs: Path, beside: Path, preview: bool, heard: GeneratorLog) -> MkDocsConfig:
     """The generator's settings; Stopped if they cannot be used."""
     from mkdocs.config import load_config
     from mkdocs.exceptions import ConfigurationError, MkDocsException
@@ -135,7 +135,7 @@ def load(root: Path, docs: Path, beside: Path, preview: bool, ledger: Ledger) ->
         settings = Settings(root, docs)
         config = load_config(settings, docs_dir=str(docs), site_dir=str(beside), strict=not preview)
     except (ConfigurationError, MkDocsException, FileNotFoundError) as error:
-        said = dict.fromkeys(ledger.warnings or [str(error)])
+        said = dict.fromkeys(heard.warnings or [str(error)])
         raise Stopped(problem("site-config", Where(Project.config), said=each) for each in said) from error
     if preview:
         # The server's reloading script is inline, which the page's own policy would stop.
@@ -143,9 +143,9 @@ def load(root: Path, docs: Path, beside: Path, preview: bool, ledger: Ledger) ->
     return config
 
 
-def complaint(ledger: Ledger, error: BaseException | None = None) -> Stopped:
+def complaint(heard: GeneratorLog, error: BaseException | None = None) -> Stopped:
     """What to raise when the generator is not content."""
-    said = ledger.warnings or [str(error)]
+    said = heard.warnings or [str(error)]
     return Stopped(problem("site-warning", Where(Project.config), said=each) for each in dict.fromkeys(said))
 
 

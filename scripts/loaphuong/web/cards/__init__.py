@@ -10,7 +10,7 @@ from loaphuong.core.digest import digest, of_file
 from loaphuong.core.messages import N_
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import day, moment
-from loaphuong.web.discovery import paint
+from loaphuong.web.cards import paint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -59,7 +59,7 @@ def width_of(word: str) -> float:
     return font(BOLD, 100).getlength(word) / 100
 
 
-def wrapped(text: str, ems: float, longest: int) -> list[str] | None:
+def wrap(text: str, ems: float, longest: int) -> list[str] | None:
     """The text in at most `longest` lines of at most `ems`; None if it does not fit."""
     lines: list[list[str]] = [[]]
     room, space = ems, width_of(" ")
@@ -75,16 +75,16 @@ def wrapped(text: str, ems: float, longest: int) -> list[str] | None:
     return [" ".join(line) for line in lines]
 
 
-def fitted(text: str, width: int, height: int, sizes: tuple[int, ...]) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+def fit(text: str, width: int, height: int, sizes: tuple[int, ...]) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """The largest of some sizes at which the text fits a box, else the smallest with the end cut off."""
     for size in sizes:
         ems, longest = width / size, height // leading(size)
-        if lines := wrapped(text, ems, longest):
+        if lines := wrap(text, ems, longest):
             return font(BOLD, size), lines
     cut = text
-    while cut and not wrapped(f"{cut}…", ems, longest):
+    while cut and not wrap(f"{cut}…", ems, longest):
         cut = cut[: min(len(cut) - 1, 300)].rpartition(" ")[0]
-    return font(BOLD, sizes[-1]), wrapped(f"{cut}…", ems, longest) or ["…"]
+    return font(BOLD, sizes[-1]), wrap(f"{cut}…", ems, longest) or ["…"]
 
 
 def leading(size: float) -> int:
@@ -110,10 +110,10 @@ def mark(size: int, level: int) -> Image.Image:
     """The horn on the ground, smooth."""
     large = Image.new("L", (size * 4, size * 4), 0)
     horn(ImageDraw.Draw(large), 0, 0, size * 4, 255)
-    return levelled(large.resize((size, size), Image.Resampling.LANCZOS), level)
+    return set_level(large.resize((size, size), Image.Resampling.LANCZOS), level)
 
 
-def levelled(mask: Image.Image, level: int) -> Image.Image:
+def set_level(mask: Image.Image, level: int) -> Image.Image:
     """A drawing in 0 to 255 on the run that ends at `level`."""
     if level == ACCENT_LEVEL:
         return mask.point([0 if value == 0 else 200 + round(value * 55 / 255) for value in range(256)])
@@ -125,7 +125,7 @@ def kicker(text: str, width: int) -> Image.Image:
     """A short line of capitals in the accent colour."""
     strip = Image.new("L", (width, 48), 0)
     ImageDraw.Draw(strip).text((0, 24), text.upper(), 255, font(BOLD, 28), anchor="lm")
-    return levelled(strip, ACCENT_LEVEL)
+    return set_level(strip, ACCENT_LEVEL)
 
 
 def png(levels: Image.Image) -> bytes:
@@ -154,7 +154,7 @@ def card(ward: str, label: str, title: str, note: str) -> bytes:
     pixels = ImageDraw.Draw(picture)
     width = CARD[0] - 2 * MARGIN
     picture.paste(kicker(drawable(label), width), (MARGIN, MARGIN - 14))
-    face, lines = fitted(drawable(title) or "…", width, 340, (76, 66, 58, 50, 44))
+    face, lines = fit(drawable(title) or "…", width, 340, (76, 66, 58, 50, 44))
     for row, line in enumerate(lines):
         pixels.text((MARGIN, MARGIN + 54 + row * leading(face.size)), line, INK_LEVEL, face)
     foot = CARD[1] - MARGIN - 28
@@ -174,7 +174,7 @@ def cover(sign_path: Path, programme: str, ward: str) -> bytes:
     picture = Image.new("RGB", COVER, sign.getpixel((0, 0)))
     picture.paste(sign, ((COVER[0] - sign.width) // 2, 110))
     pixels = ImageDraw.Draw(picture)
-    face, lines = fitted(drawable(programme) or "…", COVER[0] - 240, 400, (140, 120, 100, 84))
+    face, lines = fit(drawable(programme) or "…", COVER[0] - 240, 400, (140, 120, 100, 84))
     for row, line in enumerate(lines):
         pixels.text((COVER[0] / 2, 800 + row * leading(face.size)), line, INK, face, anchor="mm")
     pixels.text((COVER[0] / 2, COVER[1] - 130), drawable(ward), INK, font(MEDIUM, 60), anchor="mm")

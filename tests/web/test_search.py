@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaphuong.core.vietnamese import fold, nfc
-from loaphuong.web.discovery import search_index
-from loaphuong.web.discovery.search_index import base36, plain, shorten, words
+from loaphuong.web import search
+from loaphuong.web.search import base36, plain, shorten, words
 from tests.making import an_article, an_edition
 
 
@@ -49,14 +49,14 @@ def test_base36(number: int, shown: str):
 def test_shortened():
     """A lead is cut between words, and says that it was."""
     lead = shorten("một câu dài " * 40)
-    assert len(lead) <= search_index.LEAD_LENGTH
+    assert len(lead) <= search.LEAD_LENGTH
     assert lead.endswith("…")
     assert shorten("ngắn  gọn") == "ngắn gọn"
 
 
 def table(edition, **abbreviations: str) -> dict[str, object]:
     """The first file, read."""
-    return json.loads(search_index.render(edition, abbreviations)[search_index.TABLE])
+    return json.loads(search.render(edition, abbreviations)[search.TABLE])
 
 
 def test_table():
@@ -74,7 +74,7 @@ def test_table():
 def test_codes_by_number_and_texts_of_all_kinds():
     """A code is found by the number of its document, a model by its criteria, a page by its text."""
     edition = an_edition()
-    found = {each.address: each for each in search_index.documents(edition)}
+    found = {each.address: each for each in search.documents(edition)}
     [code] = edition.content.codes
     assert code.number
     assert code.number in found[f"quy-tac/{code.slug}/"].lead
@@ -93,12 +93,12 @@ def test_abbreviations():
 def letters(edition) -> dict[str, list[int]]:
     """Every word of the texts and the sentences that have it."""
     found: dict[str, list[int]] = {}
-    for path, data in search_index.render(edition, {}).items():
-        if path == search_index.TABLE:
+    for path, data in search.render(edition, {}).items():
+        if path == search.TABLE:
             continue
         file = json.loads(data)
         for word, hits in zip(file["words"].split(" "), file["hits"], strict=True):
-            assert search_index.texts_of(search_index.letter(word)) == path
+            assert search.texts_of(search.letter(word)) == path
             at = -1
             found[word] = [at := at + int(step, 36) for step in hits.split(" ")]
     return found
@@ -137,7 +137,7 @@ def test_what_nobody_reads():
 
 def test_steps():
     """Positions are told as steps from the one before."""
-    assert search_index.steps([0, 3, 40]) == "1 3 11"
+    assert search.steps([0, 3, 40]) == "1 3 11"
 
 
 @given(st.text(max_size=60))
@@ -153,7 +153,7 @@ def test_laws_of_comparing(text: str):
 def test_law_of_steps(numbers: set[int]):
     """What is told as steps is read back."""
     at, back = -1, []
-    for step in search_index.steps(sorted(numbers)).split(" "):
+    for step in search.steps(sorted(numbers)).split(" "):
         at += int(step, 36)
         back.append(at)
     assert back == sorted(numbers)

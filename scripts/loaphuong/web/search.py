@@ -73,13 +73,12 @@ def documents(edition: Edition) -> Iterator[Document]:
             day(article.published_at),
             readable(article.body),
         )
+    group = tr(N_("Codes of conduct"))
     for code in content.codes:
         lead = ". ".join(part for part in (code.number, code.summary) if part)
-        yield Document(
-            tr(N_("Codes of conduct")), addresses.code(code.slug), code.title, lead, body=readable(code.body)
-        )
+        yield Document(group, addresses.code(code.slug), code.title, lead, body=readable(code.body))
         for rule in code.rules:
-            yield Document(tr(N_("Codes of conduct")), addresses.rule(f"{code.slug}#{rule.id}"), rule.text, rule.place)
+            yield Document(group, addresses.rule(f"{code.slug}#{rule.id}"), rule.text, rule.place)
     for model in content.models:
         body = readable("\n".join((*model.criteria, *model.sources, model.body)))
         yield Document(tr(N_("Models")), addresses.model(model.slug), model.title, model.summary, body=body)
