@@ -183,6 +183,40 @@ def test_a_picture_is_the_one_that_was_approved(tmp_path: Path, monkeypatch: pyt
     assert "changed-since-approval" in {found.id for found in made.problems}
 
 
+def test_the_stations_own_words_are_approved_like_any_others(built_ward: Path) -> None:
+    """A phrase, a name or a reading that nobody approved is neither said nor shown; approved, it is."""
+    root = built_ward
+    before = pages(root)
+    edit(root / "audio/station.toml", "Xin cảm ơn và hẹn gặp lại", "Xin tạm biệt và hẹn gặp lại")
+    edit(root / "audio/station.toml", 'name = "Nếp sống đẹp', 'name = "Nếp cũ')
+    with (root / "audio/lexicon.tsv").open("a", encoding="utf-8") as lexicon:
+        lexicon.write("Mỗi nhà\ttừng nhà\nQuét ngõ\tquét sân\n")
+    made = built_at(root)
+    assert pages(root) == before
+    assert made.recorded.made == ()
+    assert "changed-since-approval" in {found.id for found in made.problems}
+    approve_all(root)
+    made = built_at(root)
+    assert set(made.recorded.made) > {"2026-11-27-1630", "quet-ngo"}
+    said = " ".join(cue.spoken for _, episode in made.recorded.bulletins for cue in episode.cues)
+    assert "từng nhà" in said
+    assert "xin tạm biệt" in said
+    assert "quét ngõ" not in said
+
+
+def test_a_sound_of_the_station_is_the_approved_one(built_ward: Path) -> None:
+    """Another jingle is not put on the air; until it is approved or taken back, nothing is made and the site stays."""
+    root = built_ward
+    before = pages(root)
+    (root / "audio/jingles/nhac-cat.wav").write_bytes((root / "audio/jingles/nhac-hieu.wav").read_bytes())
+    with pytest.raises(Stopped) as stopped:
+        built_at(root)
+    assert [(found.id, found.where.path) for found in stopped.value.problems] == [
+        ("sound-not-approved", "audio/jingles/nhac-cat.wav")
+    ]
+    assert pages(root) == before
+
+
 def test_a_draft_is_nowhere(built_ward: Path) -> None:
     """A draft is checked but neither shown nor spoken, and asks for no approval."""
     root = built_ward

@@ -41,7 +41,7 @@ def serve(
 
     def publish() -> site.Published:
         nonlocal wrong
-        ward = load(root, now)
+        ward = load(root, now, as_written=True)
         mistakes = [found for found in ward.mistakes if not found.warning]
         if mistakes:
             complain(Stopped(mistakes))

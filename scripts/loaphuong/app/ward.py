@@ -12,7 +12,8 @@ from loaphuong.content import consent
 from loaphuong.content.articles import Status
 from loaphuong.content.load import load as load_content
 from loaphuong.core import dates
-from loaphuong.core.problems import Stopped, stop
+from loaphuong.core.digest import of_file
+from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio import calendar, holds, log, orders, shows, studio
@@ -23,6 +24,7 @@ from loaphuong.speech.nouns import Line
 from loaphuong.speech.readings import Readings
 from loaphuong.speech.spoken import Reader, lexicon
 from loaphuong.trust import approval, registry, signing
+from loaphuong.trust.approval import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
     from loaphuong.radio.episode import Episode
     from loaphuong.speech.nouns import LexiconEntry
     from loaphuong.station.nouns import Dialect, Station
-    from loaphuong.trust.approval import Standing
+    from loaphuong.trust.approval import Standing, Text
+    from loaphuong.trust.approval.records import Record
 
 WATCHED = timedelta(weeks=8)
 
@@ -46,8 +49,11 @@ def spoken_by(own: tuple[LexiconEntry, ...], dialect: Dialect) -> Readings:
     return Readings(Reader(lexicon.Lexicon(own), dialect))
 
 
-def load(root: Path, now: datetime) -> Ward:
-    """Read everything; Stopped only where there is no station, no content or no register to speak of."""
+def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
+    """Read everything; Stopped only where there is no station, no content or no register to speak of.
+
+    The station says the words that are approved; `as_written` those that stand in its files.
+    """
     known, station_problems = station.load(root)
     content, content_problems = load_content(root, known.zone if known else dates.USUAL_ZONE)
     own, lexicon_problems = entries(root)
@@ -63,7 +69,14 @@ def load(root: Path, now: datetime) -> Ward:
         approval.standing(root, content, texts, register, known.zone) if required else approval.unasked(content, texts)
     )
     readings = spoken_by(own, known.dialect)
-    mistakes = (*content_problems, *consent.check(content), *unreadable(known, content, readings))
+    mistakes = (*content_problems, *consent.check(content), *unreadable(known, content, readings), *lexicon_problems)
+    if required:
+        texts[words.WORDS] = written = written_words(root, own)
+        if approved := words.approved_words(root, register, written):
+            standing = with_words(standing, register.approvals[words.WORDS].digest, written)
+            station_problems = (*station_problems, *words.changed_sounds(approved, written.pictures))
+            if approved.source.rstrip() != written.source.rstrip() and not as_written:
+                known, station_problems, readings = as_approved(root, approved, known, station_problems)
     # Whoever did not consent is not told of, whoever approved it; where nobody approves, no broken text gets out.
     broken = consent.check(standing.content) if required else mistakes
     public = approval.publishable(without(standing, broken), register, now)
@@ -85,7 +98,7 @@ def load(root: Path, now: datetime) -> Ward:
         decisions=holds.resolve(decided),
         faults=(
             *station_problems,
-            *lexicon_problems,
+            *(() if required else lexicon_problems),
             *register_problems,
             *order_problems,
             *log_problems,
@@ -96,6 +109,38 @@ def load(root: Path, now: datetime) -> Ward:
         mistakes=mistakes,
         unapproved=approval.held(texts, standing, register) if required else (),
     )
+
+
+def written_words(root: Path, own: Iterable[LexiconEntry]) -> Text:
+    """The station's words as they are written today."""
+    readings = ((entry.written, entry.spoken, entry.condition) for entry in own)
+    return words.words_text(station.written_words(root), readings, station_sounds(root))
+
+
+def with_words(standing: Standing, digest: str, written: Text) -> Standing:
+    """What stands, the station's words of this digest among it."""
+    edited = {words.WORDS} if written.digest != digest else set()
+    return replace(
+        standing, digests={**standing.digests, words.WORDS: digest}, edited=frozenset(standing.edited | edited)
+    )
+
+
+def as_approved(
+    root: Path, approved: Record, written: Station, problems: tuple[Problem, ...]
+) -> tuple[Station, tuple[Problem, ...], Readings]:
+    """The station and its readings with the words that were approved; its settings are those of today."""
+    known, found = station.load(root, words.phrases_of(approved))
+    if known is None:  # it has a show, a voice or a phrase that nobody has approved, and cannot be without
+        known, found = written, (problem("words-not-approved", Where(Project.station), name=words.WORDS),)
+    own, _ = lexicon.parse(words.readings_of(approved), Project.lexicon)
+    return known, (*problems, *found), spoken_by(own.entries, known.dialect)
+
+
+def station_sounds(root: Path) -> tuple[tuple[str, str], ...]:
+    """The station's jingles, recordings and cover, each with its SHA-256."""
+    project = Project(root)
+    found = [path for folder in (project.jingles, project.recordings) for path in sorted(folder.rglob("*"))]
+    return tuple((project.name(path), of_file(path)) for path in (*found, project.cover) if path.is_file())
 
 
 def without(standing: Standing, problems: Iterable[Problem]) -> Standing:

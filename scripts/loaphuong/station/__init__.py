@@ -4,6 +4,6 @@
 `checks` compares what stands in several.
 """
 
-from loaphuong.station.load import FILE, load, require
+from loaphuong.station.load import FILE, load, require, written_words
 
-__all__ = ["FILE", "load", "require"]
+__all__ = ["FILE", "load", "require", "written_words"]

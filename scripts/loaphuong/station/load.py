@@ -13,7 +13,7 @@ from loaphuong.core.problems import Problem, Stopped, stop
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import WEEKDAYS, nfc
 from loaphuong.core.where import Where
-from loaphuong.station import checks, toml_lines
+from loaphuong.station import checks, toml_lines, words
 from loaphuong.station.nouns import (
     Calendar,
     Dialect,
@@ -38,12 +38,14 @@ SATURDAY = 5
 FILE_BYTES = 64 * 1024
 
 
-def load(root: Path) -> tuple[Station | None, tuple[Problem, ...]]:
-    """The station, or None and all that is wrong with its file."""
+def load(root: Path, said: Mapping[str, str] | None = None) -> tuple[Station | None, tuple[Problem, ...]]:
+    """The station, or None and all that is wrong with its file; with `said`, these words instead of those written."""
     try:
         values, lines = toml_lines.parse(text_of(root), FILE)
     except Stopped as stopped:
         return None, stopped.problems
+    if said is not None:
+        words.impose(values, said)
 
     def at(key: str) -> Where:
         while key and key not in lines:
@@ -78,6 +80,11 @@ def require(root: Path) -> Station:
     if found is None:
         raise Stopped(problems)
     return found
+
+
+def written_words(root: Path) -> dict[str, str]:
+    """The words of the file by their keys; Stopped when it cannot be read as one."""
+    return words.flatten(toml_lines.parse(text_of(root), FILE)[0])
 
 
 def text_of(root: Path) -> str:

@@ -28,6 +28,16 @@ PAGE = {
         N_("“{title}” was changed after {by} approved it on {on}; the approved words stay until the new are approved"),
         N_("See what changed with `loa status {name} --diff`, then have it approved again."),
     ),
+    "words-not-approved": Entry(
+        "content",
+        N_("The station's own words (names, phrases, readings) are not approved, so nothing can be said or shown"),
+        N_("Have someone responsible read `loa status {name} --diff`, then run `loa approve {name}`."),
+    ),
+    "sound-not-approved": Entry(
+        "content",
+        N_("This sound or picture of the station is not the one that was approved"),
+        N_("Listen to it, then run `loa approve {name}`, or put the approved one back."),
+    ),
     "file-gone": Entry(
         "warning",
         N_("The file of “{title}” is gone; what was approved on {on} is still published"),

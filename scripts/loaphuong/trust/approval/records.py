@@ -52,7 +52,8 @@ def keep(root: Path, text: Text) -> None:
         data = (root / path).read_bytes()
         if hashlib.sha256(data).hexdigest() != sha256:
             raise stop("changed-while-read", Where(path))
-        write_bytes(picture(root, path, sha256), data)
+        if path.startswith(f"{Project.content}/"):
+            write_bytes(picture(root, path, sha256), data)
     write_text(record_file(root, text.digest), text.record)
 
 

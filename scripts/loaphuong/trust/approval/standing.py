@@ -12,6 +12,7 @@ from loaphuong.content.nouns import Content, Section
 from loaphuong.core import dates
 from loaphuong.trust.approval import records
 from loaphuong.trust.approval.text import HOME, authors, everything, name_of, person, pictures_of, place_of, read_text
+from loaphuong.trust.approval.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +52,7 @@ def standing(
 ) -> Standing:
     """What the register holds up of a content: texts as they are, or as they were when they were approved."""
     now = {name_of(public): public for public in everything(content)}
-    approved = {name: found for name in register.approvals if (found := register.approved(name))}
+    approved = {name: found for name in register.approvals if name != WORDS and (found := register.approved(name))}
     differing = {name for name, given in approved.items() if name not in texts or texts[name].digest != given.digest}
     kept = kept_records(root, {name: approved[name] for name in sorted(differing)}, texts)
     kinds = {section.slug: section.kind for section in content.sections}

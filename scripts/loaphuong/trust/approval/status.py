@@ -13,6 +13,7 @@ from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import day, nfc
 from loaphuong.core.where import Where
 from loaphuong.trust.approval.text import HOME, Text, everything, name_of, person, place_of
+from loaphuong.trust.approval.words import WORDS
 from loaphuong.trust.registry import Approval, Withdrawal
 
 if TYPE_CHECKING:
@@ -176,6 +177,8 @@ def why_held(text: Text, standing: Standing, approval: Approval | None) -> Probl
         )
     if name == HOME:  # there is no site without its home page
         return problem("home-not-approved", text.where, title=title, name=name)
+    if name == WORDS:
+        return problem("words-not-approved", text.where, name=name)
     if approval is None:
         return problem("not-approved", text.where, title=title, name=name)
     if person(approval.by) in text.authors:
