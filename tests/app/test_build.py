@@ -14,7 +14,9 @@ from PIL import Image
 
 from loaphuong.app.approve import approve
 from loaphuong.app.build import Built, build
+from loaphuong.app.verify import verify
 from loaphuong.app.withdraw import withdraw
+from loaphuong.core.digest import of_file
 from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
 from loaphuong.radio import booth, studio
@@ -215,6 +217,51 @@ def test_a_sound_of_the_station_is_the_approved_one(built_ward: Path) -> None:
         ("sound-not-approved", "audio/jingles/nhac-cat.wav")
     ]
     assert pages(root) == before
+
+
+def test_a_damaged_recording_is_made_again(built_ward: Path) -> None:
+    """Bytes changed in a package or a reading, or words in its manifest, digests mended: the same as before is made."""
+    root = built_ward
+    before = pages(root)
+    project = Project(root)
+    [package] = project.packages.glob("2026-11-27-*")
+    [reading] = project.reading_cache.glob("quet-ngo-*")
+    for mp3 in (*package.glob("*_web.mp3"), *reading.glob("*.mp3")):
+        data = bytearray(mp3.read_bytes())
+        data[5000:9000] = bytes(4000)
+        mp3.write_bytes(data)
+    [other] = project.packages.glob("2026-12-01-*")
+    told = (other / "manifest.json").read_text("utf-8")
+    (other / "manifest.json").write_text(told.replace("bà con", "bà son"), "utf-8")
+    made = built_at(root)
+    assert set(made.recorded.made) == {package.name, other.name, "quet-ngo"}
+    assert [found.id for found in made.recorded.problems] == ["sound-damaged"] * 3
+    assert pages(root) == before
+    assert built_at(root).recorded.made == ()
+
+
+def test_a_manifest_is_not_believed_for_itself(built_ward: Path) -> None:
+    """A file exchanged together with what the manifest beside it says of it is no recording of ours."""
+    [package] = Project(built_ward).packages.glob("2026-11-27-*")
+    [mp3] = [path for path in package.glob("*.mp3") if "_web" not in path.name]
+    before = of_file(mp3)
+    mp3.write_bytes(mp3.read_bytes() + bytes(1))
+    told = (package / "manifest.json").read_text("utf-8").replace(before, of_file(mp3))
+    (package / "manifest.json").write_text(
+        told.replace(f"{mp3.stat().st_size - 1},", f"{mp3.stat().st_size},"), "utf-8"
+    )
+    with pytest.raises(Stopped, match="verify-unrecorded"):
+        verify(built_ward, NOW, package.name)
+
+
+def test_damaged_pictures_are_drawn_again(built_ward: Path) -> None:
+    """What is kept of cards and pictures tells by its name whether it is whole."""
+    before = pages(built_ward)
+    for card in Project(built_ward).card_cache.glob("*.png"):
+        card.unlink()
+        card.write_bytes(b"x")
+    built_at(built_ward)
+    assert pages(built_ward) == before
 
 
 def test_a_draft_is_nowhere(built_ward: Path) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # What a file is called until it is whole; a run that was killed leaves such names behind.
 UNFINISHED = ".loa~"
+NAMED_DIGITS = 32
 SEAL_BYTES = 4 + hashlib.sha256().digest_size
 
 
@@ -98,6 +99,23 @@ def read_sealed(path: Path, mark: bytes) -> memoryview | None:
         return None
     body = data[SEAL_BYTES:]
     return body if data[:SEAL_BYTES] == mark + hashlib.sha256(body).digest() else None
+
+
+def find_named(folder: Path, key: str, suffix: str) -> Path | None:
+    """What `write_named` kept under a key; None if there is none or it is not whole."""
+    for path in folder.glob(f"{key}-*{suffix}"):
+        with path.open("rb") as stream:
+            if path.stem == f"{key}-{hashlib.file_digest(stream, 'sha256').hexdigest()[:NAMED_DIGITS]}":
+                return path
+        path.unlink()
+    return None
+
+
+def write_named(folder: Path, key: str, suffix: str, data: bytes) -> Path:
+    """Keep a file under a key and its own SHA-256, so that its name tells whether it is whole; its path."""
+    path = folder / f"{key}-{hashlib.sha256(data).hexdigest()[:NAMED_DIGITS]}{suffix}"
+    write_bytes(path, data)
+    return path
 
 
 def link(source: Path, target: Path) -> None:

@@ -146,7 +146,10 @@ class Booth:
         """The package of a slot."""
         at = order.slot.starts_at
         title = f"{self.ward.station.show(order.slot.show).name}, {weekday(at).lower()}, {day(at)}"
-        before = studio.load(Project(self.ward.root).packages / order.slot.name)
+        folder = Project(self.ward.root).packages / order.slot.name
+        before = studio.load(folder)
+        if before is None and folder.exists():
+            self.problems.append(problem("sound-damaged", Where(Project(self.ward.root).name(folder))))
         episode = studio.bulletin(self.studio, order, self.newsroom.read(order), title)
         if before is None or before.digest != episode.digest:
             self.made.append(order.slot.name)
@@ -160,10 +163,13 @@ class Booth:
             raise Stopped(problems)
         said = utterances([reads], self.ward.station.main.announcers[:1], self.ward.station.pauses.sentence_ms)
         before = readings_of(self.ward.root, article.slug)
+        whole = {folder.name for folder in before if studio.load(folder)}
         episode = studio.reading(self.studio, article.slug, article.title, said)
         kept = f"{article.slug}-{episode.digest[:12]}"
-        if all(folder.name != kept for folder in before):
+        if kept not in whole:
             self.made.append(article.slug)
+        if kept not in whole and any(folder.name == kept for folder in before):
+            self.problems.append(problem("sound-damaged", Where(f"{Project.reading_cache}/{kept}")))
         for folder in before:
             if folder.name != kept:
                 shutil.rmtree(folder, ignore_errors=True)

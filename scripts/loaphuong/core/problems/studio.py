@@ -4,6 +4,11 @@ from loaphuong.core.messages import N_
 from loaphuong.core.problems.entry import Entry
 
 PAGE = {
+    "sound-damaged": Entry(
+        "warning",
+        N_("This recording was not what was made any more, so it was made again"),
+        N_("Give the new recording out again; look at the disk if this comes back."),
+    ),
     "studio-ffmpeg": Entry(
         "environment",
         N_("The sound tool (ffmpeg) failed at {step}: {reason}"),

@@ -5,35 +5,64 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import tempfile
 from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from loaphuong.core.digest import of_file
-from loaphuong.core.files import UNFINISHED, beside_of, cannot_write, swap
+from loaphuong.core.files import UNFINISHED, beside_of, cannot_write, swap, write_text
 from loaphuong.radio.episode import Chapter, Cue, Episode, MediaFile
 from loaphuong.speech.nouns import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 MANIFEST = "manifest.json"
+SEALS = ".made"
 VERSION = 1
 
 
 def load(folder: Path) -> Episode | None:
-    """The episode of a folder; None if there is none, or if a file is missing or not of its size."""
+    """The episode of a folder; None if there is none, or if it is not byte for byte what was made."""
     try:
-        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        if told["version"] != VERSION:
+        data = (folder / MANIFEST).read_bytes()
+        told = json.loads(data)
+        if told["version"] != VERSION or not sealed(folder, data):
             return None
         episode = _episode(told["episode"])
-        whole = all((folder / name).stat().st_size == facts["bytes"] for name, facts in told["files"].items())
+        whole = all(of_file(folder / name) == facts["sha256"] for name, facts in told["files"].items())
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return episode if whole else None
+
+
+def sealed(folder: Path, manifest: bytes) -> bool:
+    """Whether a manifest is the one that was written when the folder was made here.
+
+    What it says of its own files is not believed: its SHA-256 is kept elsewhere. Packages of a version that kept none
+    are taken as they are, until the first is made.
+    """
+    kept = folder.parent / SEALS
+    if not kept.is_dir():
+        return True
+    return (kept / folder.name).read_text("utf-8").strip() == hashlib.sha256(manifest).hexdigest()
+
+
+def seal(folder: Path) -> None:
+    """Keep the SHA-256 of a folder's manifest; of all others beside it too, where none is kept yet."""
+    kept = folder.parent / SEALS
+    if not kept.is_dir():
+        fresh = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder.parent))
+        for other in folder.parent.iterdir():
+            if other.name != folder.name and load(other):
+                write_text(fresh / other.name, f"{of_file(other / MANIFEST)}\n")
+        try:
+            fresh.replace(kept)
+        except OSError:  # another thread was first, with the same
+            shutil.rmtree(fresh, ignore_errors=True)
+    write_text(kept / folder.name, f"{of_file(folder / MANIFEST)}\n")
 
 
 def load_all(folder: Path, names: Iterable[str]) -> dict[str, Episode]:
@@ -56,6 +85,7 @@ def building(folder: Path) -> Iterator[Path]:
     try:
         yield fresh
         swap(fresh, folder)
+        seal(folder)
     except OSError as error:
         raise cannot_write(folder, error) from error
     finally:

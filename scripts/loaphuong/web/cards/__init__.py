@@ -29,10 +29,8 @@ def render(edition: Edition, root: Path) -> Mapping[str, Path]:
     cache, crest = project.card_cache, project.given(Project.crest)
     found: dict[str, Path] = {}
     for address, facts, draw in (*cards(edition), *pictures(edition, crest)):
-        path = cache / f"{digest(VERSION, paint.GROUND, paint.INK, paint.ACCENT, facts)[:32]}.png"
-        if not path.is_file():
-            files.write_bytes(path, draw())
-        found[address] = path
+        key = digest(VERSION, paint.GROUND, paint.INK, paint.ACCENT, facts)[:32]
+        found[address] = files.find_named(cache, key, ".png") or files.write_named(cache, key, ".png", draw())
     return found
 
 

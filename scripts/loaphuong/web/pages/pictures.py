@@ -12,7 +12,7 @@ from PIL import ImageOps, UnidentifiedImageError
 
 from loaphuong.core import addresses
 from loaphuong.core.digest import digest
-from loaphuong.core.files import link, write_bytes
+from loaphuong.core.files import find_named, link, write_named
 from loaphuong.core.problems import problem
 from loaphuong.core.where import Where
 from loaphuong.trust.approval import records
@@ -103,8 +103,9 @@ class Pictures:
 
     def make(self, address: str, data: bytes, width: int, kind: str) -> None:
         """Encode at a width, unless the store has it already."""
-        kept = self.store / f"{digest(data, width, kind, 1)[:32]}.{kind.lower()}"
-        if not kept.is_file():
+        key, ending = digest(data, width, kind, 1)[:32], f".{kind.lower()}"
+        kept = find_named(self.store, key, ending)
+        if kept is None:
             with Pillow.open(BytesIO(data), formats=tuple(FORMATS)) as opened:
                 upright = ImageOps.exif_transpose(opened)
                 plain = upright.convert("RGBA" if upright.has_transparency_data and kind != "JPEG" else "RGB")
@@ -112,7 +113,7 @@ class Pictures:
                 shown.info.clear()
                 sink = BytesIO()
                 shown.save(sink, kind, **FORMATS[kind])
-            write_bytes(kept, sink.getvalue())
+            kept = write_named(self.store, key, ending, sink.getvalue())
         self.made[unquote(address)] = kept
 
     def place(self, target: Path) -> None:
