@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 # Tables in which every text is a word of the station, wherever they stand, and keys that are one in any table.
 TABLES = frozenset({"phuong", "loi", "giong_doc"})
 KEYS = frozenset({"label", "name"})
+SETTINGS = frozenset({"language"})
 
 
 def flatten(values: Mapping[str, Any]) -> dict[str, str]:
@@ -34,7 +35,7 @@ def impose(values: dict[str, Any], words: Mapping[str, str]) -> None:
 
 def spoken(place: tuple[str, ...]) -> bool:
     """Whether a text at this place is said or shown."""
-    return bool(TABLES & set(place[:-1])) or place[-1] in KEYS
+    return (bool(TABLES & set(place[:-1])) or place[-1] in KEYS) and place[-1] not in SETTINGS
 
 
 def leaves(value: object, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, dict[str, Any]]]:
