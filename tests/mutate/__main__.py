@@ -29,17 +29,9 @@ from tests.package import MODULES, PACKAGE, ROOT
 
 # Without expressions that decide: nouns, and the words of problems.
 PLAIN = ("core/problems/", "nouns.py")
-PARTS = (
-    "scripts",
-    "overrides",
-    "tests",
-    "mkdocs.yml",
-    "pyproject.toml",
-    "package.json",
-    "docs",
-    "README.md",
-    "Makefile",
-)
+# Can be made again, or is not the project's.
+LEFT = {".git", ".venv", "build", "site", "node_modules", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
+LEFT |= {f"audio/{name}" for name in ("cache", "packages", "exports")}
 SHARE_SECONDS, GRACE_SECONDS = 60.0, 60.0
 QUIET = ("-q", "-n", "0", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--tb=no", "--no-header")
 # A mutant's file is older than any other, and no two are of one age: no compiled module of another is taken for it.
@@ -69,18 +61,18 @@ def sampled(count: int, seed: int, only: str) -> list[Mutant]:
 
 def copied(folder: Path) -> Path:
     """The project as the tests need it."""
-    for name in PARTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        elif source.is_file():
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, folder)
-    return folder
+
+    def left(place: str, names: list[str]) -> list[str]:
+        inside = Path(place).relative_to(ROOT)
+        return [name for name in names if (inside / name).as_posix() in LEFT or name == "__pycache__"]
+
+    return shutil.copytree(ROOT, folder, ignore=left)
 
 
-def pytest_in(folder: Path, *arguments: str, seconds: float | None = None, **variables: str) -> int:
-    """Run tests in a copy: pytest's exit code; a run that takes too long has failed."""
+def pytest_in(
+    folder: Path, *arguments: str, seconds: float | None = None, **variables: str
+) -> subprocess.CompletedProcess[str] | None:
+    """Run tests in a copy; nothing where it takes too long."""
     environment = os.environ | {"PYTHONPATH": str(folder / "scripts"), **variables}
     command = [sys.executable, "-m", "pytest", *arguments]
     try:
@@ -89,12 +81,12 @@ def pytest_in(folder: Path, *arguments: str, seconds: float | None = None, **var
             cwd=folder,
             env=environment,
             timeout=seconds,
-            check=False,
             stdin=subprocess.DEVNULL,
             capture_output=True,
-        ).returncode
+            text=True,
+        )
     except subprocess.TimeoutExpired:
-        return 1
+        return None
 
 
 def listened(folder: Path, jobs: int) -> list[Test]:
@@ -102,9 +94,9 @@ def listened(folder: Path, jobs: int) -> list[Test]:
     place = folder / "calls"
     place.mkdir()
     chosen = ("-m", "not browser", "--ignore=tests/demonstration", "-p", "tests.mutate.calls")
-    code = pytest_in(folder, *QUIET, "-n", str(jobs), *chosen, **{calls.PLACE: str(place)})
-    if code:
-        raise SystemExit("The tests fail without any fault: mend them first.")
+    done = pytest_in(folder, *QUIET, "-n", str(jobs), *chosen, **{calls.PLACE: str(place)})
+    if done is None or done.returncode:
+        raise SystemExit(f"The tests fail without any fault:\n{done and done.stdout[-2000:]}")
     notes = [json.loads(path.read_text(encoding="utf-8")) for path in place.glob("*.json")]
     return [Test(name, seconds, frozenset(called)) for note in notes for name, (seconds, called) in note.items()]
 
@@ -142,7 +134,8 @@ def survives(mutant: Mutant, folder: Path, names: list[str]) -> bool:
         path.write_bytes(mutant.applied(sound))
         age = next(AGES)
         os.utime(path, (age, age))
-        return pytest_in(folder, *QUIET, "-x", f"@{listed}", seconds=SHARE_SECONDS * 2 + GRACE_SECONDS) == 0
+        done = pytest_in(folder, *QUIET, "-x", f"@{listed}", seconds=SHARE_SECONDS * 3 + GRACE_SECONDS)
+        return done is not None and done.returncode == 0
     finally:
         path.write_bytes(sound)
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaphuong.speech import sound
+from loaphuong.speech.sound import from_wav, to_wav
 from tests.speech.voices.engines import tone
 
 SAMPLES = st.lists(st.integers(-32768, 32767), max_size=400).map(lambda values: array.array("h", values).tobytes())
@@ -108,3 +109,14 @@ def test_peak_and_level_of_a_square_wave_are_its_height() -> None:
     square = array.array("h", [16_384, -16_384] * 500).tobytes()
     assert sound.peak_dbfs(square) == pytest.approx(-6.02, abs=0.01)
     assert sound.level_dbfs(square) == pytest.approx(-6.02, abs=0.01)
+
+
+def test_wav_of_many_kinds_is_read() -> None:
+    """Streaming sizes, odd chunks, extensible headers, 8 to 32 bits."""
+    plain = to_wav(tone(0.5), 16_000)
+    pcm, rate = from_wav(plain)
+    streaming = plain[:4] + b"\xff\xff\xff\xff" + plain[8:40] + b"\xff\xff\xff\xff" + plain[44:]
+    odd = plain[:12] + b"LIST\x03\x00\x00\x00abc\x00" + plain[12:]
+    assert from_wav(streaming) == from_wav(odd) == (pcm, rate)
+    with pytest.raises(ValueError, match="kind 3"):
+        from_wav(plain[:20] + b"\x03\x00" + plain[22:])

@@ -1,0 +1,32 @@
+"""Voices as a station sets them, and the problem that one meets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loaphuong.core.problems import Stopped
+from loaphuong.speech import voices
+from loaphuong.speech.nouns import SpokenText
+from loaphuong.station.nouns import VoiceSettings
+from tests.package import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+TEXT = SpokenText("mời bà con nghe đài.")
+
+
+def a_voice(engine: str, **options: str) -> VoiceSettings:
+    """A voice of an engine."""
+    return VoiceSettings("lan", engine, "Lan", True, tuple(sorted(options.items())))
+
+
+def problem_of(settings: VoiceSettings, root: Path = ROOT, text: SpokenText = TEXT) -> str:
+    """The id of the one thing that is wrong."""
+    with pytest.raises(Stopped) as stopped:
+        voices.open_voice(settings, root).speak(text)
+    assert all(found.what and found.hint for found in stopped.value.problems)
+    return " ".join(sorted(found.id for found in stopped.value.problems))
