@@ -94,7 +94,7 @@ def listened(folder: Path, jobs: int) -> list[Test]:
     place = folder / "calls"
     place.mkdir()
     chosen = ("-m", "not browser", "--ignore=tests/demonstration", "-p", "tests.mutate.calls")
-    done = pytest_in(folder, *QUIET, "-n", str(jobs), *chosen, **{calls.PLACE: str(place)})
+    done = pytest_in(folder, *QUIET, "-n", str(jobs), "--dist", "load", *chosen, **{calls.PLACE: str(place)})
     if done is None or done.returncode:
         raise SystemExit(f"The tests fail without any fault:\n{done and done.stdout[-2000:]}")
     notes = [json.loads(path.read_text(encoding="utf-8")) for path in place.glob("*.json")]
