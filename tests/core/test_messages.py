@@ -5,10 +5,13 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
+from io import StringIO
+from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING
 
 import pytest
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from loaphuong.content.articles import Channel
@@ -16,11 +19,7 @@ from loaphuong.core import messages
 from loaphuong.core.messages import COMMAND, LOCALE, PAGE
 from loaphuong.core.problems.catalogue import CATALOGUE, PAGES
 from loaphuong.web import theme
-from tests.package import MODULES, ROOT
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
+from tests.package import MODULES, PACKAGE, ROOT
 
 # The room whose words are the residents' page's; all others speak to clerks.
 PAGE_ROOM = "web"
@@ -89,6 +88,32 @@ def test_translations_fill_the_same_values(domain: str) -> None:
     """A translation names the values of its message and no others, so that none is lost and none is missing."""
     known = catalogue(domain)
     assert not {text: said for text, said in known.items() if said and fields(said) != fields(text)}
+
+
+def test_no_message_hides_from_the_collector() -> None:
+    """What `make messages` reads cannot see into an f-string."""
+    hidden = [
+        f"{module.path.name}:{inner.lineno}"
+        for module in MODULES
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.JoinedStr)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Call) and ast.unparse(inner.func) == "N_"
+    ]
+    assert not hidden
+
+
+def test_the_collector_finds_every_text_of_the_page() -> None:
+    """babel.cfg leads `make messages` to every word of templates, styles, scripts and of web/."""
+    methods, options = parse_mapping_cfg(StringIO((ROOT / "babel.cfg").read_text(encoding="utf-8")))
+    found = extract_from_dir(ROOT, methods, options, {**DEFAULT_KEYWORDS, "N_": None}, directory_filter=worth_reading)
+    assert {message for _, _, message, _, _ in found} == set(said_in(PAGE))
+
+
+def worth_reading(folder: str) -> bool:
+    """Whether words may stand in a folder: the package and the theme alone."""
+    path = Path(folder)
+    return any(path.is_relative_to(each) or each.is_relative_to(path) for each in (PACKAGE, ROOT / "overrides"))
 
 
 def test_a_catalogue_is_read_as_it_was_last_edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,7 +33,7 @@
       audio.defaultPlaybackRate = audio.playbackRate = Number(select.value);
       keep("speed", audio.playbackRate === 1 ? null : audio.playbackRate);
     });
-    return make("label", {}, make("span", {}, `${_("Speed")} `), select);
+    return make("label", {}, make("span", {}, _("Speed"), " "), select);
   };
 
   // The place is kept every few seconds, and forgotten near the end.
@@ -168,8 +168,8 @@
       place,
     );
     if (!tools.isConnected) figure.append(tools);
-    const list = figure.querySelector(".loa-chapters") ?? listed(figure);
-    if (list) chapters(audio, list);
+    const contents = figure.querySelector(".loa-chapters") ?? listed(figure);
+    if (contents) chapters(audio, contents);
     lists.filter((list) => playerOf(list) === figure).forEach((list) => transcript(audio, list));
     if (!onAir) remember(audio, place);
     announce(audio, title);

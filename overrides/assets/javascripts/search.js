@@ -123,15 +123,15 @@
   async function find(question) {
     const asked = words(question);
     if (!asked.length) return [];
-    const all = await open();
+    const index = await open();
     const tries = asked.some(accented) ? [asked, asked.map(fold)] : [asked];
     for (const each of tries) {
-      const ways = wordings(each, all.short);
-      const scores = new Map(all.docs.map((doc) => [doc, Math.max(...ways.map((way) => rank(doc, way)))]));
+      const ways = wordings(each, index.short);
+      const scores = new Map(index.docs.map((doc) => [doc, Math.max(...ways.map((way) => rank(doc, way)))]));
       if ([...scores.values()].filter(Boolean).length < ENOUGH) {
         for (const way of ways) {
-          for (const [index, count] of await inTexts(way, all)) {
-            const doc = all.docs[index];
+          for (const [place, count] of await inTexts(way, index)) {
+            const doc = index.docs[place];
             scores.set(doc, Math.max(scores.get(doc), SCORE.text + Math.min(count, 9) / 10));
           }
         }

@@ -111,8 +111,9 @@ def nginx(ward: Publisher, scripts: Iterable[str]) -> bytes:
         quoted = {name: value.replace('"', '\\"') for name, value in headers.items()}
         return [f'{indent}add_header {name} "{value}" always;' for name, value in quoted.items()]
 
+    how = translate(ward.language, N_("Include this file in the server { … } block of nginx."))
     lines = [
-        f"# {translate(ward.language, N_('Include this file in the server { … } block of nginx.'))}",
+        f"# {how}",
         "charset utf-8;",
         "error_page 404 /404.html;",
         "gzip on;",

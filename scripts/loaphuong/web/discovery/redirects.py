@@ -41,14 +41,15 @@ def render(edition: Edition) -> Mapping[str, bytes]:
 def page(edition: Edition, url: str) -> bytes:
     """It takes the reader along at once, without a script."""
     there = escape(url)
-    link = f'<a href="{there}">{edition.tr(N_("its new address"))}</a>'
+    link = '<a href="{}">{}</a>'.format(there, edition.tr(N_("its new address")))
+    title, told = edition.tr(N_("The article has moved")), edition.tr(N_("The article is now at {link}."), link=link)
     return f"""<!doctype html>
 <html lang="{edition.language}">
 <meta charset="utf-8">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={there}">
 <link rel="canonical" href="{there}">
-<title>{edition.tr(N_("The article has moved"))}</title>
-<p>{edition.tr(N_("The article is now at {link}."), link=link)}</p>
+<title>{title}</title>
+<p>{told}</p>
 </html>
 """.encode()

@@ -140,13 +140,14 @@ class NewsFeeds:
         tr = self.edition.tr
         parts = [f"<p><strong>{escape(article.summary)}</strong></p>"]
         parts += [
-            f"<p><strong>{tr(N_('Correction of {day}:'), day=day(found.on))}</strong>"
-            f" {escape(found.wrong)} {escape(found.right)}</p>"
+            "<p><strong>{}</strong> {} {}</p>".format(
+                tr(N_("Correction of {day}:"), day=day(found.on)), escape(found.wrong), escape(found.right)
+            )
             for found in article.corrections
         ]
         parts.append(markup.html(article.body, link))
         if article.illustrative:
-            parts.append(f"<p><em>{tr(N_('The story is illustrative.'))}</em></p>")
+            parts.append("<p><em>{}</em></p>".format(tr(N_("The story is illustrative."))))
         parts += [
             f"<p>{tr(fact.label)}: {escape(words(getattr(article, fact.name)))}</p>"
             for fact in facts(type(article), Outlet.FEED)

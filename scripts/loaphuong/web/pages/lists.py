@@ -46,7 +46,7 @@ def listing(
             "following": place(number + 1) if number < last else None,
             "numbers": [{"number": each, "url": place(each)} for each in around(number, last)],
         }
-        suffix = f" ({index.tr(N_('page {number}'), number=number)})" if number > 1 else ""
+        suffix = " ({})".format(index.tr(N_("page {number}"), number=number)) if number > 1 else ""
         yield PublishedPage(
             place(number), "listing.html", title + suffix, summary + suffix, shown, body if number == 1 else ""
         )
