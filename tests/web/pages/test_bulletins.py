@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from loaphuong.radio.programme import Item
+from loaphuong.station.show import ItemKind
 from loaphuong.web.edition import Bulletin
+from loaphuong.web.pages import bulletins
 from tests.making import a_programme, a_slot, an_article, an_edition, an_episode
-from tests.web.pages.test_write import meta, published
+from tests.web.pages.reading import indexed, meta, published
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,3 +52,25 @@ def test_a_slot_ends_after_its_bulletin(tmp_path: Path) -> None:
     first = shown("ban-truc", timedelta(0), tmp_path)["slots"][0]
     lasts = (datetime.fromisoformat(first["ends"]) - SLOT.starts_at).total_seconds()
     assert edition.station.main.bounds.maximum_seconds <= lasts <= edition.station.calendar.session_max_seconds
+
+
+def test_a_bulletin_tells_who_reads_it_by_their_labels(tmp_path: Path):
+    """Residents see what a voice is, not what station.toml calls it."""
+    edition = an_edition()
+    [page] = [text for path, text in published(edition, tmp_path).items() if "2026-11-20-1630" in path]
+    assert "Giọng một" in page
+    assert '"lan"' not in page.split('"transcript"')[0]
+
+
+def test_a_bulletin_names_its_urgent_notice(tmp_path: Path) -> None:
+    """Residents see the notice first; a second correction is no second part."""
+    slot = a_slot("2026-11-20")
+    order = a_programme("con-ngo", slot=slot)
+    notice = Item(ItemKind.NOTICE, "Mất nước tối nay", ("mat-nuoc",), seconds=30)
+    wrong = Item(ItemKind.CORRECTION, "Cải chính: Con ngõ", ("con-ngo",), 2, 2, seconds=15)
+    order = replace(order, items=(*order.items[:2], notice, wrong, *order.items[2:]))
+    edition = an_edition(bulletins=(Bulletin(order, None),))
+    index = indexed(edition, tmp_path)
+    assert bulletins.card(index, edition.bulletins[0])["summary"] == "Mất nước tối nay · Con ngo"
+    views = bulletins.items(index, edition.bulletins[0])
+    assert [view["part"] for view in views] == [None] * 4

@@ -37,6 +37,12 @@ if TYPE_CHECKING:
     from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Code
     from loaphuong.radio.episode import Episode
+# Addresses of what is published, by the file it is written in.
+KNOWN = {
+    "content/guong-tot/a.md": "tin/a/",
+    "content/quy-tac/qd-1665.md": "quy-tac/qd-1665/",
+    "content/quy-tac/index.md": "quy-tac/",
+}
 
 
 def bound(root: Path) -> dict[str, str]:

@@ -1,29 +1,29 @@
-"""The site is whole, leads nowhere that is not there, and shows no word as code."""
+"""The built site: every link leads somewhere, nothing foreign runs, words are words."""
 
 from __future__ import annotations
 
 import gzip
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
 from loaphuong.content.articles import Award, Correction, Image
-from loaphuong.core.problems import Stopped
-from loaphuong.web import site
 from tests.making import NOW, a_code, a_page, a_station, an_article, an_edition
 from tests.package import ROOT
 from tests.web.pages.ward import a_ward
-from tests.web.site.place import build, settle
+from tests.web.site.place import build
+from tests.web.site.reading import Seen, pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+
 HOME_BYTES = 120_000
+
+
 # Written by other rooms after the pages, or linked to before they are: feeds, icons, sound.
 LATER = re.compile(r"\.(xml|json|ics|vtt|mp3|webmanifest)$|^bieu-tuong/")
 HOSTILE = "<script>alert(1)</script> \"'&amp; {{ 7*7 }} {% raw %} \u202eRTL 🎉 " + "rất " * 700
@@ -33,39 +33,6 @@ HOSTILE = "<script>alert(1)</script> \"'&amp; {{ 7*7 }} {% raw %} \u202eRTL 🎉
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a ward with something on every page."""
     return build(a_ward(26), tmp_path_factory.mktemp("ward"))
-
-
-class Seen(HTMLParser):
-    """What of a page leads somewhere, is loaded, or has a name."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.loaded: list[str] = []
-        self.ids: list[str] = []
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """One tag."""
-        given = dict(attrs)
-        self.tags.append((tag, given))
-        if given.get("id"):
-            self.ids.append(str(given["id"]))
-        if tag in {"a", "form"}:
-            self.links += [str(given[key]) for key in ("href", "action") if given.get(key)]
-        elif tag == "link" and given.get("rel") not in {"canonical", "alternate", "manifest"}:
-            self.loaded.append(str(given["href"]))
-        else:
-            self.loaded += [str(given["src"])] if given.get("src") else []
-            self.loaded += [each.split()[0] for each in (given.get("srcset") or "").split(",") if each.strip()]
-
-
-def pages(folder: Path) -> Iterator[tuple[str, Seen]]:
-    """Each page by its address."""
-    for path in sorted(folder.rglob("*.html")):
-        name = path.relative_to(folder).as_posix()
-        yield name.removesuffix("index.html"), Seen(path.read_text())
 
 
 def test_every_link_leads_somewhere(built: Path):
@@ -195,73 +162,9 @@ def test_same_edition_same_site(tmp_path: Path):
     assert [name for name in sorted(names) if (one / name).read_bytes() != (two / name).read_bytes()] == []
 
 
-def test_sound_joins_by_link_and_files_by_their_bytes(tmp_path: Path):
-    """Before the site is put in place; what depends on the whole comes last."""
-    sound = tmp_path / "sound.mp3"
-    sound.write_bytes(b"sound")
-    seen: list[bool] = []
-
-    def finish(folder: Path) -> dict[str, bytes]:
-        seen.append((folder / "tin/con-ngo-sach-moi-som-mai/index.html").is_file() and (folder / "feed.xml").is_file())
-        return {"sw.js": b"list"}
-
-    steps: list[tuple[int, int]] = []
-    folder = build(
-        an_edition(),
-        tmp_path / "ward",
-        audio={"audio/a.mp3": sound},
-        extra={"feed.xml": b"<rss/>"},
-        finish=finish,
-        progress=lambda done, total: steps.append((done, total)),
-    )
-    assert (folder / "audio/a.mp3").samefile(sound)
-    assert ((folder / "feed.xml").read_bytes(), (folder / "sw.js").read_bytes(), seen) == (b"<rss/>", b"list", [True])
-    assert steps[-1] == (22, 22)
-
-
-@pytest.mark.parametrize(
-    ("break_it", "expected"),
-    [
-        (lambda root: (root / "build/docs/gop-y/index.md").unlink(), "site-warning"),
-        (lambda root: (root / "mkdocs.yml").write_text("theme: {name: khong-co}"), "site-config"),
-        (lambda root: (root / "build/station.yml").unlink(), "site-config"),
-        (lambda root: (root / "build/theme/page.html").write_text("{% extends 'khong-co.html' %}"), "site-config"),
-    ],
-)
-def test_the_last_good_site_stands(tmp_path: Path, break_it: Callable[[Path], object], expected: str):
-    """When the generator is not content, or a sound is missing, nothing is put in place."""
-    folder = build(an_edition(), tmp_path)
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    break_it(tmp_path)
-    with pytest.raises(Stopped) as stopped:
-        site.build(tmp_path, tmp_path / "build/docs", folder, NOW, {}, {})
-    assert {found.id for found in stopped.value.problems} == {expected}
-    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
-
-
-def test_a_missing_sound_is_named(tmp_path: Path):
-    """Nothing is put in place without it."""
-    with pytest.raises(Stopped) as stopped:
-        build(an_edition(), tmp_path, audio={"audio/a.mp3": tmp_path / "khong-co.mp3"})
-    assert [(found.id, found.where.path) for found in stopped.value.problems] == [("site-audio-missing", "audio/a.mp3")]
-    assert not (tmp_path / "site").exists()
-
-
 def test_the_first_view_is_light(tmp_path: Path):
     """Home at 300 articles, with all that it loads before anyone asks for more."""
     folder = build(a_ward(300, pictures=False), tmp_path)
     page = folder / "index.html"
     loaded = [folder / each for each in Seen(page.read_text()).loaded if (folder / each).is_file()]
     assert sum(len(gzip.compress(path.read_bytes())) for path in {page, *loaded}) < HOME_BYTES / 2
-
-
-def test_settings_come_from_beside_the_docs(tmp_path: Path):
-    """A preview elsewhere has settings of its own."""
-    docs = settle(tmp_path)
-    elsewhere = tmp_path / "build/preview/docs"
-    from loaphuong.web import pages
-
-    pages.write(an_edition(), tmp_path, elsewhere)
-    site.build(tmp_path, elsewhere, tmp_path / "shown", NOW, {}, {})
-    assert "Phường Bạch Đằng" in (tmp_path / "shown/index.html").read_text()
-    assert not docs.exists()

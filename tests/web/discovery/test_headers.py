@@ -1,0 +1,66 @@
+"""A strict policy, told in the page and by the server."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from loaphuong.web import discovery
+from loaphuong.web.discovery import headers
+from tests.making import an_edition
+from tests.package import ROOT
+from tests.web.discovery.reading import WARD
+
+
+def test_policy():
+    """Nothing from other hosts, no inline style, and of inline scripts only the one that is hashed."""
+    policy = discovery.heads(an_edition(), ROOT)["*"]["csp"]
+    assert "unsafe" not in str(policy)
+    script = headers.inline([(ROOT / "overrides/partials/discover.html").read_text()])
+    assert len(script) == 1
+    expected = base64.b64encode(hashlib.sha256(script[0].encode()).digest()).decode()
+    assert f"script-src 'self' 'sha256-{expected}';" in str(policy)
+    assert "*" not in str(policy)
+
+
+def test_templates_run_nothing_inline():
+    """No template but the head's has a script or style of its own, or an event attribute."""
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+            names = {name for name, _ in attributes}
+            assert "style" not in names, self.getpos()
+            assert not {name for name in names if name.startswith("on")}, self.getpos()
+            assert tag != "style", self.getpos()
+            if tag == "script":
+                assert names & {"src", "type"}, self.getpos()
+
+    for template in ROOT.glob("overrides/**/*.html"):
+        if template.name != "discover.html":
+            Reader().feed(re.sub(r"\{\{.*?\}\}", "x", template.read_text()))
+
+
+def test_form_endpoint():
+    """A configured feedback form may be sent to its own host, and to no other."""
+    policy = headers.policy(replace(WARD, feedback_endpoint="https://nhan.example/gui?x=1"), ())
+    assert "form-action 'self' https://nhan.example;" in policy
+
+
+def test_netlify():
+    """Every answer carries the policy with who may frame it; feeds may be read from elsewhere."""
+    text = headers.netlify(WARD, ()).decode()
+    everywhere, _, rest = text.partition("/*.html")
+    assert "frame-ancestors 'none'" in everywhere
+    assert "Access-Control-Allow-Origin" not in everywhere
+    assert "/*.xml\n  Access-Control-Allow-Origin: *\n" in rest
+
+
+def test_nginx():
+    """Each location repeats the headers, because nginx drops the outer ones; braces and quotes are balanced."""
+    text = headers.nginx(WARD, ("x",)).decode()
+    assert text.count("{") - 1 == text.count("}") - 1  # the first line speaks of `server { … }`
+    assert text.count("Content-Security-Policy") == text.count("\nlocation ") + 1
+    assert all(line.count('"') in (0, 2) for line in text.splitlines())

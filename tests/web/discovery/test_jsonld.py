@@ -1,0 +1,62 @@
+"""What a page says of itself to machines."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from loaphuong.content.articles import Correction
+from loaphuong.web import discovery
+from tests.making import an_article, an_edition
+from tests.package import ROOT
+from tests.web.discovery.reading import SLUG
+
+
+def graph(edition, address: str) -> list[dict[str, object]]:
+    """The JSON-LD of a page."""
+    return json.loads(str(discovery.heads(edition, ROOT)[address]["jsonld"]))["@graph"]
+
+
+def kinds(edition, address: str) -> list[object]:
+    """The types in a page's graph."""
+    return [node["@type"] for node in graph(edition, address)]
+
+
+@pytest.mark.parametrize(
+    ("address", "types"),
+    [
+        ("", ["GovernmentOrganization", "WebSite", "PodcastSeries"]),
+        (f"tin/{SLUG}/", ["NewsArticle", "BreadcrumbList"]),
+        ("phat-thanh/2026-11-20-1630/", ["PodcastEpisode", "BreadcrumbList"]),
+        ("quy-tac/qd-1665/", ["Legislation", "BreadcrumbList"]),
+        ("chuyen-muc/guong-tot/", ["BreadcrumbList"]),
+        ("mo-hinh/chung-cu-van-hoa/", ["BreadcrumbList"]),
+        ("chuyen-de/giu-sach-loi-di/", ["BreadcrumbList"]),
+        ("gioi-thieu/", ["BreadcrumbList"]),
+    ],
+)
+def test_graphs(address: str, types: list[str]):
+    """Each kind of page says what it is."""
+    assert kinds(an_edition(), address) == types
+
+
+def test_article_graph():
+    """An article tells its dates, card, sound with exact size, and what was corrected."""
+    wrong = Correction(date(2026, 11, 18), "Ghi 12 hộ.", "Đúng là 21 hộ.")
+    node = graph(an_edition(an_article(corrections=(wrong,))), f"tin/{SLUG}/")[0]
+    assert node["datePublished"] == "2026-11-14T09:00:00+07:00"
+    assert node["image"] == [f"https://phuong.example/the/{SLUG}.png"]
+    assert node["audio"]["contentSize"] == "5760000"
+    assert node["audio"]["duration"] == "PT360S"
+    assert node["correction"][0]["text"] == "Ghi 12 hộ. Đúng là 21 hộ."
+
+
+def test_graph_cannot_close_its_script():
+    """A title with markup stays inside the data block and reads back unchanged."""
+    title = "</script><script>alert(1)</script> & <!-- "
+    edition = an_edition(an_article(title, slug="bai"))
+    raw = str(discovery.heads(edition, ROOT)["tin/bai/"]["jsonld"])
+    assert "<" not in raw
+    assert graph(edition, "tin/bai/")[0]["headline"] == title

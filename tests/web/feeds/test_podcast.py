@@ -1,0 +1,83 @@
+"""The podcast: what is on air, and nothing that is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from email.utils import parsedate_to_datetime
+
+import feedparser
+import pytest
+
+from loaphuong.web import feeds
+from loaphuong.web.edition import Bulletin
+from loaphuong.web.feeds.feed import NAMESPACES
+from loaphuong.web.feeds.podcast import guid
+from tests.making import (
+    a_media_file,
+    a_programme,
+    a_slot,
+    an_article,
+    an_edition,
+    an_episode,
+)
+from tests.web.feeds.reading import tree
+
+
+def test_podcast():
+    """An episode has an exact enclosure, whole seconds, transcripts, chapters and the mark of a synthetic voice."""
+    file = a_media_file(profile="web", bytes=5_654_321, seconds=359.6)
+    edition = an_edition()
+    aired = a_slot("2026-11-20")
+    episode = an_episode(aired.name, files=(("web", file),))
+    edition = replace(edition, bulletins=(Bulletin(a_programme(slot=aired), episode),))
+    channel = tree(feeds.render(edition)["podcast.xml"]).find("channel")
+    assert channel is not None
+    names = {"i": NAMESPACES["itunes"], "p": NAMESPACES["podcast"]}
+    assert channel.findtext("i:explicit", namespaces=names) == "false"
+    assert channel.findtext("p:guid", namespaces=names) == guid("https://phuong.example/podcast.xml")
+    assert channel.find("p:locked[@owner='gopy@phuong.example']", names) is not None
+    item = channel.find("item")
+    assert item is not None
+    enclosure = item.find("enclosure")
+    assert enclosure is not None
+    assert enclosure.attrib["length"] == "5654321"
+    assert item.findtext("i:duration", namespaces=names) == "360"
+    assert [found.attrib["type"] for found in item.findall("p:transcript", names)] == ["text/vtt", "text/html"]
+    assert item.findtext("p:txt[@purpose='ai-content']", namespaces=names) == "true"
+    assert item.find("p:chapters[@type='application/json+chapters']", names) is not None
+    assert item.findtext("pubDate") == "Fri, 20 Nov 2026 16:30:00 +0700"
+
+
+def test_a_persons_voice_is_not_marked():
+    """A reading by a person carries no mark of synthesis."""
+    aired = a_slot("2026-11-20")
+    read = an_episode(aired.name, synthetic=False)
+    edition = an_edition(bulletins=(Bulletin(a_programme(slot=aired), read),), recordings={})
+    assert b"ai-content" not in feeds.render(edition)["podcast.xml"]
+
+
+@pytest.mark.parametrize(
+    "bulletin",
+    [
+        Bulletin(a_programme(slot=a_slot("2026-11-20")), an_episode(), held="Chờ duyệt lại"),
+        Bulletin(a_programme(slot=a_slot("2026-11-20")), None),
+    ],
+    ids=["held back", "not recorded"],
+)
+def test_not_in_the_podcast(bulletin: Bulletin):
+    """What is held back or has no sound is in no feed."""
+    assert not feedparser.parse(feeds.render(an_edition(bulletins=(bulletin,)))["podcast.xml"]).entries
+
+
+def test_a_coming_bulletin_is_dated_by_its_newest_words():
+    """Recorded, it can be heard before its slot; no entry of a feed is dated to the future."""
+    article = an_article()
+    coming = Bulletin(a_programme(article.slug, slot=a_slot("2026-11-24")), an_episode("2026-11-24-1630"))
+    [entry] = feedparser.parse(feeds.render(an_edition(article, bulletins=(coming,)))["podcast.xml"]).entries
+    assert parsedate_to_datetime(entry.published) == article.published_at
+
+
+def test_guid_of_the_namespace():
+    """The example that the podcast namespace itself gives."""
+    assert guid("https://mp3s.nashownotes.com/pc20rss.xml") == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+    assert guid("podnews.net/rss") == guid("https://podnews.net/rss/")
