@@ -1,9 +1,16 @@
 """Markdown becomes blocks for the ear, each with its line."""
 
+from __future__ import annotations
+
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from loaphuong.core import markup
 from loaphuong.core.markup import BlockKind
+from tests.core.markup.texts import MARKDOWN
 
 CASES = [
     ("# Gương sáng", [(BlockKind.HEADING, "Gương sáng", 7, 1)]),
@@ -26,3 +33,21 @@ CASES = [
 def test_each_kind_of_block(body: str, expected: list[tuple[BlockKind, str, int, int]]) -> None:
     """Every kind of Markdown block is named, with its words and its line."""
     assert [(block.kind, block.text, block.line, block.level) for block in markup.blocks(body, 7)] == expected
+
+
+@settings(max_examples=100, deadline=None)
+@given(MARKDOWN, st.integers(1, 500))
+def test_blocks_stand_on_lines_of_the_file_in_order(body: str, first: int) -> None:
+    """Lines never run backwards, never leave the text, and move with the first one."""
+    blocks = markup.blocks(body, first)
+    lines = [block.line for block in blocks]
+    assert lines == sorted(lines)
+    last = first + len(re.split(r"\r\n|\r|\n", body))
+    assert all(first <= block.line <= block.line_at(len(block.text)) <= last for block in blocks)
+    assert [block.line - first for block in blocks] == [block.line for block in markup.blocks(body, 0)]
+
+
+def test_a_word_is_found_on_the_line_where_the_editor_wrote_it() -> None:
+    """A paragraph of several lines knows which of its words stand on which."""
+    (block,) = markup.blocks("Một dòng\nhai **dòng**\nba dòng.", 10)
+    assert [block.line_at(block.text.index(word)) for word in ("Một", "hai", "ba")] == [10, 11, 12]

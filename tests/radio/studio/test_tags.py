@@ -1,4 +1,4 @@
-"""Tags, playlist and the printed script: whole, escaped, readable by others."""
+"""What players and broadcast software read in the files."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ from dataclasses import replace
 
 from mutagen.id3 import ID3
 
-from loaphuong.radio.episode import Chapter, Cue
-from loaphuong.radio.studio.sheet import render_sheet
 from loaphuong.radio.studio.tags import Label, id3, wav_head
-from loaphuong.speech.nouns import Role
-from tests.making import a_slot, a_station
+from tests.radio.studio.papers import CHAPTERS, SLOT
 
-SLOT = a_slot()
 PNG = b"\x89PNG\r\n\x1a\n not looked into"
 LABEL = Label(
     title="Nếp sống đẹp – Thứ Ba, 24/11/2026",
@@ -26,13 +22,6 @@ LABEL = Label(
     digest="0123456789abcdef" * 4,
     cover=PNG,
 )
-CHAPTERS = (Chapter(0, 9000, "Lời xướng"), Chapter(9000, 65_000, "Con ngõ sạch & đẹp", ("con-ngo",)))
-CUES = (
-    Cue(3000, 8000, "Đây là <b>Đài</b> & bạn.", "đây là đài và bạn.", Role.IDENT, 0, "lan"),
-    Cue(9100, 20_000, "Mời bà con nghe --> bài.", "mời bà con nghe bài.", Role.LEAD_IN, 1, "minh"),
-    Cue(21_000, 64_000, "Sáng nay\ncả ngõ quét sân.", "sáng nay cả ngõ quét sân.", Role.PARAGRAPH, 1, "minh"),
-)
-SPEAKERS = {"lan": "Giọng một", "minh": "Giọng <hai>"}
 
 
 def test_a_player_reads_the_tags() -> None:
@@ -66,17 +55,3 @@ def test_the_wav_is_a_broadcast_wave_in_ascii() -> None:
     assert text.isascii()
     assert text.startswith(b"nep song dep")
     assert b"2026-11-2416:30:00" in text
-
-
-def test_the_sheet_holds_every_sentence_escaped() -> None:
-    """With lead-ins marked, pauses as strokes, and running times."""
-    page = render_sheet("Bản tin <script>", a_station(), SLOT, CUES, CHAPTERS, (700, 350, 200), SPEAKERS)
-    assert "<script>" not in page
-    assert "Đây là &lt;b&gt;Đài&lt;/b&gt; &amp; bạn." in page
-    assert page.count('class="lead"') == 2
-    assert "Lời dẫn: " in page
-    assert page.count('<span class="stroke">//</span>') == 1
-    assert page.count('<span class="stroke">/</span>') == 2
-    assert "0:09 (0:56)" in page
-    assert "16:30, thứ ba, 24/11/2026 – Toàn phường" in page
-    assert "Giọng &lt;hai&gt;" in page

@@ -1,0 +1,59 @@
+"""Which files of content/ are read: those of the project, wherever links lead."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from loaphuong.content.load import load as load_content
+from tests.content.loading import ids
+from tests.content.ward import ARTICLE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+def test_links_that_leave_the_project_are_not_followed(ward: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A file, a folder or a picture that is a link to elsewhere is named, not read."""
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.md").write_text(ARTICLE)
+    (ward / "content/guong-tot/la.md").symlink_to(outside / "secret.md")
+    (ward / "content/ngoai").symlink_to(outside)
+    (ward / "content/guong-tot/anh.png").symlink_to(outside / "secret.md")
+    assert ids(ward) == [
+        "path-outside content/guong-tot/anh.png",
+        "path-outside content/guong-tot/la.md",
+        "path-outside content/ngoai",
+    ]
+    assert "la" not in [article.slug for article in load_content(ward)[0].articles]
+
+
+def test_links_in_circles_end(ward: Path) -> None:
+    """A folder that links to its parent and a file that links to itself are named, and reading ends."""
+    (ward / "content/guong-tot/vong").symlink_to(ward / "content")
+    (ward / "content/guong-tot/tu-minh.md").symlink_to(ward / "content/guong-tot/tu-minh.md")
+    found = ids(ward)
+    assert "path-outside content/guong-tot/vong" in found
+    assert any(each.endswith("content/guong-tot/tu-minh.md") for each in found)
+    assert len(found) == 2
+
+
+def test_a_link_inside_the_project_is_read(ward: Path) -> None:
+    """An article may be a link to another place of the project."""
+    (ward / "kho.md").write_text(ARTICLE)
+    (ward / "content/guong-tot/bai-ba.md").symlink_to(ward / "kho.md")
+    assert ids(ward) == []
+
+
+def test_a_pipe_is_not_waited_for(ward: Path) -> None:
+    """What is no ordinary file is named instead of read for ever."""
+    os.mkfifo(ward / "content/guong-tot/ong.md")
+    assert ids(ward) == ["file-odd content/guong-tot/ong.md"]
+
+
+def test_a_folder_named_like_an_article_is_a_folder(ward: Path) -> None:
+    """Only files are articles."""
+    (ward / "content/guong-tot/bai-ba.md").mkdir()
+    assert ids(ward) == []

@@ -1,0 +1,67 @@
+"""The calendar that phones keep."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from loaphuong.radio.exports import ics
+from loaphuong.radio.exports.schedule import Broadcast, schedule
+from tests.making import NOW, a_programme, a_station
+from tests.radio.exports.material import FIRST, SECOND, THIRD, TITLE, broadcasts
+
+
+def calendar(shown: tuple[Broadcast, ...]) -> bytes:
+    """The calendar of a schedule."""
+    return ics.render(shown, a_station(), NOW)
+
+
+def events(data: bytes) -> list[dict[str, str]]:
+    """The events of a calendar, read by hand: lines unfolded, names without parameters."""
+    lines = data.decode().replace("\r\n ", "").split("\r\n")
+    found: list[dict[str, str]] = []
+    depth = 0
+    for line in lines:
+        name, _, value = line.partition(":")
+        if line == "BEGIN:VEVENT":
+            found.append({})
+        depth += (line == "BEGIN:VALARM") - (line == "END:VALARM")
+        if found:
+            found[-1].setdefault(("alarm " if depth else "") + name.partition(";")[0].lower(), value)
+    return found
+
+
+def test_the_calendar_holds_every_slot() -> None:
+    """At its time in UTC, with an alarm a quarter before, and cancelled ones as such."""
+    one, _, three = events(calendar(broadcasts()))
+    assert one["uid"] == "2026-11-27-1630@phuong.example"
+    assert one["dtstart"] == "20261127T093000Z"
+    assert one["alarm trigger"] == "-PT15M"
+    assert one["status"] == "CONFIRMED"
+    assert one["sequence"] == "0"
+    assert one["url"] == "https://phuong.example/phat-thanh/2026-11-27-1630/"
+    assert three["status"] == "CANCELLED"
+    assert "Sửa đường dây" in three["description"]
+    assert "alarm trigger" not in three
+
+
+def test_the_calendar_is_the_same_bytes_each_time() -> None:
+    """And its lines are folded as calendars want them."""
+    data = calendar(broadcasts())
+    assert data == calendar(broadcasts())
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
+def test_the_sequence_counts_what_was_decided() -> None:
+    """Held, released, moved: one more each; what a slot carries is no change of the appointment."""
+    moved = replace(SECOND, starts_at=SECOND.starts_at + timedelta(days=1))
+    found = schedule(
+        [a_programme("mot", slot=FIRST)],
+        lambda _: TITLE,
+        files={},
+        pages={},
+        cancelled={THIRD: "Mưa"},
+        slots=[FIRST, moved, THIRD],
+        decisions={moved.name: 2, THIRD.name: 1},
+    )
+    assert [event["sequence"] for event in events(calendar(found))] == ["0", "3", "1"]
