@@ -54,11 +54,10 @@ node_modules/.package-lock.json: package.json package-lock.json
 	npm ci --silent --no-audit --no-fund
 	@touch $@
 
-# Small faults, one at a time: do the tests notice?
-
 bench: $(READY_DEV)
 	$(BIN)/python -m tests.bench
 
+# Small faults, one at a time: do the tests notice?
 mutate: $(READY_DEV)
 	$(BIN)/python -m tests.mutate
 
@@ -83,8 +82,8 @@ audit: $(READY_DEV)
 messages: $(READY_DEV)
 	$(BIN)/pybabel --quiet extract --keywords=N_ --no-location --sort-output --omit-header --ignore-dirs=web --output build/loaphuong.pot scripts/loaphuong
 	$(BIN)/pybabel --quiet extract --mapping babel.cfg --keywords=N_ --no-location --sort-output --omit-header --output build/page.pot .
-	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --domain loaphuong --input-file build/loaphuong.pot --output-dir scripts/loaphuong/locale
-	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --domain page --input-file build/page.pot --output-dir scripts/loaphuong/locale
+	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --width=10000 --domain loaphuong --input-file build/loaphuong.pot --output-dir scripts/loaphuong/locale
+	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --width=10000 --domain page --input-file build/page.pot --output-dir scripts/loaphuong/locale
 	$(BIN)/python -m tests.content.test_field_reference
 
 clean:
