@@ -38,7 +38,6 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         shutil.copy(PROJECT / "mkdocs.yml", root)
-        shutil.copytree(PROJECT / "overrides", root / "overrides")
         picture(root)
         edition = a_ward(100)
         pages.write(edition, root, root / "build/docs")
