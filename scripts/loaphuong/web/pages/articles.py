@@ -9,7 +9,7 @@ from loaphuong.content.declaration import Outlet, declarations, declarations_on
 from loaphuong.core import addresses
 from loaphuong.core.forms import Noun
 from loaphuong.core.messages import N_
-from loaphuong.web.pages.index import SiteIndex, View, link, when
+from loaphuong.web.pages.index import SiteIndex, link, when
 from loaphuong.web.pages.page import PublishedPage
 from loaphuong.web.pages.sound import player, transcript
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from loaphuong.content.articles import Article
     from loaphuong.web.edition import Tombstone
+    from loaphuong.web.pages.views import RuleLink, TombstonePage, View
 
 # What every page has in its head or below it.
 OF_THE_PAGE = frozenset({"title", "summary", "body"})
@@ -76,7 +77,7 @@ def view(value: object) -> object:
     return value
 
 
-def rules(index: SiteIndex, article: Article) -> list[View]:
+def rules(index: SiteIndex, article: Article) -> list[RuleLink]:
     """The rules an article is about, each with its code."""
     found = [(name, index.rule(name)) for name in article.rules]
     return [
@@ -88,15 +89,16 @@ def rules(index: SiteIndex, article: Article) -> list[View]:
 
 def tombstone(index: SiteIndex, stone: Tombstone) -> PublishedPage:
     """Where an article was: its address stays, its words and the reason do not."""
+    data: TombstonePage = {
+        "kind": "tombstone",
+        "crumbs": [link(index.tr(N_("News")), addresses.SECTIONS)],
+        "on": when(stone.on),
+        "hidden": True,
+    }
     return PublishedPage(
         addresses.article(stone.slug),
         "tombstone.html",
         index.tr(N_("This article was taken down")),
         index.tr(N_("The article at this address was taken down.")),
-        {
-            "kind": "tombstone",
-            "crumbs": [link(index.tr(N_("News")), addresses.SECTIONS)],
-            "on": when(stone.on),
-            "hidden": True,
-        },
+        data,
     )

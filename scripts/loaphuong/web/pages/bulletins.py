@@ -10,7 +10,7 @@ from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day, minutes
 from loaphuong.radio.calendar import ends_at
 from loaphuong.station.show import ARTICLE_KINDS, ItemKind
-from loaphuong.web.pages.index import SCHEDULE, SiteIndex, View, link, when
+from loaphuong.web.pages.index import SCHEDULE, SiteIndex, link, when
 from loaphuong.web.pages.lists import listing
 from loaphuong.web.pages.page import PublishedPage
 from loaphuong.web.pages.sound import player, transcript
@@ -19,8 +19,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from loaphuong.radio.programme import Item, Slot
-    from loaphuong.station.show import Show
+    from loaphuong.station.show import Show, SlotRule
     from loaphuong.web.edition import Bulletin
+    from loaphuong.web.pages.views import (
+        BulletinPage,
+        Card,
+        Check,
+        DeskPage,
+        DeskSlot,
+        ItemView,
+        Link,
+        ListPage,
+        Player,
+        SchedulePage,
+        SlotView,
+        WeeklySlot,
+    )
 
 SHOWN = ARTICLE_KINDS | {ItemKind.CORRECTION, ItemKind.RULES}
 AHEAD, AFTER, ON_DESK = 12, 6, 3
@@ -47,24 +61,23 @@ def show_pages(index: SiteIndex, show: Show) -> Iterator[PublishedPage]:
         and not each.held
         and edition.show_of(each.programme.slot) is show
     ]
+    data: ListPage = {
+        "kind": "bulletins",
+        "active": addresses.BULLETINS,
+        "coming": [card(index, each) for each in sorted(later, key=lambda each: each.programme.slot)],
+        "feed": edition.podcast_of(show),
+        "next": upcoming(index, 1),
+    }
+    if len(shows) > 1:
+        data["chips"] = [link(each.name, edition.list_of(each)) for each in shows]
+        data["here"] = edition.list_of(show)
     yield from listing(
         index,
         edition.list_of(show),
         index.tr(N_("Broadcasts")) if show is edition.station.main else show.name,
         index.tr(N_("Listen again to “{programme}”, and see what comes next."), programme=show.name),
         recorded,
-        {
-            "kind": "bulletins",
-            "active": addresses.BULLETINS,
-            "coming": [card(index, each) for each in sorted(later, key=lambda each: each.programme.slot)],
-            "feed": edition.podcast_of(show),
-            "next": upcoming(index, 1),
-            **(
-                {"chips": [link(each.name, edition.list_of(each)) for each in shows], "here": edition.list_of(show)}
-                if len(shows) > 1
-                else {}
-            ),
-        },
+        data,
     )
 
 
@@ -83,18 +96,19 @@ def name(index: SiteIndex, bulletin: Bulletin) -> str:
     return index.tr(N_("Bulletin of {weekday}, {day}"), weekday=weekday, day=day(starts_at))
 
 
-def player_of(index: SiteIndex, bulletin: Bulletin) -> View | None:
+def player_of(index: SiteIndex, bulletin: Bulletin) -> Player | None:
     """The player of a bulletin; one that is held is not played."""
     episode = None if bulletin.held else bulletin.episode
     return player(index, episode, addresses.bulletin_audio(bulletin.programme.slot.name))
 
 
-def card(index: SiteIndex, bulletin: Bulletin) -> View:
+def card(index: SiteIndex, bulletin: Bulletin) -> Card:
     """A programme as a list shows it."""
     audio = player_of(index, bulletin)
     items = [item.title for item in bulletin.programme.items if item.kind in ARTICLE_KINDS]
     return {
-        **link(name(index, bulletin), addresses.bulletin(bulletin.programme.slot.name)),
+        "title": name(index, bulletin),
+        "url": addresses.bulletin(bulletin.programme.slot.name),
         "summary": " · ".join(items),
         "iso": bulletin.programme.slot.starts_at.isoformat(),
         "listen": audio["duration"] if audio else None,
@@ -103,12 +117,12 @@ def card(index: SiteIndex, bulletin: Bulletin) -> View:
     }
 
 
-def items(index: SiteIndex, bulletin: Bulletin) -> list[View]:
+def items(index: SiteIndex, bulletin: Bulletin) -> list[ItemView]:
     """The running order as residents read it."""
     return [item_view(index, item) for item in bulletin.programme.items if item.kind in SHOWN]
 
 
-def item_view(index: SiteIndex, item: Item) -> View:
+def item_view(index: SiteIndex, item: Item) -> ItemView:
     """One entry: an article leads to its page, a reminder to its rules."""
     known = [ref for ref in item.refs if ref in index.articles]
     rules = [(ref, index.rule(ref)) for ref in item.refs if "#" in ref]
@@ -131,8 +145,8 @@ def page(index: SiteIndex, bulletin: Bulletin) -> PublishedPage:
         labels = {voice.name: voice.label for voice in index.edition.station.voices}
         audio["voices"] = [labels.get(voice, voice) for voice in bulletin.episode.voices]
     order = items(index, bulletin)
-    titles = [str(item["title"]) for item in order if item["url"]]
-    data: View = {
+    titles = [item["title"] for item in order if item["url"]]
+    data: BulletinPage = {
         "kind": "bulletin",
         "active": addresses.BULLETINS,
         "crumbs": crumbs(index, index.edition.show_of(slot)),
@@ -154,27 +168,22 @@ def page(index: SiteIndex, bulletin: Bulletin) -> PublishedPage:
     return PublishedPage(addresses.bulletin(slot.name), "bulletin.html", name(index, bulletin), summary, data)
 
 
-def crumbs(index: SiteIndex, show: Show) -> list[View]:
+def crumbs(index: SiteIndex, show: Show) -> list[Link]:
     """The way down to an edition of a show."""
     radio = link(index.tr(N_("Radio")), addresses.BULLETINS)
     return [radio] if show is index.edition.station.main else [radio, link(show.name, index.edition.list_of(show))]
 
 
-def show_name(index: SiteIndex, slot: Slot) -> View:
-    """The name of a slot's show, where there are several to tell apart."""
-    return {"show": index.edition.show_of(slot).name} if len(index.edition.station.shows) > 1 else {}
-
-
-def upcoming(index: SiteIndex, most: int) -> list[View]:
+def upcoming(index: SiteIndex, most: int) -> list[SlotView]:
     """The next slots after now, each with its page if its programme is known."""
     known = {each.programme.slot.name: each for each in index.edition.bulletins}
     later = [slot for slot in index.edition.upcoming if ends_at(index.edition.station, slot) > index.edition.now]
     return [slot_view(index, slot, known.get(slot.name)) for slot in later[:most]]
 
 
-def slot_view(index: SiteIndex, slot: Slot, bulletin: Bulletin | None) -> View:
+def slot_view(index: SiteIndex, slot: Slot, bulletin: Bulletin | None) -> SlotView:
     """A broadcast time, and what is known of it."""
-    return {
+    view: SlotView = {
         "name": slot.name,
         "starts": index.when_in_week(slot.starts_at),
         "cluster": slot.cluster,
@@ -183,27 +192,19 @@ def slot_view(index: SiteIndex, slot: Slot, bulletin: Bulletin | None) -> View:
         "entries": items(index, bulletin) if bulletin else [],
         "audio": player_of(index, bulletin) if bulletin else None,
         "ends": ends_at(index.edition.station, slot).isoformat(),
-        **show_name(index, slot),
     }
+    if len(index.edition.station.shows) > 1:
+        view["show"] = index.edition.show_of(slot).name
+    return view
 
 
 def schedule(index: SiteIndex) -> PublishedPage:
     """When the loudspeakers speak: the weekly rule, the coming slots, the days without."""
     station = index.edition.station
-    weekly = [
-        {
-            "weekday": index.weekday(rule.weekday),
-            "at": f"{rule.at:%H:%M}",
-            "cluster": rule.cluster or index.tr(N_("The whole ward")),
-            **({"show": show.name} if len(station.shows) > 1 else {}),
-        }
-        for show, rule in sorted(
-            ((show, rule) for show in station.shows for rule in show.slots),
-            key=lambda pair: (pair[1].weekday, pair[1].at),
-        )
-    ]
+    rules = ((show, rule) for show in station.shows for rule in show.slots)
+    weekly = [weekly_slot(index, *pair) for pair in sorted(rules, key=lambda pair: (pair[1].weekday, pair[1].at))]
     today = index.edition.now.date()
-    data: View = {
+    data: SchedulePage = {
         "kind": "schedule",
         "active": SCHEDULE,
         "crumbs": [link(index.tr(N_("Radio")), addresses.BULLETINS)],
@@ -230,6 +231,18 @@ def schedule(index: SiteIndex) -> PublishedPage:
     return PublishedPage(SCHEDULE, "schedule.html", index.tr(N_("Broadcast schedule")), summary, data)
 
 
+def weekly_slot(index: SiteIndex, show: Show, rule: SlotRule) -> WeeklySlot:
+    """A slot of every week."""
+    view: WeeklySlot = {
+        "weekday": index.weekday(rule.weekday),
+        "at": f"{rule.at:%H:%M}",
+        "cluster": rule.cluster or index.tr(N_("The whole ward")),
+    }
+    if len(index.edition.station.shows) > 1:
+        view["show"] = show.name
+    return view
+
+
 def length(index: SiteIndex, show: Show) -> str:
     """From how many to how many minutes an edition lasts; under the show's name where there are several."""
     least, most = show.bounds.minimum_seconds // 60, show.bounds.maximum_seconds // 60
@@ -242,7 +255,7 @@ def desk(index: SiteIndex) -> PublishedPage:
     now = index.edition.now
     coming = (each for each in index.edition.bulletins if ends_at(index.edition.station, each.programme.slot) > now)
     ready = sorted((each for each in coming if each.episode and not each.held), key=lambda each: each.programme.slot)
-    data: View = {
+    data: DeskPage = {
         "kind": "desk",
         "hidden": True,
         "slots": [desk_slot(index, each, number) for number, each in enumerate(ready[:ON_DESK], 1)],
@@ -254,7 +267,7 @@ def desk(index: SiteIndex) -> PublishedPage:
     )
 
 
-def desk_slot(index: SiteIndex, bulletin: Bulletin, number: int) -> View:
+def desk_slot(index: SiteIndex, bulletin: Bulletin, number: int) -> DeskSlot:
     """A recorded bulletin as the desk shows it; its transcript belongs to the player `phat-<number>`."""
     words = transcript(bulletin.episode, f"phat-{number}") if bulletin.episode else ""
     slot = bulletin.programme.slot
@@ -262,11 +275,11 @@ def desk_slot(index: SiteIndex, bulletin: Bulletin, number: int) -> View:
     # The cues lie beside the bulletin's public sound; both masters have the same length.
     if horn:
         horn["vtt"] = addresses.cues(addresses.bulletin_audio(slot.name))
-    view = {**slot_view(index, slot, bulletin), "audio": horn}
+    view: SlotView = {**slot_view(index, slot, bulletin), "audio": horn}
     return {**view, "checks": checks(index, bulletin), "transcript": words}
 
 
-def checks(index: SiteIndex, bulletin: Bulletin) -> list[View]:
+def checks(index: SiteIndex, bulletin: Bulletin) -> list[Check]:
     """What the gate measured on the file that will be played."""
     heard = bulletin.episode.file("loa") if bulletin.episode else None
     if heard is None:

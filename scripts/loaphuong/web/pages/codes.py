@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from loaphuong.content.nouns import Code, Rule, SectionKind, Stance
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
-from loaphuong.web.pages.index import SiteIndex, View, link, when
+from loaphuong.web.pages.index import SiteIndex, link, when
 from loaphuong.web.pages.page import PublishedPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from loaphuong.web.pages.views import CodeEntry, CodeFacts, CodePage, CodesPage, RuleGroup, RuleLine, RuleOfTheDay
 
 INTRO = N_("What to do and what not to do in public, at work and among neighbours.")
 
@@ -20,30 +22,29 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
     """The list of codes, and each code."""
     content = index.edition.content
     title, summary = index.heading(SectionKind.CODES, N_("Codes of conduct"), INTRO)
-    yield PublishedPage(
-        addresses.CODES,
-        "codes.html",
-        title,
-        summary,
-        {"kind": "codes", "active": addresses.CODES, "codes": [entry(code) for code in content.codes]},
-    )
+    data: CodesPage = {"kind": "codes", "active": addresses.CODES, "codes": [entry(code) for code in content.codes]}
+    yield PublishedPage(addresses.CODES, "codes.html", title, summary, data)
     for code in content.codes:
         yield page(index, code, title)
 
 
-def entry(code: Code) -> View:
+def entry(code: Code) -> CodeEntry:
     """A code as the list shows it."""
-    counts = {stance.value: sum(rule.stance is stance for rule in code.rules) for stance in Stance}
+    return {**link(code.title, addresses.code(code.slug)), "summary": code.summary, **facts(code)}
+
+
+def facts(code: Code) -> CodeFacts:
+    """What a code says of itself, and how many rules it has of each stance."""
+    stances = [rule.stance for rule in code.rules]
     return {
-        **link(code.title, addresses.code(code.slug)),
-        "summary": code.summary,
         "number": code.number,
         "issuer": code.issuer,
         "issued": when(code.issued_on) if code.issued_on else None,
         "scope": code.scope,
         "count": len(code.rules),
         "places": list(dict.fromkeys(rule.place for rule in code.rules)),
-        **counts,
+        "nen": stances.count(Stance.DO),
+        "khong_nen": stances.count(Stance.DONT),
     }
 
 
@@ -53,35 +54,34 @@ def page(index: SiteIndex, code: Code, title: str) -> PublishedPage:
     names = {f"{code.slug}#{rule.id}" for rule in code.rules}
     about = {article.slug: article for name in sorted(names) for article in index.by_rule[name]}
     newest = sorted(about.values(), key=lambda article: (-article.published_at.timestamp(), article.slug))
-    data: View = {
+    data = {
         "kind": "code",
         "active": addresses.CODES,
         "crumbs": [link(title, addresses.CODES)],
-        **{key: value for key, value in entry(code).items() if key not in {"title", "url", "summary"}},
+        **facts(code),
         "groups": [group(code, place) for place in dict.fromkeys(rule.place for rule in code.rules)],
         "articles": index.cards(newest[:6]),
         "shared": True,
     }
-    return PublishedPage(
-        address, "code.html", code.title, code.summary, data, index.prose(code.body, code.where.path, address)
-    )
+    body = index.prose(code.body, code.where.path, address)
+    return PublishedPage(address, "code.html", code.title, code.summary, cast("CodePage", data), body)
 
 
-def group(code: Code, place: str) -> View:
+def group(code: Code, place: str) -> RuleGroup:
     """The rules of one place."""
 
-    def of(stance: Stance) -> list[View]:
+    def of(stance: Stance) -> list[RuleLine]:
         return [line(rule) for rule in code.rules if rule.place == place and rule.stance is stance]
 
     return {"place": place, "do": of(Stance.DO), "dont": of(Stance.DONT)}
 
 
-def line(rule: Rule) -> View:
+def line(rule: Rule) -> RuleLine:
     """One rule; its id is its anchor."""
     return {"id": rule.id, "text": rule.text}
 
 
-def of_the_day(index: SiteIndex) -> View | None:
+def of_the_day(index: SiteIndex) -> RuleOfTheDay | None:
     """The rule that the home page shows today: another one each day, all of them in turn."""
     rules = [(code, rule) for code in index.edition.content.codes if code.reminders for rule in code.rules]
     if not rules:

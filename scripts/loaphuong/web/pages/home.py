@@ -8,11 +8,13 @@ from loaphuong.core import addresses
 from loaphuong.core.project import Project
 from loaphuong.web.pages import codes
 from loaphuong.web.pages.bulletins import card, upcoming
-from loaphuong.web.pages.index import SiteIndex, View, link
+from loaphuong.web.pages.index import SiteIndex, link
 from loaphuong.web.pages.page import PublishedPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from loaphuong.web.pages.views import HomePage
 
 NEWEST = 5
 PER_SECTION = 3
@@ -27,7 +29,7 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
     newest = content.articles[:NEWEST]
     seen = {article.slug for article in newest}
     coming = upcoming(index, 1)
-    data: View = {
+    data: HomePage = {
         "kind": "home",
         "active": "",
         "next": coming[0] if coming else None,

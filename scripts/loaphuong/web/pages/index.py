@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from loaphuong.content.nouns import Rule, SectionKind
 from loaphuong.content.page_addresses import page_addresses
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from loaphuong.content.nouns import Code
     from loaphuong.web.edition import Edition
     from loaphuong.web.pages.pictures import Pictures
+    from loaphuong.web.pages.views import Card, Link, WeekTime, When
 
-View = dict[str, object]
 SCHEDULE, SEARCH = "lich-phat/", "tim-kiem/"
 RELATED = 3
 WEEK = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
@@ -32,12 +32,12 @@ DECIMAL_MARK = N_(".")
 K = TypeVar("K")
 
 
-def link(title: str, address: str) -> View:
+def link(title: str, address: str) -> Link:
     """A title and where it leads; `url` is site-relative."""
     return {"title": title, "url": address}
 
 
-def when(value: date | datetime) -> View:
+def when(value: date | datetime) -> When:
     """A date for machines (`iso`) and for readers (`text`)."""
     return {"iso": value.isoformat(), "text": moment(value) if isinstance(value, datetime) else day(value)}
 
@@ -71,7 +71,7 @@ class SiteIndex:
         """The name of a day of the week, counted as `date.weekday()` does."""
         return self.tr(WEEK[number])
 
-    def when_in_week(self, value: datetime) -> View:
+    def when_in_week(self, value: datetime) -> WeekTime:
         """A broadcast time, with its day of the week; `at` is the hour, `day` the date alone."""
         return {**when(value), "weekday": self.weekday(value.weekday()), "day": day(value), "at": f"{value:%H:%M}"}
 
@@ -95,17 +95,18 @@ class SiteIndex:
         section = next((each for each in self.edition.content.sections if each.kind is kind), None)
         return (section.title, section.summary) if section else (self.tr(title), self.tr(summary))
 
-    def section_link(self, slug: str) -> View | None:
+    def section_link(self, slug: str) -> Link | None:
         """The section an article stands in."""
         section = self.sections.get(slug)
         return link(section.title, addresses.section(slug)) if section else None
 
-    def card(self, article: Article) -> View:
+    def card(self, article: Article) -> Card:
         """An article as a list shows it."""
         episode = self.edition.recordings.get(article.slug)
         heard = episode.public_file if episode else None
-        view = {
-            **link(article.title, addresses.article(article.slug)),
+        view: Card = {
+            "title": article.title,
+            "url": addresses.article(article.slug),
             "summary": article.summary,
             "kicker": section.title if (section := self.sections.get(article.section)) else None,
             "iso": article.published_at.isoformat(),
@@ -114,9 +115,9 @@ class SiteIndex:
             "image": self.pictures.view(article.image) if article.image else None,
             "award": article.award is not None,
         }
-        return {key: value for key, value in view.items() if value}
+        return cast("Card", {key: value for key, value in view.items() if value})
 
-    def cards(self, articles: Iterable[Article]) -> list[View]:
+    def cards(self, articles: Iterable[Article]) -> list[Card]:
         """Some articles as a list shows them."""
         return [self.card(article) for article in articles]
 

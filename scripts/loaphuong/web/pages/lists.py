@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from loaphuong.content.nouns import SectionKind
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
-from loaphuong.web.pages.index import SiteIndex, View, link, when
+from loaphuong.web.pages.index import SiteIndex, link, when
 from loaphuong.web.pages.page import PublishedPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Model, Topic
+    from loaphuong.web.pages.views import Card, Honour, Link, ListPage
 
 PER_PAGE = 12
 
@@ -24,8 +25,8 @@ def listing(
     address: str,
     title: str,
     summary: str,
-    items: Sequence[View],
-    data: Mapping[str, object],
+    items: Sequence[Card] | Sequence[Honour],
+    data: ListPage,
     body: str = "",
 ) -> Iterator[PublishedPage]:
     """A list cut into pages: the first at `address`, the others at `trang-2/` … below it."""
@@ -35,10 +36,10 @@ def listing(
         return address if number == 1 else f"{address}trang-{number}/"
 
     for number in range(1, last + 1):
-        shown = {
+        shown: ListPage = {
             **data,
             "intro": summary,
-            "entries": list(items[(number - 1) * PER_PAGE : number * PER_PAGE]),
+            "entries": [*items[(number - 1) * PER_PAGE : number * PER_PAGE]],
             "count": len(items),
             "number": number,
             "last": last,
@@ -69,7 +70,7 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
 def sections(index: SiteIndex) -> Iterator[PublishedPage]:
     """All articles, then those of each section."""
     chips = [link(section.title, addresses.section(section.slug)) for section in index.article_sections]
-    common = {"kind": "section", "active": addresses.SECTIONS, "chips": chips}
+    common: ListPage = {"kind": "section", "active": addresses.SECTIONS, "chips": chips}
     yield from listing(
         index,
         addresses.SECTIONS,
@@ -98,9 +99,10 @@ def sections(index: SiteIndex) -> Iterator[PublishedPage]:
 def models(index: SiteIndex) -> Iterator[PublishedPage]:
     """The models, then each with its criteria and its articles."""
     title, summary = index.heading(SectionKind.MODELS, N_("Models"), N_("The ward's models of good neighbourhood."))
-    items = [
+    items: list[Card] = [
         {
-            **link(model.title, addresses.model(model.slug)),
+            "title": model.title,
+            "url": addresses.model(model.slug),
             "summary": model.summary,
             "kicker": model.place,
             "note": count(index, len(index.by_model[model.slug])),
@@ -120,7 +122,7 @@ def models(index: SiteIndex) -> Iterator[PublishedPage]:
         )
 
 
-def model_view(index: SiteIndex, model: Model, title: str) -> View:
+def model_view(index: SiteIndex, model: Model, title: str) -> ListPage:
     """What stands above a model's articles."""
     return {
         "kind": "model",
@@ -137,9 +139,10 @@ def topics(index: SiteIndex) -> Iterator[PublishedPage]:
     """The topics, then each with its articles."""
     title, summary = index.heading(SectionKind.TOPICS, N_("Topics"), N_("A topic a month."))
     now = (index.edition.now.year, index.edition.now.month)
-    items = [
+    items: list[Card] = [
         {
-            **link(topic.title, addresses.topic(topic.slug)),
+            "title": topic.title,
+            "url": addresses.topic(topic.slug),
             "summary": topic.summary,
             "kicker": index.tr(N_("This month's topic")) if now in topic.months else months_text(index, topic),
             "note": count(index, len(index.by_topic[topic.slug])),
@@ -149,7 +152,7 @@ def topics(index: SiteIndex) -> Iterator[PublishedPage]:
     yield from listing(index, addresses.TOPICS, title, summary, items, {"kind": "topics", "active": addresses.SECTIONS})
     for topic in index.edition.content.topics:
         address = addresses.topic(topic.slug)
-        data = {
+        data: ListPage = {
             "kind": "topic",
             "active": addresses.SECTIONS,
             "crumbs": [link(title, addresses.TOPICS)],
@@ -183,24 +186,21 @@ def count(index: SiteIndex, number: int) -> str:
 def months(index: SiteIndex) -> Iterator[PublishedPage]:
     """The archive: the months, then each month's articles."""
     archive = index.tr(N_("Archive by month"))
-    items = [
+    items: list[Card] = [
         {
-            **month_link(index, (year, number)),
-            "note": count(index, len(index.by_month[year, number])),
+            "title": month_name(index, month),
+            "url": addresses.month(*month),
+            "note": count(index, len(index.by_month[month])),
         }
-        for year, number in index.months
+        for month in index.months
     ]
-    data: View = {
+    data: ListPage = {
         "kind": "months",
         "active": addresses.SECTIONS,
         "crumbs": [link(index.tr(N_("News")), addresses.SECTIONS)],
     }
     yield from listing(index, addresses.ARCHIVE, archive, index.tr(N_("The news of the ward, by month.")), items, data)
     for place, (year, number) in enumerate(index.months):
-        neighbours = {
-            "newer": month_link(index, index.months[place - 1]) if place else None,
-            "older": month_link(index, index.months[place + 1]) if place + 1 < len(index.months) else None,
-        }
         yield from listing(
             index,
             addresses.month(year, number),
@@ -211,22 +211,28 @@ def months(index: SiteIndex) -> Iterator[PublishedPage]:
                 "kind": "month",
                 "active": addresses.SECTIONS,
                 "crumbs": [link(archive, addresses.ARCHIVE)],
-                **neighbours,
+                "newer": month_link(index, index.months[place - 1]) if place else None,
+                "older": month_link(index, index.months[place + 1]) if place + 1 < len(index.months) else None,
             },
         )
 
 
-def month_link(index: SiteIndex, month: tuple[int, int]) -> View:
+def month_link(index: SiteIndex, month: tuple[int, int]) -> Link:
     """A month and its address."""
+    return link(month_name(index, month), addresses.month(*month))
+
+
+def month_name(index: SiteIndex, month: tuple[int, int]) -> str:
+    """Tháng 11/2026."""
     year, number = month
-    return link(index.tr(N_("Month {number}/{year}"), number=number, year=year), addresses.month(year, number))
+    return index.tr(N_("Month {number}/{year}"), number=number, year=year)
 
 
 def honours(index: SiteIndex) -> Iterator[PublishedPage]:
     """Khen thưởng: who was honoured, for what, by whom, newest first."""
     awarded = [article for article in index.edition.content.articles if article.award]
     items = [honour(index, article) for article in sorted(awarded, key=awarded_on, reverse=True)]
-    data: View = {
+    data: ListPage = {
         "kind": "honours",
         "active": addresses.SECTIONS,
         "crumbs": [link(index.tr(N_("News")), addresses.SECTIONS)],
@@ -242,10 +248,10 @@ def awarded_on(article: Article) -> tuple[str, str]:
     return (on or article.published_at.date()).isoformat(), article.slug
 
 
-def honour(index: SiteIndex, article: Article) -> View:
+def honour(index: SiteIndex, article: Article) -> Honour:
     """A line of the honour roll."""
     given = article.award
-    return {
+    told = {
         **index.card(article),
         "award": given.title if given else "",
         "by": given.by if given else "",
@@ -253,3 +259,4 @@ def honour(index: SiteIndex, article: Article) -> View:
         "decision": given.decision if given else None,
         "who": article.subject_group,
     }
+    return cast("Honour", told)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from loaphuong.content.articles import Image
     from loaphuong.core.problems import Problem
+    from loaphuong.web.pages.views import PictureView
 
 LARGEST = 1280
 MAX_PIXELS = 40_000_000
@@ -71,7 +72,7 @@ class Pictures:
                 self.problems.append(problem("picture-unreadable", Where(path), reason=error))
         return self.shown[path]
 
-    def view(self, image: Image) -> dict[str, object] | None:
+    def view(self, image: Image) -> PictureView | None:
         """What a template needs of an article's picture."""
         picture = self.show(image.path)
         if picture is None:

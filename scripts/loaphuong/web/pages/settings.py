@@ -13,7 +13,7 @@ from loaphuong.web.pages.page import quote
 from loaphuong.web.pages.static_pages import FEEDBACK
 
 if TYPE_CHECKING:
-    from loaphuong.web.pages.index import View
+    from loaphuong.web.pages.views import View
 
 FILE = "station.yml"
 

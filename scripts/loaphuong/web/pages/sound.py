@@ -12,13 +12,14 @@ from loaphuong.speech.nouns import Role
 
 if TYPE_CHECKING:
     from loaphuong.radio.episode import Episode
-    from loaphuong.web.pages.index import SiteIndex, View
+    from loaphuong.web.pages.index import SiteIndex
+    from loaphuong.web.pages.views import Player
 
 MOST_CHAPTERS = 10
 HEADS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD_IN})
 
 
-def player(index: SiteIndex, episode: Episode | None, address: str, use: str | None = None) -> View | None:
+def player(index: SiteIndex, episode: Episode | None, address: str, use: str | None = None) -> Player | None:
     """The recording that lies at `address` (site-relative), of a `use` where one is named; None if there is none."""
     heard = (episode.file(use) if use else episode.public_file) if episode else None
     if episode is None or heard is None:

@@ -7,13 +7,14 @@ from urllib.parse import quote, urlencode
 
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
-from loaphuong.web.pages.index import SEARCH, SiteIndex, View, link, when
+from loaphuong.web.pages.index import SEARCH, SiteIndex, link, when
 from loaphuong.web.pages.page import PublishedPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from loaphuong.content.nouns import Page
+    from loaphuong.web.pages.views import FeedbackPage, WrittenPage
 
 FEEDBACK = "gop-y"
 
@@ -46,7 +47,7 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
 def written_page(index: SiteIndex, page: Page) -> PublishedPage:
     """A page as its editor wrote it."""
     address = addresses.page(page.slug)
-    data: View = {
+    data: WrittenPage = {
         "kind": "page",
         "active": address,
         "updated": when(page.updated_at) if page.updated_at else None,
@@ -62,7 +63,7 @@ def feedback(index: SiteIndex, page: Page | None) -> PublishedPage:
     address = addresses.page(FEEDBACK)
     letter = urlencode({"subject": index.tr(N_("Feedback for {ward}"), ward=ward.name)}, quote_via=quote)
     replies = [each for each in index.edition.content.articles if each.genre.traits.reply]
-    data: View = {
+    data: FeedbackPage = {
         "kind": "page",
         "active": address,
         "mail": f"mailto:{ward.email}?{letter}",

@@ -1,0 +1,330 @@
+"""What templates are given: the nouns of a page, and the data of each kind of page (`page.meta.loa`).
+
+Addresses (`url`, `src`, `vtt`) are site-relative. A key without a value may be left out: a template asks first.
+An article's page has what its fields are declared to show (content/articles.py) beside `PageView`.
+"""
+
+from __future__ import annotations
+
+from typing import NotRequired, Required, TypedDict
+
+View = dict[str, object]
+
+
+class Link(TypedDict):
+    """A title and where it leads."""
+
+    title: str
+    url: str
+
+
+class When(TypedDict):
+    """A date or a moment, for machines and for readers."""
+
+    iso: str
+    text: str
+
+
+class WeekTime(When):
+    """A broadcast time; `day` is the date, `at` the hour."""
+
+    weekday: str
+    day: str
+    at: str
+
+
+class SmallPicture(TypedDict):
+    """A picture as WebP in one width, in pixels."""
+
+    url: str
+    width: int
+
+
+class PictureView(TypedDict):
+    """A picture with its size in pixels, and the same in smaller widths."""
+
+    url: str
+    width: int
+    height: int
+    small: list[SmallPicture]
+    alt: str
+    credit: str | None
+
+
+class Player(TypedDict):
+    """A recording to play; `chapters` is JSON, `count` how many of them the page lists."""
+
+    title: str
+    src: str
+    vtt: str
+    duration: str
+    size: str
+    synthetic: bool
+    count: int
+    chapters: str
+    voices: NotRequired[list[str]]
+
+
+class Card(Link, total=False):
+    """An entry of a list: an article, a bulletin, a model, a topic, a month."""
+
+    summary: str
+    kicker: str | None
+    iso: str
+    day: str
+    listen: str | None
+    image: PictureView | None
+    award: bool
+    note: str
+    audio: Player | None
+    repeat: bool
+
+
+class Honour(Link, total=False):
+    """A line of the honour roll."""
+
+    summary: str
+    award: str
+    by: str
+    on: When | None
+    decision: str | None
+    who: str | None
+
+
+class RuleLink(Link):
+    """A rule, with its code."""
+
+    stance: str
+    code: str
+
+
+class RuleOfTheDay(RuleLink):
+    """The rule that the home page shows today."""
+
+    place: str
+
+
+class RuleLine(TypedDict):
+    """A rule on its code's page; `id` is its anchor."""
+
+    id: str
+    text: str
+
+
+class RuleGroup(TypedDict):
+    """The rules of one place."""
+
+    place: str
+    do: list[RuleLine]
+    dont: list[RuleLine]
+
+
+class CodeFacts(TypedDict):
+    """What a code of conduct says of itself, and how many rules it has."""
+
+    number: str | None
+    issuer: str | None
+    issued: When | None
+    scope: str | None
+    count: int
+    places: list[str]
+    nen: int
+    khong_nen: int
+
+
+class CodeEntry(Link, CodeFacts):
+    """A code as the list shows it."""
+
+    summary: str
+
+
+class ItemView(TypedDict):
+    """An entry of a running order."""
+
+    title: str
+    url: str | None
+    part: str | None
+    length: str
+    rules: list[Link]
+
+
+class SlotView(TypedDict):
+    """A broadcast time, and what is known of it; `show` where there are several to tell apart."""
+
+    name: str
+    starts: WeekTime
+    cluster: str
+    held: bool
+    url: str | None
+    entries: list[ItemView]
+    audio: Player | None
+    ends: str
+    show: NotRequired[str]
+
+
+class Check(TypedDict):
+    """What was measured, and how much."""
+
+    name: str
+    value: str
+
+
+class DeskSlot(SlotView):
+    """A recorded bulletin to come, as the desk shows it."""
+
+    checks: list[Check]
+    transcript: str
+
+
+class WeeklySlot(TypedDict):
+    """A slot of every week."""
+
+    weekday: str
+    at: str
+    cluster: str
+    show: NotRequired[str]
+
+
+class ClosedDay(TypedDict):
+    """A day without broadcast."""
+
+    on: WeekTime
+    why: str
+
+
+MovedSlot = TypedDict("MovedSlot", {"from": When, "to": When})
+
+
+class SectionBlock(Link):
+    """A section on the home page."""
+
+    entries: list[Card]
+
+
+class TopicBlock(Link):
+    """The topic of the month on the home page."""
+
+    summary: str
+
+
+class PageNumber(TypedDict):
+    """A page of a list."""
+
+    number: int
+    url: str
+
+
+class PageView(TypedDict, total=False):
+    """What every kind of page may have. `active` is its entry of the menu; a `hidden` page is in no site map."""
+
+    kind: Required[str]
+    active: str
+    crumbs: list[Link]
+    hidden: bool
+    shared: bool
+
+
+class HomePage(PageView, total=False):
+    """home.html"""
+
+    next: SlotView | None
+    latest: Card | None
+    newest: list[Card]
+    sections: list[SectionBlock]
+    rule: RuleOfTheDay | None
+    topic: TopicBlock | None
+    models: list[Link]
+
+
+class ListPage(PageView, total=False):
+    """listing.html: a page of a list, with what stands above it."""
+
+    intro: str
+    entries: list[Card] | list[Honour]
+    count: int
+    number: int
+    last: int
+    previous: str | None
+    following: str | None
+    numbers: list[PageNumber]
+    chips: list[Link]
+    here: str
+    more: Link
+    feed: str
+    heading: str
+    label: str
+    owner: str | None
+    place: str | None
+    criteria: list[str]
+    sources: list[str]
+    newer: Link | None
+    older: Link | None
+    coming: list[Card]
+    next: list[SlotView]
+
+
+class CodesPage(PageView, total=False):
+    """codes.html"""
+
+    codes: list[CodeEntry]
+
+
+class CodePage(PageView, CodeFacts, total=False):
+    """code.html"""
+
+    groups: list[RuleGroup]
+    articles: list[Card]
+
+
+class BulletinPage(PageView, total=False):
+    """bulletin.html"""
+
+    slot: str
+    starts: When
+    cluster: str
+    audio: Player | None
+    entries: list[ItemView]
+    held: bool
+    repeat: str | None
+    transcript: str | None
+
+
+class SchedulePage(PageView, total=False):
+    """schedule.html"""
+
+    weekly: list[WeeklySlot]
+    coming: list[SlotView]
+    closed: list[ClosedDay]
+    moved: list[MovedSlot]
+    calendar: str
+    length: str
+
+
+class DeskPage(PageView, total=False):
+    """desk.html"""
+
+    slots: list[DeskSlot]
+    after: list[SlotView]
+    made: When
+
+
+class WrittenPage(PageView, total=False):
+    """page.html"""
+
+    updated: When | None
+
+
+class FeedbackPage(PageView, total=False):
+    """feedback.html"""
+
+    mail: str
+    tel: str
+    endpoint: str | None
+    replies: list[Card]
+    replies_more: Link | None
+
+
+class TombstonePage(PageView, total=False):
+    """tombstone.html"""
+
+    on: When
