@@ -11,7 +11,7 @@ READY := $(VENV)/ready
 READY_DEV := $(VENV)/ready-dev
 MESSAGES := $(wildcard scripts/loaphuong/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: all setup serve test quick lint lint-overrides mutate bench fuzz lock sbom audit messages clean
+.PHONY: all setup serve test quick lint lint-overrides mutate bench fuzz lock sbom audit docs messages clean
 all: $(READY)
 	$(BIN)/loa build
 
@@ -78,13 +78,18 @@ sbom: $(READY_DEV)
 audit: $(READY_DEV)
 	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock
 
-# Collects new messages; translate what is empty in the .po file, then build. Writes the reference of keys anew.
+# What is told of the declarations: every key of front matter, every problem.
+docs: $(READY_DEV)
+	$(BIN)/python -m tests.content.test_field_reference
+	$(BIN)/python -m tests.core.test_problem_pages
+
+# Collects new messages; translate what is empty in the .po file, then build. Writes what docs/ says of them anew.
 messages: $(READY_DEV)
 	$(BIN)/pybabel --quiet extract --keywords=N_ --no-location --sort-output --omit-header --ignore-dirs=web --output build/loaphuong.pot scripts/loaphuong
 	$(BIN)/pybabel --quiet extract --mapping babel.cfg --keywords=N_ --no-location --sort-output --omit-header --output build/page.pot .
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --width=10000 --domain loaphuong --input-file build/loaphuong.pot --output-dir scripts/loaphuong/locale
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --width=10000 --domain page --input-file build/page.pot --output-dir scripts/loaphuong/locale
-	$(BIN)/python -m tests.content.test_field_reference
+	$(MAKE) docs
 
 clean:
 	rm -rf $(VENV) build site audio/cache audio/packages audio/exports

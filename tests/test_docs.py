@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 RECIPES = sorted((DOCS / "recipes").glob("*.md"))
-LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+CODE = re.compile(r"^( *)```.*?^\1```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 # `a/path` in backticks, of the code: of the project or of the package. A ward's own files may be there or not.
 PATH = re.compile(r"`((?:scripts|tests|overrides|docs|[a-z]+)/[\w./*-]+)`")
 ROOMS = {"scripts", "tests", "overrides", "docs", *LEANS} - {"content"}
@@ -48,7 +49,8 @@ def test_every_keeper_is_there() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
     """Every link of a page to a file of the project."""
-    links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]
+    text = CODE.sub("", page.read_text(encoding="utf-8"))
+    links = [link for link in LINK.findall(text) if "://" not in link]
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaphuong.speech import voices
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from loaphuong.station.nouns import VoiceSettings
 
 SYLLABLE, COMMA, SENTENCE = 37.93, 39.7, 8.4  # seconds at one word a minute
-USUAL_RATE = 150.0  # words a minute: about 217 syllables of running text, pauses between sentences not counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +33,14 @@ class Pace:
         return syllables * self.syllable_seconds + commas * self.comma_seconds + sentences * self.sentence_seconds
 
 
-def pace(words_a_minute: float = USUAL_RATE) -> Pace:
+def pace(words_a_minute: float = voices.USUAL_WORDS_A_MINUTE) -> Pace:
     """The pace at a rate."""
     return Pace(SYLLABLE / words_a_minute, COMMA / words_a_minute, SENTENCE / words_a_minute)
 
 
-def pace_of(voice: VoiceSettings) -> Pace:
-    """The pace of a voice of the station: by its `rate` where it has one that can be read, else the usual one."""
-    given = dict(voice.options).get("rate", "")
-    return pace(float(given)) if voice.engine == "espeak" and given.isdecimal() and int(given) else pace()
-
-
-def paces(voices: Iterable[VoiceSettings]) -> Mapping[str, Pace]:
-    """Each voice's pace by its name."""
-    return {voice.name: pace_of(voice) for voice in voices}
+def paces(settings: Iterable[VoiceSettings]) -> Mapping[str, Pace]:
+    """Each voice's pace by its name, as its engine tells it."""
+    return {voice.name: pace(voices.words_a_minute(voice)) for voice in settings}
 
 
 def seconds(utterances: Iterable[Utterance], known: Mapping[str, Pace]) -> float:

@@ -4,6 +4,14 @@ clips = voices.render(utterances, station.voices, root, jobs=4)
 """
 
 from loaphuong.speech.voices.render import identities, processes, render
-from loaphuong.speech.voices.voice import Voice, open_voice
+from loaphuong.speech.voices.voice import USUAL_WORDS_A_MINUTE, Voice, open_voice, words_a_minute
 
-__all__ = ["Voice", "identities", "open_voice", "processes", "render"]
+__all__ = [
+    "USUAL_WORDS_A_MINUTE",
+    "Voice",
+    "identities",
+    "open_voice",
+    "processes",
+    "render",
+    "words_a_minute",
+]

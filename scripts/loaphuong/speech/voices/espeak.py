@@ -17,7 +17,7 @@ from loaphuong.core.problems import Stopped
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.options import Options
 from loaphuong.speech.voices.respelling import respelled
-from loaphuong.speech.voices.voice import failed
+from loaphuong.speech.voices.voice import USUAL_WORDS_A_MINUTE, failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,12 +41,18 @@ class Espeak:
         options = Options(settings)
         self._variety = options.text("variety", "vi", VARIETIES)
         self._parameters = (
-            (RATE, options.whole("rate", 150, 80, 300)),
+            (RATE, options.whole("rate", int(USUAL_WORDS_A_MINUTE), 80, 300)),
             (PITCH, options.whole("pitch", 50, 0, 99)),
             (RANGE, options.whole("range", 50, 0, 99)),
             (VOLUME, options.whole("volume", 100, 10, 150)),
         )
         options.done()
+
+    @staticmethod
+    def words_a_minute(settings: VoiceSettings) -> float:
+        """Its rate; the usual one where that cannot be read."""
+        given = dict(settings.options).get("rate", "")
+        return float(given) if given.isdecimal() and int(given) else USUAL_WORDS_A_MINUTE
 
     @property
     def identity(self) -> str:
