@@ -231,8 +231,8 @@ def a_station(**changes: Any) -> Station:
             ),
         ),
         profiles=(
-            Profile("loa", 250, 7000, 3000, 4.0, -24.0, 4.0, -16.0, -1.5),
-            Profile("web", 80, None, 3000, 1.0, -20.0, 2.0, -16.0, -1.5),
+            Profile(250, 7000, 3000, 4.0, -24.0, 4.0, -16.0, -1.5, "loa"),
+            Profile(80, None, 3000, 1.0, -20.0, 2.0, -16.0, -1.5, "web"),
         ),
         dialect=Dialect(),
         calendar=Calendar("VN"),

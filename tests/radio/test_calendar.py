@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from loaphuong.radio.calendar import check, closed_slots, find, next_slots, slots
-from loaphuong.station.nouns import Calendar
+from loaphuong.station.nouns import Calendar, ClosedDay, MovedSlot
 from loaphuong.station.show import SlotRule
 from tests.making import HANOI, NOW, a_station
 
@@ -52,7 +52,7 @@ def test_a_holiday_is_closed_with_its_name(day: date, why: str) -> None:
 
 def test_a_holiday_can_be_opened_and_a_day_closed() -> None:
     """The ward may broadcast on a holiday, and close any day of its own."""
-    calendar = Calendar("VN", closed=((date(2026, 12, 8), "Sửa hệ thống loa"),), opened=(date(2026, 11, 24),))
+    calendar = Calendar("VN", closed=(ClosedDay(date(2026, 12, 8), "Sửa hệ thống loa"),), opened=(date(2026, 11, 24),))
     station = a_station(calendar=calendar)
     assert names(station, date(2026, 11, 23), date(2026, 11, 27)) == ["2026-11-24-1630", "2026-11-27-1630"]
     assert [closed.why for closed in closed_slots(station, *WEEK)] == ["Sửa hệ thống loa"]
@@ -65,7 +65,9 @@ def test_without_a_country_no_holiday_is_known() -> None:
 
 def test_a_moved_slot_keeps_its_name() -> None:
     """A slot moved off a holiday is broadcast on its new day, in the order of the new times."""
-    calendar = Calendar("VN", moved=((at("2026-11-24T16:30"), at("2026-11-28T16:30")),), opened=(date(2026, 11, 28),))
+    calendar = Calendar(
+        "VN", moved=(MovedSlot(at("2026-11-24T16:30"), at("2026-11-28T16:30")),), opened=(date(2026, 11, 28),)
+    )
     station = a_station(calendar=calendar)
     assert names(station, date(2026, 11, 23), date(2026, 11, 29)) == ["2026-11-27-1630", "2026-11-24-1630"]
     assert check(station, date(2026, 11, 1), date(2026, 12, 31)) == ()
@@ -105,22 +107,28 @@ def test_a_slot_that_has_started_is_not_next() -> None:
         ({"slots": (SlotRule(1, time(16, 30)), SlotRule(1, time(16, 35)))}, "calendar-overlap"),
         ({"slots": tuple(SlotRule(1, time(hour, 0)) for hour in (8, 12, 16))}, "calendar-sessions"),
         (
-            {"calendar": Calendar("VN", moved=((at("2026-12-09T16:30"), at("2026-12-10T16:30")),))},
+            {"calendar": Calendar("VN", moved=(MovedSlot(at("2026-12-09T16:30"), at("2026-12-10T16:30")),))},
             "calendar-moved-unknown",
         ),
         (
-            {"calendar": Calendar("VN", moved=((at("2026-12-08T16:30"), at("2027-01-01T16:30")),))},
+            {"calendar": Calendar("VN", moved=(MovedSlot(at("2026-12-08T16:30"), at("2027-01-01T16:30")),))},
             "calendar-moved-closed",
         ),
-        ({"calendar": Calendar("VN", moved=((at("2026-12-08T16:30"), at("2026-12-10T23:30")),))}, "calendar-quiet"),
-        ({"calendar": Calendar("VN", moved=((at("2026-12-08T16:30"), at("2026-12-11T16:33")),))}, "calendar-overlap"),
+        (
+            {"calendar": Calendar("VN", moved=(MovedSlot(at("2026-12-08T16:30"), at("2026-12-10T23:30")),))},
+            "calendar-quiet",
+        ),
+        (
+            {"calendar": Calendar("VN", moved=(MovedSlot(at("2026-12-08T16:30"), at("2026-12-11T16:33")),))},
+            "calendar-overlap",
+        ),
         (
             {
                 "calendar": Calendar(
                     "VN",
                     moved=(
-                        (at("2026-12-08T16:30"), at("2026-12-09T16:30")),
-                        (at("2026-12-08T16:30"), at("2026-12-10T16:30")),
+                        MovedSlot(at("2026-12-08T16:30"), at("2026-12-09T16:30")),
+                        MovedSlot(at("2026-12-08T16:30"), at("2026-12-10T16:30")),
                     ),
                 )
             },

@@ -13,7 +13,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaphuong import station
+from loaphuong.core import forms
 from loaphuong.station import toml_lines
+from loaphuong.station.nouns import (
+    Calendar,
+    ClosedDay,
+    Dialect,
+    MovedSlot,
+    Pauses,
+    Profile,
+    Publisher,
+    Reporting,
+    Trust,
+    VoiceSettings,
+)
+from loaphuong.station.show import Planning, Words
+from loaphuong.station.written import Voices, WrittenShow, WrittenSlot
 from tests.package import FIXTURE
 
 OWN = (FIXTURE / station.FILE).read_text(encoding="utf-8")
@@ -95,9 +110,9 @@ def test_what_is_left_out_has_the_usual_value(tmp_path: Path) -> None:
     assert (loaded.main.bounds.minimum_seconds, loaded.main.bounds.maximum_seconds) == (300, 420)
     assert loaded.ward.site_url == "https://phuong.example/"
     assert [(slot.weekday, slot.at) for slot in loaded.main.slots] == [(6, time(17))]
-    assert loaded.calendar.closed == ((date(2027, 2, 20), "Sửa loa"),)
+    assert loaded.calendar.closed == (ClosedDay(date(2027, 2, 20), "Sửa loa"),)
     assert loaded.calendar.opened == (date(2027, 9, 2),)
-    moved = (datetime(2026, 11, 24, 16, 30, tzinfo=HANOI), datetime(2026, 11, 25, 16, 30, tzinfo=HANOI))
+    moved = MovedSlot(datetime(2026, 11, 24, 16, 30, tzinfo=HANOI), datetime(2026, 11, 25, 16, 30, tzinfo=HANOI))
     assert loaded.calendar.moved == (moved,)
     assert loaded.voices[0].options == (("rate", "150"), ("slow", "false"), ("variety", "vi"))
     assert loaded.reporting.half_year == (6, 5)
@@ -175,3 +190,17 @@ def test_any_change_ends_in_a_station_or_in_problems(changes: list[tuple[int, st
     assert loaded or problems
     last = len(re.split(r"\r\n|\r|\n", text))
     assert all(0 <= found.where.line <= last and found.what and found.hint for found in problems)
+
+
+def test_every_key_has_a_label() -> None:
+    """Whoever makes a mistake is told of the field in words, beside its key."""
+    tables = [Calendar, ClosedDay, Dialect, MovedSlot, Pauses, Planning, Profile, Publisher, Reporting, Trust]
+    for table in (*tables, VoiceSettings, Voices, Words, WrittenShow, WrittenSlot):
+        assert [key for key, field in forms.keys(table).items() if not field.title] == [], table
+
+
+def test_a_mistake_is_told_by_the_label(tmp_path: Path) -> None:
+    """Giờ phát, not only khung_gio.1.at."""
+    load(tmp_path, LEAST.replace('at = "17h"', 'at = "25:00"'))
+    _, problems = station.load(tmp_path)
+    assert "Giờ phát" in problems[0].what

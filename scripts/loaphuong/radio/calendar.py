@@ -53,9 +53,9 @@ def holiday_names(country: str, year: int) -> dict[date, str]:
 def closed_why(station: Station, day: date) -> str | None:
     """Why nothing is broadcast on a day; None on an open one."""
     calendar = station.calendar
-    for closed, why in calendar.closed:
-        if closed == day:
-            return why
+    for closed in calendar.closed:
+        if closed.on == day:
+            return closed.why
     if day in calendar.opened:
         return None
     if not calendar.weekend and day.weekday() >= SATURDAY:
@@ -97,7 +97,7 @@ def weekly(station: Station, first: date, last: date) -> Iterator[Slot]:
 
 def place_slots(station: Station, first: date, last: date) -> Iterator[Slot]:
     """The weekly slots at the times they were moved to, of the days from `first` to `last`."""
-    moved = {before.replace(tzinfo=None): after for before, after in station.calendar.moved}
+    moved = {move.before.replace(tzinfo=None): move.after for move in station.calendar.moved}
     zone = station.zone
     for slot in weekly(station, first, last):
         if slot.starts_at.replace(tzinfo=None) not in moved:
@@ -159,7 +159,7 @@ def find(station: Station, name: str) -> Slot | None:
         planned = datetime.strptime(name, "%Y-%m-%d-%H%M").date()  # noqa: DTZ007 - only its day is used
     except ValueError:
         return None
-    moved = (after.date() for before, after in station.calendar.moved if before.date() == planned)
+    moved = (move.after.date() for move in station.calendar.moved if move.before.date() == planned)
     days = {planned, *moved}
     return next((slot for day in sorted(days) for slot in slots(station, day, day) if slot.name == name), None)
 
@@ -202,7 +202,8 @@ def check_moved(station: Station) -> Iterator[Problem]:
     """Each moved slot: from a slot that exists, to an open day, out of quiet hours."""
     calendar, where = station.calendar, station.at("lich.moved")
     seen: set[datetime] = set()
-    for before, after in calendar.moved:
+    for move in calendar.moved:
+        before, after = move.before, move.after
         at, planned = before.replace(tzinfo=None), moment(before)
         if at in seen:
             yield problem("calendar-moved-twice", where, slot=planned)

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from loaphuong.core.problems import Problem
     from loaphuong.core.where import Where
-    from loaphuong.station.schema import ShowTable, StationFile, VoiceTable, WordsTable
-    from loaphuong.station.show import Places
+    from loaphuong.station.nouns import VoiceSettings
+    from loaphuong.station.show import Places, Words
+    from loaphuong.station.written import StationFile, WrittenShow
 
     At = Callable[[str], Where]
 
@@ -50,7 +51,9 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
 }
 
 
-def check(file: StationFile, voices: Mapping[str, VoiceTable], described: Sequence[str], at: At) -> Iterator[Problem]:
+def check(
+    file: StationFile, voices: Mapping[str, VoiceSettings], described: Sequence[str], at: At
+) -> Iterator[Problem]:
     """All that does not agree; of the voices that are `described`, the right ones are in `voices`."""
     yield from reversed_bounds(file, at)
     yield from named_voices(announcers(file.giong.announcers, "giong.announcers", at), described)
@@ -60,7 +63,7 @@ def check(file: StationFile, voices: Mapping[str, VoiceTable], described: Sequen
     yield from profiles(file, at)
 
 
-def check_shows(shows: Sequence[tuple[ShowTable, Places]], described: Sequence[str], at: At) -> Iterator[Problem]:
+def check_shows(shows: Sequence[tuple[WrittenShow, Places]], described: Sequence[str], at: At) -> Iterator[Problem]:
     """All that does not agree within a show or between shows."""
     first: dict[str, str] = {}
     zones: dict[str, str] = {}
@@ -81,7 +84,7 @@ def check_shows(shows: Sequence[tuple[ShowTable, Places]], described: Sequence[s
         yield problem("show-none", at("chuong_trinh"))
 
 
-def show_bounds(show: ShowTable, at: At) -> Iterator[Problem]:
+def show_bounds(show: WrittenShow, at: At) -> Iterator[Problem]:
     """The shortest, the aimed at and the longest edition, and the fewest and the most articles, in their order."""
     for low, high, strict in ORDERED_BOUNDS:
         if "aim_seconds" in {low, high} and show.aim_seconds is None:
@@ -126,7 +129,7 @@ def named_voices(named: Iterable[tuple[str, Where]], described: Sequence[str]) -
             yield problem("announcer-unknown", where, voice=name, choices=choices)
 
 
-def circles(voices: Mapping[str, VoiceTable], at: At) -> Iterator[Problem]:
+def circles(voices: Mapping[str, VoiceSettings], at: At) -> Iterator[Problem]:
     """Whoever follows the fallbacks comes to an end."""
     for name in voices:
         chain = [name]
@@ -136,7 +139,7 @@ def circles(voices: Mapping[str, VoiceTable], at: At) -> Iterator[Problem]:
             yield problem("fallback-circle", at(f"giong.{name}.fallback"), voices=" → ".join((*chain, name)))
 
 
-def phrases(words: WordsTable, at: At) -> Iterator[Problem]:
+def phrases(words: Words, at: At) -> Iterator[Problem]:
     """The `{…}` of each phrase are ones that are filled there."""
     for phrase, allowed in PLACEHOLDERS.items():
         where = at(f"loi.{phrase}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -14,19 +15,9 @@ from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import WEEKDAYS, nfc
 from loaphuong.core.where import Where
 from loaphuong.station import checks, toml_lines, words
-from loaphuong.station.nouns import (
-    Calendar,
-    Dialect,
-    Pauses,
-    Profile,
-    Publisher,
-    Reporting,
-    Station,
-    Trust,
-    VoiceSettings,
-)
-from loaphuong.station.schema import ShowTable, StationFile, VoiceTable
-from loaphuong.station.show import Places, Planning, Show, SlotRule, Words
+from loaphuong.station.nouns import Station, VoiceSettings
+from loaphuong.station.show import Places, Show, SlotRule
+from loaphuong.station.written import StationFile, WrittenShow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -59,7 +50,7 @@ def load(root: Path, said: Mapping[str, str] | None = None) -> tuple[Station | N
         values["giong"] = {key: value for key, value in table.items() if key not in names}
     shows = []
     for given, places in shows_of(values, lines):
-        table, found = forms.fill(ShowTable, given, places.at)
+        table, found = forms.fill(WrittenShow, given, places.at)
         problems += found
         shows += [(table, places)] if table else []
     file, found = forms.fill(StationFile, values, at, zone_of(shows))
@@ -116,18 +107,18 @@ def below(at: checks.At, table: str, key: str) -> Where:
     return at(f"{table}.{key}")
 
 
-def described(values: Mapping[str, Any], at: checks.At) -> tuple[dict[str, VoiceTable], list[Problem]]:
+def described(values: Mapping[str, Any], at: checks.At) -> tuple[dict[str, VoiceSettings], list[Problem]]:
     """The voices by name, and what is wrong with the others."""
     table = values.get("giong")
     if not isinstance(table, dict):
         return {}, []
-    voices: dict[str, VoiceTable] = {}
+    voices: dict[str, VoiceSettings] = {}
     problems: list[Problem] = []
     for name in voices_of(table):
-        voice, found = forms.fill(VoiceTable, table[name], partial(below, at, f"giong.{name}"))
+        voice, found = forms.fill(VoiceSettings, table[name], partial(below, at, f"giong.{name}"))
         problems += found
         if voice:
-            voices[name] = voice
+            voices[name] = replace(voice, name=name, where=at(f"giong.{name}"))
     return voices, problems
 
 
@@ -152,7 +143,7 @@ def shows_of(values: Mapping[str, Any], lines: Mapping[str, int]) -> Iterator[tu
         yield taken | given, Places({key: Where(FILE, line) for key, line in places.items()})
 
 
-def slot_rules(table: ShowTable, *, weekend: bool) -> Iterator[SlotRule]:
+def slot_rules(table: WrittenShow, *, weekend: bool) -> Iterator[SlotRule]:
     """The weekly slots of a show, a day each; who speaks every day is silent when the station is."""
     for number, slot in enumerate(table.khung_gio):
         for day in slot.weekday:
@@ -160,25 +151,23 @@ def slot_rules(table: ShowTable, *, weekend: bool) -> Iterator[SlotRule]:
                 yield SlotRule(day, slot.at, slot.cluster, f"khung_gio.{number}")
 
 
-def show_of(table: ShowTable, places: Places, file: StationFile) -> Show:
+def show_of(table: WrittenShow, places: Places, file: StationFile) -> Show:
     """A table as the format it describes."""
-    planning = table.len_chuong_trinh.model_dump(exclude={"genres", "wants"})
-    genres, wants = table.len_chuong_trinh.genres, table.len_chuong_trinh.wants
     return Show(
         key=table.key,
         name=table.name,
         edition=table.edition,
         slots=tuple(slot_rules(table, weekend=file.lich.weekend)),
         bounds=table.bounds,
-        segments=tuple(table.phan),
-        words=Words(**table.loi.model_dump()),
-        announcers=tuple(table.announcers or file.giong.announcers),
-        planning=Planning(**planning, genres=tuple(genres), wants=tuple(wants.items())),
+        segments=table.phan,
+        words=table.loi,
+        announcers=table.announcers or file.giong.announcers,
+        planning=table.len_chuong_trinh,
         places=places,
     )
 
 
-def zone_of(shows: Iterable[tuple[ShowTable, Places]]) -> ZoneInfo:
+def zone_of(shows: Iterable[tuple[WrittenShow, Places]]) -> ZoneInfo:
     """The zone that the first enabled show with one names; the usual one where it is unknown, which `checks` tells."""
     name = next((table.time_zone for table, _ in shows if table.enabled and table.time_zone), None)
     try:
@@ -189,44 +178,23 @@ def zone_of(shows: Iterable[tuple[ShowTable, Places]]) -> ZoneInfo:
 
 def station(
     file: StationFile,
-    shows: Iterable[tuple[ShowTable, Places]],
-    voices: Mapping[str, VoiceTable],
+    shows: Iterable[tuple[WrittenShow, Places]],
+    voices: Mapping[str, VoiceSettings],
     lines: Mapping[str, int],
 ) -> Station:
     """The tables as the nouns of the house."""
     enabled = [(table, places) for table, places in shows if table.enabled]
-    calendar = file.lich
-    ward = file.phuong.model_dump()
-    ward["site_url"] = f"{ward['site_url'].rstrip('/')}/"
     return Station(
-        ward=Publisher(**ward),
+        ward=file.phuong,
         time_zone=zone_of(shows).key,
         shows=tuple(show_of(table, places, file) for table, places in enabled),
-        pauses=Pauses(**file.ngat.model_dump()),
-        voices=tuple(
-            voice_settings(name, voice, Where(FILE, lines.get(f"giong.{name}", 0))) for name, voice in voices.items()
-        ),
-        profiles=tuple(Profile(name=name, **profile.model_dump()) for name, profile in file.ban_phat.items()),
-        dialect=Dialect(**file.giong_doc.model_dump()),
-        calendar=Calendar(
-            country=calendar.country,
-            closed=tuple((day.on, day.why) for day in calendar.closed),
-            moved=tuple((move.start, move.to) for move in calendar.moved),
-            earliest=calendar.earliest,
-            latest=calendar.latest,
-            weekend=calendar.weekend,
-            session_max_seconds=calendar.session_max_seconds,
-            sessions_per_day=calendar.sessions_per_day,
-            opened=tuple(calendar.opened),
-        ),
-        reporting=Reporting(**{**file.bao_cao.model_dump(), "recipients": tuple(file.bao_cao.recipients)}),
-        trust=Trust(**file.duyet.model_dump()),
+        pauses=file.ngat,
+        voices=tuple(voices.values()),
+        profiles=tuple(replace(profile, name=name) for name, profile in file.ban_phat.items()),
+        dialect=file.giong_doc,
+        calendar=file.lich,
+        reporting=file.bao_cao,
+        trust=file.duyet,
         where=Where(FILE),
         lines=MappingProxyType(dict(lines)),
     )
-
-
-def voice_settings(name: str, voice: VoiceTable, where: Where) -> VoiceSettings:
-    """A voice as the engines know it."""
-    options = tuple(voice.options.items())
-    return VoiceSettings(name, voice.engine, voice.label, voice.synthetic, options, voice.fallback, where)

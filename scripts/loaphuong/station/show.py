@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+from pydantic import Field
+
+from loaphuong.core.forms import LongText, Noun
+from loaphuong.core.messages import N_
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
+from loaphuong.station.fields import Count, Flag, Genres, GenreWords, Items, Seconds, Whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,27 +67,29 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What the announcer says around the items; `announcer` fills the `{…}`."""
+class Words(Noun):
+    """[loi]: what the announcer says around the items; `announcer` fills the `{…}`."""
 
-    ident: str
-    date: str
-    contents: str
-    lead_in: str
-    part: str
-    recap_part: str
-    rule: str
-    recap: str
-    correction: str
-    repeat: str
-    sign_off: str
-    synthetic: str
-    urgent: str = "Sau đây là thông báo cần bà con lưu ý ngay: {title}."
+    ident: Annotated[LongText, Field(title=N_("Opening"))]
+    date: Annotated[LongText, Field(title=N_("Words of the day"))]
+    contents: Annotated[LongText, Field(title=N_("Words before the contents"))]
+    lead_in: Annotated[LongText, Field(title=N_("Lead-in of an article"))]
+    part: Annotated[LongText, Field(title=N_("Title of a part"))]
+    recap_part: Annotated[LongText, Field(title=N_("Words before a later part"))]
+    rule: Annotated[LongText, Field(title=N_("Words before the rules"))]
+    recap: Annotated[LongText, Field(title=N_("Words that sum up"))]
+    correction: Annotated[LongText, Field(title=N_("Words of a correction"))]
+    repeat: Annotated[LongText, Field(title=N_("Words of a repeat"))]
+    sign_off: Annotated[LongText, Field(title=N_("Closing words"))]
+    synthetic: Annotated[str, Field(title=N_("Words about the voice"), max_length=2000)]
+    urgent: Annotated[LongText, Field(title=N_("Words before an urgent notice"))] = (
+        "Sau đây là thông báo cần bà con lưu ý ngay: {title}."
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Planning:
-    """How a show is filled. Genres are named as in the articles' front matter.
+class Planning(Noun):
+    """[len_chuong_trinh]: how a show is filled. Genres are named as in the articles' front matter.
 
     An article is reckoned to take `item_seconds`: from it follow the fewest and the most articles where they are not
     said. `genres` are those it reads, all of them when it names none. `wants` are genres, each with what one such
@@ -91,18 +98,18 @@ class Planning:
     mistake.
     """
 
-    minimum_items: int | None = None
-    maximum_items: int | None = None
-    reminder_rules: int = 4
-    rest_days: int = 28
-    monthly_minimum: int = 8
-    alarm_weeks: int = 2
-    ahead: int = 2
-    item_seconds: int = 150
-    genres: tuple[str, ...] = ()
-    wants: tuple[tuple[str, str], ...] = (("guong", "gương"),)
-    repeats: bool = True
-    optional: bool = False
+    minimum_items: Annotated[Items | None, Field(title=N_("Fewest articles"))] = None
+    maximum_items: Annotated[Items | None, Field(title=N_("Most articles"))] = None
+    reminder_rules: Annotated[Whole, Field(title=N_("Rules in a reminder"), ge=0, le=20)] = 4
+    rest_days: Annotated[Whole, Field(title=N_("Days of rest"), ge=0, le=3650)] = 28
+    monthly_minimum: Annotated[Count, Field(title=N_("Fewest editions a month"))] = 8
+    alarm_weeks: Annotated[Whole, Field(title=N_("Weeks of alarm"), ge=0, le=52)] = 2
+    ahead: Annotated[Items, Field(title=N_("Recorded ahead"))] = 2
+    item_seconds: Annotated[Seconds, Field(title=N_("Usual length of an article"))] = 150
+    genres: Annotated[Genres, Field(title=N_("Genres that are read"))] = ()
+    wants: Annotated[GenreWords, Field(title=N_("Genres that are wanted"))] = (("guong", "gương"),)
+    repeats: Annotated[Flag, Field(title=N_("Repeats old editions"))] = True
+    optional: Annotated[Flag, Field(title=N_("May fall away"))] = False
 
     def reads(self, genre: str) -> bool:
         """Whether articles of a genre are for this show."""

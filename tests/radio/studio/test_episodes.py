@@ -277,7 +277,7 @@ class TestVoices:
 
     def test_a_persons_reading_is_not_called_synthetic(self, tmp_path: Path) -> None:
         """In the episode and in the file."""
-        station = a_station(bounds=SHORT, voices=(VoiceSettings("nguoi", "recording", "Chị Mai", False),))
+        station = a_station(bounds=SHORT, voices=(VoiceSettings("recording", "Chị Mai", False, name="nguoi"),))
         said = tuple(replace(one, voice="nguoi") for one in MATERIAL.utterances[:3])
         episode = studio.reading(Desk(tmp_path, station).studio, "bai", "Bài", said)
         assert not episode.synthetic

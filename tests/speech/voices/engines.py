@@ -37,7 +37,7 @@ def a_voice(name: str = "gia", does: str = "", fallback: str | None = None, **op
     """The fake engine as a voice of the station; `does` is one of the words below, for every sentence."""
     given = {"does": does, **options}
     return VoiceSettings(
-        name, "tests.speech.voices.engines:Fake", f"Giọng {name}", True, tuple(sorted(given.items())), fallback
+        "tests.speech.voices.engines:Fake", f"Giọng {name}", True, tuple(sorted(given.items())), fallback, name
     )
 
 

@@ -21,7 +21,7 @@ TEXT = SpokenText("mời bà con nghe đài.")
 
 def a_voice(engine: str, **options: str) -> VoiceSettings:
     """A voice of an engine."""
-    return VoiceSettings("lan", engine, "Lan", True, tuple(sorted(options.items())))
+    return VoiceSettings(engine, "Lan", True, tuple(sorted(options.items())), name="lan")
 
 
 def problem_of(settings: VoiceSettings, root: Path = ROOT, text: SpokenText = TEXT) -> str:

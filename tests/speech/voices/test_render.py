@@ -106,7 +106,7 @@ def test_a_voice_that_fails_falls_back_where_the_station_says_so(tmp_path: Path)
 
 def test_a_voice_that_this_machine_lacks_falls_back_too(tmp_path: Path) -> None:
     """Its identity says that it is absent, so that its coming back is another episode."""
-    absent = VoiceSettings("vang", "piper", "Vắng", True, (("model", "khong-co.onnx"),), "lanh")
+    absent = VoiceSettings("piper", "Vắng", True, (("model", "khong-co.onnx"),), "lanh", "vang")
     clips = rendered(tmp_path, (said("chào bà con.", "vang"),), absent, a_voice("lanh"))
     assert [clip.voice for clip in clips] == ["lanh"]
     assert voices.identities((absent, a_voice("lanh")), tmp_path)["vang"].startswith("absent piper | fake")
@@ -194,4 +194,4 @@ def test_identities_name_every_wrong_voice_at_once(tmp_path: Path) -> None:
 
 
 def _espeak(**options: str) -> VoiceSettings:
-    return VoiceSettings("lan" + "".join(options), "espeak", "Lan", True, tuple(options.items()))
+    return VoiceSettings("espeak", "Lan", True, tuple(options.items()), name="lan" + "".join(options))

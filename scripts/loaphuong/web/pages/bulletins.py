@@ -211,14 +211,14 @@ def schedule(index: SiteIndex) -> PublishedPage:
         "weekly": weekly,
         "coming": upcoming(index, AHEAD),
         "closed": [
-            {"on": index.when_in_week(datetime.combine(on, time())), "why": why}
-            for on, why in sorted(station.calendar.closed)
-            if on >= today
+            {"on": index.when_in_week(datetime.combine(closed.on, time())), "why": closed.why}
+            for closed in sorted(station.calendar.closed)
+            if closed.on >= today
         ],
         "moved": [
-            {"from": when(old), "to": when(new)}
-            for old, new in sorted(station.calendar.moved)
-            if new >= index.edition.now
+            {"from": when(move.before), "to": when(move.after)}
+            for move in sorted(station.calendar.moved)
+            if move.after >= index.edition.now
         ],
         "calendar": addresses.CALENDAR,
         "length": "; ".join(length(index, show) for show in station.shows),
