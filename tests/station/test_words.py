@@ -17,7 +17,13 @@ demonstration = true
 name = "Sáng"
 maximum_seconds = 300
 [[chuong_trinh]]
+enabled = false
+key = "dem"
+name = "Đêm"
+[[chuong_trinh]]
+key = "chieu"
 name = "Chiều"
+edition = "Buổi chiều"
 [chuong_trinh.loi]
 ident = "Xin chào."
 [giong.lan]
@@ -29,15 +35,16 @@ weekday = "thứ ba"
 """)
 SAID = {
     "phuong.name": "Phường thử",
-    "chuong_trinh.0.name": "Sáng",
-    "chuong_trinh.1.name": "Chiều",
-    "chuong_trinh.1.loi.ident": "Xin chào.",
+    "chuong_trinh.name": "Sáng",
+    "chuong_trinh:chieu.name": "Chiều",
+    "chuong_trinh:chieu.edition": "Buổi chiều",
+    "chuong_trinh:chieu.loi.ident": "Xin chào.",
     "giong.lan.label": "Giọng một",
 }
 
 
 def test_what_is_said_or_shown_is_a_word() -> None:
-    """Names, phrases and labels, in any show; engines, days and bounds are settings."""
+    """Names, phrases and labels, in any show on the air; engines, days and bounds are settings."""
     assert words.flatten(VALUES) == SAID
 
 
@@ -45,7 +52,7 @@ def test_other_words_take_their_place_and_new_ones_leave() -> None:
     """A phrase that nobody approved is taken out; settings stay as they are written; a show that is gone stays gone."""
     values = copy.deepcopy(VALUES)
     values["phuong"]["motto"] = "Chưa ai duyệt"
-    del values["chuong_trinh"][1]
+    del values["chuong_trinh"][1:]
     words.impose(values, SAID | {"phuong.name": "Phường cũ"})
     assert values["phuong"] == {"name": "Phường cũ", "demonstration": True}
     assert values["chuong_trinh"] == [{"name": "Sáng", "maximum_seconds": 300}]
@@ -55,3 +62,14 @@ def test_other_words_take_their_place_and_new_ones_leave() -> None:
 def test_a_station_with_its_own_words_is_itself() -> None:
     """Taking the words out of a file and putting them back changes nothing."""
     assert station.load(FIXTURE, station.written_words(FIXTURE)) == station.load(FIXTURE)
+
+
+def test_where_a_show_stands_in_the_file_does_not_matter() -> None:
+    """The words are those of a show, not of its place; one table or several, approved is approved."""
+    values = copy.deepcopy(VALUES)
+    values["chuong_trinh"].reverse()
+    assert words.flatten(values) == SAID
+    values["chuong_trinh"] = values["chuong_trinh"][2]
+    assert words.flatten(values)["chuong_trinh.name"] == "Sáng"
+    words.impose(values, {"chuong_trinh.name": "Sớm"})
+    assert values["chuong_trinh"]["name"] == "Sớm"
