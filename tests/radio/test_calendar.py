@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from loaphuong.radio.calendar import check, closed_slots, find, next_slots, slots
-from loaphuong.station.nouns import Calendar, ClosedDay, MovedSlot
+from loaphuong.station.nouns import Calendar, Closure, MovedSlot
 from loaphuong.station.show import SlotRule
 from tests.making import HANOI, NOW, a_station
 
@@ -52,7 +52,7 @@ def test_a_holiday_is_closed_with_its_name(day: date, why: str) -> None:
 
 def test_a_holiday_can_be_opened_and_a_day_closed() -> None:
     """The ward may broadcast on a holiday, and close any day of its own."""
-    calendar = Calendar("VN", closed=(ClosedDay(date(2026, 12, 8), "Sửa hệ thống loa"),), opened=(date(2026, 11, 24),))
+    calendar = Calendar("VN", closed=(Closure(date(2026, 12, 8), "Sửa hệ thống loa"),), opened=(date(2026, 11, 24),))
     station = a_station(calendar=calendar)
     assert names(station, date(2026, 11, 23), date(2026, 11, 27)) == ["2026-11-24-1630", "2026-11-27-1630"]
     assert [closed.why for closed in closed_slots(station, *WEEK)] == ["Sửa hệ thống loa"]

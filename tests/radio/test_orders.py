@@ -14,8 +14,8 @@ from hypothesis import strategies as some
 from loaphuong.core.problems import Stopped
 from loaphuong.radio import orders
 from loaphuong.radio.programme import Item, Programme
-from loaphuong.station.show import ItemKind
-from tests.making import HANOI, a_programme, a_slot
+from loaphuong.station.show import Bounds, ItemKind
+from tests.making import HANOI, a_programme, a_show, a_slot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,7 +148,13 @@ def test_a_slot_that_was_moved_or_closed_is_named() -> None:
     """The words name the day: the order has to be made again."""
     order = Programme(a_slot("2026-11-27"), (Item(ItemKind.IDENT, "Lời xướng"),))
     moved = replace(order.slot, starts_at=order.slot.starts_at + timedelta(days=1))
-    for slot, expected in [(order.slot, []), (moved, ["order-moved"]), (None, ["order-closed"])]:
+    other = replace(order.slot, show="thong-bao")
+    for slot, expected in [
+        (order.slot, []),
+        (moved, ["order-moved"]),
+        (other, ["order-show"]),
+        (None, ["order-closed"]),
+    ]:
         assert [found.id for found in orders.check_slot(order, slot)] == expected
 
 
@@ -183,3 +189,24 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     """Whatever stands in the file is an order or problems."""
     programme, problems = orders.parse(text, PATH, HANOI)
     assert (programme is None) == bool(problems)
+
+
+def test_an_order_keeps_its_show() -> None:
+    """The bulletin is what no line names; another show stands in the file, and comes back."""
+    order = replace(a_programme("mot"), slot=replace(a_slot(), show="thong-bao"))
+    text = orders.render(order)
+    assert "\nChương trình: thong-bao\n" in text
+    again, wrong = orders.parse(text, orders.path_of(order.slot.name), HANOI)
+    assert wrong == ()
+    assert again is not None
+    assert again.slot.show == "thong-bao"
+    assert "Chương trình" not in orders.render(a_programme("mot"))
+
+
+def test_an_order_of_another_length_is_named() -> None:
+    """Fixed while the show was longer: told, with what it takes and what an edition may take."""
+    order = a_programme("mot", "hai")
+    fitting = a_show(bounds=Bounds(round(order.seconds) - 10, round(order.seconds) + 10, round(order.seconds)))
+    assert list(orders.check_length(order, fitting)) == []
+    (found,) = orders.check_length(order, a_show(bounds=Bounds(60, 120, 90)))
+    assert (found.id, found.warning) == ("order-length", True)

@@ -17,7 +17,7 @@ from loaphuong.core import forms
 from loaphuong.station import toml_lines
 from loaphuong.station.nouns import (
     Calendar,
-    ClosedDay,
+    Closure,
     Dialect,
     MovedSlot,
     Pauses,
@@ -110,7 +110,7 @@ def test_what_is_left_out_has_the_usual_value(tmp_path: Path) -> None:
     assert (loaded.main.bounds.minimum_seconds, loaded.main.bounds.maximum_seconds) == (300, 420)
     assert loaded.ward.site_url == "https://phuong.example/"
     assert [(slot.weekday, slot.at) for slot in loaded.main.slots] == [(6, time(17))]
-    assert loaded.calendar.closed == (ClosedDay(date(2027, 2, 20), "Sửa loa"),)
+    assert loaded.calendar.closed == (Closure(date(2027, 2, 20), "Sửa loa"),)
     assert loaded.calendar.opened == (date(2027, 9, 2),)
     moved = MovedSlot(datetime(2026, 11, 24, 16, 30, tzinfo=HANOI), datetime(2026, 11, 25, 16, 30, tzinfo=HANOI))
     assert loaded.calendar.moved == (moved,)
@@ -194,7 +194,7 @@ def test_any_change_ends_in_a_station_or_in_problems(changes: list[tuple[int, st
 
 def test_every_key_has_a_label() -> None:
     """Whoever makes a mistake is told of the field in words, beside its key."""
-    tables = [Calendar, ClosedDay, Dialect, MovedSlot, Pauses, Planning, Profile, Publisher, Reporting, Trust]
+    tables = [Calendar, Closure, Dialect, MovedSlot, Pauses, Planning, Profile, Publisher, Reporting, Trust]
     for table in (*tables, VoiceSettings, Voices, Words, WrittenShow, WrittenSlot):
         assert [key for key, field in forms.keys(table).items() if not field.title] == [], table
 

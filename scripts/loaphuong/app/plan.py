@@ -98,11 +98,12 @@ def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None 
 
 
 def check_orders(newsroom: Newsroom) -> Iterator[Problem]:
-    """Running orders still to come whose slot fell away or moved, and articles that two of them carry."""
+    """Running orders still to come that do not fit their slot or their show, and articles that two of them carry."""
     ward, places = newsroom.ward, dict[tuple[str, int], str]()
     for order in ward.orders:
         if order.slot.starts_at >= ward.now:
             yield from orders.check_slot(order, calendar.find(ward.station, order.slot.name))
+            yield from orders.check_length(order, ward.station.show(order.slot.show))
             yield from orders.check_repetition(order, places)
 
 

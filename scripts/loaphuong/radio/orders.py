@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from loaphuong.core.problems import Problem
+    from loaphuong.station.show import Show
 
 FOLDER = Project.programmes
 HEAD = "# Trình tự phát sóng, chốt trước khi thu. Sửa tay xong, chạy `loa check`."
@@ -213,12 +214,28 @@ def freeze(root: Path, programme: Programme) -> Path:
 
 
 def check_slot(programme: Programme, slot: Slot | None) -> Iterator[Problem]:
-    """An order of a slot that fell away or was moved."""
+    """An order of a slot that fell away, was moved, or belongs to another show."""
     where, name = Where(path_of(programme.slot.name)), programme.slot.name
     if slot is None:
         yield problem("order-closed", where, slot=name)
     elif slot.starts_at != programme.slot.starts_at:
         yield problem("order-moved", where, slot=name, at=f"{slot.starts_at:%d/%m/%Y %H:%M}")
+    elif slot.show != programme.slot.show:
+        yield problem("order-show", where, slot=name, show=programme.slot.show, expected=slot.show)
+
+
+def check_length(programme: Programme, show: Show) -> Iterator[Problem]:
+    """An order that was fixed when the show was longer or shorter than it is now."""
+    bounds, where = show.bounds, Where(path_of(programme.slot.name))
+    if not bounds.minimum_seconds <= programme.seconds <= bounds.maximum_seconds:
+        yield problem(
+            "order-length",
+            where,
+            slot=programme.slot.name,
+            length=minutes(programme.seconds),
+            least=minutes(bounds.minimum_seconds),
+            most=minutes(bounds.maximum_seconds),
+        )
 
 
 def check_repetition(programme: Programme, places: dict[tuple[str, int], str]) -> Iterator[Problem]:

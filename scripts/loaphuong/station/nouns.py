@@ -111,7 +111,7 @@ class Dialect(Noun):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class ClosedDay(Noun):
+class Closure(Noun):
     """An entry of `closed`: a day without broadcast, and why."""
 
     on: Annotated[OnDay, Field(title=N_("Closed day"))]
@@ -131,7 +131,7 @@ class Calendar(Noun):
     """[lich]: when the station may speak. `opened` are holidays and weekend days that are broadcast on all the same."""
 
     country: Annotated[Country | None, Field(title=N_("Country of the holidays"))] = None
-    closed: Annotated[tuple[ClosedDay, ...], Field(title=N_("Closed days"), max_length=366)] = ()
+    closed: Annotated[tuple[Closure, ...], Field(title=N_("Closed days"), max_length=366)] = ()
     moved: Annotated[tuple[MovedSlot, ...], Field(title=N_("Moved slots"), max_length=366)] = ()
     earliest: Annotated[AtTime, Field(title=N_("Earliest broadcast"))] = time(5, 30)
     latest: Annotated[AtTime, Field(title=N_("Latest broadcast"))] = time(21, 0)

@@ -59,6 +59,16 @@ PAGE: dict[str, Entry] = {
         N_("The slot {slot} has a running order, but nothing is broadcast then"),
         N_("Delete the running order, or put the slot back into the calendar of station.toml."),
     ),
+    "order-show": Entry(
+        "content",
+        N_("The running order of {slot} is one of “{show}”, but the slot is one of “{expected}”"),
+        N_("Correct the line “Chương trình”, or delete the running order to have the slot planned again."),
+    ),
+    "order-length": Entry(
+        "warning",
+        N_("The running order of {slot} takes {length}, but an edition lasts from {least} to {most}"),
+        N_("Delete the running order to have the slot planned again, or add and take away items by hand."),
+    ),
     "order-moved": Entry(
         "content",
         N_("The slot {slot} was moved to {at} after its running order was fixed"),
