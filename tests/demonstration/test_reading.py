@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loaphuong.core import markup
-from loaphuong.radio.studio import jingles
-from loaphuong.speech.sound import from_wav, peak_dbfs, peaks
 from loaphuong.speech.spoken import Reader
 from loaphuong.speech.spoken.lexicon import parse
 from tests.package import ROOT
@@ -47,20 +45,3 @@ def test_the_voice_never_switches_to_english() -> None:
 def test_the_stations_own_lexicon_is_sound() -> None:
     """Nothing in it is refused."""
     assert parse((ROOT / "audio" / "lexicon.tsv").read_text(encoding="utf-8"), "audio/lexicon.tsv")[1] == ()
-
-
-@pytest.mark.parametrize(("name", "least", "most"), [(jingles.TUNE, 6, 8), (jingles.STING, 0.6, 1.0)])
-def test_a_tune_is_as_long_as_it_should_be_and_ends_in_silence(name: str, least: float, most: float) -> None:
-    """Neither clipped nor faint."""
-    pcm, rate = from_wav((TUNES / name).read_bytes())
-    assert rate == 48_000
-    assert least <= len(pcm) / 2 / rate <= most
-    assert -7 < peak_dbfs(pcm) < -3
-    assert peaks(pcm, rate)[-2] < 400
-
-
-def test_the_sting_is_made_as_committed() -> None:
-    """Byte for byte, on any machine."""
-    seconds, notes = jingles.BREAK
-    made = jingles.synthesize(seconds, notes)
-    assert from_wav((TUNES / jingles.STING).read_bytes()) == (made, jingles.RATE_HZ)

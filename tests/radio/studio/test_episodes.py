@@ -374,7 +374,8 @@ class TestBad:
         self.stays(own, root)
 
     def test_a_station_without_tunes(self, tmp_path: Path) -> None:
-        """Broadcasts without."""
+        """Broadcasts without: its folder of tunes is empty."""
+        (tmp_path / "audio/jingles").mkdir(parents=True)
         episode = Desk(tmp_path).bulletin(MATERIAL)
         assert episode.cues[0].start_ms < 100
 

@@ -39,15 +39,15 @@ def _load(path: Path, _changed_at_ns: int, rate_hz: int) -> bytes:
 
 
 def tunes(root: Path, rate_hz: int) -> tuple[bytes, bytes]:
-    """The tune and the sting at a rate: the station's own, else the product's."""
+    """The tune and the sting at a rate: those of the station's own folder, else the product's."""
     tune, sting = (load(path, rate_hz) for path in files(root))
     return tune, sting
 
 
 def files(root: Path) -> tuple[Path, Path]:
-    """The tune and the sting."""
-    project = Project(root)
-    return project.given(f"{Project.jingles}/{TUNE}"), project.given(f"{Project.jingles}/{STING}")
+    """The tune and the sting; a station with a folder of tunes has those in it and no others."""
+    folder = Project(root).given(Project.jingles)
+    return folder / TUNE, folder / STING
 
 
 def fingerprint(root: Path) -> str:
