@@ -56,7 +56,9 @@ class Sines:
 def a_hum(**options: str) -> VoiceSettings:
     """The engine as a voice of station.toml."""
     given = tuple(sorted(options.items()))
-    return VoiceSettings("gia", "tests.speech.voices.test_engine:Sines", "Giọng ngân", True, given, None)
+    return VoiceSettings(
+        name="gia", engine="tests.speech.voices.test_engine:Sines", label="Giọng ngân", synthetic=True, options=given
+    )
 
 
 def test_a_new_engine_speaks_and_what_it_said_is_kept(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from loaphuong.core.problems import Stopped
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.options import Options
-from loaphuong.speech.voices.respelling import respelled
+from loaphuong.speech.voices.respelling import FINGERPRINT, respelled
 from loaphuong.speech.voices.voice import USUAL_WORDS_A_MINUTE, failed
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ class Espeak:
 
     @property
     def identity(self) -> str:
-        """The wheel's version names both the library and its data."""
+        """The wheel's version names both the library and its data; with the table of what is written another way."""
         numbers = ",".join(f"{value}" for _, value in self._parameters)
-        return f"espeak {version('espeakng-loader')} {self._variety} {numbers}"
+        return f"espeak {version('espeakng-loader')} {self._variety} {numbers} {FINGERPRINT}"
 
     def speak(self, text: SpokenText) -> Clip:
         """22 050 Hz."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from loaphuong.core.problems import Stopped
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.options import Options
-from loaphuong.speech.voices.respelling import respelled
+from loaphuong.speech.voices.respelling import FINGERPRINT, respelled
 from loaphuong.speech.voices.voice import failed
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Piper:
 
     @property
     def identity(self) -> str:
-        """The library's version, the model's own bytes, and the parameters."""
+        """The library's version, the model's own bytes, the parameters, and what is written another way."""
         try:
             engine = version("piper-tts")
         except PackageNotFoundError as error:
@@ -44,7 +44,8 @@ class Piper:
             model = _fingerprint(self._model, self._model.stat().st_mtime_ns)
         except OSError as error:
             raise self._missing_file(error) from error
-        return f"piper {engine} {model} {self._speaker} {self._length:g} {self._noise:g} {self._noise_width:g}"
+        numbers = f"{self._speaker} {self._length:g} {self._noise:g} {self._noise_width:g}"
+        return f"piper {engine} {model} {numbers} {FINGERPRINT}"
 
     def speak(self, text: SpokenText) -> Clip:
         """At the model's own rate."""

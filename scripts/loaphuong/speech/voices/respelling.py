@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from loaphuong.core.digest import digest
+
 ANOTHER_WAY = {
     "qui": "quy",
     "quin": "quyn",
@@ -18,6 +20,9 @@ ANOTHER_WAY = {
     "veo": "ve o",
 }
 FAULTY = re.compile(rf"\b(?:{'|'.join(ANOTHER_WAY)})\b")
+
+# Part of who speaks: what was said by another table is not taken for what this one says.
+FINGERPRINT = digest(ANOTHER_WAY)[:8]
 
 
 def respelled(words: str) -> str:
