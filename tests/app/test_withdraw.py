@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -17,8 +17,7 @@ from loaphuong.radio.log import Result
 from tests.app.ward import APPROVER, OFFICE, quiet
 from tests.making import NOW
 
-if TYPE_CHECKING:
-    from pathlib import Path
+UNLINK = Path.unlink
 
 
 def files(root: Path, folder: str) -> dict[str, bytes]:
@@ -54,3 +53,29 @@ def test_what_was_aired_cannot_be_reached_any_more(built_ward: Path) -> None:
     note_aired(root, later, carried[0], None, "Cán bộ trực", Result.WHOLE, "")
     left = withdraw(root, later, "tuoi-cay", APPROVER, "Người trong bài xin gỡ.").left
     assert carried[0] in " ".join(found.what for found in left if found.id == "left-aired")
+
+
+def test_a_withdrawal_is_finished_from_any_point(built_ward: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that are in use stay for now: they are told, the text is down all the same, and the next call goes on."""
+    root = built_ward
+    kept = {path for path in Project(root).approved.iterdir() if b"tuoi-cay.md" in path.read_bytes()}
+    assert kept
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        patch.setattr("shutil.rmtree", lambda *_, **__: None)
+        taken = withdraw(root, NOW, "tuoi-cay", APPROVER, "Người trong bài xin gỡ.")
+    left = {found.where.path for found in taken.left if found.id == "withdrawal-unfinished"}
+    assert {path.relative_to(root).as_posix() for path in kept} < left
+    assert max(found.exit_code for found in taken.left) == 3
+    (root / "content/guong-tot/tuoi-cay.md").unlink()
+    again = withdraw(root, NOW, "tuoi-cay", APPROVER, "")
+    assert not [found for found in again.left if found.id == "withdrawal-unfinished"]
+    assert not any(path.exists() for path in kept)
+    assert (root / "content/approvals.csv").read_text("utf-8").count(",gỡ,") == 1
+
+
+def refuse(path: Path, missing_ok: bool = False) -> None:
+    """Another program holds what was approved."""
+    if ".approved" in path.parts:
+        raise PermissionError(13, "in use")
+    UNLINK(path, missing_ok)

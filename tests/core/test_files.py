@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -306,3 +307,26 @@ def test_a_project_that_cannot_be_locked_is_said(tmp_path: Path) -> None:
     (tmp_path / "a").touch()
     with pytest.raises(Stopped, match="not-writable"), files.locked(tmp_path / "a"):
         pass
+
+
+def test_a_short_act_comes_between_the_steps_of_long_work(tmp_path: Path) -> None:
+    """It asks, long work lets go at its next step and goes on when nobody asks any more; all of them get their turn."""
+    done: list[int] = []
+
+    def act(number: int) -> None:
+        with files.locked(tmp_path, files.PATIENCE_SECONDS):
+            done.append(number)
+
+    with ThreadPoolExecutor(5) as pool:
+        with files.locked(tmp_path):
+            acts = [pool.submit(act, number) for number in range(5)]
+            while not Project(tmp_path).waiting.exists():
+                assert done == []
+            with pytest.raises(files.GaveWay):
+                files.give_way(tmp_path)
+        files.let_pass(tmp_path)
+        for each in acts:
+            each.result()
+    assert sorted(done) == [0, 1, 2, 3, 4]
+    with files.locked(tmp_path):
+        files.give_way(tmp_path)

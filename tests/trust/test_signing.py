@@ -1,4 +1,4 @@
-"""A signed approval stands for its approver's key, and for nothing else."""
+"""A signed entry stands for its person's key, its place in the register and its time, and for nothing else."""
 
 from __future__ import annotations
 
@@ -6,20 +6,28 @@ import shutil
 import subprocess
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from loaphuong.core.problems import Stopped
-from loaphuong.trust import registry, signing
-from loaphuong.trust.registry import Approval
+from loaphuong.core.project import Project
+from loaphuong.trust import ledger, registry, registry_v1, signing
+from loaphuong.trust.registry import Approval, Withdrawal
 from tests.making import HANOI, NOW
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-needs_ssh = pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="ssh-keygen is not installed")
-APPROVAL = Approval("con-ngo-sach", "a" * 64, "Lê Thị Bình", "Phó Chủ tịch UBND phường", NOW)
+    from loaphuong.trust.registry import Entry
+
+pytestmark = pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="ssh-keygen is not installed")
+OFFICE = "Phó Chủ tịch UBND phường"
+APPROVAL = Approval("con-ngo-sach", "a" * 64, "Lê Thị Bình", OFFICE, NOW)
+LATER = replace(APPROVAL, digest="b" * 64, at=NOW + timedelta(hours=1))
+GONE = Withdrawal("con-ngo-sach", "Lê Thị Bình", NOW + timedelta(hours=2), "Gia đình đề nghị")
+OTHER = Approval("cau-thang", "c" * 64, "Lê Thị Bình", OFFICE, NOW + timedelta(hours=3))
 
 
 def a_key(folder: Path, name: str) -> Path:
@@ -29,105 +37,177 @@ def a_key(folder: Path, name: str) -> Path:
     return path
 
 
+def public(key: Path) -> str:
+    """Its public half."""
+    return key.with_suffix(".pub").read_text(encoding="utf-8").strip()
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A project where Lê Thị Bình and Trần Văn Nam may sign."""
-    lines = []
-    for name in ("le-thi-binh", "tran-van-nam"):
-        public = a_key(tmp_path, name).with_suffix(".pub").read_text(encoding="utf-8")
-        lines.append(f"{name} {public}")
-    (tmp_path / "content").mkdir()
-    (tmp_path / signing.SIGNERS).write_text("".join(lines), encoding="utf-8")
+    """A project where Lê Thị Bình may sign in her office, and Trần Văn Nam in any."""
+    lines = [f"le-thi-binh {public(a_key(tmp_path, 'le-thi-binh'))} Lê Thị Bình, {OFFICE}\n"]
+    lines += [f"tran-van-nam {public(a_key(tmp_path, 'tran-van-nam'))}\n"]
+    Project(tmp_path).signers.parent.mkdir()
+    Project(tmp_path).signers.write_text("".join(lines), encoding="utf-8")
     return tmp_path
 
 
-def ids(approval: Approval, root: Path) -> list[str]:
-    """What is wrong with a signature."""
-    return [found.id for found in signing.verify(approval, root)]
+def note(root: Path, *entries: Entry, key: str = "le-thi-binh") -> None:
+    """Sign and write entries, one after another."""
+    for entry in entries:
+        registry.append(root, entry, sign=signing.signer(root, root / key, entry))
 
 
-@needs_ssh
-def test_a_signature_survives_the_register(desk: Path) -> None:
-    """Signed, written, read: it still is the approver's."""
-    registry.append(desk, signing.sign(APPROVAL, desk / "le-thi-binh"))
-    register, problems = registry.read(desk, HANOI)
-    assert problems == ()
-    assert signing.trusted(register, desk) == (register, ())
+def holds(root: Path) -> tuple[dict[str, str], list[str]]:
+    """The digest that holds of each text, and what is wrong."""
+    known, problems = signing.trusted(registry.read(root, HANOI)[0], root)
+    found = {name: given.digest[0] for name in known.approvals if (given := known.approved(name))}
+    return found, [problem.id for problem in problems]
 
 
-@needs_ssh
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"name": "bai-khac"},
-        {"digest": "b" * 64},
-        {"by": "Trần Văn Nam"},
-        {"title": "Chủ tịch UBND phường"},
-        {"at": NOW + timedelta(seconds=1)},
-    ],
-    ids=lambda change: next(iter(change)),
-)
-def test_an_altered_statement_is_nobodys(desk: Path, change: dict[str, Any]) -> None:
-    """Every word of the statement is under the signature, even when the chain is written anew."""
-    assert ids(replace(signing.sign(APPROVAL, desk / "le-thi-binh"), **change), desk) == ["signature-wrong"]
+def test_what_is_rightly_signed_holds(desk: Path) -> None:
+    """Signed, written, read: the last approval of each text."""
+    note(desk, APPROVAL, LATER, OTHER)
+    assert holds(desk) == ({"con-ngo-sach": "b", "cau-thang": "c"}, [])
 
 
-@needs_ssh
-def test_another_approvers_key_does_not_count(desk: Path) -> None:
-    """A colleague with a key of their own cannot sign in another's name, nor can a stranger."""
-    assert ids(signing.sign(APPROVAL, desk / "tran-van-nam"), desk) == ["signature-wrong"]
-    assert ids(signing.sign(APPROVAL, a_key(desk, "la")), desk) == ["signature-wrong"]
+Rows = list[ledger.Row]
+FORGERIES: dict[str, Callable[[Rows], Rows]] = {
+    "another text": lambda rows: [replace(rows[0], cells=(*rows[0].cells[:2], "bai-khac", *rows[0].cells[3:]))],
+    "another digest": lambda rows: [replace(rows[0], cells=(*rows[0].cells[:6], "d" * 64, rows[0].cells[7]))],
+    "another time": lambda rows: [replace(rows[0], cells=("2026-11-21 09:00:01", *rows[0].cells[1:]))],
+    "the newer words dropped": lambda rows: [rows[0], *rows[2:]],
+    "the withdrawal dropped": lambda rows: [*rows[:2], rows[3]],
+    "the older words put last": lambda rows: [*rows, rows[0]],
+    "the order changed": lambda rows: [rows[1], rows[0], *rows[2:]],
+}
 
 
-@needs_ssh
-def test_what_is_not_rightly_signed_does_not_hold(desk: Path) -> None:
-    """Unsigned approvals are held back, forged ones stop the work; the others stay."""
-    good = signing.sign(APPROVAL, desk / "le-thi-binh")
-    bad = replace(good, name="bai-xau")
-    bare = replace(APPROVAL, name="bai-tran")
-    register, problems = signing.trusted(registry.register([good, bad, bare]), desk)
-    assert list(register.approvals) == ["con-ngo-sach"]
-    assert {found.id: found.warning for found in problems} == {"signature-missing": True, "signature-wrong": False}
+@pytest.mark.parametrize("forge", FORGERIES.values(), ids=FORGERIES)
+def test_a_chain_written_anew_is_noticed(desk: Path, forge: Callable[[Rows], Rows]) -> None:
+    """Whoever may write the file but has no key can bind the lines again: no signature fits its place any more."""
+    note(desk, APPROVAL, LATER, GONE, OTHER)
+    rows, _ = registry.TABLE.read(desk)
+    made: Rows = []
+    for row in forge(list(rows)):
+        follows = (made[-1].bond,) if made else ()
+        made.append(replace(row, follows=follows, bond=ledger.bond(follows, row.cells)))
+    registry.TABLE.write(desk, made)
+    Project(desk).seen.unlink()
+    assert registry.read(desk, HANOI)[1] == ()
+    assert "signature-wrong" in holds(desk)[1]
 
 
-@pytest.mark.parametrize(
-    "signature", ["x", "-oProxyCommand=x", f"{signing.BEGIN}\n%%\n{signing.END}", f"{signing.BEGIN}"]
-)
-@needs_ssh
-def test_nonsense_is_no_signature(desk: Path, signature: str) -> None:
-    """Whatever stands in the register's field is only ever read as a signature."""
-    assert ids(replace(APPROVAL, signature=signature), desk) == ["signature-wrong"]
+def test_an_unsigned_approval_changes_nothing(desk: Path) -> None:
+    """It is named, and the last signed one holds."""
+    note(desk, APPROVAL)
+    registry.append(desk, LATER)
+    assert holds(desk) == ({"con-ngo-sach": "a"}, ["signature-missing"])
 
 
-@needs_ssh
-@pytest.mark.parametrize("by", ["-f /etc/passwd", "*", "!", "", "tran-van-nam,*", "Ông\nBà"])
+@pytest.mark.parametrize("key", ["tran-van-nam", "la"])
+def test_an_untrusted_key_is_refused_at_once(desk: Path, key: str) -> None:
+    """A colleague's, or a stranger's: nothing is recorded."""
+    a_key(desk, "la")
+    with pytest.raises(Stopped, match="key-not-trusted"):
+        note(desk, APPROVAL, key=key)
+    assert registry.read(desk, HANOI)[0].entries == ()
+
+
+def test_the_office_belongs_to_the_key(desk: Path) -> None:
+    """Nobody signs as the chair with the key of the vice-chair."""
+    with pytest.raises(Stopped, match="key-not-trusted"):
+        note(desk, replace(APPROVAL, title="Chủ tịch UBND phường"))
+    note(desk, replace(APPROVAL, by="Trần Văn Nam", title="Chủ tịch UBND phường"), key="tran-van-nam")
+
+
+@pytest.mark.parametrize("by", ["-f /etc/passwd", "*", "!", "", "tran-van-nam,*", "Ông Bà"])
 def test_a_name_cannot_be_an_option_or_a_pattern(desk: Path, by: str) -> None:
-    """The approver's name reaches `ssh-keygen` as plain letters only."""
-    signed = signing.sign(replace(APPROVAL, by=by), desk / "le-thi-binh")
-    assert ids(signed, desk) == ["signature-wrong"]
+    """A person's name reaches `ssh-keygen` as plain letters only."""
+    with pytest.raises(Stopped, match="key-not-trusted"):
+        note(desk, replace(APPROVAL, by=by))
 
 
-@needs_ssh
-def test_without_a_list_of_signers_nothing_holds(desk: Path) -> None:
-    """A missing content/allowed_signers is said, not passed over."""
-    signed = signing.sign(APPROVAL, desk / "le-thi-binh")
-    (desk / signing.SIGNERS).unlink()
-    (found,) = signing.verify(signed, desk)
-    assert "allowed_signers" in dict(found.values)["reason"]
+def test_an_approval_outlives_its_key(desk: Path) -> None:
+    """What was signed while the key was valid holds; later the key signs nothing, and no clock can be put back."""
+    note(desk, APPROVAL)
+    signers = Project(desk).signers
+    line = signers.read_text("utf-8")
+    signers.write_text(line.replace("le-thi-binh ", 'le-thi-binh valid-before="20261122" ', 1), "utf-8")
+    assert holds(desk) == ({"con-ngo-sach": "a"}, [])
+    with pytest.raises(Stopped, match="key-not-trusted"):
+        note(desk, replace(LATER, at=NOW + timedelta(days=3)))
+    late = replace(OTHER, by="Trần Văn Nam", at=NOW + timedelta(days=5))
+    note(desk, late, key="tran-van-nam")
+    note(desk, LATER)
+    assert holds(desk) == ({"con-ngo-sach": "a", "cau-thang": "c"}, ["signature-wrong"])
 
 
-@needs_ssh
+def test_the_list_is_the_owners(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where a machine knows the owner, a line that someone else adds makes every signature worthless."""
+    owner = a_key(tmp_path_factory.mktemp("owner"), "owner")
+    note(desk, APPROVAL)
+    Project(desk).owner.write_text(public(owner), "utf-8")
+    assert signing.required(desk, asked=False)
+    assert holds(desk) == ({}, ["signers-not-owners"])
+    signers = str(Project(desk).signers)
+    subprocess.run(["ssh-keygen", "-q", "-Y", "sign", "-f", str(owner), "-n", signing.LIST, signers], check=True)
+    assert holds(desk) == ({"con-ngo-sach": "a"}, [])
+    with Project(desk).signers.open("a", encoding="utf-8") as file:
+        file.write(f"le-thi-binh {public(a_key(desk, 'la'))}\n")
+    assert holds(desk) == ({}, ["signers-not-owners"])
+
+
+def test_a_list_in_content_is_not_believed(desk: Path) -> None:
+    """Where every editor may write."""
+    note(desk, APPROVAL)
+    Project(desk).content.mkdir(exist_ok=True)
+    Project(desk).signers_v1.write_text("x", "utf-8")
+    assert holds(desk) == ({}, ["signers-in-content"])
+    Project(desk).signers_v1.unlink()
+    Project(desk).signers.unlink()
+    assert holds(desk) == ({}, ["signers-missing"])
+
+
+def test_a_register_put_back_is_noticed(desk: Path) -> None:
+    """The newest lines cut off with their seal: this machine has seen them."""
+    note(desk, APPROVAL)
+    files = [desk / name for name in (registry.PATH, registry.TABLE.seal_path)]
+    before = [file.read_bytes() for file in files]
+    note(desk, LATER)
+    for file, data in zip(files, before, strict=True):
+        file.write_bytes(data)
+    assert [found.id for found in registry.read(desk, HANOI)[1]] == ["ledger-rolled-back"]
+
+
+def test_a_signature_of_the_first_form_holds_until_a_new_one_follows(desk: Path) -> None:
+    """Entries signed by earlier versions stand in their place; copied behind newer ones they say nothing."""
+    said = "\n".join(
+        ["loa-phuong 1", APPROVAL.name, APPROVAL.digest, APPROVAL.by, APPROVAL.title, APPROVAL.at.isoformat(), ""]
+    )
+    command = ["ssh-keygen", "-Y", "sign", "-f", str(desk / "le-thi-binh"), "-n", signing.NAMESPACE]
+    armoured = subprocess.run(command, input=said.encode(), capture_output=True, check=True).stdout.decode()
+    row = registry_v1.row(
+        {"act": "duyet", "name": APPROVAL.name, "digest": APPROVAL.digest, "by": APPROVAL.by, "title": APPROVAL.title,
+         "at": APPROVAL.at.isoformat(), "signature": armoured.strip()}
+    )  # fmt: skip
+    registry.TABLE.append(desk, row)
+    assert holds(desk) == ({"con-ngo-sach": "a"}, [])
+    note(desk, LATER)
+    registry.TABLE.append(desk, row)
+    assert holds(desk) == ({"con-ngo-sach": "b"}, ["signature-wrong"])
+
+
 def test_a_key_that_cannot_sign_stops_the_approval(desk: Path) -> None:
     """No key, or a file that is none: nothing is recorded, the reason is shown."""
-    with pytest.raises(Stopped, match="signing-failed"):
-        signing.sign(APPROVAL, desk / "khong-co")
-    with pytest.raises(Stopped, match="signing-failed"):
-        signing.sign(APPROVAL, desk / signing.SIGNERS)
+    for key in ("khong-co", Project.signers):
+        with pytest.raises(Stopped, match="signing-failed"):
+            note(desk, APPROVAL, key=key)
 
 
-def test_a_machine_without_ssh_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_machine_without_ssh_is_told_so(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The environment is named, not the content."""
-    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PATH", str(desk))
     with pytest.raises(Stopped, match="no-ssh-keygen") as stopped:
-        signing.sign(APPROVAL, tmp_path / "key")
+        note(desk, APPROVAL)
     assert stopped.value.problems[0].exit_code == 3

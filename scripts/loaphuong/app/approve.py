@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from loaphuong.app import output
+from loaphuong.app.call import key_option
 from loaphuong.app.texts import find_text
 from loaphuong.app.ward import load
 from loaphuong.core import files
@@ -19,6 +19,7 @@ from loaphuong.trust.approval import records
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from loaphuong.app.call import Call
     from loaphuong.trust.approval import Text
@@ -29,15 +30,13 @@ if TYPE_CHECKING:
 @click.option("--all", "all_waiting", is_flag=True, help=N_("Every text that waits for approval."))
 @click.option("--by", required=True, help=N_("The name of whoever approves."))
 @click.option("--title", required=True, help=N_("The office of whoever approves."))
-@click.option(
-    "--key", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=N_("An SSH key to sign with.")
-)
+@key_option
 @click.pass_obj
 def command(call: Call, texts: tuple[str, ...], all_waiting: bool, by: str, title: str, key: Path | None) -> None:
     """All of the texts named, or none."""
     if not texts and not all_waiting:
         raise click.UsageError(tr(N_("Name the texts to approve, or write --all.")))
-    approved = approve(call.root, call.now, texts, by, title, all_waiting=all_waiting, key=key)
+    approved = approve(call.root, call.clock, texts, by, title, all_waiting=all_waiting, key=key)
     for text in approved:
         output.success(f"{text.name}  {text.title}")
     output.success(tr(N_("{count} texts approved by {by}, {title}"), count=len(approved), by=by, title=title))
@@ -54,7 +53,7 @@ def approve(
     key: Path | None = None,
 ) -> tuple[Text, ...]:
     """Note that `by` answers for these texts as they are now, all or none; `all_waiting` takes all that wait."""
-    with files.locked(root):
+    with files.locked(root, files.PATIENCE_SECONDS):
         ward = load(root, now)
         texts = tuple(dict.fromkeys(find_text(ward, name) for name in names))
         if all_waiting:
@@ -66,12 +65,10 @@ def approve(
         if against:
             raise Stopped(against)
         given = [approval.approve(text, by, title, now) for text in texts]
-        if key:
-            given = [signing.sign(each, key) for each in given]
-        elif ward.station.trust.require_signature:
+        if not key and signing.required(root, asked=ward.station.trust.require_signature):
             raise stop("signature-required", ward.station.at("duyet.require_signature"))
         for text in texts:
             records.keep(root, text)
         if given:
-            registry.append(root, *given)
+            registry.append(root, *given, sign=signing.signer(root, key, given[0]) if key else None)
     return texts

@@ -52,10 +52,31 @@ def command(call: Call, jobs: int | None) -> int:
 
 
 def build(root: Path, now: datetime, jobs: int | None, progress: Progress) -> Built:
-    """Check, record, publish, site. What was finished before an interruption is not made again."""
-    with files.locked(root):
+    """Check, record, publish, site. What was finished before an interruption is not made again.
+
+    An urgent act does not wait for the recordings: it comes between two of them, and the rest is made after it.
+    """
+
+    def step(what: str, done: int, total: int) -> None:
+        files.give_way(root)
+        progress(what, done, total)
+
+    patience = 0
+    while True:
+        try:
+            return build_once(root, now, jobs, step, progress, patience)
+        except files.GaveWay:
+            files.let_pass(root)
+            patience = files.PATIENCE_SECONDS
+
+
+def build_once(
+    root: Path, now: datetime, jobs: int | None, step: Progress, progress: Progress, patience: float
+) -> Built:
+    """One run, as far as nobody else needs the project; `step` may stop it between two recordings."""
+    with files.locked(root, patience):
         newsroom = Newsroom(load_ready(root, now))
-        recorded = booth.record(newsroom, (), jobs, progress, readings=True)
+        recorded = booth.record(newsroom, (), jobs, step, readings=True)
         ward = newsroom.ward_with(recorded.orders)
         packages = load_packages(ward)
         edition = make_edition(ward, ward.public, packages, recorded.readings)

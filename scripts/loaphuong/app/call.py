@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,7 +18,6 @@ from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
     from datetime import tzinfo
-    from pathlib import Path
 
 EPOCH = "SOURCE_DATE_EPOCH"
 
@@ -42,11 +42,16 @@ class Call:
         return known.zone if known else dates.USUAL_ZONE
 
     @cached_property
+    def clock(self) -> datetime:
+        """The clock, in the station's zone: what a person does is done now, whatever is built as of another time."""
+        return datetime.now(self.zone).replace(microsecond=0)
+
+    @cached_property
     def now(self) -> datetime:
         """`SOURCE_DATE_EPOCH` where set, else the clock, in the station's zone; Stopped for an epoch that is none."""
         epoch = os.environ.get(EPOCH)
         if epoch is None:
-            return datetime.now(self.zone).replace(microsecond=0)
+            return self.clock
         try:
             return datetime.fromtimestamp(int(epoch), UTC).astimezone(self.zone)
         except (ValueError, OverflowError, OSError) as error:
@@ -77,5 +82,8 @@ class Moment(click.ParamType[datetime]):
             return self.fail(tr(N_("“{value}” is not a moment; write 24/11/2026 16:30"), value=value), param, ctx)
 
 
+key_option = click.option(
+    "--key", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=N_("An SSH key to sign with.")
+)
 jobs_option = click.option("--jobs", type=click.IntRange(1, 64), help=N_("How many processes speak at once."))
 json_option = click.option("--json", "as_json", is_flag=True, help=N_("For machines."))

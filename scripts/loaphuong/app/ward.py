@@ -60,9 +60,13 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
     if known is None:
         raise Stopped((*station_problems, *content_problems, *lexicon_problems))
     register, register_problems = registry.read(root, known.zone)
-    if known.trust.require_signature:
-        register, unsigned = signing.trusted(register, root)
-        register_problems = (*register_problems, *unsigned)
+    unsigned: tuple[Problem, ...] = ()
+    if signing.required(root, asked=known.trust.require_signature):
+        register, found = signing.trusted(register, root)
+        register_problems = (*register_problems, *(each for each in found if not each.warning))
+        unsigned = tuple(each for each in found if each.warning)
+        if any(found.id == "ledger-rolled-back" for found in register_problems):
+            register_problems = (*register_problems, problem("register-rolled-back", Where(Project.approvals)))
     texts = approval.texts(content, approval.sha256_in(root))
     required = known.trust.require_approval
     standing = (
@@ -107,7 +111,7 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
             *calendar.check(known, now.date(), now.date() + WATCHED),
         ),
         mistakes=mistakes,
-        unapproved=approval.held(texts, standing, register) if required else (),
+        unapproved=(*unsigned, *(approval.held(texts, standing, register) if required else ())),
     )
 
 

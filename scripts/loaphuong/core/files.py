@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 # What a file is called until it is whole; a run that was killed leaves such names behind.
 UNFINISHED = ".loa~"
 NAMED_DIGITS = 32
+# How long a short act waits for others, and how often it asks them to give way.
+PATIENCE_SECONDS, ASKS_SECONDS = 300, 1
 SEAL_BYTES = 4 + hashlib.sha256().digest_size
 
 
@@ -190,14 +193,38 @@ def sweep(root: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
+class GaveWay(Exception):  # noqa: N818 - it is a turn taken, not an accident
+    """Long work let go of the project, because a short one waits for it."""
+
+
+def give_way(root: Path) -> None:
+    """Called between the steps of long work: GaveWay when someone waits; what is finished by then is kept."""
+    if Project(root).waiting.exists():
+        raise GaveWay
+
+
+def let_pass(root: Path) -> None:
+    """Wait until nobody asks any more: whoever still waits asks again within a second."""
+    while Project(root).waiting.exists():
+        Project(root).waiting.unlink(missing_ok=True)
+        time.sleep(2 * ASKS_SECONDS)
+
+
 @contextmanager
 def locked(root: Path, wait_seconds: float = 0) -> Iterator[None]:
-    """Keep other `loa` out of the project, and clear up after a killed one; the system drops a dead one's lock."""
-    lock = FileLock(Project(root).lock)
+    """Keep other `loa` out of the project, and clear up after a killed one; the system drops a dead one's lock.
+
+    Who waits asks long work to give way.
+    """
+    lock, until = FileLock(Project(root).lock), time.monotonic() + wait_seconds
     try:
-        lock.acquire(timeout=wait_seconds)
-    except Timeout as error:
-        raise stop("busy", Where(Project.lock)) from error
+        while not lock.is_locked:
+            try:
+                lock.acquire(timeout=min(wait_seconds, ASKS_SECONDS))
+            except Timeout as error:
+                if time.monotonic() >= until:
+                    raise stop("busy", Where(Project.lock)) from error
+                Project(root).waiting.touch()
     except OSError as error:
         raise cannot_write(Project(root).lock, error) from error
     try:

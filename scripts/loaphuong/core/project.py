@@ -52,7 +52,8 @@ class Project:
     approvals = Place("content/approvals.csv")
     approvals_v1 = Place("content/approvals.jsonl")
     approved = Place("content/.approved")
-    signers = Place("content/allowed_signers")
+    signers = Place("keys/allowed_signers")
+    signers_v1 = Place("content/allowed_signers")
     config = Place("mkdocs.yml")
     overrides = Place("overrides")
     definition = Place("pyproject.toml")
@@ -75,6 +76,10 @@ class Project:
     server = Place("build/nginx.conf")
     site = Place("site")
     lock = Place(".loa.lock")
+    waiting = Place(".loa.waiting")
+    # What this machine alone knows: the key that speaks for the station, and how far the registers were.
+    owner = Place(".loa.owner")
+    seen = Place(".loa.seen")
 
     @classmethod
     def find(cls, start: Path) -> Project:

@@ -103,7 +103,8 @@ def append(root: Path, decision: Decision, slot: Slot | None) -> None:
     if zone is None:
         raise ValueError("at has no time zone")
     decisions, problems = read(root, zone)
-    if problems := (*problems, *check(decision, slot, decisions)):
+    problems = (*problems, *check(decision, slot, decisions))
+    if problems := tuple(found for found in problems if not found.warning):
         raise Stopped(problems)
     HOLDS.append(
         root,

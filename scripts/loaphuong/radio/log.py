@@ -111,7 +111,8 @@ def append(root: Path, aired: Aired, slot: Slot | None) -> None:
     if zone is None:
         raise ValueError("recorded_at has no time zone")
     entries, problems = read(root, zone)
-    if problems := (*problems, *check(aired, slot, entries)):
+    problems = (*problems, *check(aired, slot, entries))
+    if problems := tuple(found for found in problems if not found.warning):
         raise Stopped(problems)
     LOG.append(root, cells(aired, zone))
 

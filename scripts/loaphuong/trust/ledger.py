@@ -13,6 +13,7 @@ import csv
 import hashlib
 import heapq
 import io
+import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING
 from loaphuong.core import dates, spreadsheet
 from loaphuong.core.files import write_text
 from loaphuong.core.problems import Stopped, problem
+from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import nfc
 from loaphuong.core.where import Where
 
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from loaphuong.core.problems import Problem
+
+    Complete = Callable[[tuple[str, ...], tuple[str, ...]], tuple[str, ...]]
 
 FOLLOWS, BOND = "Nối sau", "Mã nối"
 ATTRIBUTES = ".gitattributes"
@@ -140,7 +144,11 @@ class Ledger:
         """All lines that can be read, in order, and everything wrong with the file; no file is an empty table."""
         file, seal = root / self.path, root / self.seal_path
         data = file.read_bytes() if file.exists() else self.header().encode()
-        return self.parse(data, seal.read_text("utf-8", errors="replace") if seal.exists() else "")
+        rows, problems = self.parse(data, seal.read_text("utf-8", errors="replace") if seal.exists() else "")
+        known = {row.bond for row in rows}
+        if not problems and any(each not in known for each in seen(root).get(self.path, ())):
+            problems = (problem("ledger-rolled-back", Where(self.path)),)
+        return rows, problems
 
     def parse(self, data: bytes, seal: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
         """`read` without a disk."""
@@ -217,14 +225,18 @@ class Ledger:
             problems.append(problem("ledger-unsealed", Where(self.path), seal=self.seal_path))
         return tuple(made), tuple(problems)
 
-    def append(self, root: Path, *given: Sequence[str]) -> None:
-        """Add lines; `Stopped` with what is wrong when the table is not whole. A spreadsheet's copy becomes ours."""
+    def append(self, root: Path, *given: Sequence[str], complete: Complete | None = None) -> None:
+        """Add lines; `Stopped` with what is wrong when the table is not whole. A spreadsheet's copy becomes ours.
+
+        `complete` is given a line's cells and the bonds it follows, and gives back the cells.
+        """
         rows, problems = self.read(root)
-        if problems:
+        if problems := tuple(found for found in problems if not found.warning):
             raise Stopped(problems)
         kept, last = list(rows), ends(rows)
         for cells_given in given:
             canonical = tuple(column.canonical(cell) for column, cell in zip(self.columns, cells_given, strict=True))
+            canonical = complete(canonical, last) if complete else canonical
             kept.append(Row(canonical, last, bond(last, canonical), 0))
             last = (kept[-1].bond,)
         self.write(root, kept)
@@ -239,6 +251,21 @@ class Ledger:
             write_text(merged, told + rule)
         write_text(root / self.path, self.header() + "".join(written))
         write_text(root / self.seal_path, "".join(f"{each}\n" for each in ends(rows)))
+        self.remember(root, rows)
+
+    def remember(self, root: Path, rows: Iterable[Row]) -> None:
+        """Note the last lines on this machine, so that a table that is put back to an older state is noticed."""
+        told = {**seen(root), self.path: list(ends(rows))}
+        write_text(Project(root).seen, json.dumps(told, indent=1, sort_keys=True) + "\n")
+
+
+def seen(root: Path) -> dict[str, list[str]]:
+    """The last lines that this machine has seen of each table."""
+    try:
+        told = json.loads(Project(root).seen.read_text("utf-8"))
+        return {str(path): [str(each) for each in bonds] for path, bonds in told.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
 
 
 def ends(rows: Iterable[Row]) -> tuple[str, ...]:

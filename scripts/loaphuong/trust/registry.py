@@ -21,7 +21,7 @@ from loaphuong.trust import registry_v1
 from loaphuong.trust.ledger import Column, Ledger, Row, second, word_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import tzinfo
     from pathlib import Path
 
@@ -50,7 +50,7 @@ TABLE = Ledger(
 class Approval:
     """Someone answers for a text: `digest` binds all that was approved, `name` is the text's (an article's slug).
 
-    `signature` is an SSH signature over the rest, its armour taken off, or empty.
+    `signature` is an SSH signature over the `statement`, its armour taken off, or empty.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Approval:
     title: str
     at: datetime
     signature: str = ""
+    statement: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class Withdrawal:
     by: str
     at: datetime
     why: str
+    signature: str = ""
+    statement: bytes = field(default=b"", compare=False, repr=False)
 
 
 Entry = Approval | Withdrawal
@@ -117,16 +120,36 @@ def understood(rows: Sequence[Row], problems: Sequence[Problem], zone: tzinfo) -
         if not NAME.fullmatch(name) or not (DIGEST.fullmatch(digest) or act == WITHDRAW):
             found.append(problem("register-unreadable", Where(PATH, row.line)))
         elif act == WITHDRAW:
-            entries.append(Withdrawal(name, by, moment, why))
+            entries.append(Withdrawal(name, by, moment, why, signature, statement(row.cells, row.follows)))
         else:
-            entries.append(Approval(name, digest, by, title, moment, signature))
+            said = statement(row.cells, row.follows)
+            entries.append(Approval(name, digest, by, title, moment, signature, said))
     return register(entries), tuple(found)
 
 
-def append(root: Path, *entries: Entry) -> None:
-    """Add entries, all or none; the caller holds the lock. Stopped for a damaged register or a failed write."""
+def append(root: Path, *entries: Entry, sign: Callable[[bytes], str] | None = None) -> None:
+    """Add entries, all or none, signed where there is a `sign`; the caller holds the lock.
+
+    Stopped for a damaged register, a signature that cannot be made or a failed write.
+    """
     upgrade(root)
-    TABLE.append(root, *map(cells, entries))
+
+    def signed(given: tuple[str, ...], follows: tuple[str, ...]) -> tuple[str, ...]:
+        return (*given[:-1], sign(statement(given, follows)) if sign else given[-1])
+
+    TABLE.append(root, *map(cells, entries), complete=signed)
+
+
+def statement(given: tuple[str, ...], follows: tuple[str, ...]) -> bytes:
+    """What is signed of a line: all it says, and which lines it follows, so that none can be taken out or moved.
+
+    What was signed in the first form of the register said less; such a line follows none that is signed.
+    """
+    at, _, name, by, title, _, digest, signature = given
+    if signature.startswith(registry_v1.SIGNED):
+        zoned = datetime.fromisoformat(f"{at}{signature.removeprefix(registry_v1.SIGNED).partition(' ')[0]}")
+        return "\n".join(["loa-phuong 1", name, digest, by, title, zoned.isoformat(), ""]).encode()
+    return "\n".join(["loa-phuong 2", " ".join(follows), *given[:-1], ""]).encode()
 
 
 def upgrade(root: Path) -> bool:
@@ -147,5 +170,5 @@ def cells(entry: Entry) -> tuple[str, ...]:
     """An entry as a line."""
     at = f"{entry.at:%Y-%m-%d %H:%M:%S}"
     if isinstance(entry, Withdrawal):
-        return (at, WITHDRAW, entry.name, entry.by, "", entry.why, "", "")
+        return (at, WITHDRAW, entry.name, entry.by, "", entry.why, "", entry.signature)
     return (at, APPROVE, entry.name, entry.by, entry.title, "", entry.digest, entry.signature)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 PATH = Project.approvals_v1
 START = "0" * 64
 ACTS = {"duyet": "duyệt", "go": "gỡ"}
+# Marks a signature of this form, with the offset of the time it names.
+SIGNED = "v1:"
 ARMOUR = ("-----BEGIN SSH SIGNATURE-----", "-----END SSH SIGNATURE-----")
 
 
@@ -60,6 +62,8 @@ def row(fields: dict[str, str]) -> tuple[str, ...]:
     """An entry as a line of today's register; ValueError, TypeError or KeyError where it is none."""
     at = datetime.fromisoformat(fields["at"])
     signature = "".join(line for line in fields.get("signature", "").split("\n") if line not in ARMOUR)
+    if signature:
+        signature = f"{SIGNED}{at:%z} {signature}"
     return (
         f"{at:%Y-%m-%d %H:%M:%S}",
         ACTS[fields["act"]],

@@ -1,11 +1,11 @@
-"""Signatures under approvals, with the approver's own SSH key: `ssh-keygen -Y`, and content/allowed_signers.
+"""Signatures under entries of the register, with a person's own SSH key: `ssh-keygen -Y` and keys/allowed_signers.
 
-A line of content/allowed_signers is `<approver> <key>`, the approver's name in ASCII with hyphens:
+A line of the list is a person's name in ASCII with hyphens, when the key is valid, the key, and whose it is:
 
-    le-thi-binh ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI…
+    le-thi-binh valid-before="20270101" ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI… Lê Thị Bình, Phó Chủ tịch UBND phường
 
-What is signed is the statement of one entry: version, text, digest, approver, title and time, each on its line. An
-entry copied elsewhere still says the same, so nothing is gained by copying it; one altered is nobody's.
+What is signed is a line of the register with the lines it follows, at the time it states. The list itself is signed by
+the owner's key (`ssh-keygen -Y sign -n loa-phuong-keys`), which each machine that publishes names once in .loa.owner.
 """
 
 from __future__ import annotations
@@ -13,83 +13,159 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from loaphuong.core.problems import problem, stop
+from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import slugify
 from loaphuong.core.where import Where
+from loaphuong.trust import registry_v1
+from loaphuong.trust.registry import Approval, Register, register
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from loaphuong.core.problems import Problem
-    from loaphuong.trust.registry import Approval, Register
+    from loaphuong.trust.registry import Entry
 
 PROGRAM = "ssh-keygen"
-NAMESPACE = "loa-phuong"
-SIGNERS = Project.signers
+NAMESPACE, LIST = "loa-phuong", "loa-phuong-keys"
 BEGIN, END = "-----BEGIN SSH SIGNATURE-----", "-----END SSH SIGNATURE-----"
+KEYS = ("ssh-", "ecdsa-", "sk-")
 SECONDS = 30
 AT_ONCE = 8
 
 
-def statement(approval: Approval) -> bytes:
-    """What is signed; a line end within a value cannot pass for another line."""
-    values = (approval.name, approval.digest, approval.by, approval.title, approval.at.isoformat())
-    return "\n".join([f"{NAMESPACE} 1", *(value.replace("\n", " ") for value in values), ""]).encode()
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """Who may sign, by the list of a project: its file, and the offices of each person whose line names one."""
+
+    file: Path
+    offices: dict[str, set[str]]
 
 
-def principal(approval: Approval) -> str:
-    """Whose key must have signed: the approver's name as content/allowed_signers has it."""
-    return slugify(approval.by) or "nobody"
+def required(root: Path, *, asked: bool) -> bool:
+    """Whether entries have to be signed: the station asks for it, or this machine knows an owner."""
+    return asked or Project(root).owner.exists()
 
 
-def sign(approval: Approval, key: Path) -> Approval:
-    """The approval with its signature. Stopped when `ssh-keygen` is missing or cannot use the key.
+def principal(by: str) -> str:
+    """Whose key must have signed: the person's name as keys/allowed_signers has it."""
+    return slugify(by) or "nobody"
 
-    A passphrase is asked for by `ssh-keygen` itself, at the terminal or by the agent.
+
+def signers(root: Path) -> Signers:
+    """The list of a project; Stopped where there is none, or where it is not the owner's."""
+    project, where = Project(root), Where(Project.signers)
+    if project.signers_v1.exists():
+        raise stop("signers-in-content", Where(Project.signers_v1))
+    try:
+        data = project.signers.read_bytes()
+    except OSError as error:
+        raise stop("signers-missing", where) from error
+    if project.owner.exists():
+        owner = project.owner.read_text("utf-8").strip()
+        with tempfile.TemporaryDirectory() as folder:
+            known = Path(folder) / "owner"
+            known.write_text(f"owner {owner}\n", encoding="utf-8")
+            given = ["-f", str(known), "-I", "owner", "-n", LIST, "-s", f"{project.signers}.sig"]
+            done = run([PROGRAM, "-Y", "verify", *given], data)
+        if done.returncode:
+            raise stop("signers-not-owners", where, reason=reason(done))
+    offices: dict[str, set[str]] = {}
+    for line in data.decode("utf-8", "replace").splitlines():
+        parts = line.split()
+        at = next((place for place, part in enumerate(parts) if part.startswith(KEYS)), None)
+        if at and not line.startswith("#") and (office := " ".join(parts[at + 2 :]).partition(", ")[2]):
+            offices.setdefault(parts[0], set()).add(office)
+    return Signers(project.signers, offices)
+
+
+def signer(root: Path, key: Path, entry: Entry) -> Callable[[bytes], str]:
+    """What signs the statement of an entry. Stopped before anything is written where the key may not."""
+    known = signers(root)
+
+    def sign(statement: bytes) -> str:
+        done = run([PROGRAM, "-Y", "sign", "-f", str(key.resolve()), "-n", NAMESPACE], statement)
+        lines = done.stdout.decode(errors="replace").strip().splitlines()
+        if done.returncode or lines[:1] != [BEGIN]:
+            raise stop("signing-failed", Where(str(key)), key=key, reason=reason(done))
+        signature = "".join(lines[1:-1])
+        title = entry.title if isinstance(entry, Approval) else None
+        if why := refused(known, statement, signature, entry.by, title, entry.at):
+            raise stop(
+                "key-not-trusted", Where(Project.signers), by=entry.by, principal=principal(entry.by), reason=why
+            )
+        return signature
+
+    return sign
+
+
+def trusted(given: Register, root: Path) -> tuple[Register, tuple[Problem, ...]]:
+    """The register without the approvals whose signature is missing or wrong, and why. Stopped without `ssh-keygen`.
+
+    What holds of a text is its last approval that is rightly signed. A withdrawal holds however it is signed: taking a
+    text back is never the unsafe thing; one that is not signed is named.
     """
-    arguments = [PROGRAM, "-Y", "sign", "-f", str(key.resolve()), "-n", NAMESPACE]
-    done = run(arguments, statement(approval))
-    signature = done.stdout.decode(errors="replace").strip().replace("\r\n", "\n")
-    if done.returncode or not signature.startswith(BEGIN):
-        raise stop("signing-failed", Where(str(key)), key=key, reason=reason(done))
-    return replace(approval, signature="".join(signature.splitlines()[1:-1]))
-
-
-def trusted(register: Register, root: Path) -> tuple[Register, tuple[Problem, ...]]:
-    """The register without the approvals whose signature is missing or wrong, and why. Stopped without `ssh-keygen`."""
-    asked = list(register.approvals.values())
+    try:
+        known = signers(root)
+    except Stopped as stopped:
+        return register(entry for entry in given.entries if not isinstance(entry, Approval)), stopped.problems
+    early = out_of_time(given.entries)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        found = list(pool.map(lambda approval: verify(approval, root), asked))
-    wrong = {approval.name for approval, problems in zip(asked, found, strict=True) if problems}
-    kept = {name: approval for name, approval in register.approvals.items() if name not in wrong}
-    return replace(register, approvals=kept), tuple(each for problems in found for each in problems)
+        found = list(pool.map(partial(verify, known, early), given.entries))
+    kept = [
+        entry for entry, wrong in zip(given.entries, found, strict=True) if not (isinstance(entry, Approval) and wrong)
+    ]
+    # A wrong signature tells that someone was at the register; a missing one matters where it would count.
+    last = {id(entry) for entry in (*given.approvals.values(), *given.withdrawals.values())}
+    told = (wrong for entry, wrong in zip(given.entries, found, strict=True) if entry.signature or id(entry) in last)
+    return register(kept), tuple(each for problems in told for each in problems)
 
 
-def verify(approval: Approval, root: Path) -> tuple[Problem, ...]:
-    """Why the signature under an approval does not stand; nothing when it does."""
-    where = Where(SIGNERS)
-    if not approval.signature:
-        return (problem("signature-missing", where, name=approval.name, by=approval.by),)
-    why = refused(approval, root / SIGNERS)
+def out_of_time(entries: tuple[Entry, ...]) -> frozenset[int]:
+    """Entries, by identity, that state a time before one they come after, and first-form ones after a signed one."""
+    found, last, newer = set(), None, False
+    for entry in entries:
+        old = entry.signature.startswith(registry_v1.SIGNED)
+        if (last is not None and entry.at < last) or (old and newer):
+            found.add(id(entry))
+        newer = newer or bool(entry.signature and not old)
+        last = max(last, entry.at) if last else entry.at
+    return frozenset(found)
+
+
+def verify(known: Signers, early: frozenset[int], entry: Entry) -> tuple[Problem, ...]:
+    """Why the signature under an entry does not stand; nothing when it does."""
+    where = Where(Project.signers)
+    if not entry.signature:
+        return (problem("signature-missing", where, name=entry.name, by=entry.by),)
+    signature = entry.signature.rpartition(" ")[2]
+    title = entry.title if isinstance(entry, Approval) else None
+    why = "out of order" if id(entry) in early else None
+    why = why or refused(known, entry.statement, signature, entry.by, title, entry.at)
     if why is None:
         return ()
-    who = principal(approval)
-    return (problem("signature-wrong", where, name=approval.name, by=approval.by, principal=who, reason=why),)
+    return (problem("signature-wrong", where, name=entry.name, by=entry.by, principal=principal(entry.by), reason=why),)
 
 
-def refused(approval: Approval, signers: Path) -> str | None:
-    """What `ssh-keygen` says against a signature."""
-    if not signers.is_file():
-        return f"no {SIGNERS}"
+def refused(known: Signers, statement: bytes, signature: str, by: str, title: str | None, at: datetime) -> str | None:
+    """What speaks against a signature by this person, in this office, at this time."""
+    who = principal(by)
+    offices = known.offices.get(who)
+    if offices and title is not None and title not in offices:
+        return f"{title}: {', '.join(sorted(offices))}"
     # The names below are made here, so no word of an entry can pass for an option.
     with tempfile.TemporaryDirectory() as folder:
-        signature = Path(folder) / "signature"
-        signature.write_text(f"{BEGIN}\n{approval.signature}\n{END}\n", encoding="utf-8")
-        arguments = [PROGRAM, "-Y", "verify", "-f", str(signers.resolve()), "-I", principal(approval)]
-        done = run([*arguments, "-n", NAMESPACE, "-s", str(signature)], statement(approval))
+        armoured = Path(folder) / "signature"
+        armoured.write_text(f"{BEGIN}\n{signature}\n{END}\n", encoding="utf-8")
+        when = f"verify-time={at.astimezone():%Y%m%d%H%M%S}"
+        arguments = [PROGRAM, "-Y", "verify", "-f", str(known.file.resolve()), "-I", who, "-O", when]
+        done = run([*arguments, "-n", NAMESPACE, "-s", str(armoured)], statement)
     return reason(done) if done.returncode else None
 
 

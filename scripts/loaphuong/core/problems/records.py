@@ -104,6 +104,11 @@ PAGE: dict[str, Entry] = {
         N_("The last lines that were written are missing"),
         N_("Bring back the lost lines from git: nothing is ever removed from this file, not even in a merge."),
     ),
+    "ledger-rolled-back": Entry(
+        "warning",
+        N_("Lines that this machine has seen are missing: the file was put back to an older state"),
+        N_("Take the newer state from git (`git pull`); if the older one is meant, delete .loa.seen."),
+    ),
     "ledger-unsealed": Entry(
         "content",
         N_("The seal of this file, {seal}, is missing, so nobody can tell whether lines are missing"),

@@ -88,6 +88,11 @@ PAGE = {
         N_("“{name}” was withdrawn on {on}; that cannot be undone"),
         N_("Publish a new article under another address."),
     ),
+    "withdrawal-unfinished": Entry(
+        "environment",
+        N_("This still holds words or sound of “{name}” and could not be erased"),
+        N_("Close what uses it or ask whose file it is, then run `loa withdraw {name}` again: it goes on from here."),
+    ),
     "left-aired": Entry(
         "warning",
         N_("“{name}” was already heard in the bulletin {slot}"),
@@ -145,6 +150,31 @@ PAGE = {
         N_("The approval could not be signed with “{key}”: {reason}"),
         N_("Check the path of the key and its passphrase, then approve again; nothing was recorded."),
     ),
+    "signers-missing": Entry(
+        "content",
+        N_("There is no list of who may sign, so no approval holds"),
+        N_("Write keys/allowed_signers, a line a person; docs/trust.md tells how."),
+    ),
+    "signers-in-content": Entry(
+        "content",
+        N_("The list of who may sign lies in content/, where every editor may write"),
+        N_("Move it: `git mv content/allowed_signers keys/allowed_signers`, then have the owner sign it."),
+    ),
+    "signers-not-owners": Entry(
+        "content",
+        N_("The list of who may sign is not signed by the owner's key, so no approval holds: {reason}"),
+        N_("Have the owner run `ssh-keygen -Y sign -f KEY -n loa-phuong-keys keys/allowed_signers`."),
+    ),
+    "key-not-trusted": Entry(
+        "usage",
+        N_("This key may not sign for {by}: {reason}"),
+        N_("Check the line “{principal}” of keys/allowed_signers and the office given; nothing was recorded."),
+    ),
+    "register-rolled-back": Entry(
+        "content",
+        N_("The register of approvals was put back to an older state: what was decided since is missing"),
+        N_("Take the newer register from git (`git pull`). Nothing is published until then."),
+    ),
     "signature-missing": Entry(
         "warning",
         N_("The approval of “{name}” by {by} is not signed, and this station requires signatures"),
@@ -153,6 +183,6 @@ PAGE = {
     "signature-wrong": Entry(
         "content",
         N_("The signature under the approval of “{name}” is not {by}'s: {reason}"),
-        N_("Check the line “{principal}” of content/allowed_signers, or have it approved again."),
+        N_("Check the line “{principal}” of keys/allowed_signers, or have it approved again."),
     ),
 }

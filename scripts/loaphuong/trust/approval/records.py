@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from loaphuong.trust.approval.text import Text
     from loaphuong.trust.registry import Register
+
+
+RECORD = ".txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def keep(root: Path, text: Text) -> None:
 
 def record_file(root: Path, digest: str) -> Path:
     """Where a record is kept."""
-    return Project(root).approved / f"{digest}.txt"
+    return Project(root).approved / f"{digest}{RECORD}"
 
 
 def picture(root: Path, path: str, sha256: str) -> Path:
@@ -101,18 +105,27 @@ def bytes_of(root: Path, path: str, sha256: str) -> bytes | None:
     return None
 
 
-def forget(root: Path, known: Register, name: str) -> None:
-    """Erase every record of a withdrawn text, and the pictures that no other text shows."""
-    mine = [entry for entry in known.entries if isinstance(entry, Approval) and entry.name == name]
+def kept_of(root: Path, known: Register, name: str) -> tuple[Path, ...]:
+    """What is kept of a text alone: its records, and the pictures that no other text shows, which come first."""
+    mine = {entry.digest for entry in known.entries if isinstance(entry, Approval) and entry.name == name}
     others = {entry.digest for entry in known.approvals.values() if entry.name != name}
     shown = {sha256 for digest in others for sha256 in pictures_of(root, digest).values()}
-    for entry in mine:
-        if entry.digest in others:
-            continue
-        for path, sha256 in pictures_of(root, entry.digest).items():
-            if sha256 not in shown:
-                picture(root, path, sha256).unlink(missing_ok=True)
-        record_file(root, entry.digest).unlink(missing_ok=True)
+    found: list[Path] = []
+    for digest in sorted(mine - others):
+        own = pictures_of(root, digest).items()
+        found += [picture(root, path, sha256) for path, sha256 in own if sha256 not in shown]
+        found.append(record_file(root, digest))
+    return tuple(path for path in found if path.exists())
+
+
+def forget(root: Path, known: Register, name: str) -> None:
+    """Erase all that is kept of a withdrawn text, as far as the system lets us; `kept_of` tells what is left."""
+    kept = kept_of(root, known, name)
+    # A record tells which pictures were its own: it goes when they are gone.
+    for path in sorted(kept, key=lambda path: path.suffix == RECORD):
+        if path.suffix != RECORD or not any(other.exists() for other in kept if other.suffix != RECORD):
+            with suppress(OSError):
+                path.unlink()
 
 
 def pictures_of(root: Path, digest: str) -> Mapping[str, str]:

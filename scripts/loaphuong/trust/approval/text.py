@@ -11,6 +11,7 @@ import hashlib
 import json
 import posixpath
 import re
+import unicodedata
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -39,7 +40,15 @@ HOME = "index"
 # Where a text was read, what the register adds, and what an editor says of work in progress: none of it is shown.
 UNSEEN = frozenset({"where", "body_line", "status", "approver", "approver_title", "approved_at"})
 ABSENT: tuple[object, ...] = (None, "", ())
-HONORIFICS = re.compile(r"^(?:đ/c|đồng chí|ông|bà|anh|chị)\s+", re.IGNORECASE)
+HONORIFICS = re.compile(
+    r"^(?:(?:đ/c|đồng chí|ông|bà|anh|chị|cô|chú|bác|thầy|cụ)\s+|"
+    r"(?:pgs|gs|ts|tskh|ths|th\.s|bs|ds|ks|cn|kts|ls|nsnd|nsưt|gv|thạc sĩ|tiến sĩ|bác sĩ|kỹ sư|cử nhân|giáo sư)"
+    r"(?:\s*\.\s*|\s+))+",
+    re.IGNORECASE,
+)
+# Letters of other alphabets that look like ours.
+LOOKALIKES = str.maketrans("аеорсхуіјѕԁһӏԛԝвкмнтАВЕКМНОРСТХУІЈЅαβεικνορτυχΑΒΕΗΙΚΜΝΟΡΤΥΧΖ",
+                           "aeopcxyijsdhlqwbkmhtABEKMHOPCTXYIJSabeikvoptuxABEHIKMNOPTYXZ")  # fmt: skip
 JOINTS = re.compile(r"[,;&/]|\s+(?:và|-|–)\s+")
 
 
@@ -164,4 +173,5 @@ def authors(author: str) -> tuple[str, ...]:
 
 def person(name: str) -> str:
     """A name as it is compared."""
-    return " ".join(fold(HONORIFICS.sub("", nfc(name).strip())).split())
+    letters = unicodedata.normalize("NFKC", name).translate(markup.UNSEEN).translate(LOOKALIKES)
+    return " ".join(fold(HONORIFICS.sub("", nfc(letters).strip())).split())
