@@ -147,6 +147,7 @@ def test_the_list_is_the_owners(desk: Path, tmp_path_factory: pytest.TempPathFac
     """Where a machine knows the owner, a line that someone else adds makes every signature worthless."""
     owner = a_key(tmp_path_factory.mktemp("owner"), "owner")
     note(desk, APPROVAL)
+    Project(desk).private.mkdir(exist_ok=True)
     Project(desk).owner.write_text(public(owner), "utf-8")
     assert signing.required(desk, asked=False)
     assert holds(desk) == ({}, ["signers-not-owners"])

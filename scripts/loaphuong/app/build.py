@@ -17,8 +17,9 @@ from loaphuong.app.record import print_recorded
 from loaphuong.app.ward import load_packages, load_ready
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
-from loaphuong.radio import booth
+from loaphuong.radio import booth, holds, log
 from loaphuong.radio.newsroom import Newsroom
+from loaphuong.trust import registry
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -76,6 +77,8 @@ def build_once(
     """One run, as far as nobody else needs the project; `step` may stop it between two recordings."""
     with files.locked(root, patience):
         newsroom = Newsroom(load_ready(root, now))
+        for table in (registry.TABLE, log.LOG, holds.HOLDS):
+            table.see(root)
         recorded = booth.record(newsroom, (), jobs, step, readings=True)
         ward = newsroom.ward_with(recorded.orders)
         packages = load_packages(ward)

@@ -76,10 +76,11 @@ class Project:
     server = Place("build/nginx.conf")
     site = Place("site")
     lock = Place(".loa.lock")
-    waiting = Place(".loa.waiting")
+    waiting = Place(".loa/waiting")
     # What this machine alone knows: the key that speaks for the station, and how far the registers were.
-    owner = Place(".loa.owner")
-    seen = Place(".loa.seen")
+    private = Place(".loa")
+    owner = Place(".loa/owner")
+    seen = Place(".loa/seen")
 
     @classmethod
     def find(cls, start: Path) -> Project:

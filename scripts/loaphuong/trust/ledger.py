@@ -21,7 +21,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from loaphuong.core import dates, spreadsheet
-from loaphuong.core.files import write_text
+from loaphuong.core.files import write_private, write_text
 from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import nfc
@@ -253,10 +253,16 @@ class Ledger:
         write_text(root / self.seal_path, "".join(f"{each}\n" for each in ends(rows)))
         self.remember(root, rows)
 
+    def see(self, root: Path) -> None:
+        """Note how far a sound table is, as a build does before it publishes."""
+        rows, problems = self.read(root)
+        if rows and not problems:
+            self.remember(root, rows)
+
     def remember(self, root: Path, rows: Iterable[Row]) -> None:
         """Note the last lines on this machine, so that a table that is put back to an older state is noticed."""
         told = {**seen(root), self.path: list(ends(rows))}
-        write_text(Project(root).seen, json.dumps(told, indent=1, sort_keys=True) + "\n")
+        write_private(root, Project.seen, json.dumps(told, indent=1, sort_keys=True) + "\n")
 
 
 def seen(root: Path) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ A line of the list is a person's name in ASCII with hyphens, when the key is val
     le-thi-binh valid-before="20270101" ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI… Lê Thị Bình, Phó Chủ tịch UBND phường
 
 What is signed is a line of the register with the lines it follows, at the time it states. The list itself is signed by
-the owner's key (`ssh-keygen -Y sign -n loa-phuong-keys`), which each machine that publishes names once in .loa.owner.
+the owner's key (`ssh-keygen -Y sign -n loa-phuong-keys`), which each machine that publishes names once in .loa/owner.
 """
 
 from __future__ import annotations

@@ -107,7 +107,7 @@ PAGE: dict[str, Entry] = {
     "ledger-rolled-back": Entry(
         "warning",
         N_("Lines that this machine has seen are missing: the file was put back to an older state"),
-        N_("Take the newer state from git (`git pull`); if the older one is meant, delete .loa.seen."),
+        N_("Take the newer state from git (`git pull`); if the older one is meant, delete .loa/seen."),
     ),
     "ledger-unsealed": Entry(
         "content",
