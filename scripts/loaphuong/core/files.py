@@ -193,10 +193,13 @@ def sweep(root: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def write_private(root: Path, name: str, text: str) -> None:
-    """Write a file that is this machine's own: its folder tells git to leave it alone."""
+def write_private(root: Path, name: str, text: str | None = None) -> None:
+    """Write a file that is this machine's own, or only its mark; its folder tells git to leave it alone."""
     write_text(Project(root).private / ".gitignore", "*\n")
-    write_text(root / name, text)
+    if text is None:
+        (root / name).touch()
+    else:
+        write_text(root / name, text)
 
 
 class GaveWay(Exception):  # noqa: N818 - it is a turn taken, not an accident
@@ -230,7 +233,7 @@ def locked(root: Path, wait_seconds: float = 0) -> Iterator[None]:
             except Timeout as error:
                 if time.monotonic() >= until:
                     raise stop("busy", Where(Project.lock)) from error
-                write_private(root, Project.waiting, "")
+                write_private(root, Project.waiting)
     except OSError as error:
         raise cannot_write(Project(root).lock, error) from error
     try:

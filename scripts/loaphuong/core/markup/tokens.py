@@ -96,6 +96,8 @@ def merge(tokens: Iterable[Token]) -> list[object]:
             if kind == "image":  # what it is described by, as a page has it; drawing the page writes it into the token
                 renderer = cast("RendererHTML", reader().renderer)
                 inside = renderer.renderInlineAsText(token.children, reader().options, {})
+            if kind == "html_block":  # raw HTML is shown as words, without the blanks around it
+                inside = token.content.strip()
             found.append([kind, token.tag, token.hidden, sorted(attributes.items()), inside])
     return [each for each in found if each != ""]
 
