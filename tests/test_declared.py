@@ -55,7 +55,7 @@ GIVEN: dict[str, tuple[Any, Any]] = {
     "approver_title": ("Chủ tịch", "Phó Chủ tịch"),
     "approved_at": (NOW, NOW - timedelta(days=1)),
     "where": (Where("content/guong-tot/ngo.md"), Where("content/guong-tot/ngo.md", 1)),
-    "body": ("Thân bài.\n", "Thân bài khác.\n"),
+    "body": ("Thời gian: 8 giờ.\n", "Thời gian: 9 giờ.\n"),
     "body_line": (9, 10),
     "source_text": ("a", "b"),
     "lines": ({}, {"title": 2}),

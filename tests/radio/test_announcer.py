@@ -114,15 +114,14 @@ def test_a_later_part_recalls_the_earlier_one() -> None:
     assert lines[1] == "Một ngõ sạch, phần hai."
 
 
-def test_rules_are_gathered_by_place_and_stance() -> None:
-    """Nên and không nên of one place are each said once, then the rules."""
+def test_rules_are_sentences_gathered_by_place() -> None:
+    """The place is said once; what not to do begins with Không, so that no line is a bare vice."""
     [lines] = read_bulletin(Item(ItemKind.RULES, "", ("qd-1665#r1", "qd-1665#r3", "qd-1665#r2")))
     assert lines[1:] == [
-        "Nơi công cộng, nên:",
-        "Giữ gìn vệ sinh chung.",
-        "Giữ gìn vệ sinh chung.",
-        "Nơi công cộng, không nên:",
-        "Xả rác nơi công cộng.",
+        "Nơi công cộng:",
+        "Nên giữ gìn vệ sinh chung.",
+        "Nên giữ gìn vệ sinh chung.",
+        "Không xả rác nơi công cộng.",
     ]
 
 

@@ -10,29 +10,37 @@ import click
 from loaphuong.app import output
 from loaphuong.app.call import json_option
 from loaphuong.app.plan import look_ahead
-from loaphuong.app.ward import load
+from loaphuong.app.ward import load, voiced
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import ExitCode, Stopped
 from loaphuong.radio.newsroom import Newsroom
 from loaphuong.speech import voices
+from loaphuong.speech.ear import strain, unrepeated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from loaphuong.app.call import Call
     from loaphuong.core.problems import Problem
     from loaphuong.radio.ward import Ward
 
+DOUBT = "spoken-doubt"
+
 
 @click.command
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--doubts", is_flag=True, help=N_("Show every word that could be read otherwise, with both readings."))
 @json_option
 @click.pass_obj
-def command(call: Call, paths: tuple[Path, ...], as_json: bool) -> int:
+def command(call: Call, paths: tuple[Path, ...], doubts: bool, as_json: bool) -> int:
     """Exit 1 if there is any problem that is more than a warning."""
     found = check(call.root, call.now, [path.resolve() for path in paths])
-    output.print_problems(found, as_json=as_json, good=tr(N_("All is well: nothing to mend.")))
+    unsure = {each for each in found if each.id == DOUBT}
+    shown = found if doubts else tuple(each for each in found if each not in unsure)
+    output.print_problems(shown, as_json=as_json, good=tr(N_("All is well: nothing to mend.")))
+    if unsure and not doubts and not as_json:
+        output.notice(tr(N_("Read with a doubt: {count}. `loa check --doubts` shows them."), count=len(unsure)))
     return output.exit_code(found)
 
 
@@ -42,7 +50,16 @@ def check(root: Path, now: datetime, paths: Sequence[Path] = ()) -> tuple[Proble
     found = (*ward.problems, *check_voices(ward))
     if all(each.warning for each in found):
         found = (*found, *look_ahead(Newsroom(ward)).problems)
+    found = (*found, *listen(ward))
     return tuple(each for each in found if not paths or any(lies_in(root, each, path) for path in paths))
+
+
+def listen(ward: Ward) -> Iterator[Problem]:
+    """What of the words is hard to follow by ear, could be read otherwise, or is guessed."""
+    for read in ward.readings.read_all(voiced(ward.station, ward.content))[0]:
+        yield from read.doubts
+        yield from strain(read)
+    yield from unrepeated(ward.content.articles, ward.station.pauses)
 
 
 def check_voices(ward: Ward) -> tuple[Problem, ...]:

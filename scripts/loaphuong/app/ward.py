@@ -27,7 +27,7 @@ from loaphuong.trust import approval, registry, signing
 from loaphuong.trust.approval import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -156,12 +156,18 @@ def without(standing: Standing, problems: Iterable[Problem]) -> Standing:
 
 def unreadable(known: Station, content: Content, readings: Readings) -> tuple[Problem, ...]:
     """What a voice could not read of the ready articles, the rules and the station's own words."""
-    announced = (Line(known.ward.station_name, known.at("phuong.station_name")),)
-    stories = (line for article in content.articles if article.status is Status.READY for line in heard(known, article))
-    rules = (
-        Line(rule.spoken or rule.text, rule.where) for code in content.codes if code.reminders for rule in code.rules
-    )
-    return readings.read_all((*announced, *stories, *rules))[1]
+    return readings.read_all(voiced(known, content))[1]
+
+
+def voiced(known: Station, content: Content) -> Iterator[Line]:
+    """Every line that a voice may have to say of them."""
+    yield Line(known.ward.station_name, known.at("phuong.station_name"))
+    for article in content.articles:
+        if article.status is Status.READY:
+            yield from heard(known, article)
+    for code in content.codes:
+        if code.reminders:
+            yield from script.rule_lines(code.rules, known.pauses)
 
 
 def heard(known: Station, article: Article) -> tuple[Line, ...]:

@@ -247,6 +247,16 @@ class Article(Written):
         told(N_("Lead-in"), N_("What the announcer says before the title"), "Chuyện nhỏ ở một con ngõ."),
         Shown(SPOKEN),
     ] = None
+    repeats: Annotated[
+        YesNo,
+        told(
+            N_("Said again"),
+            N_("Whether the loudspeakers say the time, place and telephone of a notice again at its end"),
+            "true",
+            alias="nhac_lai",
+        ),
+        Shown(SPOKEN),
+    ] = False
     broadcast: Annotated[
         YesNo,
         told(N_("Broadcast"), N_("Whether it is read on the loudspeakers too"), "false"),

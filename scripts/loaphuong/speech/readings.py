@@ -12,15 +12,16 @@ if TYPE_CHECKING:
 
     from loaphuong.core.problems import Problem
     from loaphuong.speech.nouns import Line
-    from loaphuong.speech.spoken import Reader, Sentence
+    from loaphuong.speech.spoken import Reader, Reading, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A line and how it is said: one sentence or more."""
+    """A line and how it is said: one sentence or more; `doubts` are the warnings of its reading."""
 
     line: Line
     sentences: tuple[Sentence, ...]
+    doubts: tuple[Problem, ...] = ()
 
 
 def placed(found: Iterable[Problem], line: Line) -> Iterator[Problem]:
@@ -37,15 +38,14 @@ class Readings:
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
-        self.known: dict[str, tuple[tuple[Sentence, ...], tuple[Problem, ...]]] = {}
+        self.known: dict[str, Reading] = {}
 
     def read(self, line: Line) -> tuple[Read, tuple[Problem, ...]]:
         """A line as it is said, and what of it cannot be read."""
         if line.text not in self.known:
-            reading = self.reader.read(line.text, line.where)
-            self.known[line.text] = (reading.sentences, reading.problems)
-        sentences, found = self.known[line.text]
-        return Read(line, sentences), tuple(placed(found, line))
+            self.known[line.text] = self.reader.read(line.text, line.where)
+        known = self.known[line.text]
+        return Read(line, known.sentences, tuple(placed(known.doubts, line))), tuple(placed(known.problems, line))
 
     def read_all(self, lines: Iterable[Line]) -> tuple[tuple[Read, ...], tuple[Problem, ...]]:
         """Many lines, and all their problems."""

@@ -6,6 +6,7 @@ Still written Vietnamese, with each line's place in the editor's file; `spoken` 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from loaphuong.core.where import Where
 from loaphuong.speech.nouns import Line, Role, Script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Rule
@@ -30,8 +31,16 @@ ROLES = {
     BlockKind.QUOTE: Role.QUOTE,
     BlockKind.TABLE_ROW: Role.LIST_ITEM,
 }
-STANCES = {Stance.DO: "nên", Stance.DONT: "không nên"}
-NUMBERING = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)*\.?|[a-zđ]\))\s+")
+STANCES = {Stance.DO: "Nên", Stance.DONT: "Không"}
+# What is a sentence for neighbours as it stands.
+ASKS = re.compile(r"(?:không|nên|luôn|hãy|cấm|nghiêm cấm|đừng|phải|cần|xin)\b", re.IGNORECASE)
+AGAIN = "Xin nhắc lại:"
+LABEL = re.compile(
+    r"\W*(?:thời gian|thời hạn|địa điểm|nơi|hạn|liên hệ|điện thoại|đường dây nóng|mọi chi tiết)\b[^:]{0,30}:",
+    re.IGNORECASE,
+)
+FACT = re.compile(r"\b\d{1,2}\s?(?:h|g|giờ)\d{0,2}\b|\b\d{1,2}:\d{2}\b|\b0\d{2,4}[ .]?\d{3}|\b1[89]00\b")
+NUMBERING = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)+\.?|\d+\.|[a-zđ]\))\s+(?!triệu|tỷ|tấn|nghìn)", re.IGNORECASE)
 
 
 def counted(index: int) -> str:
@@ -70,7 +79,28 @@ def article(article: Article, pauses: Pauses) -> Script:
         for block in blocks(article.body, article.body_line)
         if block.kind in ROLES and block.text.strip()
     )
-    return Script(article.slug, article.title, (title, summary, *body))
+    lines = (title, summary, *body)
+    return Script(article.slug, article.title, (*lines, *repeated(lines, pauses)) if article.repeats else lines)
+
+
+def repeated(lines: tuple[Line, ...], pauses: Pauses) -> Iterator[Line]:
+    """The time, place and telephone of a notice once more, as they were written."""
+    told = facts(lines[1:])
+    if told:
+        yield Line(AGAIN, told[0].where, Role.LEAD_IN, pauses.sentence_ms)
+        for line in told:
+            yield replace(line, role=Role.LIST_ITEM, pause_ms=pauses.sentence_ms)
+
+
+def facts(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines that tell when, where and whom to call: those with such a label, else those with a clock or a number.
+
+    Four at most: what is said again should be short.
+    """
+    known = tuple(lines)
+    labelled = tuple(line for line in known if LABEL.match(line.text))
+    told = labelled or tuple(line for line in known if FACT.search(line.text) and len(line.text.split()) <= 40)
+    return told[:4]
 
 
 def listed(titles: Iterable[str]) -> str:
@@ -79,10 +109,20 @@ def listed(titles: Iterable[str]) -> str:
 
 
 def rule_lines(rules: Iterable[Rule], pauses: Pauses) -> tuple[Line, ...]:
-    """Rules gathered by place and stance, as they are spoken to neighbours."""
+    """Rules gathered by place, each a sentence as it is spoken to neighbours: Không xả rác."""
     lines: list[Line] = []
-    for (place, stance), group in groupby(rules, key=lambda rule: (rule.place, rule.stance)):
+    for place, group in groupby(rules, key=lambda rule: rule.place):
         members = tuple(group)
-        lines.append(Line(f"{place}, {STANCES[stance]}:", members[0].where, Role.LEAD_IN, pauses.sentence_ms))
-        lines.extend(Line(rule.spoken or rule.text, rule.where, Role.RULE, pauses.sentence_ms) for rule in members)
+        lines.append(Line(f"{place}:", members[0].where, Role.LEAD_IN, pauses.sentence_ms))
+        lines.extend(Line(asked(rule), rule.where, Role.RULE, pauses.sentence_ms) for rule in members)
     return tuple(lines)
+
+
+def asked(rule: Rule) -> str:
+    """A rule as a sentence: what not to do begins with Không, never a bare vice."""
+    text = (rule.spoken or rule.text).rstrip(" .")
+    if ASKS.match(text):
+        return f"{text[:1].upper()}{text[1:]}."
+    first = text.split()[0]
+    begun = text if first.isupper() and len(first) > 1 else f"{text[:1].lower()}{text[1:]}"
+    return f"{STANCES[rule.stance]} {begun}."

@@ -339,6 +339,20 @@ def test_all_rules_are_read_before_any_a_third_time(sizes: list[int]) -> None:
     assert max(read.count(ref) for ref in read) <= 2
 
 
+def test_no_rule_is_said_again_while_another_code_waits() -> None:
+    """Of two codes of five rules each, the second bulletin reads the other one."""
+    rule_sets = [a_rule_set(a_code(f"qd-{index}", 5)) for index in range(2)]
+    made = planned(
+        [a_candidate(f"bai-{index:02d}", 125.0) for index in range(4)], rule_sets=rule_sets, slots=some_slots(20)[:2]
+    )
+    first, second = (
+        {ref for each in programme.items for ref in each.refs if "#" in ref} for programme in made.programmes
+    )
+    assert first
+    assert second
+    assert not first & second
+
+
 PARTS = some.lists(some.floats(40, 190).map(lambda seconds: round(seconds, 1)), min_size=1, max_size=3)
 ARTICLE = some.fixed_dictionaries(
     {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from loaphuong.core.where import Where
@@ -75,6 +77,38 @@ def test_a_long_clause_has_a_breath() -> None:
     for before, silence_ms in sentence.spoken.breaths:
         assert 0 < before < len(words)
         assert silence_ms > 0
+
+
+def test_a_long_sentence_with_commas_has_breaths_too() -> None:
+    """No stretch between breaths is much longer than thirty syllables, and each breath is at a comma."""
+    (sentence,) = READER.read("mời các tổ dân phố, chi hội phụ nữ, đoàn thanh niên, " * 6 + "cùng tham gia").sentences
+    words = sentence.spoken.words.split()
+    places = [0, *(before for before, _ in sentence.spoken.breaths), len(words)]
+    assert len(places) > 3
+    assert all(second - first <= 36 for first, second in pairwise(places))
+    assert all(words[place - 1].endswith(",") for place in places[1:-1])
+
+
+def test_what_follows_a_label_ends_at_its_semicolon() -> None:
+    """Time, place and the rest of a notice are said one by one."""
+    sentences = READER.read("Thời gian: 8h; địa điểm: nhà văn hóa; thành phần: toàn dân").sentences
+    assert [sentence.spoken.words for sentence in sentences] == [
+        "thời gian, tám giờ.",
+        "địa điểm, nhà văn hóa.",
+        "thành phần, toàn dân.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["(" * 400_000, "bà con phường ta " * 25_000, "9" * 100_000, "(a" * 30_000])
+def test_a_paragraph_without_end_is_refused(text: str) -> None:
+    """It is no prose: one problem, at once."""
+    assert [found.id for found in READER.read(text).problems] == ["spoken-too-long"]
+
+
+def test_a_control_character_is_named() -> None:
+    """It is never printed as it is."""
+    (found,) = READER.read("bà\x00 con").problems
+    assert (found.id, dict(found.values)) == ("spoken-unprintable", {"codes": "U+0000"})
 
 
 @pytest.mark.parametrize(

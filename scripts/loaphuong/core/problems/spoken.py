@@ -39,6 +39,36 @@ PAGE: dict[str, Entry] = {
         N_("“{token}” is read “{spoken}”; it could also be “{other}”"),
         N_("Write it in full where it should be read otherwise, or add a line to audio/lexicon.tsv."),
     ),
+    "ear-sentence": Entry(
+        "warning",
+        N_("The sentence “{words} …” has {syllables} syllables; an ear keeps {most}"),
+        N_("Make two sentences of it, each with its own verb."),
+    ),
+    "ear-list": Entry(
+        "warning",
+        N_("The sentence “{words} …” lists {items} things one after the other; an ear keeps {most}"),
+        N_("Name the most important ones, or make sentences of them in groups."),
+    ),
+    "ear-breath": Entry(
+        "warning",
+        N_("The sentence “{words} …” goes on for {syllables} syllables without a pause; a breath lasts {most}"),
+        N_("Put a comma where a reader would pause, or make two sentences of it."),
+    ),
+    "ear-brackets": Entry(
+        "warning",
+        N_("The sentence “{words} …” has brackets of more than {most} syllables, and an ear sees no brackets"),
+        N_("Make a sentence of its own of what stands in the brackets."),
+    ),
+    "ear-notice": Entry(
+        "warning",
+        N_("The notice does not say its time, place and telephone again at its end"),
+        N_("Add a line `nhac_lai: true` to the front matter: the bulletin then says them again."),
+    ),
+    "spoken-address": Entry(
+        "warning",
+        N_("“{token}” takes {syllables} syllables to say, and nobody can write it down"),
+        N_("Write “địa chỉ trên trang thông tin của phường”, or a short address."),
+    ),
     "spoken-foreign": Entry(
         "content",
         N_("“{token}” is read with words that are not Vietnamese: {words}"),

@@ -43,6 +43,7 @@ class Assembly:
         kept = sorted(
             (rule_set for rule_set in material.rule_sets if rule_set.rules), key=lambda rule_set: rule_set.code.slug
         )
+        self.rule_sets = kept
         self.rule_set_of = {said.ref: rule_set for rule_set in kept for said in rule_set.rules}
         self.rules = {said.ref: said for rule_set in kept for said in rule_set.rules}
         self.places = {ref: index for index, ref in enumerate(self.rules)}
@@ -90,7 +91,11 @@ class Assembly:
                     yield item_of(ItemKind.CORRECTION, named, number, len(candidate.corrections), reasons.CORRECTION)
 
     def reminder(self, count: int, memory: Memory) -> Item | None:
-        """`count` rules of one code, those read the fewest times and the longest ago; None for no rules."""
+        """`count` rules of one code, those read the fewest times and the longest ago; None for no rules.
+
+        The code is the one with a rule that was read least, and of those the one whose other rules were: what was just
+        said is not said again while another code waits.
+        """
         if not self.rules or not count or ItemKind.RULES not in self.show.segments:
             return None
 
@@ -98,8 +103,12 @@ class Assembly:
             read = memory.rules.get(ref)
             return (len(read), read[-1].timestamp(), self.places[ref]) if read else (0, 0.0, self.places[ref])
 
-        rule_set = self.rule_set_of[min(self.rules, key=waited)]
-        chosen = sorted((said.ref for said in rule_set.rules), key=waited)[:count]
+        def times_read(refs: list[str]) -> list[int]:
+            return [waited(ref)[0] for ref in reversed(refs)]
+
+        turns = [sorted((said.ref for said in each.rules), key=waited)[:count] for each in self.rule_sets]
+        chosen = min(turns, key=lambda refs: (waited(refs[0])[0], times_read(refs), waited(refs[0])))
+        rule_set = self.rule_set_of[chosen[0]]
         read = memory.rules.get(chosen[0])
         said = [self.rules[ref] for ref in sorted(chosen, key=self.places.__getitem__)]
         return Item(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from loaphuong.core.problems import Problem
 
 
+LONGEST_ADDRESS = 12
 SIGNS = frozenset((",", ".", "?", "!"))
 # A paragraph of that many letters is no prose; in an article such a line is refused before it is read.
 LONGEST = 20_000
@@ -125,6 +126,10 @@ class Reader:
                 yield self._unread(written, place)
             elif token.kind is Kind.GUESS:
                 yield problem("spoken-guess", place, about=written, token=written, spoken=token.spoken)
+            elif token.kind is Kind.ADDRESS and len(token.spoken.split()) > LONGEST_ADDRESS:
+                yield problem(
+                    "spoken-address", place, about=written, token=written, syllables=len(token.spoken.split())
+                )
             elif token.other:
                 yield problem(
                     "spoken-doubt", place, about=written, token=written, spoken=token.spoken, other=token.other

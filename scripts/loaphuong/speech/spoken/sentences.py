@@ -18,6 +18,9 @@ ENDS = (".", "?", "!")
 GOES_ON = re.compile(r"""["”’»)\s]*[,;]""")
 LONG_CLAUSE = 24
 LONG_PART = 12
+LONG_STRETCH = 30
+LEAST = 6
+LABEL = re.compile(r"[\W\d]*[^\W\d_]+(?: [^\W\d_]+){0,3}\s?:")
 BREATH_MS = 180
 LINKS = frozenset(
     ("và", "để", "nhằm", "trong", "đồng", "góp", "của", "về", "tại", "trên", "theo", "với", "do", "từ", "khi", "mà")
@@ -56,7 +59,7 @@ def line_of(tokens: Sequence[Token]) -> str:
 
 
 def compose(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
-    """The sentences of a block, each complete; a semicolon after a long part ends one for the voice."""
+    """The sentences of a block, each complete; a semicolon after a long part or a label ends one for the voice."""
     found: list[Sentence] = []
     part: list[Token] = []
     over = False
@@ -69,13 +72,14 @@ def compose(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
             found.extend(_sentence(text, part))
             part, over = [], False
         part.append(token)
-        over = over or token.spoken in ENDS or (token.spoken == "," and text[token.start] == ";" and _long(part))
+        over = over or token.spoken in ENDS or (token.spoken == "," and text[token.start] == ";" and _parts(text, part))
     found.extend(_sentence(text, part))
     return tuple(found)
 
 
-def _long(part: Sequence[Token]) -> bool:
-    return sum(len(token.spoken.split()) for token in part) > LONG_PART
+def _parts(text: str, part: Sequence[Token]) -> bool:
+    """Whether what stands before a semicolon is a sentence for the ear: it is long, or labelled (Thời gian: 8h;)."""
+    return LABEL.match(text, part[0].start) is not None or sum(len(token.spoken.split()) for token in part) > LONG_PART
 
 
 def _sentence(text: str, part: Sequence[Token]) -> Iterable[Sentence]:
@@ -89,19 +93,35 @@ def _sentence(text: str, part: Sequence[Token]) -> Iterable[Sentence]:
 
 
 def breaths(said: str) -> tuple[tuple[int, int], ...]:
-    """Where a clause too long for one breath is parted: before a linking word near its middle."""
+    """Where a sentence too long for one breath is parted: at commas, and in a long clause before a linking word."""
     words = said.split()
-    found: list[tuple[int, int]] = []
+    places: list[int] = []
     start = 0
     for at, word in enumerate(words):
         if word[-1] in ",.?!":
-            if at + 1 - start > LONG_CLAUSE:
-                middle = (start + at + 1) // 2
-                places = [place for place in range(start + 6, at - 4) if words[place] in LINKS]
-                if places:
-                    found.append((min(places, key=lambda place: abs(place - middle)), BREATH_MS))
+            places += parted(words, start, at)
             start = at + 1
-    return tuple(found)
+    commas = [at + 1 for at, word in enumerate(words[:-LEAST]) if word[-1] == ","]
+    last = 0
+    # What has a breath of its own may begin at a comma all the same; the others take theirs where it is due.
+    for place, after in pairwise([*commas, len(words)]):
+        last = max([last, *(each for each in places if each <= place)])
+        if after - last > LONG_STRETCH and place - last >= LEAST:
+            places.append(place)
+            last = place
+    return tuple((place, BREATH_MS) for place in sorted(set(places)))
+
+
+def parted(words: Sequence[str], start: int, end: int) -> list[int]:
+    """Where the clause from `start` to `end` takes breath: before linking words, each part short enough."""
+    if end + 1 - start <= LONG_CLAUSE:
+        return []
+    middle = (start + end + 1) // 2
+    places = [place for place in range(start + LEAST, end - 4) if words[place] in LINKS]
+    if not places:
+        return []
+    place = min(places, key=lambda place: abs(place - middle))
+    return [*parted(words, start, place - 1), place, *parted(words, place, end)]
 
 
 def clauses(text: SpokenText) -> tuple[SpokenText, ...]:
