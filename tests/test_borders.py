@@ -187,6 +187,16 @@ def test_every_arrow_is_used() -> None:
     assert walked == {(room, other) for room, others in LEANS.items() for other in others}
 
 
+def test_no_two_classes_have_one_name() -> None:
+    """Whoever reads a name knows what it is of."""
+    places: dict[str, list[str]] = {}
+    for module in MODULES:
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(module.name)
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
 def test_no_drawer_called_utils() -> None:
     """A module is called by what it holds."""
     names = {part for module in MODULES for part in module.name.split(".")}

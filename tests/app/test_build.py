@@ -315,7 +315,7 @@ def test_two_builds_at_once_do_not_meet(tmp_path: Path) -> None:
     from loaphuong.core import files
 
     root = ward(tmp_path)
-    with files.locked(root), pytest.raises(Stopped) as stopped:
+    with files.lock(root), pytest.raises(Stopped) as stopped:
         built_at(root)
     assert [found.id for found in stopped.value.problems] == ["busy"]
 

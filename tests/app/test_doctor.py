@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loaphuong.app import doctor
-from loaphuong.app.doctor import Check, CheckState, examine
+from loaphuong.app.doctor import CheckState, MachineCheck, examine
 from loaphuong.speech.nouns import SpokenText
 from tests.making import NOW, a_station
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NAMES = ("Python", "Voice", "Sound tool (ffmpeg)", "Encoder and filters", "Disk", "Folders", "Clock", "Time zone")
 
 
-def rows(root: Path, now: datetime = NOW, zone: str = "Asia/Ho_Chi_Minh", rate: str = "150") -> dict[str, Check]:
+def rows(root: Path, now: datetime = NOW, zone: str = "Asia/Ho_Chi_Minh", rate: str = "150") -> dict[str, MachineCheck]:
     """Each check by its name."""
     voice = replace(a_station().voices[0], options=(("rate", rate),))
     return {row.name: row for row in examine(root, max(now, NOW), zone, (voice,), SpokenText("xin chào bà con."))}
@@ -37,7 +37,7 @@ def test_a_voice_that_cannot_be_opened_has_a_cure(tmp_path: Path) -> None:
     """In the reader's language."""
     row = rows(tmp_path, rate="9999")["Voice"]
     assert row.state is CheckState.MISSING
-    assert all(row.shown)
+    assert all(row.words)
 
 
 def test_a_clock_that_lags_is_seen(tmp_path: Path) -> None:

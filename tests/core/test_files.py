@@ -54,7 +54,7 @@ def test_a_failed_block_leaves_the_old_file(tmp_path: Path) -> None:
     files.write_text(path, "cũ")
 
     def half() -> None:
-        with files.written(path) as beside:
+        with files.replacement(path) as beside:
             beside.write_text("nửa")
             raise ValueError("giữa chừng")
 
@@ -125,9 +125,9 @@ def test_what_lies_inside(tmp_path: Path, path: str, expected: bool) -> None:
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_what_is_no_utf8_is_told_by_its_place(mark: bytes) -> None:
     """Line, column and byte, counted without the mark at the head of the file."""
-    assert files.decoded(mark + "ngõ".encode(), Where("a.md")) == "ngõ"
+    assert files.decode(mark + "ngõ".encode(), Where("a.md")) == "ngõ"
     with pytest.raises(Stopped) as stopped:
-        files.decoded(mark + "ngõ\nab".encode() + b"\xff", Where("a.md"))
+        files.decode(mark + "ngõ\nab".encode() + b"\xff", Where("a.md"))
     (found,) = stopped.value.problems
     assert (found.id, str(found.where)) == ("not-utf8", "a.md:2")
     assert dict(found.values) == {"byte": "0xFF", "column": "3"}
@@ -239,7 +239,7 @@ def test_a_killed_run_is_swept_up(tmp_path: Path) -> None:
     a_folder(tmp_path / f"{files.UNFINISHED}site.old", "cũ")
     a_folder(tmp_path / "build", "b")
     a_folder(tmp_path / f"{files.UNFINISHED}build.old", "cũ")
-    with files.locked(tmp_path):
+    with files.lock(tmp_path):
         pass
     Project(tmp_path).lock.unlink(missing_ok=True)
     assert names(tmp_path) == ["build", "content", "site"]
@@ -260,7 +260,7 @@ def test_a_sweep_does_not_follow_links(tmp_path: Path) -> None:
 
 def hold(root: Path, held: multiprocessing.synchronize.Event) -> None:
     """Take the lock and keep it for good."""
-    with files.locked(root):
+    with files.lock(root):
         held.set()
         signal.pause()
 
@@ -272,11 +272,11 @@ def test_the_second_command_says_so(tmp_path: Path) -> None:
     first = context.Process(target=hold, args=(tmp_path, held))
     first.start()
     assert held.wait(30)
-    with pytest.raises(Stopped, match="busy"), files.locked(tmp_path):
+    with pytest.raises(Stopped, match="busy"), files.lock(tmp_path):
         pass
     first.kill()
     first.join()
-    with files.locked(tmp_path, wait_seconds=5):
+    with files.lock(tmp_path, wait_seconds=5):
         pass
 
 
@@ -286,13 +286,13 @@ def test_a_lock_is_given_back(tmp_path: Path) -> None:
 
     def enter() -> None:
         try:
-            with files.locked(tmp_path):
+            with files.lock(tmp_path):
                 entered.append(True)
         except Stopped:
             entered.append(False)
 
     def fail() -> None:
-        with files.locked(tmp_path):
+        with files.lock(tmp_path):
             enter()
             raise ValueError("x")
 
@@ -305,7 +305,7 @@ def test_a_lock_is_given_back(tmp_path: Path) -> None:
 def test_a_project_that_cannot_be_locked_is_said(tmp_path: Path) -> None:
     """A project that is no folder is a message."""
     (tmp_path / "a").touch()
-    with pytest.raises(Stopped, match="not-writable"), files.locked(tmp_path / "a"):
+    with pytest.raises(Stopped, match="not-writable"), files.lock(tmp_path / "a"):
         pass
 
 
@@ -314,11 +314,11 @@ def test_a_short_act_comes_between_the_steps_of_long_work(tmp_path: Path) -> Non
     done: list[int] = []
 
     def act(number: int) -> None:
-        with files.locked(tmp_path, files.PATIENCE_SECONDS):
+        with files.lock(tmp_path, files.PATIENCE_SECONDS):
             done.append(number)
 
     with ThreadPoolExecutor(5) as pool:
-        with files.locked(tmp_path):
+        with files.lock(tmp_path):
             acts = [pool.submit(act, number) for number in range(5)]
             while not Project(tmp_path).waiting.exists():
                 assert done == []
@@ -328,5 +328,5 @@ def test_a_short_act_comes_between_the_steps_of_long_work(tmp_path: Path) -> Non
         for each in acts:
             each.result()
     assert sorted(done) == [0, 1, 2, 3, 4]
-    with files.locked(tmp_path):
+    with files.lock(tmp_path):
         files.give_way(tmp_path)

@@ -7,4 +7,4 @@ from loaphuong.radio import rendering
 
 def test_liquidsoap_strings_are_safe() -> None:
     """Quotes, backslashes, new lines and `#{…}` of a title are words, not code."""
-    assert rendering.liquidsoap('a"b\\c#{x}\n') == '"a\\"b\\\\c# {x} "'
+    assert rendering.quote_for_liquidsoap('a"b\\c#{x}\n') == '"a\\"b\\\\c# {x} "'

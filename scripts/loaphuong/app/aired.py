@@ -57,6 +57,6 @@ def note_aired(root: Path, now: datetime, slot: str, at: datetime | None, by: st
         note=note,
         recorded_at=now,
     )
-    with files.locked(root, files.PATIENCE_SECONDS):
+    with files.lock(root, files.PATIENCE_SECONDS):
         log.append(root, line, found)
     return line

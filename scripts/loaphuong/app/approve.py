@@ -53,7 +53,7 @@ def approve(
     key: Path | None = None,
 ) -> tuple[Text, ...]:
     """Note that `by` answers for these texts as they are now, all or none; `all_waiting` takes all that wait."""
-    with files.locked(root, files.PATIENCE_SECONDS):
+    with files.lock(root, files.PATIENCE_SECONDS):
         ward = load(root, now)
         texts = tuple(dict.fromkeys(find_text(ward, name) for name in names))
         if all_waiting:

@@ -75,7 +75,7 @@ def build_once(
     root: Path, now: datetime, jobs: int | None, step: Progress, progress: Progress, patience: float
 ) -> Built:
     """One run, as far as nobody else needs the project; `step` may stop it between two recordings."""
-    with files.locked(root, patience):
+    with files.lock(root, patience):
         newsroom = Newsroom(load_ready(root, now))
         for table in (registry.TABLE, log.LOG, holds.HOLDS):
             table.see(root)

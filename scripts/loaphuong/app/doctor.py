@@ -60,7 +60,7 @@ MARKS = {CheckState.GOOD: ("✓", "green"), CheckState.POOR: ("!", "yellow"), Ch
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class MachineCheck:
     """A row: what was looked at, what was found, and the cure; `name` and `cure` are message ids."""
 
     name: str
@@ -69,7 +69,7 @@ class Check:
     cure: str = ""
 
     @property
-    def shown(self) -> tuple[str, str, str]:
+    def words(self) -> tuple[str, str, str]:
         """Name, finding and cure, in the reader's language."""
         return tr(self.name), self.found, tr(self.cure)
 
@@ -84,11 +84,11 @@ def command(call: Call) -> int:
     return ExitCode.ENVIRONMENT if missing else ExitCode.DONE
 
 
-def print_checks(checks: Sequence[Check]) -> None:
+def print_checks(checks: Sequence[MachineCheck]) -> None:
     """A row a check, with its cure."""
-    wide = max(len(check.shown[0]) for check in checks)
+    wide = max(len(check.words[0]) for check in checks)
     for check in checks:
-        name, seen, cure = check.shown
+        name, seen, cure = check.words
         mark, colour = MARKS[check.state]
         click.secho(f"{mark} ", fg=colour, nl=False)
         click.echo(f"{name:<{wide}}  {seen}")
@@ -96,7 +96,7 @@ def print_checks(checks: Sequence[Check]) -> None:
             click.secho(f"    → {cure}", dim=True)
 
 
-def examine_station(root: Path, now: datetime) -> tuple[Check, ...]:
+def examine_station(root: Path, now: datetime) -> tuple[MachineCheck, ...]:
     """Every check for the voices of the station; a sentence is really spoken by each."""
     known = station.require(root)
     spoken = open_reader(root).read(SENTENCE, Where("loa doctor")).sentences[0].spoken
@@ -105,7 +105,7 @@ def examine_station(root: Path, now: datetime) -> tuple[Check, ...]:
 
 def examine(
     root: Path, now: datetime, time_zone: str, settings: Iterable[VoiceSettings], sentence: SpokenText | None = None
-) -> tuple[Check, ...]:
+) -> tuple[MachineCheck, ...]:
     """Every check, none of which changes anything. A `sentence` is really spoken by each voice."""
     return (
         _python(),
@@ -120,14 +120,14 @@ def examine(
     )
 
 
-def _python() -> Check:
+def _python() -> MachineCheck:
     name, found = N_("Python"), ".".join(map(str, sys.version_info[:3]))
     if (3, 11) <= sys.version_info < (3, 14):
-        return Check(name, CheckState.GOOD, found)
-    return Check(name, CheckState.MISSING, found, N_("Install Python 3.11, 3.12 or 3.13."))
+        return MachineCheck(name, CheckState.GOOD, found)
+    return MachineCheck(name, CheckState.MISSING, found, N_("Install Python 3.11, 3.12 or 3.13."))
 
 
-def _voices(root: Path, settings: tuple[VoiceSettings, ...], sentence: SpokenText | None) -> Iterator[Check]:
+def _voices(root: Path, settings: tuple[VoiceSettings, ...], sentence: SpokenText | None) -> Iterator[MachineCheck]:
     name = N_("Voice")
     for one in settings:
         try:
@@ -137,70 +137,72 @@ def _voices(root: Path, settings: tuple[VoiceSettings, ...], sentence: SpokenTex
                 found += f", {voice.speak(sentence).seconds:.1f} s"
         except Stopped as stopped:
             problem = stopped.problems[0]
-            yield Check(name, CheckState.MISSING, f"{one.name}: {problem.what}", problem.hint)
+            yield MachineCheck(name, CheckState.MISSING, f"{one.name}: {problem.what}", problem.hint)
         else:
-            yield Check(name, CheckState.GOOD, found)
+            yield MachineCheck(name, CheckState.GOOD, found)
 
 
-def _sound() -> Iterator[Check]:
+def _sound() -> Iterator[MachineCheck]:
     tool, encoder = N_("Sound tool (ffmpeg)"), N_("Encoder and filters")
     try:
-        yield Check(tool, CheckState.GOOD, ffmpeg.version().partition(" Copyright")[0])
+        yield MachineCheck(tool, CheckState.GOOD, ffmpeg.version().partition(" Copyright")[0])
         able = b"".join(
             ffmpeg.run(["-v", "quiet", what], step=what, plain=True)[0] for what in ("-encoders", "-filters")
         )
     except Stopped as stopped:
-        yield Check(tool, CheckState.MISSING, stopped.problems[0].what, stopped.problems[0].hint)
+        yield MachineCheck(tool, CheckState.MISSING, stopped.problems[0].what, stopped.problems[0].hint)
         return
     words = set(able.decode(errors="replace").split())
     missing = [name for name in (*ENCODERS, *FILTERS) if name not in words]
     if missing:
         cure = N_("Run `make setup` again: another ffmpeg than the project's own is in use (IMAGEIO_FFMPEG_EXE).")
-        yield Check(encoder, CheckState.MISSING, ", ".join(missing), cure)
+        yield MachineCheck(encoder, CheckState.MISSING, ", ".join(missing), cure)
     else:
-        yield Check(encoder, CheckState.GOOD, "MP3 (LAME), EBU R128")
+        yield MachineCheck(encoder, CheckState.GOOD, "MP3 (LAME), EBU R128")
 
 
-def _disk(root: Path) -> Check:
+def _disk(root: Path) -> MachineCheck:
     name, free = N_("Disk"), shutil.disk_usage(root).free
     found = f"{free / 1e9:.1f} GB"
     if free >= ENOUGH_BYTES:
-        return Check(name, CheckState.GOOD, found)
-    return Check(
+        return MachineCheck(name, CheckState.GOOD, found)
+    return MachineCheck(
         name, CheckState.POOR, found, N_("Free some space; `loa prune` clears old recordings. Two GB are comfortable.")
     )
 
 
-def _writable(root: Path) -> Check:
+def _writable(root: Path) -> MachineCheck:
     name = N_("Folders")
     project = Project(root)
-    closed = [path for path in (root, project.audio, project.build, project.site) if _closed(path)]
+    closed = [path for path in (root, project.audio, project.build, project.site) if _is_closed(path)]
     if closed:
         found = ", ".join(path.relative_to(root).as_posix() for path in closed)
-        return Check(name, CheckState.MISSING, found, N_("Give yourself the right to write in these folders."))
-    return Check(name, CheckState.GOOD, root.as_posix())
+        return MachineCheck(name, CheckState.MISSING, found, N_("Give yourself the right to write in these folders."))
+    return MachineCheck(name, CheckState.GOOD, root.as_posix())
 
 
-def _closed(path: Path) -> bool:
+def _is_closed(path: Path) -> bool:
     return path.exists() and not os.access(path, os.W_OK | os.X_OK)
 
 
-def _clock(root: Path, now: datetime) -> Check:
+def _clock(root: Path, now: datetime) -> MachineCheck:
     """A clock that lags behind the project's own files is wrong: the battery of an old machine."""
     name, found = N_("Clock"), f"{now:%d/%m/%Y %H:%M:%S}"
     files = (Project(root).definition, Project(root).station, Path(__file__))
     newest = max((path.stat().st_mtime for path in files if path.is_file()), default=0.0)
     if now.timestamp() + 86_400 >= newest:
-        return Check(name, CheckState.GOOD, found)
-    return Check(name, CheckState.MISSING, found, N_("Set the machine's date and time: bulletins are planned by them."))
+        return MachineCheck(name, CheckState.GOOD, found)
+    return MachineCheck(
+        name, CheckState.MISSING, found, N_("Set the machine's date and time: bulletins are planned by them.")
+    )
 
 
-def _zone(now: datetime, time_zone: str) -> Check:
+def _zone(now: datetime, time_zone: str) -> MachineCheck:
     name = N_("Time zone")
     try:
         here = now.astimezone(ZoneInfo(time_zone))
     except (ZoneInfoNotFoundError, ValueError):
-        return Check(
+        return MachineCheck(
             name,
             CheckState.MISSING,
             time_zone,
@@ -209,24 +211,24 @@ def _zone(now: datetime, time_zone: str) -> Check:
     machine = now.astimezone()
     found = f"{time_zone} ({here:%z}), {machine:%Z} ({machine:%z})"
     if machine.utcoffset() == here.utcoffset():
-        return Check(name, CheckState.GOOD, found)
+        return MachineCheck(name, CheckState.GOOD, found)
     cure = N_("The work itself is right in any zone, but timers and calendars of this machine follow its own: set it.")
-    return Check(name, CheckState.POOR, found, cure)
+    return MachineCheck(name, CheckState.POOR, found, cure)
 
 
-def _fonts() -> Check:
+def _fonts() -> MachineCheck:
     name = N_("Fonts for printing")
     for folder in FONT_FOLDERS:
         for path in sorted(Path(folder).expanduser().rglob("*.[to]t[fc]")):
             if path.name.lower().replace("-", "").replace("_", "").startswith(SERIFS):
-                return Check(name, CheckState.GOOD, path.name)
+                return MachineCheck(name, CheckState.GOOD, path.name)
     cure = N_("Install a serif font with Vietnamese letters, such as Liberation Serif, Tinos or Noto Serif.")
-    return Check(name, CheckState.POOR, "-", cure)
+    return MachineCheck(name, CheckState.POOR, "-", cure)
 
 
-def _browser() -> Check:
+def _browser() -> MachineCheck:
     name = N_("Browser")
     found = next((path for one in BROWSERS if (path := shutil.which(one))), None)
     if found or sys.platform in {"darwin", "win32"}:
-        return Check(name, CheckState.GOOD, found or sys.platform)
-    return Check(name, CheckState.POOR, "-", N_("Install a browser on the machine where the site is looked at."))
+        return MachineCheck(name, CheckState.GOOD, found or sys.platform)
+    return MachineCheck(name, CheckState.POOR, "-", N_("Install a browser on the machine where the site is looked at."))

@@ -34,7 +34,7 @@ def command(call: Call) -> None:
 
 def export(root: Path, now: datetime) -> tuple[Path, ...]:
     """Write calendar, playlists, table, Liquidsoap script and timer to audio/exports/; the files written."""
-    with files.locked(root):
+    with files.lock(root):
         ward = load(root, now)
         if ward.errors:
             raise Stopped(ward.errors)

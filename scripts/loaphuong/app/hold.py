@@ -40,5 +40,5 @@ def hold(root: Path, now: datetime, slot: str, why: str, by: str) -> None:
 def note(root: Path, decision: Decision) -> None:
     """Note a decision on a slot; Stopped if it makes no sense."""
     known = station.require(root)
-    with files.locked(root, files.PATIENCE_SECONDS):
+    with files.lock(root, files.PATIENCE_SECONDS):
         holds.append(root, decision, calendar.find(known, decision.slot))

@@ -46,7 +46,7 @@ def insert(
     root: Path, now: datetime, article: str, slot: str, by: str, jobs: int | None, progress: Progress
 ) -> Recorded:
     """Put an approved article into a slot as an urgent notice, and record the slot anew."""
-    with files.locked(root, files.PATIENCE_SECONDS):
+    with files.lock(root, files.PATIENCE_SECONDS):
         ward = load(root, now)
         slug = article.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
         if slug not in {each.slug for each in ward.public.articles}:

@@ -38,7 +38,7 @@ def command(call: Call, slots: tuple[str, ...], jobs: int | None) -> int:
 
 def record(root: Path, now: datetime, slots: Sequence[str], jobs: int | None, progress: Progress) -> Recorded:
     """Freeze the running orders that are due and make the packages that are missing."""
-    with files.locked(root):
+    with files.lock(root):
         return booth.record(Newsroom(load_ready(root, now)), slots, jobs, progress, readings=False)
 
 

@@ -44,7 +44,7 @@ WATCHED = timedelta(weeks=8)
 
 
 @lru_cache(maxsize=2)
-def spoken_by(own: tuple[LexiconEntry, ...], dialect: Dialect) -> Readings:
+def open_readings(own: tuple[LexiconEntry, ...], dialect: Dialect) -> Readings:
     """All that was read with these entries in this dialect: while a page is served, only what changed is read again."""
     return Readings(Reader(lexicon.Lexicon(own), dialect))
 
@@ -72,7 +72,7 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
     standing = (
         approval.standing(root, content, texts, register, known.zone) if required else approval.unasked(content, texts)
     )
-    readings = spoken_by(own, known.dialect)
+    readings = open_readings(own, known.dialect)
     mistakes = (*content_problems, *consent.check(content), *unreadable(known, content, readings), *lexicon_problems)
     if required:
         texts[words.WORDS] = written = written_words(root, own)
@@ -137,7 +137,7 @@ def as_approved(
     if known is None:  # it has a show, a voice or a phrase that nobody has approved, and cannot be without
         known, found = written, (problem("words-not-approved", Where(Project.station), name=words.WORDS),)
     own, _ = lexicon.parse(words.readings_of(approved), Project.lexicon)
-    return known, (*problems, *found), spoken_by(own.entries, known.dialect)
+    return known, (*problems, *found), open_readings(own.entries, known.dialect)
 
 
 def station_sounds(root: Path) -> tuple[tuple[str, str], ...]:

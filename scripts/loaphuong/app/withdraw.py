@@ -65,7 +65,7 @@ def withdraw(root: Path, now: datetime, name: str, by: str, why: str, key: Path 
     The register comes first, so that whatever happens next, nothing of the text is published again. Called again, it
     finishes what could not be erased.
     """
-    with files.locked(root, files.PATIENCE_SECONDS):
+    with files.lock(root, files.PATIENCE_SECONDS):
         ward = load(root, now)
         text = find_withdrawn(ward, name) or find_text(ward, name)
         if not ward.register.withdrawn(text.name):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core import markup
 from loaphuong.core.characters import HARMFUL, harmful
-from loaphuong.core.files import decoded, inside
+from loaphuong.core.files import decode, inside
 from loaphuong.core.problems import stop
 from loaphuong.core.vietnamese import nfc
 from loaphuong.core.where import Where
@@ -68,7 +68,7 @@ def text_of(root: Path, path: Path, where: Where) -> str:
         raise stop("file-unreadable", where, reason=error.strerror or error) from error
     if size > FILE_BYTES:
         raise stop("file-too-large", where, size=size // 1024, limit=FILE_BYTES // 1024)
-    text = nfc(decoded(data, where).replace("\r\n", "\n").replace("\r", "\n"))
+    text = nfc(decode(data, where).replace("\r\n", "\n").replace("\r", "\n"))
     if found := HARMFUL.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise stop("control-character", Where(where.path, line), code=harmful(found[0]))

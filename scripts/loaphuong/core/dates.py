@@ -31,12 +31,12 @@ class Impossible(ValueError):  # noqa: N818 - it says what the text is
 
 def day(text: str) -> date:
     """A day; Unreadable or Impossible when it is none."""
-    return day_of(matched(ONLY_DAY, text))
+    return day_of(match(ONLY_DAY, text))
 
 
 def clock(text: str) -> time:
     """A time of day; Unreadable or Impossible when it is none."""
-    return clock_of(matched(ONLY_CLOCK, text))
+    return clock_of(match(ONLY_CLOCK, text))
 
 
 def moment(text: str, zone: tzinfo, *, timed: bool = False) -> datetime:
@@ -45,7 +45,7 @@ def moment(text: str, zone: tzinfo, *, timed: bool = False) -> datetime:
     00:00 when no time is written, unless it has to be (`timed`). A written offset is kept to: the same instant is told
     in the zone.
     """
-    found = matched(MOMENT, text)
+    found = match(MOMENT, text)
     if timed and not found["hour"]:
         raise Unreadable(text)
     at = datetime.combine(day_of(found), clock_of(found) if found["hour"] else time(), zone)
@@ -82,7 +82,7 @@ def day_of_year(text: str) -> tuple[int, int]:
     return int(found[2]), int(found[1])
 
 
-def matched(pattern: re.Pattern[str], text: str) -> re.Match[str]:
+def match(pattern: re.Pattern[str], text: str) -> re.Match[str]:
     """The whole text as the pattern has it."""
     found = pattern.fullmatch(text.strip())
     if not found:

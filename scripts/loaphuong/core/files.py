@@ -44,7 +44,7 @@ def cannot_write(path: Path, error: OSError) -> Stopped:
 
 
 @contextmanager
-def written(path: Path) -> Iterator[Path]:
+def replacement(path: Path) -> Iterator[Path]:
     """A temporary path beside `path` that becomes `path` when the block ends well, and vanishes when it does not."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     """Write a whole file at once; one that already holds these bytes is left alone, time stamp and all."""
     if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return
-    with written(path) as beside, beside.open("wb") as stream:
+    with replacement(path) as beside, beside.open("wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
@@ -78,7 +78,7 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode())
 
 
-def decoded(data: bytes, where: Where) -> str:
+def decode(data: bytes, where: Where) -> str:
     """UTF-8, with or without a BOM, as text; Stopped with the line, the column and the byte that is none."""
     try:
         return data.decode("utf-8-sig")
@@ -140,7 +140,7 @@ def swap(fresh: Path, current: Path) -> None:
     Elsewhere there is a moment between two renames; `sweep` mends what a kill in that moment leaves.
     """
     try:
-        if exchanged(fresh, current):
+        if exchange(fresh, current):
             shutil.rmtree(fresh, ignore_errors=True)
         elif current.exists():
             old = beside_of(current)
@@ -163,7 +163,7 @@ def beside_of(current: Path) -> Path:
     return current.with_name(f"{UNFINISHED}{current.name}.old")
 
 
-def exchanged(first: Path, second: Path) -> bool:
+def exchange(first: Path, second: Path) -> bool:
     """Let two folders change places at once, if the system can."""
     if sys.platform == "linux":
         call, here, flag = getattr(ctypes.CDLL(None), "renameat2", None), (-100,), 2
@@ -220,7 +220,7 @@ def let_pass(root: Path) -> None:
 
 
 @contextmanager
-def locked(root: Path, wait_seconds: float = 0) -> Iterator[None]:
+def lock(root: Path, wait_seconds: float = 0) -> Iterator[None]:
     """Keep other `loa` out of the project, and clear up after a killed one; the system drops a dead one's lock.
 
     Who waits asks long work to give way.

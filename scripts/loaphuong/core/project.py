@@ -94,7 +94,7 @@ class Project:
         """Where a file or folder lies that the product gives and a project may have of its own: its own first."""
         return tuple(dict.fromkeys((self.root / place, product() / place)))
 
-    def given(self, place: str) -> Path:
+    def resolve(self, place: str) -> Path:
         """The project's own file, else the one that the product gives."""
         own, products = self.root / place, product() / place
         return own if own.exists() else products

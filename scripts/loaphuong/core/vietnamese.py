@@ -31,11 +31,11 @@ def modern(text: str) -> str:
     The page's search compares words so as well; search.js does the same.
     """
 
-    def moved(found: re.Match[str]) -> str:
+    def move_tone(found: re.Match[str]) -> str:
         first, second, tone = tuple(unicodedata.normalize("NFD", found[0]))
         return unicodedata.normalize("NFC", first + tone) + second
 
-    return OLD_PLACE.sub(moved, text)
+    return OLD_PLACE.sub(move_tone, text)
 
 
 def slugify(text: str) -> str:

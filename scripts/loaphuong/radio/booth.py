@@ -122,7 +122,7 @@ class Booth:
             station=ward.station,
             identities=voices.identities(ward.station.voices, ward.root),
             speak=self.speak,
-            cover=project.cover if project.cover.is_file() else project.given(Project.crest),
+            cover=project.cover if project.cover.is_file() else project.resolve(Project.crest),
         )
 
     def speak(self, said: Sequence[Utterance]) -> Sequence[Clip]:

@@ -30,22 +30,27 @@ def environment() -> Environment:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"xml": escape, "liquidsoap": liquidsoap, "systemd": systemd, "systemd_quoted": systemd_quoted}
+    made.filters |= {
+        "xml": escape,
+        "liquidsoap": quote_for_liquidsoap,
+        "systemd": escape_for_systemd,
+        "systemd_quoted": quote_for_systemd,
+    }
     return made
 
 
-def liquidsoap(text: str) -> str:
+def quote_for_liquidsoap(text: str) -> str:
     """A Liquidsoap string, in which nothing is filled in."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("#{", "# {")
     return f'"{"".join(letter if letter.isprintable() else " " for letter in escaped)}"'
 
 
-def systemd(path: object) -> str:
+def escape_for_systemd(path: object) -> str:
     """A path as a unit has it: `%` doubled."""
     return str(path).replace("%", "%%")
 
 
-def systemd_quoted(path: object) -> str:
+def quote_for_systemd(path: object) -> str:
     """A path on a command line of a unit: quoted where it has blanks."""
-    text = systemd(path)
+    text = escape_for_systemd(path)
     return f'"{text}"' if any(letter.isspace() for letter in text) else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaphuong.core.files import decoded
+from loaphuong.core.files import decode
 from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def entries(root: Path) -> tuple[tuple[LexiconEntry, ...], tuple[Problem, ...]]:
     """The station's own lexicon, and what is wrong with it; empty where there is no file."""
     try:
-        text = decoded((Project(root).lexicon).read_bytes(), Where(Project.lexicon))
+        text = decode((Project(root).lexicon).read_bytes(), Where(Project.lexicon))
     except FileNotFoundError:
         return (), ()
     except Stopped as stopped:

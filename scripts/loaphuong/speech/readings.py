@@ -24,7 +24,7 @@ class Read:
     doubts: tuple[Problem, ...] = ()
 
 
-def placed(found: Iterable[Problem], line: Line) -> Iterator[Problem]:
+def place_problems(found: Iterable[Problem], line: Line) -> Iterator[Problem]:
     """The problems, each on the very line of the file where its token stands; they come in the order of the text."""
     last = 0
     for each in found:
@@ -45,7 +45,9 @@ class Readings:
         if line.text not in self.known:
             self.known[line.text] = self.reader.read(line.text, line.where)
         known = self.known[line.text]
-        return Read(line, known.sentences, tuple(placed(known.doubts, line))), tuple(placed(known.problems, line))
+        return Read(line, known.sentences, tuple(place_problems(known.doubts, line))), tuple(
+            place_problems(known.problems, line)
+        )
 
     def read_all(self, lines: Iterable[Line]) -> tuple[tuple[Read, ...], tuple[Problem, ...]]:
         """Many lines, and all their problems."""

@@ -58,7 +58,7 @@ def clipped_runs(pcm: bytes, length: int = 4) -> int:
     return found
 
 
-def trimmed(pcm: bytes, rate_hz: int, threshold_dbfs: float = -50.0, keep_ms: int = 20) -> bytes:
+def trim(pcm: bytes, rate_hz: int, threshold_dbfs: float = -50.0, keep_ms: int = 20) -> bytes:
     """Without the silence at both ends, but for `keep_ms`; empty if all of it is silence."""
     limit, size = amplitude(threshold_dbfs), max(rate_hz // 100, 1) * 2
     loud = [index for index, peak in enumerate(peaks(pcm, rate_hz)) if peak > limit]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaphuong.core.files import written
+from loaphuong.core.files import replacement
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,7 +15,7 @@ def put(path: Path, data: bytes) -> None:
     """Write a file whole unless it holds these bytes already; made again at will, it need not reach the disk now."""
     if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return
-    with written(path) as beside:
+    with replacement(path) as beside:
         beside.write_bytes(data)
 
 

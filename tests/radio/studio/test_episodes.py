@@ -155,7 +155,7 @@ class TestPackage:
         """Loud within, silent between, in order, and each item a chapter."""
         episode = studio.load(root / FOLDER)
         assert episode is not None
-        envelope = gate.measured(root / FOLDER / f"{STEM}.mp3").envelope
+        envelope = gate.measure(root / FOLDER / f"{STEM}.mp3").envelope
         for cue, after in zip(episode.cues, [*episode.cues[1:], None], strict=True):
             assert max(envelope[cue.start_ms // 10 + 2 : cue.end_ms // 10 - 2]) > 1000
             if after and after.item == cue.item and cue.item:
@@ -266,7 +266,7 @@ class TestVoices:
 
         desk.studio = replace(desk.studio, speak=speak)
         episode = desk.bulletin(edited(MATERIAL))
-        envelope = gate.measured(own / episode.files[0][1].path).envelope
+        envelope = gate.measure(own / episode.files[0][1].path).envelope
         tops = {
             voice: max(
                 max(envelope[cue.start_ms // 10 : cue.end_ms // 10]) for cue in episode.cues if cue.voice == voice
@@ -439,4 +439,4 @@ def test_the_profile_decides_the_band() -> None:
 )
 def test_the_gain_lies_on_the_line(target: float, step: float) -> None:
     """Between, beyond, and not too far beyond."""
-    assert mastering.interpolated(target, ((-16.5, 0.2), (-15.5, 1.2))) == pytest.approx(step)
+    assert mastering.interpolate(target, ((-16.5, 0.2), (-15.5, 1.2))) == pytest.approx(step)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from loaphuong.core.problems import Stopped
 from loaphuong.core.where import Where
-from loaphuong.radio.studio.fit import Fit, fitted
+from loaphuong.radio.studio.fit import Fit, fit_bulletin
 from loaphuong.station.nouns import Pauses
 from loaphuong.station.show import Bounds
 
@@ -18,7 +18,7 @@ WRITTEN = (350,) * 80 + (500,) * 20
 
 def fit(speech_seconds: float, pauses: tuple[int, ...] = WRITTEN, music_seconds: float = 7) -> Fit:
     """A bulletin of so much speech."""
-    return fitted("Bản tin", Where("a"), speech_seconds * 1000, pauses, music_seconds * 1000, BOUNDS, LIMITS)
+    return fit_bulletin("Bản tin", Where("a"), speech_seconds * 1000, pauses, music_seconds * 1000, BOUNDS, LIMITS)
 
 
 def total(speech_seconds: float, chosen: Fit, music_seconds: float = 7) -> float:

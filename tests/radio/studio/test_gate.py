@@ -11,7 +11,7 @@ from loaphuong.core.problems import Stopped
 from loaphuong.core.where import Where
 from loaphuong.radio.episode import Cue
 from loaphuong.radio.studio import ffmpeg
-from loaphuong.radio.studio.gate import Measurement, judged, measured, within
+from loaphuong.radio.studio.gate import Measurement, judge, measure, within
 from loaphuong.speech.nouns import Role
 from loaphuong.speech.sound import silence, to_wav
 from loaphuong.station.show import Bounds
@@ -34,7 +34,7 @@ CUES = (
 
 def ids(found: Measurement, size: int = 160_000, seconds: float = 10.0) -> list[str]:
     """What is wrong with it."""
-    return [one.id for one in judged(found, WHERE, size, seconds, PROFILE, CUES)]
+    return [one.id for one in judge(found, WHERE, size, seconds, PROFILE, CUES)]
 
 
 def muted(start: int, end: int) -> tuple[int, ...]:
@@ -90,7 +90,7 @@ def test_a_real_file_is_decoded_and_heard(tmp_path: Path) -> None:
     path = tmp_path / "a.mp3"
     sound = silence(48_000, 500) + tone(3.0, 48_000, 440, 0.25) + silence(48_000, 1500)
     ffmpeg.run([*ffmpeg.raw(48_000), "-b:a", "128k", str(path)], step="test", given=sound)
-    found = measured(path)
+    found = measure(path)
     assert (found.rate_hz, found.channels) == (48_000, "mono")
     assert found.codec.startswith("mp3")
     assert found.seconds == pytest.approx(5.0, abs=0.1)
@@ -104,7 +104,7 @@ def test_a_file_that_is_no_sound_stops(tmp_path: Path) -> None:
     path = tmp_path / "a.mp3"
     path.write_bytes(b"<html>" * 100)
     with pytest.raises(Stopped) as stopped:
-        measured(path)
+        measure(path)
     assert [one.id for one in stopped.value.problems] == ["studio-ffmpeg"]
 
 
@@ -112,7 +112,7 @@ def test_a_wav_is_measured_too(tmp_path: Path) -> None:
     """As what broadcast staff take: its shape, its length, how loud it is and where."""
     path = tmp_path / "a.wav"
     path.write_bytes(to_wav(tone(2.0, 48_000, 440, 0.25) + silence(48_000, 1000), 48_000))
-    found = measured(path)
+    found = measure(path)
     assert (found.codec, found.rate_hz, found.channels) == ("pcm_s16le", 48_000, "mono")
     assert found.seconds == pytest.approx(3.0, abs=0.01)
     assert found.true_peak_dbtp == pytest.approx(-12.0, abs=0.2)

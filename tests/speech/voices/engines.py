@@ -13,7 +13,7 @@ from loaphuong.core.problems import Stopped
 from loaphuong.core.where import Where
 from loaphuong.speech.nouns import Clip, SpokenText, Utterance
 from loaphuong.speech.nouns import Role as _Role
-from loaphuong.speech.voices.voice import failed
+from loaphuong.speech.voices.voice import failure
 from loaphuong.station.nouns import VoiceSettings
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Fake:
         if "hangs" in orders:
             time.sleep(60)
         if "fails" in orders:
-            raise Stopped([failed("voice-failed", self._settings, text, reason="told to")])
+            raise Stopped([failure("voice-failed", self._settings, text, reason="told to")])
         rate = int(self._options.get("rate", RATE_HZ))
         seconds = text.syllables * SECONDS_A_SYLLABLE
         seconds *= 0.5 if "half" in orders else 8.0 if "slow" in orders else 1.0

@@ -8,7 +8,7 @@ import pytest
 
 from loaphuong.speech.spoken.lexicon import built_in
 from loaphuong.speech.spoken.numbers import LETTERS
-from loaphuong.speech.voices.respelling import ANOTHER_WAY, respelled
+from loaphuong.speech.voices.respelling import ANOTHER_WAY, respell
 from tests.speech.spoken.reading import phonemes
 
 VOWEL = re.compile(r"[aeiouyɛɔəɐɪʊɨɯɤʌɑɜ]")
@@ -16,21 +16,21 @@ VOWEL = re.compile(r"[aeiouyɛɔəɐɪʊɨɯɤʌɑɜ]")
 
 def faulty(words: list[str]) -> list[tuple[str, str]]:
     """The words that are given to the voice and come out in English or without a vowel, with their phonemes."""
-    said = zip(words, phonemes([respelled(word) for word in words]), strict=True)
+    said = zip(words, phonemes([respell(word) for word in words]), strict=True)
     return [(word, sound) for word, sound in said if "(en)" in sound or not VOWEL.search(sound)]
 
 
 @pytest.mark.parametrize("word", sorted(ANOTHER_WAY))
 def test_what_it_says_wrong_is_written_another_way(word: str) -> None:
     """Without the table these have no vowel, or are English."""
-    assert respelled(f"trong {word} ấy") == f"trong {ANOTHER_WAY[word]} ấy"
+    assert respell(f"trong {word} ấy") == f"trong {ANOTHER_WAY[word]} ấy"
     assert faulty([word]) == []
     assert "(en)" in phonemes([word])[0] or not VOWEL.search(phonemes([word])[0])
 
 
 def test_parts_of_words_stay() -> None:
     """Only whole syllables are written another way."""
-    assert respelled("giữ gìn quy định, vèo vèo") == "giữ gìn quy định, vèo vèo"
+    assert respell("giữ gìn quy định, vèo vèo") == "giữ gìn quy định, vèo vèo"
 
 
 def test_every_word_of_the_tables_has_a_vowel_and_is_vietnamese() -> None:

@@ -73,7 +73,7 @@ def at_rate(clips: Sequence[Clip], rate_hz: int) -> list[Clip]:
     for other in sorted({clip.rate_hz for clip in clips} - {rate_hz}):
         places = [index for index, clip in enumerate(clips) if clip.rate_hz == other]
         gap = silence(other, EDGE_MS)
-        pcm = ffmpeg.resampled(b"".join(part for at in places for part in (clips[at].pcm, gap)), other, rate_hz)
+        pcm = ffmpeg.resample(b"".join(part for at in places for part in (clips[at].pcm, gap)), other, rate_hz)
         start = 0
         for at in places:
             clip = clips[at]
@@ -88,14 +88,14 @@ def at_tempo(clips: Sequence[Clip], tempo: float, jobs: int) -> list[Clip]:
     if tempo == 1:
         return list(clips)
 
-    def changed(clip: Clip) -> Clip:
+    def change(clip: Clip) -> Clip:
         return Clip(ffmpeg.at_tempo(clip.pcm, clip.rate_hz, tempo), clip.rate_hz, clip.voice, clip.synthetic)
 
     with ThreadPoolExecutor(jobs) as pool:
-        return list(pool.map(changed, clips))
+        return list(pool.map(change, clips))
 
 
-def assembled(
+def assemble(
     utterances: Sequence[Utterance], clips: Sequence[Clip], fit: Fit, music: Music, paragraph_ms: int
 ) -> tuple[Segment, ...]:
     """All of the episode in segments, in order. The clips have one rate; `paragraph_ms` is the pause one may cut at."""

@@ -103,7 +103,7 @@ def bulletin(studio: Studio, programme: Programme, utterances: Sequence[Utteranc
     speech_ms = sum(clip.seconds for clip in clips) * 1000
     pauses = [one.pause_ms for one in utterances]
     fixed_ms = music.ms(rate)
-    chosen = fit.fitted(title, order.where, speech_ms, pauses, fixed_ms, show.bounds, studio.station.pauses)
+    chosen = fit.fit_bulletin(title, order.where, speech_ms, pauses, fixed_ms, show.bounds, studio.station.pauses)
     clips = assembly.at_tempo(clips, chosen.tempo, studio.jobs)
     return _made(studio, order, clips, chosen, music)
 
@@ -129,7 +129,7 @@ def reading(studio: Studio, slug: str, title: str, utterances: Sequence[Utteranc
     if kept := _kept(order):
         return kept
     limits = studio.station.pauses
-    chosen = fit.Fit(fit.scaled([one.pause_ms for one in utterances], 1, limits))
+    chosen = fit.Fit(fit.scale_pauses([one.pause_ms for one in utterances], 1, limits))
     return _made(studio, order, _clips(studio, order), chosen, assembly.Music())
 
 
@@ -172,8 +172,8 @@ def _clips(studio: Studio, order: _Order) -> list[Clip]:
 
 def _made(studio: Studio, order: _Order, clips: Sequence[Clip], chosen: fit.Fit, music: assembly.Music) -> Episode:
     paragraph = studio.station.pauses.paragraph_ms
-    segments = assembly.assembled(order.utterances, clips, chosen, music, paragraph)
-    masters = mastering.mastered(
+    segments = assembly.assemble(order.utterances, clips, chosen, music, paragraph)
+    masters = mastering.master(
         segments,
         order.profiles,
         Project(studio.root).master_cache,
@@ -182,7 +182,7 @@ def _made(studio: Studio, order: _Order, clips: Sequence[Clip], chosen: fit.Fit,
         progress=studio.progress,
     )
     starts = [0, *accumulate(segment.frames * assembly.FRAME_MS for segment in segments)]
-    cues = tuple(_placed(cue, start) for segment, start in zip(segments, starts, strict=False) for cue in segment.cues)
+    cues = tuple(_place(cue, start) for segment, start in zip(segments, starts, strict=False) for cue in segment.cues)
     chapters = _chapters(order, segments, starts)
     spoke = tuple(sorted({clip.voice for clip in clips}))
     synthetic = any(clip.synthetic for clip in clips)
@@ -193,7 +193,7 @@ def _made(studio: Studio, order: _Order, clips: Sequence[Clip], chosen: fit.Fit,
     return episode
 
 
-def _placed(cue: Cue, start: int) -> Cue:
+def _place(cue: Cue, start: int) -> Cue:
     return replace(cue, start_ms=cue.start_ms + start, end_ms=cue.end_ms + start)
 
 
@@ -238,9 +238,9 @@ def _files(
             size, sha256 = package.write(path, chain((first,), _parts(masters[profile.name], kind)))
         except OSError as error:
             raise cannot_write(order.folder / name, error) from error
-        found = gate.measured(path)
+        found = gate.measure(path)
         where = Where((order.folder / name).relative_to(studio.root).as_posix())
-        problems = gate.judged(found, where, size, ms / 1000, profile, episode.cues)
+        problems = gate.judge(found, where, size, ms / 1000, profile, episode.cues)
         if order.slot:
             problems += gate.within(found.seconds, where, order.show.bounds)
         if problems:

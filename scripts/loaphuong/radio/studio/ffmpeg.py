@@ -50,14 +50,14 @@ def run(
     except OSError as error:
         if error.errno == errno.ENOENT:
             raise stop("studio-no-ffmpeg", place, reason=error) from error
-        raise failed(step, str(error), place) from error
+        raise failure(step, str(error), place) from error
     said = done.stderr.decode(errors="replace")
     if done.returncode or FULL.search(said):
-        raise failed(step, said, place)
+        raise failure(step, said, place)
     return done.stdout, said
 
 
-def failed(step: str, said: str, where: Where) -> Stopped:
+def failure(step: str, said: str, where: Where) -> Stopped:
     """What to raise when it failed, from what it said."""
     if FULL.search(said):
         return stop("disk-full", where, path=where.path)
@@ -65,7 +65,7 @@ def failed(step: str, said: str, where: Where) -> Stopped:
     return stop("studio-ffmpeg", where, step=step, reason=lines[-1][:200] if lines else "?")
 
 
-def resampled(pcm: bytes, rate_hz: int, to_hz: int) -> bytes:
+def resample(pcm: bytes, rate_hz: int, to_hz: int) -> bytes:
     """16-bit mono samples at another rate, exactly as long."""
     if rate_hz == to_hz:
         return pcm

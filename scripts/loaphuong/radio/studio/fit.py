@@ -30,12 +30,12 @@ class Fit:
     tempo: float = 1.0
 
 
-def scaled(pauses_ms: Sequence[int], scale: float, limits: Pauses) -> tuple[int, ...]:
+def scale_pauses(pauses_ms: Sequence[int], scale: float, limits: Pauses) -> tuple[int, ...]:
     """The pauses longer or shorter, within the limits of the ear."""
     return tuple(min(max(round(pause * scale), limits.shortest_ms), limits.longest_ms) for pause in pauses_ms)
 
 
-def fitted(
+def fit_bulletin(
     name: str, where: Where, speech_ms: float, pauses_ms: Sequence[int], fixed_ms: float, bounds: Bounds, limits: Pauses
 ) -> Fit:
     """The mildest change that brings the sum near the aim and within the bounds; Stopped if none does.
@@ -47,7 +47,7 @@ def fitted(
     aim = bounds.aim_seconds * 1000
 
     def total(scale: float, tempo: float = 1.0) -> float:
-        return fixed_ms + speech_ms / tempo + sum(scaled(pauses_ms, scale, limits))
+        return fixed_ms + speech_ms / tempo + sum(scale_pauses(pauses_ms, scale, limits))
 
     def distance(scale: float) -> tuple[float, float, float]:
         ms = total(scale)
@@ -56,7 +56,7 @@ def fitted(
     scale = min(SCALES, key=distance)
     for tempo in TEMPOS:
         if least <= total(scale, tempo) <= most:
-            return Fit(scaled(pauses_ms, scale, limits), tempo)
+            return Fit(scale_pauses(pauses_ms, scale, limits), tempo)
     seconds = total(scale, min(TEMPOS) if total(scale) < least else max(TEMPOS)) / 1000
     if seconds * 1000 < least:
         missing = bounds.minimum_seconds - seconds + MARGIN_SECONDS

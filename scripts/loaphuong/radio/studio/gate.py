@@ -44,7 +44,7 @@ class Measurement:
     envelope: tuple[int, ...]
 
 
-def measured(path: Path) -> Measurement:
+def measure(path: Path) -> Measurement:
     """Decode it once: a loudness meter, a peak meter on four times as many samples, and an ear.
 
     LUFS and dBTP as EBU R 128 means them; Stopped if the file cannot be decoded.
@@ -78,7 +78,7 @@ def measured(path: Path) -> Measurement:
     )
 
 
-def judged(
+def judge(
     found: Measurement, where: Where, size_bytes: int, expected_seconds: float, profile: Profile, cues: Sequence[Cue]
 ) -> tuple[Problem, ...]:
     """Everything that keeps a file off the air; `expected_seconds` is what was put together."""

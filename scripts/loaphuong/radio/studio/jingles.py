@@ -35,7 +35,7 @@ def _load(path: Path, _changed_at_ns: int, rate_hz: int) -> bytes:
     if not pcm.strip(b"\0") or len(pcm) > LONGEST_SECONDS * rate * 2:
         seconds = f"{len(pcm) / 2 / rate:.0f} s"
         raise stop("jingle-bad", where, reason=seconds, longest=LONGEST_SECONDS)
-    return pcm if rate == rate_hz else ffmpeg.resampled(pcm, rate, rate_hz)
+    return pcm if rate == rate_hz else ffmpeg.resample(pcm, rate, rate_hz)
 
 
 def tunes(root: Path, rate_hz: int) -> tuple[bytes, bytes]:
@@ -46,7 +46,7 @@ def tunes(root: Path, rate_hz: int) -> tuple[bytes, bytes]:
 
 def files(root: Path) -> tuple[Path, Path]:
     """The tune and the sting; a station with a folder of tunes has those in it and no others."""
-    folder = Project(root).given(Project.jingles)
+    folder = Project(root).resolve(Project.jingles)
     return folder / TUNE, folder / STING
 
 

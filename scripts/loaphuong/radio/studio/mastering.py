@@ -62,7 +62,7 @@ class Master:
         return bytes(frames[:size]), bytes(frames[size:])
 
 
-def mastered(
+def master(
     segments: Sequence[Segment],
     profiles: Sequence[Profile],
     folder: Path,
@@ -186,10 +186,10 @@ def _gain(shaped: bytes, rate: int, measured: float, profile: Profile, where: Wh
     reached = sorted(float(value) for value in re.findall(r"I:\s+(-?[\d.]+) LUFS", said))
     if len(reached) != len(STEPS_DB):
         raise stop("studio-ffmpeg", where, step=f"{profile.name}: loudness", reason="ebur128")
-    return first + interpolated(target, tuple(zip(reached, STEPS_DB, strict=True)))
+    return first + interpolate(target, tuple(zip(reached, STEPS_DB, strict=True)))
 
 
-def interpolated(target: float, known: tuple[tuple[float, float], ...]) -> float:
+def interpolate(target: float, known: tuple[tuple[float, float], ...]) -> float:
     """The step (dB) at which the loudness is `target`, on the line through the nearest two known points."""
     pairs = list(pairwise(known))
     (low, from_step), (high, to_step) = next((pair for pair in pairs if target <= pair[1][0]), pairs[-1])

@@ -29,7 +29,7 @@ def load(folder: Path) -> Episode | None:
     try:
         data = (folder / MANIFEST).read_bytes()
         told = json.loads(data)
-        if told["version"] != VERSION or not sealed(folder, data):
+        if told["version"] != VERSION or not is_sealed(folder, data):
             return None
         episode = _episode(told["episode"])
         whole = all(of_file(folder / name) == facts["sha256"] for name, facts in told["files"].items())
@@ -38,7 +38,7 @@ def load(folder: Path) -> Episode | None:
     return episode if whole else None
 
 
-def sealed(folder: Path, manifest: bytes) -> bool:
+def is_sealed(folder: Path, manifest: bytes) -> bool:
     """Whether a manifest is the one that was written when the folder was made here.
 
     What it says of its own files is not believed: its SHA-256 is kept elsewhere. Packages of a version that kept none

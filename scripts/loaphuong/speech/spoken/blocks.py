@@ -53,7 +53,7 @@ CHROME = Lazy(r"\s*(?:tìm kiếm|album ảnh|các chuyên mục|trang chủ|bì
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """Prose that is read by itself. `line` counts from 0 in the text; `order` is its number in a list, 0 for none."""
 
     text: str
@@ -64,15 +64,15 @@ class Block:
 class Growing(NamedTuple):
     """A block and the lines that go on from it."""
 
-    block: Block
+    block: TextBlock
     more: list[str]
 
-    def grown(self) -> Block:
+    def grown(self) -> TextBlock:
         """The whole block."""
         return replace(self.block, text="".join((self.block.text, *self.more))) if self.more else self.block
 
 
-def paragraphs(text: str) -> tuple[Block, ...]:
+def paragraphs(text: str) -> tuple[TextBlock, ...]:
     """The blocks of ordinary text: a blank line, a list mark, a heading or a line's own end parts them."""
     found: list[Growing] = []
     broken = True
@@ -95,7 +95,7 @@ def paragraphs(text: str) -> tuple[Block, ...]:
     return tuple(growing.grown() for growing in found)
 
 
-def document(text: str) -> tuple[Block, ...]:
+def document(text: str) -> tuple[TextBlock, ...]:
     """The blocks of a whole administrative document: each line by itself, without recipients, signature, page numbers.
 
     A paragraph that a page break cut in two is joined again.
@@ -150,15 +150,15 @@ def _without(text: str, opens: Lazy, closes: Lazy, *, to_end: bool) -> str:
     return "".join((*kept, text[done:]))
 
 
-def _block(line: str, number: int) -> Block:
+def _block(line: str, number: int) -> TextBlock:
     rest = line.strip()
     mark = HEAD.match(rest)
     heading = bool(mark and mark[1] and mark[1].startswith("#")) or bool(BOLD.match(line))
     rest = rest[mark.end() :] if mark else rest
     named = NUMBERED.match(rest)
     if named:
-        return Block(rest[named.end() :], number)
+        return TextBlock(rest[named.end() :], number)
     ordered = ORDERED.match(rest)
     if ordered:
-        return Block(rest[ordered.end() :], number, 0 if heading else int(ordered[1]))
-    return Block(rest, number)
+        return TextBlock(rest[ordered.end() :], number, 0 if heading else int(ordered[1]))
+    return TextBlock(rest, number)

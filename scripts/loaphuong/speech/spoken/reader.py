@@ -81,7 +81,7 @@ class Reader:
             )
         return tuple(steps)
 
-    def _reading(self, found: Iterable[blocks.Block], where: Where) -> Reading:
+    def _reading(self, found: Iterable[blocks.TextBlock], where: Where) -> Reading:
         from loaphuong.core.problems import problem
 
         sentences: list[Sentence] = []
@@ -105,7 +105,7 @@ class Reader:
                 lines.append(line)
         return Reading(tuple(sentences), tuple(problems), "" if problems else " ".join(lines), tuple(doubts))
 
-    def _judged(self, block: blocks.Block, tokens: Iterable[Token], where: Where) -> Iterable[Problem]:
+    def _judged(self, block: blocks.TextBlock, tokens: Iterable[Token], where: Where) -> Iterable[Problem]:
         """What of a block cannot be read, and what might be read otherwise."""
         from loaphuong.core.problems import problem
 

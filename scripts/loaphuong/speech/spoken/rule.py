@@ -120,7 +120,7 @@ class Context:
         return " ".join(reversed(said))
 
 
-class Rule(NamedTuple):
+class ReadingRule(NamedTuple):
     """A named rule: where its pattern matches, `read` says the match, or None to leave it to the next rule."""
 
     name: str
@@ -135,6 +135,6 @@ def rule(
     pattern: str | Callable[[], str],
     read: Callable[[re.Match[str], Context], str | Doubtful | None],
     flags: int = 0,
-) -> Rule:
+) -> ReadingRule:
     """A rule whose pattern is compiled when it is first tried."""
-    return Rule(name, kind, Lazy(pattern, flags), read)
+    return ReadingRule(name, kind, Lazy(pattern, flags), read)

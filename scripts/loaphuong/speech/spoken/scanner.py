@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from loaphuong.speech.spoken.lexicon import Index
     from loaphuong.speech.spoken.numbers import Numbers
-    from loaphuong.speech.spoken.rule import Rule
+    from loaphuong.speech.spoken.rule import ReadingRule
 
 # Letters: \w also holds ½ and ², which are no letters.
 WORD = Lazy(r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209c\u2150-\u218b\u2460-\u249b]+")
@@ -179,7 +179,7 @@ def _entry(context: Context, at: int, atom: str) -> Token | None:
     return Token(at, hit.end, spoken, Kind.ABBREVIATION, f"lexicon: {hit.entry.written}", other)
 
 
-def _ruled(context: Context, at: int, rules: Iterable[Rule]) -> Token | None:
+def _ruled(context: Context, at: int, rules: Iterable[ReadingRule]) -> Token | None:
     for rule in rules:
         found = rule.pattern.match(context.text, at)
         if found and found.end() > at:

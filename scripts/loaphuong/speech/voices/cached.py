@@ -9,7 +9,7 @@ from loaphuong.core.digest import digest
 from loaphuong.core.files import read_sealed, write_sealed
 from loaphuong.core.problems import Stopped
 from loaphuong.speech.nouns import Clip
-from loaphuong.speech.sound import trimmed
+from loaphuong.speech.sound import trim
 from loaphuong.speech.voices.check import flaws
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Cached:
     def say(self, text: SpokenText) -> Clip:
         """The sentence spoken anew, trimmed and checked."""
         said = self._voice.speak(text)
-        clip = Clip(trimmed(said.pcm, said.rate_hz), said.rate_hz, said.voice, said.synthetic)
+        clip = Clip(trim(said.pcm, said.rate_hz), said.rate_hz, said.voice, said.synthetic)
         if found := flaws(clip, text, self._settings):
             raise Stopped(found)
         return clip

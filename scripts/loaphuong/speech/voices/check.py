@@ -6,7 +6,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from loaphuong.speech.sound import level_dbfs
-from loaphuong.speech.voices.voice import failed
+from loaphuong.speech.voices.voice import failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ ENOUGH_SENTENCES, LONG_SYLLABLES, PART = 6, 8, 0.6
 def flaws(clip: Clip, text: SpokenText, settings: VoiceSettings) -> tuple[Problem, ...]:
     """What is wrong with one clip by itself."""
     if not clip.pcm or level_dbfs(clip.pcm) < SILENT_DBFS:
-        return (failed("voice-silent", settings, text),)
+        return (failure("voice-silent", settings, text),)
     if clip.seconds < text.syllables / FASTEST:
         return (_length("voice-short", clip, text, settings),)
     if clip.seconds > max(text.syllables, FEW_SYLLABLES) / SLOWEST:
@@ -47,4 +47,4 @@ def partial(spoken: Iterable[tuple[SpokenText, Clip]]) -> tuple[SpokenText, ...]
 
 
 def _length(id: str, clip: Clip, text: SpokenText, settings: VoiceSettings) -> Problem:  # noqa: A002 - the catalogue's word
-    return failed(id, settings, text, seconds=f"{clip.seconds:.1f}", syllables=text.syllables)
+    return failure(id, settings, text, seconds=f"{clip.seconds:.1f}", syllables=text.syllables)

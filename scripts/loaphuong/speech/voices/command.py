@@ -13,7 +13,7 @@ from loaphuong.core.problems import Stopped
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.sound import from_wav
 from loaphuong.speech.voices.options import Options
-from loaphuong.speech.voices.voice import failed
+from loaphuong.speech.voices.voice import failure
 
 if TYPE_CHECKING:
     from loaphuong.speech.nouns import SpokenText
@@ -35,7 +35,7 @@ class Command:
         try:
             self._arguments = shlex.split(run)
         except ValueError as error:
-            raise Stopped([failed("voice-option", settings, option="run", value=run, expected=error)]) from error
+            raise Stopped([failure("voice-option", settings, option="run", value=run, expected=error)]) from error
 
     @property
     def identity(self) -> str:
@@ -55,7 +55,7 @@ class Command:
         try:
             pcm, rate = from_wav(sound)
         except ValueError as error:
-            raise Stopped([failed("voice-not-sound", self._settings, reason=error)]) from error
+            raise Stopped([failure("voice-not-sound", self._settings, reason=error)]) from error
         return Clip(pcm, rate, self._settings.name, self._settings.synthetic)
 
     def _run(self, arguments: list[str], text: SpokenText) -> bytes:
@@ -70,12 +70,12 @@ class Command:
             )
         except subprocess.TimeoutExpired as error:
             seconds = f"{self._timeout:g}"
-            raise Stopped([failed("voice-timeout", self._settings, text, seconds=seconds)]) from error
+            raise Stopped([failure("voice-timeout", self._settings, text, seconds=seconds)]) from error
         except OSError as error:
             reason = error.strerror or error
-            raise Stopped([failed("voice-missing-file", self._settings, path=arguments[0], reason=reason)]) from error
+            raise Stopped([failure("voice-missing-file", self._settings, path=arguments[0], reason=reason)]) from error
         if done.returncode:
             said = done.stderr.decode(errors="replace").strip().splitlines()
             reason = said[-1][:200] if said else f"exit {done.returncode}"
-            raise Stopped([failed("voice-failed", self._settings, text, reason=reason)])
+            raise Stopped([failure("voice-failed", self._settings, text, reason=reason)])
         return done.stdout

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from loaphuong.core.problems import Stopped
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.options import Options
-from loaphuong.speech.voices.respelling import FINGERPRINT, respelled
-from loaphuong.speech.voices.voice import USUAL_WORDS_A_MINUTE, failed
+from loaphuong.speech.voices.respelling import FINGERPRINT, respell
+from loaphuong.speech.voices.voice import USUAL_WORDS_A_MINUTE, failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ class Espeak:
                 pcm.extend(ctypes.string_at(samples, count * 2))
             return 0
 
-        words, callback = respelled(text.words).encode() + b"\0", _CALLBACK(take)
+        words, callback = respell(text.words).encode() + b"\0", _CALLBACK(take)
         with _ONE_AT_A_TIME, self._fresh() as (library, rate):
             library.espeak_SetSynthCallback(callback)
             wrong = library.espeak_SetVoiceByName(self._variety.encode())
@@ -78,7 +78,7 @@ class Espeak:
             wrong = wrong or library.espeak_Synth(words, len(words), 0, 0, 0, UTF8, None, None)
             wrong = wrong or library.espeak_Synchronize()
         if wrong:
-            raise Stopped([failed("voice-failed", self._settings, text, reason=f"espeak-ng: {wrong}")])
+            raise Stopped([failure("voice-failed", self._settings, text, reason=f"espeak-ng: {wrong}")])
         return Clip(bytes(pcm), rate, self._settings.name, self._settings.synthetic)
 
     @contextmanager
@@ -105,7 +105,7 @@ class Espeak:
             _unload(library)
 
     def _missing(self, reason: object) -> Stopped:
-        return Stopped([failed("voice-missing-engine", self._settings, reason=reason, package="espeakng-loader")])
+        return Stopped([failure("voice-missing-engine", self._settings, reason=reason, package="espeakng-loader")])
 
 
 def _unload(library: ctypes.CDLL) -> None:

@@ -10,7 +10,7 @@ from loaphuong.core.problems import Stopped
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.sound import from_wav
 from loaphuong.speech.voices.options import Options
-from loaphuong.speech.voices.voice import failed
+from loaphuong.speech.voices.voice import failure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ class Http:
         except ValueError as error:
             kind = answer.headers.get("content-type", "")
             reason = f"{error} ({kind}, {len(answer.content)} bytes)"
-            raise Stopped([failed("voice-not-sound", self._settings, reason=reason)]) from error
+            raise Stopped([failure("voice-not-sound", self._settings, reason=reason)]) from error
         return Clip(pcm, rate, self._settings.name, self._settings.synthetic)
 
     def _ask(self, text: SpokenText) -> httpx.Response:
@@ -86,21 +86,21 @@ class Http:
                         return answer
                     last, asked = f"{answer.status_code} {answer.reason_phrase}", _retry_after(answer)
                     if answer.status_code != BUSY and answer.status_code < SERVER_ERROR:
-                        raise Stopped([failed("voice-http", self._settings, answer=last)])
+                        raise Stopped([failure("voice-http", self._settings, answer=last)])
                 wait_now = min(max(wait, asked), LONGEST_WAIT_SECONDS)
                 if attempt < self._retries and time.monotonic() + wait_now < deadline:
                     time.sleep(wait_now)
                     wait *= 2
                 else:
-                    raise Stopped([failed("voice-http", self._settings, answer=last)])
-        raise Stopped([failed("voice-timeout", self._settings, text, seconds=f"{self._timeout:g}")])
+                    raise Stopped([failure("voice-http", self._settings, answer=last)])
+        raise Stopped([failure("voice-timeout", self._settings, text, seconds=f"{self._timeout:g}")])
 
     def _headers(self) -> dict[str, str]:
         if not self._key_env:
             return {}
         key = os.environ.get(self._key_env, "").strip()
         if not key:
-            raise Stopped([failed("voice-missing-key", self._settings, variable=self._key_env)])
+            raise Stopped([failure("voice-missing-key", self._settings, variable=self._key_env)])
         return {"Authorization": f"Bearer {key}"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import Stopped
-from loaphuong.speech.voices.voice import failed
+from loaphuong.speech.voices.voice import failure
 
 if TYPE_CHECKING:
     from loaphuong.core.problems import Problem
@@ -61,7 +61,7 @@ class Options:
         unknown = [name for name in self._given if name not in self._known]
         engine, known = self._settings.engine, ", ".join(self._known)
         self._problems += [
-            failed("voice-unknown-option", self._settings, option=name, engine=engine, known=known) for name in unknown
+            failure("voice-unknown-option", self._settings, option=name, engine=engine, known=known) for name in unknown
         ]
         if self._problems:
             raise Stopped(self._problems)
@@ -69,4 +69,4 @@ class Options:
     def wrong(self, name: str, expected: str) -> None:
         """Note that an option is not what it must be."""
         value = self._given.get(name, "")
-        self._problems.append(failed("voice-option", self._settings, option=name, value=value, expected=expected))
+        self._problems.append(failure("voice-option", self._settings, option=name, value=value, expected=expected))

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from loaphuong.core.problems import Stopped
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.options import Options
-from loaphuong.speech.voices.respelling import FINGERPRINT, respelled
-from loaphuong.speech.voices.voice import failed
+from loaphuong.speech.voices.respelling import FINGERPRINT, respell
+from loaphuong.speech.voices.voice import failure
 
 if TYPE_CHECKING:
     from loaphuong.speech.nouns import SpokenText
@@ -49,17 +49,17 @@ class Piper:
 
     def speak(self, text: SpokenText) -> Clip:
         """At the model's own rate."""
-        voice, configuration = self._loaded
+        voice, configuration = self._load
         try:
-            chunks = list(voice.synthesize(respelled(text.words), syn_config=configuration))
+            chunks = list(voice.synthesize(respell(text.words), syn_config=configuration))
         except Exception as error:
             # What an ONNX model does wrong is of many types; all of them mean that this voice cannot speak.
-            raise Stopped([failed("voice-failed", self._settings, text, reason=str(error).splitlines()[0])]) from error
+            raise Stopped([failure("voice-failed", self._settings, text, reason=str(error).splitlines()[0])]) from error
         pcm = b"".join(chunk.audio_int16_bytes for chunk in chunks)
         return Clip(pcm, int(voice.config.sample_rate), self._settings.name, self._settings.synthetic)
 
     @cached_property
-    def _loaded(self) -> tuple[Any, Any]:
+    def _load(self) -> tuple[Any, Any]:
         try:
             from piper import PiperVoice, SynthesisConfig
         except ImportError as error:
@@ -77,11 +77,11 @@ class Piper:
         )
 
     def _missing_engine(self, error: Exception) -> Stopped:
-        return Stopped([failed("voice-missing-engine", self._settings, reason=error, package="loaphuong[piper]")])
+        return Stopped([failure("voice-missing-engine", self._settings, reason=error, package="loaphuong[piper]")])
 
     def _missing_file(self, error: Exception) -> Stopped:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        return Stopped([failed("voice-missing-file", self._settings, path=self._model.as_posix(), reason=reason)])
+        return Stopped([failure("voice-missing-file", self._settings, path=self._model.as_posix(), reason=reason)])
 
 
 @lru_cache(maxsize=8)

@@ -31,7 +31,7 @@ UNEVEN = 2.5
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class RecordedSheet:
     """One recorded file: its sentences as keys, in the order they were read."""
 
     sound: Path
@@ -66,17 +66,17 @@ class Recording:
         raise stop("recording-missing", Where(self._folder), words=text.words, folder=self._folder)
 
     @cached_property
-    def _readings(self) -> tuple[Reading, ...]:
+    def _readings(self) -> tuple[RecordedSheet, ...]:
         found = []
         for sheet in sorted((self._root / self._folder).glob("*.txt")):
             sound = sheet.with_suffix(".wav")
             lines = sheet.read_text(encoding="utf-8-sig", errors="replace").splitlines()
             sentences = tuple(key for line in lines if (key := _key(line)))
             if sound.is_file() and sentences:
-                found.append(Reading(sound, sentences))
+                found.append(RecordedSheet(sound, sentences))
         return tuple(found)
 
-    def _pieces(self, reading: Reading) -> tuple[tuple[bytes, int], ...]:
+    def _pieces(self, reading: RecordedSheet) -> tuple[tuple[bytes, int], ...]:
         where = Where(reading.sound.relative_to(self._root).as_posix())
         try:
             pcm, rate = from_wav(reading.sound.read_bytes())

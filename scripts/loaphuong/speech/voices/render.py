@@ -24,7 +24,7 @@ from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.cached import Cached
 from loaphuong.speech.voices.check import partial
 from loaphuong.speech.voices.options import PATIENCE_SECONDS, TIMEOUT
-from loaphuong.speech.voices.voice import STATION, failed, open_voice
+from loaphuong.speech.voices.voice import STATION, failure, open_voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -137,7 +137,7 @@ def _kept(settings: VoiceSettings, root: Path) -> Callable[[SpokenText], Clip | 
 
 
 @lru_cache(maxsize=32)  # in a worker, which lives as long as one run
-def _opened(settings: VoiceSettings, root: Path) -> Cached:
+def _open(settings: VoiceSettings, root: Path) -> Cached:
     return Cached(open_voice(settings, root), settings, Project(root).spoken_cache)
 
 
@@ -149,7 +149,7 @@ def _say(task: Task, root: Path) -> Outcome:
     problems: list[Problem] = []
     for settings in task.voices:
         try:
-            voice = _opened(settings, root)
+            voice = _open(settings, root)
             if kept := voice.find(task.text):
                 return kept
             clip = voice.say(task.text)
@@ -227,12 +227,12 @@ def _one_by_one(tasks: Sequence[Task], root: Path) -> Iterable[tuple[Task, Outco
                     if attempt.voices[1:]:
                         waiting.insert(0, (task, Task(task.text, attempt.voices[1:])))
                         break
-                    yield task, (failed("voice-crashed", attempt.voices[0], task.text),)
+                    yield task, (failure("voice-crashed", attempt.voices[0], task.text),)
                     break
                 if attempt.voices[1:]:
                     waiting.insert(0, (task, Task(task.text, attempt.voices[1:])))
                 else:
-                    yield task, (failed("voice-crashed", attempt.voices[0], task.text),)
+                    yield task, (failure("voice-crashed", attempt.voices[0], task.text),)
 
 
 def processes(jobs: int) -> ProcessPoolExecutor:
@@ -262,5 +262,5 @@ def _partial(clips: dict[Task, Clip], root: Path) -> dict[Task, tuple[Problem, .
             settings = next(one for one in task.voices if one.name == name)
             Cached(open_voice(settings, root), settings, Project(root).spoken_cache).forget(text)
             values = {"seconds": f"{clip.seconds:.1f}", "syllables": text.syllables}
-            problems[task] = (failed("voice-short", settings, text, **values),)
+            problems[task] = (failure("voice-short", settings, text, **values),)
     return problems

@@ -25,6 +25,6 @@ FAULTY = re.compile(rf"\b(?:{'|'.join(ANOTHER_WAY)})\b")
 FINGERPRINT = digest(ANOTHER_WAY)[:8]
 
 
-def respelled(words: str) -> str:
+def respell(words: str) -> str:
     """What is given to espeak-ng, and to voices that use its phonemes, for these words."""
     return FAULTY.sub(lambda found: ANOTHER_WAY[found[0]], words)

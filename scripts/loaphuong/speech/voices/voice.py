@@ -69,11 +69,11 @@ def engine_of(settings: VoiceSettings) -> Callable[[VoiceSettings, Path], Voice]
         return cast("Callable[[VoiceSettings, Path], Voice]", getattr(importlib.import_module(module), name))
     except (ImportError, AttributeError, TypeError, ValueError) as error:
         known = ", ".join(ENGINES)
-        unknown = failed("voice-unknown-engine", settings, engine=settings.engine, known=known)
+        unknown = failure("voice-unknown-engine", settings, engine=settings.engine, known=known)
         raise Stopped([unknown]) from error
 
 
-def failed(id: str, settings: VoiceSettings, text: SpokenText | None = None, **values: object) -> Problem:  # noqa: A002 - the catalogue's word
+def failure(id: str, settings: VoiceSettings, text: SpokenText | None = None, **values: object) -> Problem:  # noqa: A002 - the catalogue's word
     """A problem of a voice; `words` are the sentence's first ones."""
     words = {} if text is None else {"words": excerpt(text)}
     return problem(id, settings.where, voice=settings.name, **words, **values)

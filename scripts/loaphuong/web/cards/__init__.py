@@ -26,7 +26,7 @@ ICONS = (180, 192, 512)
 def render(edition: Edition, root: Path) -> Mapping[str, Path]:
     """Address on the site → a PNG in the project's cache, drawn unless it is already there. Stopped on a full disk."""
     project = Project(root)
-    cache, crest = project.card_cache, project.given(Project.crest)
+    cache, crest = project.card_cache, project.resolve(Project.crest)
     found: dict[str, Path] = {}
     for address, facts, draw in (*cards(edition), *pictures(edition, crest)):
         key = digest(VERSION, paint.GROUND, paint.INK, paint.ACCENT, facts)[:32]

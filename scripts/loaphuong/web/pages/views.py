@@ -185,7 +185,7 @@ class WeeklySlot(TypedDict):
     show: NotRequired[str]
 
 
-class ClosedDay(TypedDict):
+class ClosedDayView(TypedDict):
     """A day without broadcast."""
 
     on: WeekTime
@@ -294,7 +294,7 @@ class SchedulePage(PageView, total=False):
 
     weekly: list[WeeklySlot]
     coming: list[SlotView]
-    closed: list[ClosedDay]
+    closed: list[ClosedDayView]
     moved: list[MovedSlot]
     calendar: str
     length: str

@@ -121,7 +121,7 @@ class Settings(io.StringIO):
         project = Project(root)
         # Whosever it is, what it names lies in the ward's folder.
         self.name = str(project.config)
-        text = project.given(Project.config).read_text(encoding="utf-8")
+        text = project.resolve(Project.config).read_text(encoding="utf-8")
         inherited = f"INHERIT: {json.dumps(str(docs.with_name(STATION).absolute()))}"
         super().__init__(re.sub(r"(?m)^INHERIT:.*$", lambda _: inherited, text))
 

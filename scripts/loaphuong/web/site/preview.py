@@ -66,7 +66,7 @@ class Preview:
     def found_looks(self) -> object:
         """Theme and settings: which files, and when each was last touched."""
         project = Project(self.root)
-        settings = (project.given(Project.config), self.docs.with_name(STATION))
+        settings = (project.resolve(Project.config), self.docs.with_name(STATION))
         return [(path, path.stat().st_mtime_ns) for path in (*theme.files(self.root).values(), *settings)]
 
 
