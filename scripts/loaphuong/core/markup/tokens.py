@@ -73,6 +73,9 @@ def intricate(body: str, first_line: int = 1) -> int | None:
     return None
 
 
+NOTHING: tuple[object, ...] = ("", ["inline", "", [], []])
+
+
 def plain_tree(body: str) -> list[object]:
     """What the parser made of a body, as plain data: two bodies that give the same are the same to eye and ear.
 
@@ -89,7 +92,7 @@ def merge(tokens: Iterable[Token]) -> list[object]:
             found[-1] += token.content
         elif token.type == "text":
             found.append(token.content)
-        else:
+        elif not token.hidden:  # the paragraph of a tight list item is not shown
             kind = "fence" if token.type == "code_block" else token.type
             inside: object = merge(token.children) if token.children is not None else token.content
             attributes = {name: value for name, value in token.attrs.items() if name != "alt"}
@@ -98,8 +101,8 @@ def merge(tokens: Iterable[Token]) -> list[object]:
                 inside = renderer.renderInlineAsText(token.children, reader().options, {})
             if kind == "html_block":  # raw HTML is shown as words, without the blanks around it
                 inside = token.content.strip()
-            found.append([kind, token.tag, token.hidden, sorted(attributes.items()), inside])
-    return [each for each in found if each != ""]
+            found.append([kind, token.tag, sorted(attributes.items()), inside])
+    return [each for each in found if each not in NOTHING]
 
 
 def deepest(line: str) -> int:
