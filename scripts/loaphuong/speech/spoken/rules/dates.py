@@ -66,6 +66,7 @@ PLACE = Lazy(
     r"ngã tư|hầm|nhà hát|cung|hợp tác xã|nông trường|mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|nhà trẻ|vườn hoa|"
     r"cầu|bến xe|ga|doanh trại|tượng đài|hội trường|nhà văn hóa|trường)\s+(?:tên\s+)?$"
 )
+DAYS_TOLD = Lazy(r"(?<!\w)(?:các |những )?ngày\s+$")
 # Days that everybody knows by their numbers.
 FEASTS = frozenset(
     (
@@ -268,6 +269,21 @@ def _listed(found: re.Match[str], context: Context) -> str | None:
     return f"{spoken} năm {year(context, written_year)}" if written_year else spoken
 
 
+def _days_and_date(found: re.Match[str], context: Context) -> str | None:
+    """Các ngày 10,12 và 15/6: all of one month."""
+    days = re.findall(r"\d+", found[1])
+    if not context.before(DAYS_TOLD, found.start()) or not all(real(day, found[3]) for day in (*days, found[2])):
+        return None
+    return ", ".join(context.numbers.day(int(day)) for day in days) + f" và {say(context, found[2], found[3])}"
+
+
+def _arrow(found: re.Match[str], context: Context) -> str | None:
+    """3/8 → 9/8: from a day to another."""
+    if not (real(found[1], found[2]) and real(found[3], found[4])):
+        return None
+    return f"{leading(context, found.start())}{say(context, found[1], found[2])} đến ngày {say(context, found[3], found[4])}"
+
+
 def _days_pointed(found: re.Match[str], context: Context) -> str | None:
     """Đêm 21-22.12."""
     if not context.before(DAY_WORD, found.start()) or context.after(COUNTED, found.end()):
@@ -277,6 +293,7 @@ def _days_pointed(found: re.Match[str], context: Context) -> str | None:
 
 Y = r"(\d{4}|\d{2})(?![\d/])"
 RULES = (
+    rule("date, arrow, date", Kind.DATE, r"(\d{1,2})/(\d{1,2})\s?[→⇒➔]\s?(\d{1,2})/(\d{1,2})(?![\d/])", _arrow),
     rule("date, year first", Kind.DATE, r"((?:19|20)\d\d)-(\d{2})-(\d{2})(?!\d)T?", _iso),
     rule(
         "days of a month",
@@ -295,6 +312,12 @@ RULES = (
 )
 # Before scores, ranges and decimals.
 HYPHENED = (
+    rule(
+        "days listed before a date",
+        Kind.DATE,
+        r"(\d{1,2}(?:\s?,\s?\d{1,2}){1,9})\s+và\s+(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])",
+        _days_and_date,
+    ),
     rule(
         "days listed",
         Kind.DATE,

@@ -39,6 +39,7 @@ RATIO = Lazy(
 # 5/7 ngách 3, 12/4 Nguyễn Trãi.
 LANE_NEXT = Lazy(r"\s*,?\s*(?:ngõ|ngách|hẻm|kiệt|đường|phố)(?!\w)")
 STANDARD = Lazy(r"(?:iso|tcvn|qcvn|iec)\s*$")
+SPACED = r"[1-9]\d{0,2}(?: \d{3})+"
 PARTS = Lazy(r"\d+|[A-ZĐ]")
 
 
@@ -117,11 +118,19 @@ def _ratio(found: re.Match[str], context: Context) -> str:
     return f"{context.numbers.cardinal(int(found[1]))} trên {context.numbers.written(found[2].replace('.', ''))}"
 
 
+def _thousands(found: re.Match[str], context: Context) -> str:
+    top, bottom = (context.numbers.written(part.replace(" ", "")) for part in (found[1], found[2]))
+    return f"{top} trên {bottom}"
+
+
 def _chain(found: re.Match[str], context: Context) -> str:
     return " trên ".join(context.numbers.written(part) for part in found[0].split("/"))
 
 
-RATIOS = (rule("ratio of several", Kind.FRACTION, r"\d{1,3}(?:\s?:\s?\d{1,3}){2,5}(?![\d:])", _ratios),)
+RATIOS = (
+    rule("thousands of thousands", Kind.FRACTION, rf"({SPACED})\s?/\s?({SPACED})(?![\d/])", _thousands),
+    rule("ratio of several", Kind.FRACTION, r"\d{1,3}(?:\s?:\s?\d{1,3}){2,5}(?![\d:])", _ratios),
+)
 RULES = (
     rule("alley", Kind.CARDINAL, r"\d+[A-ZĐ]?\d?(?:/\d+[A-ZĐ]?)+(?!\w)", _alley),
     rule("mixed number", Kind.FRACTION, r"(\d{1,3}) (\d)/(\d{1,2})(?![\d/])", _mixed),

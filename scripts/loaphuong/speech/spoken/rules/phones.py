@@ -21,6 +21,7 @@ DATE = Lazy(r"(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d")
 CALLING = Lazy(
     r"(?:gọi|báo|bấm|liên hệ|cấp cứu|cứu hỏa|cứu thương|cứu nạn|cảnh sát|số khẩn cấp)(?:\s+[^\W\d_]+){0,4}\s*$"
 )
+NUMBER_SAID = Lazy(r"(?<!\w)(?:qua|theo|đến|tới|bằng) số\s*$")
 HELP = frozenset(("111", "112", "113", "114", "115", "1022", "1080"))
 SENT = Lazy(
     r"(?<!\w)(?:đầu số|tổng đài|hotline|soạn tin|gửi tin|gửi tin nhắn|nhắn tin|gửi|máy lẻ|nhánh|bấm phím|số máy lẻ)"
@@ -42,7 +43,8 @@ def _grouped(found: re.Match[str], context: Context) -> str | None:
 
 def _short(found: re.Match[str], context: Context) -> str | None:
     sure = context.before(CALLED, found.start())
-    if not sure and not (found[0] in HELP and context.before(CALLING, found.start())):
+    told = context.before(CALLING, found.start()) or context.before(NUMBER_SAID, found.start())
+    if not sure and not (found[0] in HELP and told):
         return None
     return context.numbers.spelled(found[0])
 

@@ -64,6 +64,9 @@ NUMBERED = Lazy(
 ALONE = Lazy(r" \d{3}(?! \d|\s?[^\W\d_%]|\s?[%(])")
 DAYS_BEFORE = Lazy(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&)\s*$")
 DAYS_AFTER = Lazy(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
+# One of several days of the week nearby is one too: T2 tổ 1; T3 tổ 2.
+WEEK = Lazy(r"(?<!\w)(?:T[2-7]|CN)(?!\w|/)")
+NEARBY = 80
 PIECES = Lazy(r"\d+|[A-Za-zĐđ.]")
 
 
@@ -179,6 +182,9 @@ def _times(found: re.Match[str], context: Context) -> str | None:
 def _weekday(found: re.Match[str], context: Context) -> str | Doubtful | None:
     at = found.start()
     said = f"thứ {context.numbers.ordinal(int(found[1]))}"
+    nearby = context.text[max(at - NEARBY, 0) : found.end() + NEARBY]
+    if len(WEEK.findall(nearby)) > 1:
+        return said
     if context.before(DAYS_BEFORE, at) or context.after(DAYS_AFTER, found.end()) or context.before(DAY_JUST, at):
         return said
     return Doubtful(said, f"tháng {context.numbers.month(int(found[1]))}") if context.before(DAY_NEAR, at) else None

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 WRITTEN_DOWN = Lazy(
     r"(?<!\w)(?:số tài khoản|tài khoản|stk|mã số|mã số thuế|mst|số định danh|cccd|cmnd|căn cước(?: công dân)?|"
-    r"mã hồ sơ|biển số|biển kiểm soát|bks|bsx|số hiệu|mã bưu chính|mã bưu điện|mã vùng|mã xác nhận|mã khách hàng|mã kh|"
-    r"mã tra cứu|mã định danh|mã vạch|mã đơn|mã lớp|mã trường|mã|hồ sơ số|biên nhận số|phiếu số|số hộ chiếu|hộ chiếu|"
+    r"mã hồ sơ|biển xe|biển số|biển kiểm soát|bks|bsx|số hiệu|mã bưu chính|mã bưu điện|mã vùng|"
+    r"mã xác nhận|mã khách hàng|mã kh|mã tra cứu|mã định danh|"
+    r"mã vạch|mã đơn|mã lớp|mã trường|mã|hồ sơ số|biên nhận số|phiếu số|số hộ chiếu|hộ chiếu|"
     r"giấy phép lái xe|gplx|số sê ri|sê ri|số seri|seri|số khung|số máy|số thẻ|thẻ bhyt|mã thẻ|otp|imei|"
     r"mật khẩu|mã pin|số thẻ bảo hiểm y tế|công tơ số|số công tơ)\s*(?:số\s*)?(?:là\s*)?:?\s*$"
 )
