@@ -27,6 +27,7 @@ BY_DIGIT = (
     *plain.CARATS,
     *codes.RULES,
     *dates.HYPHENED,
+    *plain.DAYS,
     *ranges.SCORES,
     *fractions.RATIOS,
     *times.RULES,

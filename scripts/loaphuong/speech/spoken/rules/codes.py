@@ -36,7 +36,7 @@ ASSEMBLIES = ("QH", "UBTVQH")
 JOINTLY = ("liên tịch", "liên ngành", "phối hợp")
 
 SYMBOL = r"[A-ZĐƯ][A-Za-zĐđƯư&]*\d{0,3}"
-NUMBER = r"(?P<number>\d{1,5})(?P<letter>[a-zA-Z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
+NUMBER = r"(?P<number>\d{1,5}(?:\.\d{1,2}(?=/))?)(?P<letter>[a-zA-Z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
 # A stroke in any spacing; a hyphen only where a symbol touches it or a stroke follows, else 5 - UBND were a code.
 BEFORE_SYMBOLS = (
     rf"(?:\s?/\s?|\s?[-–—](?=[A-ZĐ])|[-–—]\s?|\s?[-–—]\s?(?={SYMBOL}\s?/)|\s(?=(?:QĐ|KH|CV|TB|BC|NQ|CT|CTr|HD)\s?/))"
@@ -124,6 +124,11 @@ def head(symbols: Symbols, context: Context, counted: bool) -> str:
     return " ".join(filter(None, (kind, "" if said.endswith("số") else "số")))
 
 
+def number_of(written: str, context: Context) -> str:
+    """66.7 is sixty-six point seven."""
+    return " chấm ".join(context.numbers.written(part) for part in written.split("."))
+
+
 def _code(found: re.Match[str], context: Context, counted: bool = False) -> str | None:
     symbols = parsed(found["symbols"])
     if symbols is None:
@@ -134,7 +139,7 @@ def _code(found: re.Match[str], context: Context, counted: bool = False) -> str 
         who = issuers_of(symbols, context) or ""
         if not who:
             return None
-    spoken = [head(symbols, context, counted), context.numbers.written(found["number"]), letters(found["letter"])]
+    spoken = [head(symbols, context, counted), number_of(found["number"], context), letters(found["letter"])]
     if found["year"]:
         spoken.append(f"năm {context.numbers.cardinal(int(found['year']))}")
     if who and not said_already(who, context):

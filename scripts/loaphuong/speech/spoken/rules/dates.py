@@ -15,7 +15,7 @@ CHAIN = r"[\s,:(“\"]*(?:(?:ngày\s+)?\d{1,2}(?:\s?[/-]\s?\d{1,2})?\s*(?:,|và|
 # A day is named: no word "ngày" is put before the date.
 SIGNS = (
     "ngày|dịp|lễ|hôm|sớm|muộn|sáng|trưa|chiều|tối|đêm|khuya|từ|đến|tới|trước|sau|mùng|mồng|quốc khánh|kỷ niệm|"
-    "chào mừng|mừng|tết|nghỉ|"
+    "chào mừng|mừng|tết|nghỉ|khai giảng|khai mạc|bế mạc|khởi công|phát động|diễn ra|"
     "hạn|hết|kể từ|vào|thống nhất|lao động|rằm|hôm nay|hôm qua|ngày mai|ngày (?:đăng|sinh|cấp|ký|họp|thi|"
     "phát|mở|hội|lễ|giao|nộp|ban hành|có hiệu lực|hết hạn)|dịp nghỉ|cách mạng tháng tám|phụ nữ|"
     "nhà giáo việt nam|"
@@ -57,7 +57,7 @@ FROM = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+$")
 TO = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+\d{1,2}[-.]\d{1,2}\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+$")
 PLAYED = Lazy(
     r"(?<!\w)(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|đánh bại|giảm|hạ|vượt qua|đội|"
-    r"hiệp)(?:\s+[^\W\d_]+){0,6}\s*:?\s*$"
+    r"hiệp|ván|séc)(?:\s+[^\W\d_]+){0,6}\s*:?\s*$"
 )
 # Streets, squares, schools and hospitals are called by a day: đường 19/8.
 PLACE = Lazy(
@@ -104,9 +104,14 @@ FEASTS = frozenset(
         (22, 12),
     )
 )
+# What a day opens or closes: bế mạc 31.5, trước 30.9.
+TERM = Lazy(r"(?<!\w)(?:trước|sau|hết|đến|tới|từ|khai giảng|khai mạc|bế mạc|khởi công|bắt đầu|kết thúc|hạn)\s+$")
 CHANGED = Lazy(r"\s*(?:lên|xuống)(?!\w)")
 LUNAR = Lazy(r"\s*\(?(?:âm lịch|dương lịch|âl)(?!\w)")
-SPORT = Lazy(r"(?<!\w)(?:hiệp|trận|chung kết|bán kết|tứ kết|bóng đá|bóng chuyền|cầu lông|tỷ số|bảng)(?!\w).{0,60}$")
+SPORT = Lazy(
+    r"(?<!\w)(?:hiệp|trận|chung kết|bán kết|tứ kết|bóng đá|bóng chuyền|cầu lông|bóng bàn|"
+    r"ván|séc|tỷ số|bảng)(?!\w).{0,60}$"
+)
 ENDS = Lazy(
     r"\s*(?:$|[,.;:()!?…\-–\"”|]|(?:và|đến|hoặc|tại|ở|trong|năm|là|của|sẽ|đã|được|hằng|hàng|để|nhằm|do|với|"
     r"các|từ|khi|âm lịch|"
@@ -249,6 +254,9 @@ def _hyphened(found: re.Match[str], context: Context) -> str | Doubtful | None:
         apart = context.numbers.cardinal
         other = f"{apart(day)} đến {apart(month)}" if found[2] in "-–" else f"{apart(day)} phẩy {apart(month)}"
         return lead + said if feast or day >= month else Doubtful(lead + said, other)
+    opened = found[2] == "." and day > 12 and context.before(TERM, at)
+    if opened and context.after(ENDS, end):
+        return f"ngày {said}"
     if found[2] in "-–" and day > month and falls(context, at, end) and context.after(ENDS, end):
         apart = context.numbers.cardinal
         if not context.before(SPORT, at):
@@ -281,7 +289,8 @@ def _arrow(found: re.Match[str], context: Context) -> str | None:
     """3/8 → 9/8: from a day to another."""
     if not (real(found[1], found[2]) and real(found[3], found[4])):
         return None
-    return f"{leading(context, found.start())}{say(context, found[1], found[2])} đến ngày {say(context, found[3], found[4])}"
+    first, last = say(context, found[1], found[2]), say(context, found[3], found[4])
+    return f"{leading(context, found.start())}{first} đến ngày {last}"
 
 
 def _days_pointed(found: re.Match[str], context: Context) -> str | None:

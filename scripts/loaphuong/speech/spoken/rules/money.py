@@ -33,7 +33,9 @@ CURRENCIES = {
     "krw": "uôn",
     "₩": "uôn",
 }
-SIGNS = r"(?:đồng|VNĐ|VND|[vV]nđ|[vV]nd|USD|EUR|GBP|JPY|CNY|NDT|KRW|[đĐ](?!\w|/[cC](?!\w)|(?<=Đ)\. ?[A-ZĐ]\w+ [A-ZĐ])|[₫$€£¥₩])"
+# 164 Đ. Giải Phóng: the letter opens a street's name.
+STREET = r"(?<=Đ)\. ?[A-ZĐ]\w+ [A-ZĐ]"
+SIGNS = rf"(?:đồng|VNĐ|VND|[vV]nđ|[vV]nd|USD|EUR|GBP|JPY|CNY|NDT|KRW|[đĐ](?!\w|/[cC](?!\w)|{STREET})|[₫$€£¥₩])"
 DONG = frozenset(("đ", "₫", "vnđ", "vnd", "đồng"))
 THOUSANDS = Lazy(r"[1-9]\d{0,2},\d{3}")
 SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|[tT]r\.?|k|K)"

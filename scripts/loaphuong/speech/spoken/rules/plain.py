@@ -67,6 +67,9 @@ DAYS_AFTER = Lazy(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
 # One of several days of the week nearby is one too: T2 tổ 1; T3 tổ 2.
 WEEK = Lazy(r"(?<!\w)(?:T[2-7]|CN)(?!\w|/)")
 NEARBY = 80
+WEEKLY = Lazy(
+    r"(?<!\w)(?:các|những|vào|mỗi|hằng|hàng)\s+(?:sáng|trưa|chiều|tối|buổi tối|buổi sáng|buổi chiều|thứ|ngày thứ)\s+$"
+)
 PIECES = Lazy(r"\d+|[A-Za-zĐđ.]")
 
 
@@ -190,6 +193,17 @@ def _weekday(found: re.Match[str], context: Context) -> str | Doubtful | None:
     return Doubtful(said, f"tháng {context.numbers.month(int(found[1]))}") if context.before(DAY_NEAR, at) else None
 
 
+def _weekdays(found: re.Match[str], context: Context) -> str | None:
+    """Các tối 2-4-6: days of the week."""
+    if not context.before(WEEKLY, found.start()):
+        return None
+    return ", ".join(context.numbers.ordinal(int(day)) for day in found[0] if day.isdecimal())
+
+
+def _trip(found: re.Match[str], context: Context) -> str:
+    return f"{context.numbers.cardinal(int(found[1]))} ngày {context.numbers.cardinal(int(found[2]))} đêm"
+
+
 def _month_pointed(found: re.Match[str], context: Context) -> str | None:
     value = int(found[1])
     if not 1 <= value <= 12:
@@ -240,6 +254,10 @@ ROADS_POINTED = (
     ),
 )
 # Tổ 5 120 hộ, ngày 12 500 người: a number that follows its noun is no thousand of the next one.
+DAYS = (
+    rule("days of the week", Kind.ORDINAL, r"[2-7](?:\s?[-,]\s?[2-7]){1,5}(?![\w/.]|[-,]\d)", _weekdays),
+    rule("days and nights", Kind.CARDINAL, r"(\d{1,2})N(\d{1,2})Đ(?!\w)", _trip),
+)
 COUNTED = (rule("number of its noun", Kind.CARDINAL, r"\d{1,3}(?= \d{3}(?! ?\d|[.,]\d))", _counted),)
 CARATS = (rule("carats", Kind.CARDINAL, r"(\d{1,2})[kK](?!\w)", _carats),)
 LETTERED = rule("letters of a name", Kind.LETTER, r"[A-ZĐ]{2,4}(?!\w)", _lettered)

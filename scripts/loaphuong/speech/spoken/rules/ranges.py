@@ -16,7 +16,7 @@ PARTS = Lazy(r"\d+")
 FALLING = Lazy(r"(?<!\w)giảm\s+$")
 SPORT = Lazy(
     r"(?<!\w)(?:thắng|thua|tỷ số|tỉ số|hiệp|kết quả|trận|dẫn|"
-    r"chung kết|bán kết|tứ kết|bóng đá|bóng chuyền|cầu lông)(?!\w)"
+    r"chung kết|bán kết|tứ kết|bóng đá|bóng chuyền|bóng bàn|cầu lông|ván|séc)(?!\w)"
 )
 # Bảng A: tổ 1 - tổ 5: those who play each other.
 MATCH = Lazy(r"(?<!\w)(?:trận|bảng|bốc thăm|cặp đấu|thi đấu|bán kết|tứ kết|chung kết|vòng loại)(?!\w)[^.]*$")
