@@ -62,7 +62,7 @@ class Timekeeper:
 
     def limits(self, article: Article) -> serial.Limits:
         """How long an article or a part of one may be."""
-        return serial.limits(self.capacity, self.announced(article, 1, 1), self.announced(article, 2, 2))
+        return serial.limits(self.capacity, self.lead_seconds(article, 1, 1), self.lead_seconds(article, 2, 2))
 
     @cached_property
     def capacity(self) -> Capacity:
@@ -71,17 +71,17 @@ class Timekeeper:
 
     def parts(self, article: Article) -> tuple[tuple[Line, ...], ...]:
         """The parts an article is broadcast in: one, unless no edition can hold it whole."""
-        lines = self.timed(article)
+        lines = self.time_lines(article)
         cuts = serial.cut(lines, self.limits(article))
         return tuple(tuple(timed.line for timed in lines[start:end]) for start, end in cuts)
 
-    def timed(self, article: Article) -> tuple[serial.Timed, ...]:
+    def time_lines(self, article: Article) -> tuple[serial.Timed, ...]:
         """An article's lines, each with its seconds."""
         return tuple(serial.Timed(line, self.seconds([line])) for line in self.spoken(article))
 
     def too_long(self, article: Article) -> tuple[Problem, ...]:
         """The paragraphs that no edition can hold, so that the article cannot be broadcast."""
-        return serial.check(self.timed(article), self.limits(article))
+        return serial.check(self.time_lines(article), self.limits(article))
 
     def bound(self, article: Article) -> str:
         """What binds an article's words in a running order: the digest that is approved."""
@@ -92,7 +92,7 @@ class Timekeeper:
         item = Item(ItemKind.ARTICLE, article.title, (article.slug,), part, parts)
         return item, self.announcer.lead_in(item, announcer.orders(2)[0])
 
-    def announced(self, article: Article, part: int, parts: int) -> float:
+    def lead_seconds(self, article: Article, part: int, parts: int) -> float:
         """Seconds of a part of an article beside its own words: music, lời dẫn, and the mentions of its title."""
         item, lead = self.lead_in(article, part, parts)
         mentions = self.show.namings * self.mention(self.announcer.title(item))

@@ -43,7 +43,7 @@ def load(root: Path, said: Mapping[str, str] | None = None) -> tuple[Station | N
             key = key.rpartition(".")[0]
         return Where(FILE, lines.get(key, 1))
 
-    voices, problems = described(values, at)
+    voices, problems = read_voices(values, at)
     table = values.get("giong")
     names = voices_of(table) if isinstance(table, dict) else ()
     if isinstance(table, dict):
@@ -107,7 +107,7 @@ def below(at: checks.At, table: str, key: str) -> Where:
     return at(f"{table}.{key}")
 
 
-def described(values: Mapping[str, Any], at: checks.At) -> tuple[dict[str, VoiceSettings], list[Problem]]:
+def read_voices(values: Mapping[str, Any], at: checks.At) -> tuple[dict[str, VoiceSettings], list[Problem]]:
     """The voices by name, and what is wrong with the others."""
     table = values.get("giong")
     if not isinstance(table, dict):

@@ -60,7 +60,7 @@ def lines(text: str, values: Mapping[str, Any]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
         if header := HEADER.fullmatch(line):
-            table = within(dotted(header[1]), counts)
+            table = within(join_key(header[1]), counts)
             found.setdefault(table, number)
             if line.lstrip().startswith("[["):
                 count = counts.get(table, 0)
@@ -68,7 +68,7 @@ def lines(text: str, values: Mapping[str, Any]) -> dict[str, int]:
                 table = f"{table}.{count}"
                 found.setdefault(table, number)
         elif key := KEY.match(line):
-            name = ".".join(filter(None, (table, dotted(key[1]))))
+            name = ".".join(filter(None, (table, join_key(key[1]))))
             # Words in a text of several lines may look like a key; they are none.
             if known(values, name):
                 found.setdefault(name, number)
@@ -83,7 +83,7 @@ def within(table: str, counts: Mapping[str, int]) -> str:
     return path
 
 
-def dotted(written: str) -> str:
+def join_key(written: str) -> str:
     """`a . "b"` as `a.b`."""
     return ".".join(part.strip().strip("\"'") for part in written.split("."))
 

@@ -106,7 +106,7 @@ def choose(options: Sequence[Option], forced: Sequence[Option], budget: TimeBudg
     """
     near = window(options)
     best = best_of(near, forced, budget) or best_pair(options, forced, budget)
-    return renew(with_wanted(best, options, forced, budget), options, forced, budget) if best else None
+    return renew(add_wanted(best, options, forced, budget), options, forced, budget) if best else None
 
 
 def window(options: Sequence[Option]) -> tuple[Option, ...]:
@@ -153,7 +153,7 @@ def best_pair(options: Sequence[Option], forced: Sequence[Option], budget: TimeB
     return None
 
 
-def with_wanted(
+def add_wanted(
     chosen: tuple[Option, ...], options: Sequence[Option], forced: Sequence[Option], budget: TimeBudget
 ) -> tuple[Option, ...]:
     """The set with a wanted article in place of its last one that it can replace, if it has none."""

@@ -58,7 +58,7 @@ class Filler:
     def fill(self, slot: Slot, memory: Memory, inserted: tuple[str, ...], ahead: set[str]) -> Programme | Shortfall:
         """The slot's edition: new material, or what rested, or a repeat, or one article alone; else what is short."""
         corrections = tuple(self.assembly.corrections(slot, memory))
-        fresh = tuple(option for option in self.queue.fresh(slot, memory) if option.slug not in ahead)
+        fresh = tuple(option for option in self.queue.fresh_options(slot, memory) if option.slug not in ahead)
         notices = self.notices(fresh, inserted, corrections)
         taken = ahead | {notice.slug for notice in notices}
         fresh = tuple(option for option in fresh if option.slug not in taken)
@@ -69,22 +69,22 @@ class Filler:
         made = self.best(slot, fresh, under_way, first, (fewest, most), memory)
         if made and (not self.capacity.wants or any(slug in self.wanted for slug in articles_of(made))):
             return made
-        rested = self.queue.rested(slot, memory, len(fresh))
+        rested = self.queue.rested_options(slot, memory, len(fresh))
         options = (*fresh, *(option for option in rested if option.slug not in taken))
         serials = (under_way, ()) if under_way else ((),)
         for forced in serials:
             if made := self.best(slot, options, forced, first, (fewest, most), memory):
-                return self.noting(fresh, made)
+                return self.note_unmatched(fresh, made)
         if again := self.repeat(slot, first, memory, taken, fresh):
-            return self.noting(fresh, again)
+            return self.note_unmatched(fresh, again)
         # Better one article than none, and better no rule than no edition.
         for bare in (False, True):
             for forced in serials:
                 if made := self.best(slot, options, forced, first, (0 if notices else 1, most), memory, bare=bare):
-                    return self.noting(fresh, made)
-        return self.noting(fresh, self.shortfall(slot, memory, (*under_way, *options), first, most))
+                    return self.note_unmatched(fresh, made)
+        return self.note_unmatched(fresh, self.shortfall(slot, memory, (*under_way, *options), first, most))
 
-    def noting(self, fresh: Iterable[Option], made: Programme | Shortfall) -> Programme | Shortfall:
+    def note_unmatched(self, fresh: Iterable[Option], made: Programme | Shortfall) -> Programme | Shortfall:
         """What was made, once it is known of each new article that had to stay outside that it did not fit."""
         carried = () if isinstance(made, Shortfall) else articles_of(made)
         self.queue.delayed |= {option.slug: reasons.UNMATCHED for option in fresh if option.slug not in carried}

@@ -65,12 +65,12 @@ def outlook(
     found = []
     for show in station.shows:
         own = plan.of(show.key)
-        lacking = missing(own, genre_of)
+        lacking = count_missing(own, genre_of)
         found.append(Outlook(show, own, len(own.slots), own.lasts, lacking, tuple(months(station, show, own, aired))))
     return tuple(found)
 
 
-def missing(plan: Plan, genre_of: Mapping[str, Genre]) -> tuple[tuple[str, float], ...]:
+def count_missing(plan: Plan, genre_of: Mapping[str, Genre]) -> tuple[tuple[str, float], ...]:
     """Seconds of new articles that would be needed, by genre, the most first; "" for articles of any genre.
 
     Each article that is heard again stands for one of its genre that is missing; an empty slot lacks a wanted one if

@@ -80,7 +80,7 @@ class Plan:
         return next((index for index, slot in enumerate(self.slots) if slot.name not in new), len(self.slots))
 
 
-def nothing() -> Mapping[str, Any]:
+def empty_mapping() -> Mapping[str, Any]:
     """None of them."""
     return MappingProxyType({})
 
@@ -99,9 +99,9 @@ class PlanRequest:
     now: datetime
     topics: tuple[Topic, ...] = ()
     orders: tuple[Programme, ...] = ()
-    aired: Mapping[str, datetime] = field(default_factory=nothing)
-    held: Mapping[str, str] = field(default_factory=nothing)
-    inserts: Mapping[str, tuple[str, ...]] = field(default_factory=nothing)
+    aired: Mapping[str, datetime] = field(default_factory=empty_mapping)
+    held: Mapping[str, str] = field(default_factory=empty_mapping)
+    inserts: Mapping[str, tuple[str, ...]] = field(default_factory=empty_mapping)
     approval: bool = True
 
 

@@ -145,7 +145,7 @@ class Queue:
             return 1
         return 1 if self.topic(article, slot) else 2
 
-    def fresh(self, slot: Slot, memory: Memory) -> tuple[Option, ...]:
+    def fresh_options(self, slot: Slot, memory: Memory) -> tuple[Option, ...]:
         """The unheard articles by turns of their sections."""
         unheard = self.eligible(slot, memory, heard=False)
         return tuple(
@@ -153,7 +153,7 @@ class Queue:
             for rank, (candidate, pressing) in enumerate(self.by_turns(unheard, slot, memory))
         )
 
-    def rested(self, slot: Slot, memory: Memory, first_rank: int) -> tuple[Option, ...]:
+    def rested_options(self, slot: Slot, memory: Memory, first_rank: int) -> tuple[Option, ...]:
         """The heard articles that had their rest, the longest unheard first."""
         rest = timedelta(days=self.show.planning.rest_days)
         waited = sorted(

@@ -60,13 +60,13 @@ def cut(lines: Sequence[Timed], limit: Limits) -> tuple[tuple[int, int], ...]:
     upper = (limit.part + limit.most) / 2
     counts = (count for count in range(2, len(lines) + 1) if total / count <= upper)
     for count in counts:
-        if found := divided(lines, count, upper):
-            more = divided(lines, count + 1, upper)
+        if found := divide(lines, count, upper):
+            more = divide(lines, count + 1, upper)
             return more[1] if more and more[0] + PART_COST < found[0] else found[1]
     return tuple((index, index + 1) for index in range(len(lines)))
 
 
-def divided(lines: Sequence[Timed], count: int, upper: float) -> tuple[float, tuple[tuple[int, int], ...]] | None:
+def divide(lines: Sequence[Timed], count: int, upper: float) -> tuple[float, tuple[tuple[int, int], ...]] | None:
     """The cheapest cut into so many parts and its cost; no part is longer than `upper` unless it is one line."""
     sums = [0.0]
     for timed in lines:
