@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from loaphuong.core.lunar import lunar
 from loaphuong.core.vietnamese import day, weekday
 from loaphuong.speech.nouns import Line, Role
 from loaphuong.speech.script import counted, listed, pause, rule_lines
@@ -56,7 +57,7 @@ class Announcer:
         """Lời xướng and the day; a repeat says so."""
         lines = [
             self.say("ident", Role.IDENT),
-            self.say("date", Role.IDENT, weekday=weekday(on).lower(), date=day(on)),
+            self.say("date", Role.IDENT, weekday=weekday(on).lower(), date=day(on), lunar=lunar(on)),
         ]
         if repeat_of:
             lines.append(self.say("repeat", Role.IDENT, weekday=weekday(repeat_of).lower(), date=day(repeat_of)))

@@ -36,7 +36,7 @@ EVERYWHERE = frozenset({"ward", "station", "programme"})
 # What `script` fills into each phrase beside the names that stand everywhere.
 PLACEHOLDERS: dict[str, frozenset[str]] = {
     "ident": EVERYWHERE,
-    "date": EVERYWHERE | {"weekday", "date"},
+    "date": EVERYWHERE | {"weekday", "date", "lunar"},
     "contents": EVERYWHERE | {"items"},
     "lead_in": EVERYWHERE | {"order", "kind", "title"},
     "part": frozenset({"title", "part", "parts"}),

@@ -42,6 +42,10 @@ def test_lines_become_entries() -> None:
         ("XYZ\tích\ttrước:", "lexicon-condition"),
         ("XYZ\tích\t\tghi chú\tthừa", "lexicon-columns"),
         ("ABC\ta\nABC\tbê", "lexicon-twice"),
+        ("Zalo\tda lô\nzalo\tda lo", "lexicon-twice"),
+        ("AB\x00C\ta", "spoken-unprintable"),
+        ("Uû ban\tuû ban nh©n d©n", "spoken-legacy"),
+        (f"{'9' * 100_000}\ta", "lexicon-long"),
     ],
 )
 def test_a_wrong_line_is_reported_and_left_out(line: str, id: str) -> None:  # noqa: A002 - the catalogue's word
@@ -72,6 +76,8 @@ def test_all_mistakes_are_reported_at_once() -> None:
         ("CAM\tca mờ\tkhông hoa", "CAM KẾT", "cam kết"),
         ("A,B-C\ta bê xê", "A, B - C", "a bê xê"),
         ("5S\tnăm ét", "mô hình 5S", "mô hình năm ét"),
+        ("KT\tkỹ thuật\tkhông sau: phòng", "tổ KT", "tổ kỹ thuật"),
+        ("(((\tmở ngoặc", "(((", "mở ngoặc"),
     ],
 )
 def test_an_entry_is_read(entry: str, written: str, spoken: str) -> None:

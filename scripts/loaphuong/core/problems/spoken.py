@@ -89,11 +89,17 @@ PAGE: dict[str, Entry] = {
         N_("Not Vietnamese syllables in small letters: {words}"),
         N_("Write it as it is said, in Vietnamese syllables, small letters, without signs: pa nô, oai phai."),
     ),
+    "lexicon-long": Entry(
+        "station",
+        N_("What is written has more than {most} letters"),
+        N_("A line is for a word or a short phrase; write a sentence in full where it stands."),
+    ),
     "lexicon-condition": Entry(
         "station",
         N_("Unknown condition “{condition}”"),
         N_(
-            "Known are: trước tên riêng, trước chức danh, trước số, sau số, không hoa, trước: a, b, sau: a, b; "
+            "Known are: trước tên riêng, trước chức danh, trước số, sau số, không hoa, trước: a, b, sau: a, b, "
+            "không sau: a, b; "
             "several are joined by “;”."
         ),
     ),

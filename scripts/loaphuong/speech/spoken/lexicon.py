@@ -14,11 +14,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from loaphuong.core.vietnamese import modern, nfc
 from loaphuong.core.where import Where
 from loaphuong.speech.nouns import LexiconEntry
+from loaphuong.speech.spoken import legacy
 from loaphuong.speech.spoken.guard import foreign
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.syllable import canonical
@@ -43,6 +45,9 @@ TITLES = Lazy(
 )
 
 
+LONGEST_WRITTEN = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The station's own entries, in the order of the file."""
@@ -58,27 +63,64 @@ def parse(text: str, path: str) -> tuple[Lexicon, tuple[Problem, ...]]:
     entries: list[LexiconEntry] = []
     problems: list[Problem] = []
     seen: dict[tuple[str, str], int] = {}
-    for number, line in enumerate(nfc(text.lstrip("\ufeff")).splitlines(), 1):
+    plain = nfc(text.lstrip("\ufeff")).replace("\r\n", "\n").replace("\r", "\n")
+    for number, line in enumerate(plain.split("\n"), 1):
         where = Where(path, number)
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         columns = [unquoted(column.strip()) for column in line.split("\t")]
         written, spoken, condition = [*columns, "", "", ""][:3]
-        spoken = modern(spoken.lower())
-        if len(columns) > 4:
-            problems.append(problem("lexicon-columns", where))
-        elif not written or not spoken:
-            problems.append(problem("lexicon-empty", where))
-        elif strange := foreign(spoken):
-            problems.append(problem("lexicon-syllable", where, words=", ".join(strange)))
-        elif condition_of(condition) is None:
-            problems.append(problem("lexicon-condition", where, condition=condition))
-        elif (written, condition) in seen:
-            problems.append(problem("lexicon-twice", where, written=written, line=seen[written, condition]))
+        entry = LexiconEntry(written, modern(spoken.lower()), condition, where)
+        key = known_as(written), condition
+        wrong = wrong_letters(line, where) or wrong_entry(entry, len(columns))
+        if not wrong and key in seen:
+            wrong = problem("lexicon-twice", where, written=written, line=seen[key])
+        if wrong:
+            problems.append(wrong)
         else:
-            seen[written, condition] = number
-            entries.append(LexiconEntry(written, spoken, condition, where))
+            seen[key] = number
+            entries.append(entry)
     return Lexicon(tuple(entries)), tuple(problems)
+
+
+def wrong_letters(line: str, where: Where) -> Problem | None:
+    """What is wrong with the letters of a line, before one looks at what they say."""
+    from loaphuong.core.problems import problem
+
+    old = legacy.recognised(line)
+    if old:
+        return problem("spoken-legacy", where, encoding=old.encoding, text=old.text.replace("\t", " ⇥ "))
+    if not line.replace("\t", "").isprintable():
+        return problem("spoken-unprintable", where, codes=hidden(line))
+    return None
+
+
+def wrong_entry(entry: LexiconEntry, columns: int) -> Problem | None:
+    """What is wrong with an entry that was written in so many columns."""
+    from loaphuong.core.problems import problem
+
+    if len(entry.written) > LONGEST_WRITTEN:
+        return problem("lexicon-long", entry.where, most=LONGEST_WRITTEN)
+    if columns > 4:
+        return problem("lexicon-columns", entry.where)
+    if not entry.written or not entry.spoken:
+        return problem("lexicon-empty", entry.where)
+    if strange := foreign(entry.spoken):
+        return problem("lexicon-syllable", entry.where, words=", ".join(strange))
+    if condition_of(entry.condition) is None:
+        return problem("lexicon-condition", entry.where, condition=entry.condition)
+    return None
+
+
+def hidden(line: str) -> str:
+    """The first letters of a line that nobody can see, by their numbers."""
+    found = (letter for letter in line if letter != "\t" and not letter.isprintable())
+    return " ".join(f"U+{ord(letter):04X}" for letter in islice(found, 8))
+
+
+def known_as(written: str) -> str:
+    """What a written form is looked for as: one with a small letter in any case, one in capitals only so."""
+    return written.lower() if any(letter.islower() for letter in written) else written
 
 
 def unquoted(cell: str) -> str:

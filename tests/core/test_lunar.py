@@ -1,0 +1,73 @@
+"""The lunar calendar as the almanacs of Hanoi print it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaphuong.core.lunar import Lunar, lunar
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2027, 2, 6), Lunar(1, 1)),
+        (date(2026, 2, 17), Lunar(1, 1)),
+        (date(2026, 11, 26), Lunar(18, 10)),
+        (date(2027, 1, 8), Lunar(1, 12)),
+        (date(1968, 1, 29), Lunar(1, 1)),
+    ],
+)
+def test_days_of_the_almanac(day: date, told: Lunar) -> None:
+    """Tết of some years, the day of this demonstration."""
+    assert lunar(day) == told
+
+
+@pytest.mark.parametrize(
+    ("day", "month"),
+    [
+        (date(2025, 7, 25), 6),
+        (date(2023, 3, 22), 2),
+        (date(2020, 5, 23), 4),
+        (date(2017, 7, 23), 6),
+        (date(2014, 10, 24), 9),
+        (date(2033, 12, 22), 11),
+    ],
+)
+def test_leap_months(day: date, month: int) -> None:
+    """The first day of tháng nhuận."""
+    assert lunar(day) == Lunar(1, month, leap=True)
+
+
+@pytest.mark.parametrize("day", [date(1985, 1, 21), date(2007, 2, 17), date(2030, 2, 2), date(2053, 2, 18)])
+def test_tet_is_reckoned_at_hanoi(day: date) -> None:
+    """Where Beijing, an hour ahead, begins its year on another day or month."""
+    assert lunar(day) == Lunar(1, 1)
+
+
+@given(st.dates(date(1900, 3, 1), date(2199, 12, 1)))
+@settings(max_examples=300, deadline=None)
+def test_days_follow_each_other(day: date) -> None:
+    """The next day is the next one of the month, or the first of another after the 29th or 30th."""
+    today, tomorrow = lunar(day), lunar(day + timedelta(days=1))
+    if tomorrow.day == 1:
+        assert today.day in (29, 30)
+        assert (tomorrow.month, tomorrow.leap) in {(today.month % 12 + 1, False), (today.month, True)}
+    else:
+        assert tomorrow == today._replace(day=today.day + 1)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (Lunar(1, 1), "mùng 1 tháng Giêng âm lịch"),
+        (Lunar(23, 12), "ngày 23 tháng Chạp âm lịch"),
+        (Lunar(15, 6, leap=True), "ngày 15 tháng 6 nhuận âm lịch"),
+    ],
+)
+def test_how_it_is_said(told: Lunar, words: str) -> None:
+    """As people say it."""
+    assert str(told) == words
