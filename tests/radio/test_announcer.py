@@ -161,3 +161,12 @@ def test_an_urgent_notice_is_announced_as_one() -> None:
         Item(ItemKind.NOTICE, "Mất nước", ("a",)), a=an_article("Mất nước", slug="a", genre=Genre.NOTICE)
     )
     assert lines[0].startswith("Sau đây là thông báo")
+
+
+def test_a_station_may_say_the_lunar_day() -> None:
+    """It writes {lunar} in its phrase of the day."""
+    words = replace(STATION.main.words, date="Hôm nay, {weekday}, ngày {date}, tức {lunar}.")
+    speaker = announcer.Announcer(STATION, replace(STATION.main, words=words), (), {})
+    assert speaker.ident(date(2026, 11, 27), None)[1].text == (
+        "Hôm nay, thứ sáu, ngày 27/11/2026, tức ngày 19 tháng 10 âm lịch."
+    )

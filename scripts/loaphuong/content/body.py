@@ -29,6 +29,16 @@ if TYPE_CHECKING:
 FOLDER = Project.content
 # Without any of these nothing but words stands below, and most texts need no parsing here.
 MARKS = re.compile(r"[\[<`]|^ {0,3}#|^(?: {4}|\t)|^ {0,3}(?:=+|(?:[-*_][ \t]*)+)$", re.MULTILINE)
+# What other programs write for lists, tables, notes and names of files.
+PASTED = {
+    "pasted-bullet": re.compile(
+        r"^[ \t]{0,8}([•▪●◦§·■□❖➢➤✓\uf0b7\uf0a7\uf0d8\uf0fc\uf076]|[oOvüØq](?=\t))[ \t]{0,8}\S"
+    ),
+    "pasted-table": re.compile(r"^()[^\t\n]{1,500}\t[^\t\n]{1,500}\t"),
+    "pasted-note": re.compile(r"\[\^([^\]\s]{1,60})\]"),
+    "pasted-picture": re.compile(r"!\[[^\]\n]{0,200}\]\(([^<()\n\"]{1,200} [^<()\n\"]{1,200}\.\w{2,5})\)"),
+}
+FOREIGN = re.compile(r"\t|\[\^|\]\(|[•▪●◦§·■□❖➢➤✓\uf0b7\uf0a7\uf0d8\uf0fc\uf076]")
 
 
 def check(root: Path, sources: Sequence[Source], made: Sequence[Written]) -> Iterator[Problem]:
@@ -52,6 +62,7 @@ def check(root: Path, sources: Sequence[Source], made: Sequence[Written]) -> Ite
             yield from check_marks(pages, source)
         yield from shape(path, blocks)
         yield from find_steering(source)
+        yield from find_pasted(source)
         if path in must_speak and not speaks:
             yield problem("body-empty", Where(path, source.body_line))
 
@@ -61,6 +72,15 @@ def find_steering(source: Source) -> Iterator[Problem]:
     for number, line in enumerate(source.body.split("\n"), source.body_line) if "&" in source.body else ():
         if code := harmful_entity(line):
             yield problem("control-character", Where(source.where.path, number), code=code)
+
+
+def find_pasted(source: Source) -> Iterator[Problem]:
+    """What other programs write and Markdown does not know: their bullets, tables of tabs, notes, spaces in a name."""
+    for number, line in enumerate(source.body.split("\n"), source.body_line) if FOREIGN.search(source.body) else ():
+        for id, pattern in PASTED.items():  # noqa: A001 - the catalogue's word
+            if match := pattern.search(line):
+                yield problem(id, Where(source.where.path, number), sign=shorten(match[1]))
+                break
 
 
 class Pages:

@@ -193,6 +193,26 @@ PAGE = {
         N_("Correct the day of the correction."),
     ),
     # ── body ──
+    "pasted-bullet": Entry(
+        "content",
+        N_("A line begins with “{sign}”, which is a bullet in Word only"),
+        N_("Write “- ” in its place, with an empty line above the list."),
+    ),
+    "pasted-table": Entry(
+        "content",
+        N_("A table of tabs is no table here: its columns run together, on the page and on air"),
+        N_("Write its rows as sentences, or as a table: | Họ và tên | Số điểm | with a line |-|-| below the head."),
+    ),
+    "pasted-note": Entry(
+        "content",
+        N_("“[^{sign}]” is a footnote, which this page and the loudspeakers do not have"),
+        N_("Say it in the sentence itself, or leave it out."),
+    ),
+    "pasted-picture": Entry(
+        "content",
+        N_("The name of the picture has a space: “{sign}”"),
+        N_("Write it between < and >: ![…](<{sign}>), or give the file a name without spaces."),
+    ),
     "body-empty": Entry(
         "content",
         N_("There is no text below the front matter"),
