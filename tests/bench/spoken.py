@@ -9,7 +9,7 @@ from time import perf_counter, process_time
 from loaphuong.speech.spoken import Reader
 from tests.speech.spoken.reading import SEEDS
 
-IMPORT = "from time import process_time as now; import loaphuong.model, loaphuong.problems; start = now(); import loaphuong.spoken; print(now() - start)"
+IMPORT = "from time import process_time as now; import loaphuong.core.problems, loaphuong.station.nouns; start = now(); import loaphuong.speech.spoken; print(now() - start)"
 
 
 def best(work: object, times: int = 5) -> float:
