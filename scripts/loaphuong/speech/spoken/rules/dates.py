@@ -50,14 +50,16 @@ COUNTED = Lazy(
     r"set|kwh|kw|"
     r"gb|mb|tr|k|đ|lạng|sào|mẫu|thành|phần|bàn thắng|tỷ số|tết)(?!\w)"
 )
-NUMBERING = Lazy(r"(?<!\w)(?:tổ|tdp|phòng|lớp|nhóm|khối|số|điều|khoản|từ|trang|câu|tuổi|giảm)\s+(?:số\s+)?$")
+NUMBERING = Lazy(
+    r"(?<!\w)(?:lô|dãy|căn|thửa|tổ|tdp|phòng|lớp|nhóm|khối|số|điều|khoản|từ|trang|câu|tuổi|giảm)\s+(?:số\s+)?$"
+)
 EQUALS = Lazy(r"\s*=")
 FROM_TO = Lazy(r"\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+\d{1,2}[-.]\d{1,2}(?!\d)")
 FROM = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+$")
 TO = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+\d{1,2}[-.]\d{1,2}\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+$")
 PLAYED = Lazy(
     r"(?<!\w)(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|đánh bại|giảm|hạ|vượt qua|đội|"
-    r"hiệp|ván|séc)(?:\s+[^\W\d_]+){0,6}\s*:?\s*$"
+    r"hiệp|ván|séc)(?:\s+\w+){0,6}\s*:?\s*$"
 )
 # Streets, squares, schools and hospitals are called by a day: đường 19/8.
 PLACE = Lazy(

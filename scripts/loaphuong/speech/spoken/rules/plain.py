@@ -67,6 +67,7 @@ DAYS_AFTER = Lazy(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
 # One of several days of the week nearby is one too: T2 tổ 1; T3 tổ 2.
 WEEK = Lazy(r"(?<!\w)(?:T[2-7]|CN)(?!\w|/)")
 NEARBY = 80
+AGED = Lazy(r"(?<!\w)(?:cụ|ông|bà|anh|chị|em|cháu|bé|nam|nữ|mừng thọ|tròn)(?!\w)[^;:!?]*$")
 WEEKLY = Lazy(
     r"(?<!\w)(?:các|những|vào|mỗi|hằng|hàng)\s+(?:sáng|trưa|chiều|tối|buổi tối|buổi sáng|buổi chiều|thứ|ngày thứ)\s+$"
 )
@@ -200,6 +201,13 @@ def _weekdays(found: re.Match[str], context: Context) -> str | None:
     return ", ".join(context.numbers.ordinal(int(day)) for day in found[0] if day.isdecimal())
 
 
+def _age(found: re.Match[str], context: Context) -> str | None:
+    """Cụ N.T.L. (92t), nam từ 45t: years, where a person is told of and nothing is weighed."""
+    if int(found[1]) > 120 or not context.before(AGED, found.start(), 60):
+        return None
+    return f"{context.numbers.cardinal(int(found[1]))} tuổi"
+
+
 def _trip(found: re.Match[str], context: Context) -> str:
     return f"{context.numbers.cardinal(int(found[1]))} ngày {context.numbers.cardinal(int(found[2]))} đêm"
 
@@ -214,7 +222,7 @@ def _month_pointed(found: re.Match[str], context: Context) -> str | None:
 
 def _room(found: re.Match[str], context: Context) -> str | None:
     """Phòng P.304, tầng 3, P.304."""
-    if found[1] and not context.before(ROOM_JUST, found.start(), 24):
+    if found[1] and len(found[2]) < 4 and not context.before(ROOM_JUST, found.start(), 24):
         return None
     room = "" if context.before(ROOM, found.start(), 12) else "phòng "
     return f"{room}{context.numbers.written(found[2])}" + (f" {letters(found[3])}" if found[3] else "")
@@ -253,11 +261,12 @@ ROADS_POINTED = (
         _month_pointed,
     ),
 )
-# Tổ 5 120 hộ, ngày 12 500 người: a number that follows its noun is no thousand of the next one.
 DAYS = (
     rule("days of the week", Kind.ORDINAL, r"[2-7](?:\s?[-,]\s?[2-7]){1,5}(?![\w/.]|[-,]\d)", _weekdays),
+    rule("age in short", Kind.CARDINAL, r"(\d{1,3})t(?!\w)", _age),
     rule("days and nights", Kind.CARDINAL, r"(\d{1,2})N(\d{1,2})Đ(?!\w)", _trip),
 )
+# Tổ 5 120 hộ, ngày 12 500 người: a number that follows its noun is no thousand of the next one.
 COUNTED = (rule("number of its noun", Kind.CARDINAL, r"\d{1,3}(?= \d{3}(?! ?\d|[.,]\d))", _counted),)
 CARATS = (rule("carats", Kind.CARDINAL, r"(\d{1,2})[kK](?!\w)", _carats),)
 LETTERED = rule("letters of a name", Kind.LETTER, r"[A-ZĐ]{2,4}(?!\w)", _lettered)
