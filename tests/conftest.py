@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +37,8 @@ def refuse(event: str, arguments: tuple[object, ...]) -> None:
 
 
 def pytest_configure() -> None:
-    """Listen to what the process opens."""
+    """Listen to what the process opens; the tests' own engine may speak, and none that this machine allows."""
+    os.environ["LOA_ENGINES"] = str(ROOT / "tests" / "speech" / "voices" / "engines.txt")
     sys.addaudithook(refuse)
 
 

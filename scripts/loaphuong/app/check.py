@@ -12,7 +12,6 @@ from loaphuong.app.call import json_option
 from loaphuong.app.plan import look_ahead
 from loaphuong.app.ward import load, voiced
 from loaphuong.core.messages import N_, tr
-from loaphuong.core.problems import ExitCode, Stopped
 from loaphuong.radio.newsroom import Newsroom
 from loaphuong.speech import voices
 from loaphuong.speech.ear import strain, unrepeated
@@ -64,11 +63,7 @@ def listen(ward: Ward) -> Iterator[Problem]:
 
 def check_voices(ward: Ward) -> tuple[Problem, ...]:
     """What is wrong with the settings of the voices; what only the recording machine needs is not asked here."""
-    try:
-        voices.identities(ward.station.voices, ward.root)
-    except Stopped as stopped:
-        return tuple(found for found in stopped.problems if found.exit_code is not ExitCode.ENVIRONMENT)
-    return ()
+    return voices.settings_problems(ward.station.voices, ward.root)
 
 
 def lies_in(root: Path, found: Problem, path: Path) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
 
 import pytest
 
@@ -12,16 +13,19 @@ from loaphuong.speech.nouns import SpokenText
 from loaphuong.station.nouns import VoiceSettings
 from tests.package import ROOT
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
 TEXT = SpokenText("mời bà con nghe đài.")
 
 
 def a_voice(engine: str, **options: str) -> VoiceSettings:
     """A voice of an engine."""
     return VoiceSettings(engine, "Lan", True, tuple(sorted(options.items())), name="lan")
+
+
+def allowed(settings: VoiceSettings) -> VoiceSettings:
+    """The voice, after whoever looks after the machine allowed its program."""
+    with Path(os.environ["LOA_ENGINES"]).open("a", encoding="utf-8") as listed:
+        listed.write(dict(settings.options)["run"] + "\n")
+    return settings
 
 
 def problem_of(settings: VoiceSettings, root: Path = ROOT, text: SpokenText = TEXT) -> str:

@@ -10,7 +10,7 @@ import pytest
 from loaphuong.speech import voices
 from loaphuong.speech.sound import to_wav
 from tests.speech.voices.engines import tone
-from tests.speech.voices.settings import TEXT, a_voice, problem_of
+from tests.speech.voices.settings import TEXT, a_voice, allowed, problem_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from loaphuong.station.nouns import VoiceSettings
 
 
+@pytest.mark.usefixtures("engines")
 class TestCommand:
     """Any program."""
 
@@ -28,7 +29,7 @@ class TestCommand:
         (folder / "am.wav").write_bytes(to_wav(tone(2.0), 16_000))
         stereo = to_wav(tone(2.0), 16_000)
         (folder / "hai.wav").write_bytes(stereo[:22] + b"\x02\x00" + stereo[24:])
-        return a_voice("command", run=f"{sys.executable} {program}", timeout_seconds="5")
+        return allowed(a_voice("command", run=f"{sys.executable} {program}", timeout_seconds="5"))
 
     def test_words_go_in_and_sound_comes_out(self, tmp_path: Path) -> None:
         """By standard input and output."""
@@ -47,7 +48,7 @@ class TestCommand:
             tmp_path, "pathlib.Path(sys.argv[1]).write_bytes(pathlib.Path(sys.argv[2]).read_bytes())"
         )
         run = dict(settings.options)["run"] + " {output} am.wav"
-        assert voices.open_voice(a_voice("command", run=run), tmp_path).speak(TEXT).seconds == 2.0
+        assert voices.open_voice(allowed(a_voice("command", run=run)), tmp_path).speak(TEXT).seconds == 2.0
 
     def test_stereo_is_mixed_down(self, tmp_path: Path) -> None:
         """Half as many samples."""
@@ -68,11 +69,12 @@ class TestCommand:
         """Crash, text, nothing, half a header, a hang."""
         settings = self.a_program(tmp_path, line)
         run = dict(settings.options)["run"]
-        assert problem_of(a_voice("command", run=run, timeout_seconds="1.5"), tmp_path) == expected
+        assert problem_of(allowed(a_voice("command", run=run, timeout_seconds="1.5")), tmp_path) == expected
 
     def test_a_program_that_is_not_there(self, tmp_path: Path) -> None:
         """Is named with its path."""
-        assert problem_of(a_voice("command", run="khong-co-chuong-trinh-nay"), tmp_path) == "voice-missing-file"
+        settings = allowed(a_voice("command", run="khong-co-chuong-trinh-nay"))
+        assert problem_of(settings, tmp_path) == "voice-missing-file"
 
     @pytest.mark.parametrize("run", ["", "noi 'chưa đóng"])
     def test_a_command_line_that_is_none(self, tmp_path: Path, run: str) -> None:

@@ -47,11 +47,6 @@ class Sines:
         wave = (int(9000 * math.sin(2 * math.pi * self._hertz * at / RATE_HZ)) for at in range(count))
         return Clip(array.array("h", wave).tobytes(), RATE_HZ, self._settings.name, self._settings.synthetic)
 
-    @staticmethod
-    def words_a_minute(settings: VoiceSettings) -> float:  # noqa: ARG004 - slow, whatever the station says
-        """Half as fast as the usual voice."""
-        return 75.0
-
 
 def a_hum(**options: str) -> VoiceSettings:
     """The engine as a voice of station.toml."""
@@ -79,6 +74,6 @@ def test_its_options_are_checked(tmp_path: Path) -> None:
             voices.open_voice(a_hum(**options), tmp_path)
 
 
-def test_it_tells_its_own_pace() -> None:
-    """What is planned reckons with it."""
-    assert estimate.paces([a_hum()])["gia"] == estimate.pace(75)
+def test_it_has_a_pace_of_its_own() -> None:
+    """What is planned reckons with what station.toml says of it: nothing of it is run to plan."""
+    assert estimate.paces([a_hum(words_a_minute="75")])["gia"] == estimate.pace(75)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from loaphuong.speech import voices
 from loaphuong.speech.nouns import SpokenText
 from tests.package import ROOT
 from tests.speech.voices.settings import TEXT, a_voice, problem_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class TestEspeak:
@@ -54,6 +59,7 @@ class TestEspeak:
     @pytest.mark.parametrize(
         "engine", ["", "espeek", "os.path", "os.path:nothing", "no.such.module:Voice", ":", "..:x"]
     )
-    def test_an_engine_that_is_not_there_is_named(self, engine: str) -> None:
+    def test_an_engine_that_is_not_there_is_named(self, engine: str, engines: Path) -> None:
         """By a name or an import path."""
+        engines.write_text(engine, encoding="utf-8")
         assert problem_of(a_voice(engine)) == "voice-unknown-engine"

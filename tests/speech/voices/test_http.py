@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import threading
 from contextlib import contextmanager
@@ -32,7 +33,9 @@ class Server:
 
 
 @contextmanager
-def a_server(*answers: tuple[int, dict[str, str], bytes], never: bool = False) -> Iterator[Server]:
+def a_server(
+    *answers: tuple[int, dict[str, str], bytes], never: bool = False, dripping: bool = False
+) -> Iterator[Server]:
     """On a free port of this machine."""
     told, stopped = Server(list(answers)), threading.Event()
 
@@ -47,9 +50,12 @@ def a_server(*answers: tuple[int, dict[str, str], bytes], never: bool = False) -
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)
-            self.send_header("content-length", str(len(body)))
+            self.send_header("content-length", str(10**6 if dripping else len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            if not dripping:
+                self.wfile.write(body)
+            while dripping and not stopped.wait(0.05):
+                self.wfile.write(b"\0")
 
         def log_message(self, *_: object) -> None:
             """Quiet."""
@@ -120,6 +126,25 @@ class TestHttp:
         """After `timeout_seconds`, with all tries."""
         with a_server(never=True) as server:
             assert problem_of(a_voice("http", url=server.url, timeout_seconds="0.5")) == "voice-timeout"
+
+    def test_a_server_that_drips_is_given_up(self) -> None:
+        """However often a byte comes."""
+        with a_server((200, {}, b""), dripping=True) as server:
+            assert problem_of(a_voice("http", url=server.url, timeout_seconds="0.5")) == "voice-timeout"
+
+    def test_a_sound_without_end_is_given_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """At the size that no sentence has."""
+        monkeypatch.setattr("loaphuong.speech.voices.http.MOST_BYTES", 10_000)
+        with a_server(WAV) as server:
+            assert problem_of(a_voice("http", url=server.url)) == "voice-not-sound"
+
+    def test_nothing_is_unpacked_and_nobody_followed(self) -> None:
+        """A small body may be a large one packed; another address may be anyone's."""
+        with a_server((200, {"content-encoding": "gzip"}, gzip.compress(bytes(10**6)))) as server:
+            assert problem_of(a_voice("http", url=server.url)) == "voice-not-sound"
+        with a_server((307, {"location": "http://127.0.0.1:9/"}, b"")) as server:
+            assert problem_of(a_voice("http", url=server.url)) == "voice-http"
+            assert len(server.asked) == 1
 
     def test_no_server_at_all(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A refused connection is tried again, then named."""

@@ -14,6 +14,11 @@ PAGE = {
         N_("Voice “{voice}”: there is no engine “{engine}”"),
         N_("Use one of: {known}; or the import path of a class, such as my_station.voices:Nam."),
     ),
+    "voice-not-allowed": Entry(
+        "environment",
+        N_("Voice “{voice}” would run a program that this machine does not allow: {program}"),
+        N_("Whoever looks after this machine looks what it does, then adds it as a line to {place}"),
+    ),
     "voice-option": Entry(
         "station",
         N_("Voice “{voice}”: option “{option}” is “{value}”"),

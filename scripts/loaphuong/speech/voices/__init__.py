@@ -4,7 +4,7 @@ clips = voices.render(utterances, station.voices, root, jobs=4)
 """
 
 from loaphuong.speech.voices.render import identities, processes, render
-from loaphuong.speech.voices.voice import USUAL_WORDS_A_MINUTE, Voice, open_voice, words_a_minute
+from loaphuong.speech.voices.voice import USUAL_WORDS_A_MINUTE, Voice, open_voice, settings_problems, words_a_minute
 
 __all__ = [
     "USUAL_WORDS_A_MINUTE",
@@ -13,5 +13,6 @@ __all__ = [
     "open_voice",
     "processes",
     "render",
+    "settings_problems",
     "words_a_minute",
 ]

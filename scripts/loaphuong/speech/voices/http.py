@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 PATH = "/v1/audio/speech"
 BUSY, SERVER_ERROR, OK = 429, 500, 200
+# A sentence of two minutes at 48 kHz is 12 MB.
+MOST_BYTES = 32_000_000
+PLAIN = {"Accept-Encoding": "identity"}
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 0.5, 20.0
 
 
@@ -50,16 +53,16 @@ class Http:
 
     def speak(self, text: SpokenText) -> Clip:
         """At the server's own rate."""
-        answer = self._ask(text)
+        sound, kind = self._ask(text)
         try:
-            pcm, rate = from_wav(answer.content)
+            pcm, rate = from_wav(sound)
         except ValueError as error:
-            kind = answer.headers.get("content-type", "")
-            reason = f"{error} ({kind}, {len(answer.content)} bytes)"
+            reason = f"{error} ({kind}, {len(sound)} bytes)"
             raise Stopped([failure("voice-not-sound", self._settings, reason=reason)]) from error
         return Clip(pcm, rate, self._settings.name, self._settings.synthetic)
 
-    def _ask(self, text: SpokenText) -> httpx.Response:
+    def _ask(self, text: SpokenText) -> tuple[bytes, str]:
+        """The sound and its media type."""
         import httpx
 
         body = {
@@ -76,14 +79,14 @@ class Http:
                 if left <= 0:
                     break
                 try:
-                    answer = client.post(self._url + PATH, json=body, timeout=left)
+                    with client.stream("POST", self._url + PATH, json=body, timeout=left) as answer:
+                        if answer.status_code == OK:
+                            return self._sound(answer, deadline, text), answer.headers.get("content-type", "")
                 except httpx.TimeoutException:
                     break
                 except httpx.HTTPError as error:
                     last, asked = str(error) or type(error).__name__, 0.0
                 else:
-                    if answer.status_code == OK:
-                        return answer
                     last, asked = f"{answer.status_code} {answer.reason_phrase}", _retry_after(answer)
                     if answer.status_code != BUSY and answer.status_code < SERVER_ERROR:
                         raise Stopped([failure("voice-http", self._settings, answer=last)])
@@ -95,13 +98,27 @@ class Http:
                     raise Stopped([failure("voice-http", self._settings, answer=last)])
         raise Stopped([failure("voice-timeout", self._settings, text, seconds=f"{self._timeout:g}")])
 
+    def _sound(self, answer: httpx.Response, deadline: float, text: SpokenText) -> bytes:
+        """The body as it comes, in the time and the size that a sentence may have; nothing is unpacked."""
+        packed = answer.headers.get("content-encoding", "identity")
+        if packed != "identity":
+            raise Stopped([failure("voice-not-sound", self._settings, reason=packed)])
+        sound = bytearray()
+        for chunk in answer.iter_raw():
+            sound += chunk
+            if len(sound) > MOST_BYTES:
+                raise Stopped([failure("voice-not-sound", self._settings, reason=f"> {MOST_BYTES // 1_000_000} MB")])
+            if time.monotonic() > deadline:
+                raise Stopped([failure("voice-timeout", self._settings, text, seconds=f"{self._timeout:g}")])
+        return bytes(sound)
+
     def _headers(self) -> dict[str, str]:
         if not self._key_env:
-            return {}
+            return PLAIN
         key = os.environ.get(self._key_env, "").strip()
         if not key:
             raise Stopped([failure("voice-missing-key", self._settings, variable=self._key_env)])
-        return {"Authorization": f"Bearer {key}"}
+        return PLAIN | {"Authorization": f"Bearer {key}"}
 
 
 def _retry_after(answer: httpx.Response) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import Stopped
-from loaphuong.speech.voices.voice import failure
+from loaphuong.speech.voices.voice import PACE, failure
 
 if TYPE_CHECKING:
     from loaphuong.core.problems import Problem
@@ -18,7 +18,8 @@ TIMEOUT, PATIENCE_SECONDS = "timeout_seconds", 60.0
 class Options:
     """Reads one voice's options, gathering what is wrong; `done` raises it all at once.
 
-    `timeout_seconds` is an option of every voice: how long one sentence may take in all.
+    Options of every voice: `timeout_seconds`, how long one sentence may take in all; `words_a_minute`, what `loa plan`
+    reckons with.
     """
 
     def __init__(self, settings: VoiceSettings) -> None:
@@ -27,6 +28,7 @@ class Options:
         self._known: list[str] = []
         self._problems: list[Problem] = []
         self.timeout_seconds = self.number(TIMEOUT, PATIENCE_SECONDS, 0.1, 3600)
+        self.whole(PACE, 150, 40, 400)
 
     def text(self, name: str, default: str | None = None, choices: tuple[str, ...] = ()) -> str:
         """A word; without a default it must be there."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import re
 from typing import TYPE_CHECKING, Protocol, cast
 
-from loaphuong.core.problems import Stopped, problem
+from loaphuong.core.problems import ExitCode, Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
+from loaphuong.speech.voices import allowed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from loaphuong.core.problems import Problem
@@ -25,13 +27,15 @@ ENGINES = {
     "recording": "loaphuong.speech.voices.recording:Recording",
 }
 USUAL_WORDS_A_MINUTE = 150.0  # about 217 syllables of running text, pauses between sentences not counted
+IMPORT_PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+:[^\W\d]\w*")
+PACE = "words_a_minute"
 STATION = Where(Project.station)
 
 
 class Voice(Protocol):
     """One who speaks. The same words and identity give the same sound.
 
-    An engine that knows how fast it speaks has `words_a_minute(settings)` beside these, asked of the class.
+    An engine of the house that knows how fast it speaks tells it by `words_a_minute(settings)` of the class.
     """
 
     @property
@@ -47,13 +51,47 @@ class Voice(Protocol):
 def open_voice(settings: VoiceSettings, root: Path) -> Voice:
     """The voice that station.toml describes; Stopped if its engine or an option is unknown or missing.
 
-    An engine is a class made with `(settings, root)`, named in ENGINES or by import path (`package.module:Class`).
+    An engine is a class made with `(settings, root)`, named in ENGINES or by import path (`package.module:Class`). What
+    is not the house's own, such a class or the program of `command`, must be allowed on this machine.
     """
-    return engine_of(settings)(settings, root)
+    if foreign(settings):
+        require_allowed(settings, settings.engine, root)
+    voice = engine_of(settings)(settings, root)
+    if settings.engine == "command":
+        require_allowed(settings, dict(settings.options)["run"], root)
+    return voice
+
+
+def foreign(settings: VoiceSettings) -> bool:
+    """Whether a voice's engine is a class of another package, which is code of its own."""
+    return IMPORT_PATH.fullmatch(settings.engine) is not None
+
+
+def require_allowed(settings: VoiceSettings, program: str, root: Path) -> None:
+    """Stopped unless this machine allows a program."""
+    if not allowed.allows(program, root):
+        raise Stopped([failure("voice-not-allowed", settings, program=program, place=allowed.place())])
+
+
+def settings_problems(settings: Iterable[VoiceSettings], root: Path) -> tuple[Problem, ...]:
+    """What is wrong with the settings of voices, whatever this machine has; nothing of the project's own is run."""
+    found: list[Problem] = []
+    for one in settings:
+        if not foreign(one):
+            try:
+                engine_of(one)(one, root)
+            except Stopped as stopped:
+                found += stopped.problems
+    return tuple(each for each in found if each.exit_code is not ExitCode.ENVIRONMENT)
 
 
 def words_a_minute(settings: VoiceSettings) -> float:
-    """How fast a voice speaks, as its engine tells without being opened; the usual where it does not tell."""
+    """How fast a voice speaks: as station.toml says, else as an engine of the house tells without being opened."""
+    given = dict(settings.options).get(PACE, "")
+    if given.isdecimal() and int(given):
+        return float(given)
+    if foreign(settings):
+        return USUAL_WORDS_A_MINUTE
     try:
         told: Callable[[VoiceSettings], float] | None = getattr(engine_of(settings), "words_a_minute", None)
     except Stopped:
