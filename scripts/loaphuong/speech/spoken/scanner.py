@@ -30,6 +30,8 @@ NUMBER = Lazy(r"\d+")
 POWER = Lazy(r"(?<=[A-Za-z])[²³]")
 ROMAN_LETTERS = frozenset("IVXLCDM")
 PARTS = Lazy(rf"[{CAPITALS}\u00c0-\u00de][^\W\d_A-Z]+")
+# A/B are two letters.
+HASTY = Lazy(r"(?:[a-zđ]/[A-Za-zĐđ]|[A-ZĐ]/[a-zđ])(?![\w/])")
 ROADS = frozenset(("QL", "TL", "ĐT", "HL", "ĐH", "VĐ", "CT", "P"))
 SUSPECT = frozenset("@._/:-+0123456789²³")
 
@@ -91,26 +93,32 @@ def _word(context: Context, at: int, word: str) -> Token:
     syllable = canonical(word)
     following = context.text[end : end + 1]
     joined = following.isdecimal() or (following in SUSPECT and context.text[end + 1 : end + 2].strip() != "")
-    if joined:
-        token = _ruled(context, at, addresses.RULES)
-        if token:
-            return token
-    if word.isupper() and (following in ".-_" or word in ROADS or (word.isascii() and context.before(SYNTAX, at, 24))):
-        token = _ruled(context, at, POINTED)
-        if token:
-            return token
-    if low in context.index.known:
-        token = _entry(context, at, low)
-        if token:
-            return token
     plain = syllable is not None and low not in HEADS and not (word.isupper() and ROMAN_LETTERS.issuperset(word))
-    if not plain or joined:
-        token = _ruled(context, at, BY_LETTER)
-        if token:
-            return token
+    token = (
+        (_ruled(context, at, addresses.RULES) if joined else None)
+        or (_ruled(context, at, POINTED) if word.isupper() and _pointed(context, at, word, following) else None)
+        or (_entry(context, at, low) if low in context.index.known else None)
+        or (_hasty(context, at) if following == "/" and len(word) == 1 else None)
+        or (_ruled(context, at, BY_LETTER) if joined or not plain else None)
+    )
+    if token:
+        return token
     if syllable is None or (len(word) == 2 and _alone_in_capitals(context, at, end)):
         return _unknown(context, at, end)
     return Token(at, end, syllable, Kind.WORD, "syllable")
+
+
+def _pointed(context: Context, at: int, word: str, following: str) -> bool:
+    """Whether capitals may begin something longer than an entry of the lexicon: Q.T., HS-2026-0117, ĐT 427."""
+    if following in {".", "-", "_"} or word in ROADS:
+        return True
+    return word.isascii() and context.before(SYNTAX, at, 24) is not None
+
+
+def _hasty(context: Context, at: int) -> Token | None:
+    """Đ/v, t/g: letters that stand for words, and nobody knows for which."""
+    found = HASTY.match(context.text, at)
+    return Token(at, found.end(), "", Kind.UNREAD, "") if found else None
 
 
 def _unknown(context: Context, at: int, end: int) -> Token:

@@ -131,7 +131,8 @@ def number_of(written: str, context: Context) -> str:
 
 def _code(found: re.Match[str], context: Context, counted: bool = False) -> str | None:
     symbols = parsed(found["symbols"])
-    if symbols is None:
+    # 500k/NCC is money: a code with such a letter names its kind.
+    if symbols is None or (found["letter"] in ("k", "K", "đ") and not symbols.kind):
         return None
     follows = context.after(OF, found.end())
     who = ""

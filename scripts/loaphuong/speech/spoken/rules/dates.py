@@ -48,7 +48,8 @@ COUNTED = Lazy(
     r"giây|ngày|đêm|tuần|tháng|năm|buổi|bữa|lần|lượt|liều|mũi|viên|gói|cốc|ly|thìa|hộ|người|em|cháu|trẻ|suất|ca|tổ|"
     r"chiếc|xe|đợt|vòng|vé|đôi|đội|lớp|phòng|tầng|bước|loại|điều|việc|tuổi|cây|con|quả|bản|trang|bài|câu|bàn|"
     r"set|kwh|kw|"
-    r"gb|mb|tr|k|đ|lạng|sào|mẫu|thành|phần|bàn thắng|tỷ số|tết)(?!\w)"
+    r"gb|mb|tr|k|đ|lạng|sào|mẫu|thành|phần|bàn thắng|tỷ số|tết|"
+    r"hằng tháng|hàng tháng|mỗi tháng|hằng quý|hàng quý|của tháng)(?!\w)"
 )
 NUMBERING = Lazy(
     r"(?<!\w)(?:lô|dãy|căn|thửa|tổ|tdp|phòng|lớp|nhóm|khối|số|điều|khoản|từ|trang|câu|tuổi|giảm)\s+(?:số\s+)?$"
@@ -57,9 +58,13 @@ EQUALS = Lazy(r"\s*=")
 FROM_TO = Lazy(r"\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+\d{1,2}[-.]\d{1,2}(?!\d)")
 FROM = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+$")
 TO = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+\d{1,2}[-.]\d{1,2}\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+$")
+EVENT = Lazy(
+    r"(?<!\w)(?:chung kết|bán kết|tứ kết|vòng loại|khai mạc|bế mạc|khai giảng|tổng kết|sơ kết|ra quân|hạn|lễ|hội thi|"
+    r"hội nghị|diễn ra|tổ chức|bắt đầu|kết thúc|khởi công|khánh thành|phát động)\s*:?\s*$"
+)
 PLAYED = Lazy(
-    r"(?<!\w)(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|đánh bại|giảm|hạ|vượt qua|đội|"
-    r"hiệp|ván|séc)(?:\s+\w+){0,6}\s*:?\s*$"
+    r"(?<!\w)(?:(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|đánh bại|giảm|hạ|vượt qua|đội|"
+    r"hiệp|ván|séc)(?:\s+\w+){0,6}|kết quả(?: trận đấu| chung cuộc)?)\s*:?\s*$"
 )
 # Streets, squares, schools and hospitals are called by a day: đường 19/8.
 PLACE = Lazy(
@@ -230,40 +235,48 @@ def falls(context: Context, at: int, end: int) -> bool:
     """Whether numbers that fall, 23-11, can be no range: nothing is numbered, counted or reckoned by them."""
     if not context.text[:at].strip() or context.before(NUMBERING, at):
         return False
-    return not context.after(EQUALS, end) and not context.after(COUNTED, end)
+    counted = context.after(EQUALS, end) or context.after(COUNTED, end) or context.text[end : end + 1].isalpha()
+    return not counted
 
 
 def _hyphened(found: re.Match[str], context: Context) -> str | Doubtful | None:
-    at, end = found.start(), found.end()
-    if not real(found[1], found[3]) or context.before(EVERY, at) or context.before(PLAYED, at):
+    at, end, sign = found.start(), found.end(), found[2]
+    if not real(found[1], found[3]) or context.before(EVERY, at) or context.after(COUNTED, end):
         return None
-    if context.after(COUNTED, end) or context.text[end : end + 1].isalpha():
+    if context.text[end : end + 1].isalpha() or (context.before(PLAYED, at) and not context.before(DAY_WORD, at)):
         return None
     day, month = int(found[1]), int(found[3])
-    said = say(context, found[1], found[3])
-    feast = (day, month) in FEASTS
-    if context.before(PLACE, at) and (feast or day > 12):
+    said, sure = say(context, found[1], found[3]), (day, month) in FEASTS
+    numbers = context.numbers.cardinal(day), context.numbers.cardinal(month)
+    if context.before(PLACE, at) and (sure or day > 12):
         return said
-    if context.after(LUNAR, end) or context.before(STRONG, at) or named(context, at):
-        return leading(context, at) + said
-    until = (context.before(FROM, at) and context.after(FROM_TO, end)) or context.before(TO, at)
-    if until:
+    lead = led(context, at, end)
+    if (context.before(FROM, at) and context.after(FROM_TO, end)) or context.before(TO, at):
+        return f"{'ngày ' if lead is None else lead}{said}"
+    if lead is not None:
+        link = "đến" if sign in "-–" else "phẩy"
+        return f"{lead}{said}" if sure or day >= month else Doubtful(f"{lead}{said}", f" {link} ".join(numbers))
+    if not context.after(ENDS, end):
+        return None
+    if sign == "." and day > 12 and context.before(TERM, at):
         return f"ngày {said}"
+    if day > 12 and context.before(EVENT, at):
+        return Doubtful(f"ngày {said}", " ".join(numbers))
+    if sign in "-–" and day > month and falls(context, at, end) and not context.before(SPORT, at):
+        return f"ngày {said}" if sure or day > 12 else Doubtful(f"ngày {said}", " ".join(numbers))
+    return None
+
+
+def led(context: Context, at: int, end: int) -> str | None:
+    """The word that leads in a day of which the words around speak: ngày or nothing; None if they do not."""
+    if context.after(LUNAR, end) or context.before(STRONG, at) or named(context, at):
+        return leading(context, at)
     last = context.last
     timed = last is not None and last.kind is Kind.TIME and not context.text[last.end : at].strip(" ,")
-    lead = "" if context.before(DAY_WORD, at) and context.text[at - 1 : at] != "(" else "ngày "
-    if context.before(DAY_WORD, at) or timed or context.before(WEEKDAY, at):
-        apart = context.numbers.cardinal
-        other = f"{apart(day)} đến {apart(month)}" if found[2] in "-–" else f"{apart(day)} phẩy {apart(month)}"
-        return lead + said if feast or day >= month else Doubtful(lead + said, other)
-    opened = found[2] == "." and day > 12 and context.before(TERM, at)
-    if opened and context.after(ENDS, end):
-        return f"ngày {said}"
-    if found[2] in "-–" and day > month and falls(context, at, end) and context.after(ENDS, end):
-        apart = context.numbers.cardinal
-        if not context.before(SPORT, at):
-            return lead + said if feast or day > 12 else Doubtful(lead + said, f"{apart(day)} {apart(month)}")
-    return None
+    spoken_of = context.before(DAY_WORD, at)
+    if not (spoken_of or timed or context.before(WEEKDAY, at)):
+        return None
+    return "" if spoken_of and context.text[at - 1 : at] != "(" else "ngày "
 
 
 def _listed(found: re.Match[str], context: Context) -> str | None:
@@ -297,9 +310,8 @@ def _arrow(found: re.Match[str], context: Context) -> str | None:
 
 def _days_pointed(found: re.Match[str], context: Context) -> str | None:
     """Đêm 21-22.12."""
-    if not context.before(DAY_WORD, found.start()) or context.after(COUNTED, found.end()):
-        return None
-    return _days(found, context)
+    days = context.before(DAY_WORD, found.start()) or context.after(ENDS, found.end())
+    return _days(found, context) if days and not context.after(COUNTED, found.end()) else None
 
 
 Y = r"(\d{4}|\d{2})(?![\d/])"

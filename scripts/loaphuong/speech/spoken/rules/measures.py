@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from loaphuong.speech.spoken.amounts import AMOUNT, say
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.lexicon import table
-from loaphuong.speech.spoken.rule import Kind, rule
+from loaphuong.speech.spoken.rule import Doubtful, Kind, rule
 
 if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
@@ -42,18 +42,29 @@ def lone_unit() -> str:
 
 
 TALL = Lazy(r"(?<!\w)(?:cao|trẻ|trẻ em|học sinh|cháu|người)(?:\s+[^\W\d_]+){0,2}\s+(?:\d[m\d]*\s*(?:đến|-)\s*)?$")
+OLDEST = 110
 TAKEN = Lazy(r"(?<!\w)(?:uống|thuốc|ngậm)(?:\s+[^\W\d_]+){0,3}\s+$")
+# 2v of a medicine are pills, 12w of a pregnancy weeks.
+PECULIAR = {"v": (TAKEN, "viên"), "w": (Lazy(r"(?<!\w)thai(?:\s+[^\W\d_]+){0,2}\s+$"), "tuần")}
+SCREEN = Lazy(
+    r"(?<!\w)(?:tv|ti vi|tivi|màn hình|ipad|laptop|máy tính|điện thoại|ống|vành|smart)(?:\s+[^\W_]+){0,3}\s+$"
+)
 FRAMES = " .,;:!?()[]#*_'\"“”"
 FRAMED = Lazy(r"(?:\(|/|tính bằng|đơn vị:)\s*$")
 EDGE = r"(?![\w²³])"
 
 
-def _measure(found: re.Match[str], context: Context) -> str | None:
+def _measure(found: re.Match[str], context: Context) -> str | Doubtful | None:
     amount, gap, unit, per = found[1], found[2], found[3], found[4]
     if gap and unit in TOUCHING:
         return None
-    name = "viên" if unit == "v" and context.before(TAKEN, found.start()) else units()[unit][0]
-    spoken = f"{say(amount, context.numbers)[0]} {name}"
+    number = say(amount, context.numbers)[0]
+    if unit == "t" and amount.isdecimal() and int(amount) <= OLDEST and not per:
+        return Doubtful(f"{number} tấn", f"{number} tuổi")
+    name = units()[unit][0]
+    if unit in PECULIAR and context.before(PECULIAR[unit][0], found.start()):
+        name = PECULIAR[unit][1]
+    spoken = f"{number} {name}"
     return f"{spoken} trên {units()[per][0]}" if per else spoken
 
 
@@ -82,10 +93,17 @@ def _current(found: re.Match[str], context: Context) -> str | None:
 
 def _alone(found: re.Match[str], context: Context) -> str | None:
     unit, per = found[1] if found[1] in units() else found[1].lower(), found[2]
+    # t/g and N/v are hasty abbreviations.
+    if per and len(unit) == 1 and len(per) == 1:
+        return None
     # ha is also a word (ha ha, Ha): a unit only by itself, in brackets, or per something.
     if unit == "ha" and not per and context.low.strip(FRAMES) != "ha" and not context.before(FRAMED, found.start()):
         return None
     return f"{units()[unit][0]} trên {units()[per][0]}" if per else units()[unit][0]
+
+
+def _inches(found: re.Match[str], context: Context) -> str | None:
+    return f"{say(found[1], context.numbers)[0]} in" if context.before(SCREEN, found.start()) else None
 
 
 def _tall(found: re.Match[str], context: Context) -> str | None:
@@ -95,7 +113,7 @@ def _tall(found: re.Match[str], context: Context) -> str | None:
 
 RULES = (
     rule("angle", Kind.MEASURE, rf"(\d{{1,3}})\s?°\s?(\d{{1,2}})\s?['’′](?:\s?({AMOUNT})\s?(?:[\"”″]|''))?", _angle),
-    rule("height", Kind.MEASURE, r"([12])m([23])(?!\w)", _tall),
+    rule("height", Kind.MEASURE, r"([12])m([1-3])(?!\w)", _tall),
     rule("height", Kind.MEASURE, r"(\d{1,3})m([4-9]|\d\d)(?!\w)", _height),
     rule(
         "minutes with seconds",
@@ -108,6 +126,13 @@ RULES = (
         Kind.MEASURE,
         rf"({AMOUNT})\s?(''|''|’’|″|['’′]|ph(?!\w)|(?<!\d\d\d\d)p(?!\w))(?!\w)",
         _minutes,
+    ),
+    rule("inches", Kind.MEASURE, rf"({AMOUNT})\s?[\"”″]", _inches),
+    rule(
+        "side",
+        Kind.MEASURE,
+        rf"({AMOUNT})\s?([cdmk]?m)(?=[xX]\s?\d)",
+        lambda found, context: f"{say(found[1], context.numbers)[0]} {units()[found[2]][0]}",
     ),
     rule("current", Kind.MEASURE, rf"({AMOUNT})\s?A(?!\w)", _current),
     rule(

@@ -32,7 +32,7 @@ SURNAMES = frozenset(
 )
 LAST_WORD = Lazy(r"([^\W\d_][\w.]*)\s*$")
 LINKED = Lazy(r"[A-ZĐ]\.?\s*(?:,|;|và|-|–|cùng)\s*$")
-STREET = Lazy(r"(?<!\w)(?:đường|phố|ngõ|ngách|hẻm|phường|xã|quận|huyện|trường|chợ|cầu|tổ|thôn|số \d+)\s+$")
+STREET = Lazy(r"(?<!\w)(?:đường|phố|ngõ|ngách|hẻm|trường|chợ|cầu)\s+$")
 GOES_ON = Lazy(r"\s*(?:$|[^\W\d_]|[“\"])")
 TITLES = {
     "GS": "giáo sư",
@@ -67,6 +67,7 @@ TITLES = {
 }
 TITLE = "(?:" + "|".join(sorted((*TITLES, "Ths", "Th\\.S", "Ts", "Bs", "Gs", "Ks"), key=len, reverse=True)) + ")"
 EACH_TITLE = Lazy(TITLE)
+SMALL_NEXT = Lazy(r"\s+[^\W\d_A-Z]")
 NAME_NEXT = Lazy(r"\.?\s*([^\W\d_])")
 
 
@@ -110,7 +111,10 @@ def _initials(found: re.Match[str], context: Context) -> str | None:
         return None
     if person(context, at):
         return None if named else spoken
-    return None if count < 2 or (hit and hit.end >= found.end() - 1) else spoken
+    if count < 2:
+        # A. là học sinh: what goes on in small letters is no end.
+        return spoken if not hit and written.endswith(".") and SMALL_NEXT.match(context.text, found.end()) else None
+    return None if hit and hit.end >= found.end() - 1 else spoken
 
 
 def _titles(found: re.Match[str], context: Context) -> str | None:

@@ -55,6 +55,8 @@ NAMED_BY_LETTERS = Lazy(
 TIMES = Lazy(r"\d[^\W_]*(?:[ /][^\W\d_]+){1,3}\s$")
 GOLD = Lazy(r"(?<!\w)(?:vàng|nhẫn|dây chuyền|trang sức|kiềng|vòng|lắc|bạc)(?:\s+[^\W\d_]+){0,3}\s+$")
 DAY_JUST = Lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|ngày|hằng tuần|hàng tuần|các|mỗi|\d[h\d]*,?)\s*[(,]?\s*$")
+LABEL_NEXT = Lazy(r"\s*:")
+WEEK_NEAR = Lazy(r"(?<!\w)(?:thứ|t[2-7]|cn|chủ nhật)(?!\w).{0,60}$")
 DAY_NEAR = Lazy(r"(?<!\w)(?:từ|đến|vào|hết|trước|sau)\s+$")
 NUMBERED = Lazy(
     r"(?<!\w)(?:tổ|ngày|số|điều|khoản|mục|lớp|phòng|quận|phường|ngõ|ngách|hẻm|đợt|lần|thứ|tháng|năm|quý|khu|"
@@ -190,6 +192,8 @@ def _weekday(found: re.Match[str], context: Context) -> str | Doubtful | None:
     if len(WEEK.findall(nearby)) > 1:
         return said
     if context.before(DAYS_BEFORE, at) or context.after(DAYS_AFTER, found.end()) or context.before(DAY_JUST, at):
+        return said
+    if context.after(LABEL_NEXT, found.end()) and context.before(WEEK_NEAR, at):
         return said
     return Doubtful(said, f"tháng {context.numbers.month(int(found[1]))}") if context.before(DAY_NEAR, at) else None
 
