@@ -22,8 +22,8 @@ PERSONS = (
     "vận động viên|khách|chủ nhà|chủ quán|chủ tàu|trẻ|thanh niên|phụ nữ|thiếu nữ|giám đốc|bác sĩ|tử vong|ca sĩ|luật sư|"
     "nạn nhân|bệnh nhân|công nhân|quân nhân|mạnh thường quân|nhà hảo tâm|tác giả|phật tử|hành khách|kẻ|tên trộm"
 )
-PERSON = Lazy(rf"(?<!\w)(?:{PERSONS})(?:\s+(?:là|tên|tên là|gồm))?\s*:?\s*$")
-KIN_JUST = Lazy(rf"(?<!\w)(?:{KIN})\s+$")
+PERSON = Lazy(rf"(?<!\w)({PERSONS})(?:\s+(?:là|tên|tên là|gồm))?\s*:?\s*$")
+KIN_WORDS = frozenset(KIN.split("|"))
 SURNAMES = frozenset(
     (  # noqa: SIM905 - names are read as words
         "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh lưu mai trương tạ "
@@ -67,27 +67,36 @@ TITLES = {
 }
 TITLE = "(?:" + "|".join(sorted((*TITLES, "Ths", "Th\\.S", "Ts", "Bs", "Gs", "Ks"), key=len, reverse=True)) + ")"
 EACH_TITLE = Lazy(TITLE)
+# The last point is the sentence's own where a word that begins sentences comes after it: anh T. Sau khi …
+STARTERS = (
+    "Đài|Ai|Các|Hội|Phường|Xã|Sau|Khi|Theo|Hiện|Ngày|Tại|Anh|Chị|Ông|Bà|Em|Cháu|Cô|Chú|Bác|Cụ|Mọi|Mời|Xin|Đề|Trường|"
+    "Trong|Trên|Đây|Nếu|Từ|Với|Bị|Vụ|Nạn|Người|Hôm|Sáng|Chiều|Tối|Trưa|Đêm|Lúc|Nay|Cơ|Cảnh|Đến|Do|Vì|Để|Những|Một|"
+    "Tổ|Ban|Đảng|Kính|Đối|Qua|Ngoài|Bên|Về|Trân|Cảm|Rất|Đã|Không|Cả|Số|Bệnh|Nhà|Trạm|Được|Tuy|Nhưng|Và|Cùng"
+)
+STARTER_NEXT = Lazy(rf"\s+[\"“]?(?:{STARTERS})(?!\w)")
 SMALL_NEXT = Lazy(r"\s+[^\W\d_A-Z]")
 NAME_NEXT = Lazy(r"\.?\s*([^\W\d_])")
 
 
-def person(context: Context, at: int) -> bool:
-    """Whether a person is spoken of just before: chị, ông Nguyễn Văn, Trần Thị, chị A. và chị."""
+def person(context: Context, at: int) -> str:
+    """The word for a person who is spoken of just before, or the surname: chị, ông Nguyễn Văn, Trần Thị; or nothing."""
     text, end, names = context.text, at, 0
     while True:
         linked = LINKED.search(text[max(0, end - 12) : end])
         if linked and not names:
             end -= len(linked[0])
             continue
-        if PERSON.search(context.low[max(0, end - 24) : end]) and _called(text, end):
-            return True
+        called = PERSON.search(context.low[max(0, end - 24) : end])
+        if called and _called(text, end):
+            return called[1]
         word = LAST_WORD.search(text[max(0, end - 24) : end])
         if not word or not word[1][0].isupper() or names == 5 or (word[1][-1] == "." and len(word[1]) > 2):
-            return False
+            return ""
         names += 1
         start = end - len(word[0])
         if word[1].lower() in SURNAMES:
-            return not context.before(STREET, start)
+            called = PERSON.search(context.low[max(0, start - 24) : start])
+            return called[1] if called else "" if context.before(STREET, start) else word[1].lower()
         end = start
 
 
@@ -105,12 +114,13 @@ def _initials(found: re.Match[str], context: Context) -> str | None:
     count = len(re.findall(r"[^\W\d_]", written))
     spoken = letters("".join(re.findall(r"[^\W\d_]", written)))
     hit = context.index.find(context.text, at, context.low[at])
-    # ông V.I. Lênin is known by name; đồng chí Q. Chủ tịch by office, nhân dân P. Bạch Đằng by place.
-    named = hit is not None and (hit.end > found.end() + 1 or (count == 1 and not context.before(KIN_JUST, at)))
     if count == 1 and OFFICES.match(context.text, at + 2):
         return None
-    if person(context, at):
-        return None if named else spoken
+    who = person(context, at)
+    if who:
+        # ông V.I. Lênin is known by name, nhân dân P. Bạch Đằng by place.
+        placed = count == 1 and who not in KIN_WORDS and not STARTER_NEXT.match(context.text, at + 2)
+        return None if hit and (placed or hit.end > found.end() + 1) else spoken
     if count < 2:
         # A. là học sinh: what goes on in small letters is no end.
         return spoken if not hit and written.endswith(".") and SMALL_NEXT.match(context.text, found.end()) else None
@@ -128,12 +138,6 @@ def _titles(found: re.Match[str], context: Context) -> str | None:
 
 
 LETTER = "[A-ZĐ]"
-# The last point is the sentence's own where a word that begins sentences comes after it: anh T. Sau khi …
-STARTERS = (
-    "Đài|Ai|Các|Hội|Phường|Xã|Sau|Khi|Theo|Hiện|Ngày|Tại|Anh|Chị|Ông|Bà|Em|Cháu|Cô|Chú|Bác|Cụ|Mọi|Mời|Xin|Đề|Trường|Công|"
-    "Trong|Trên|Đây|Nếu|Từ|Với|Bị|Gia|Vụ|Nạn|Người|Hôm|Sáng|Chiều|Tối|Trưa|Đêm|Lúc|Nay|Cơ|Cảnh|Đến|Do|Vì|Để|Những|Một|Hai|"
-    "Ba|Tổ|Ban|Đảng|Đồng|Kính|Đối|Qua|Ngoài|Bên|Về|Thông|Trân|Cảm|Rất|Đã|Không|Cả|Số|Bệnh|Nhà|Trạm|Được|Tuy|Nhưng|Và|Cùng"
-)
 POINTED = (
     rule(
         "initials",

@@ -64,7 +64,7 @@ NUMBERED = Lazy(
     r"mùng|hạng|tuyến|vòng|khóa|bài|trang|câu|tầng|gọi|tdp|115|113|114)\s+(?:số\s+)?$"
 )
 ALONE = Lazy(r" \d{3}(?! \d|\s?[^\W\d_%]|\s?[%(])")
-DAYS_BEFORE = Lazy(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&)\s*$")
+DAYS_BEFORE = Lazy(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&|\()\s*$")
 DAYS_AFTER = Lazy(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
 # One of several days of the week nearby is one too: T2 tổ 1; T3 tổ 2.
 WEEK = Lazy(r"(?<!\w)(?:T[2-7]|CN)(?!\w|/)")
