@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from loaphuong.app import output
+from loaphuong.app import output, terminal
 from loaphuong.app.call import Call
+from loaphuong.core.characters import harmful
 from loaphuong.core.messages import LOCALE, N_, language, tr
-from loaphuong.core.problems import ExitCode, Stopped
+from loaphuong.core.problems import ExitCode, Stopped, stop
+from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# What a shell expects of a program that was ended by a signal.
+INTERRUPTED, TERMINATED = 128 + 2, 128 + 15
 # The verbs in the order of a bulletin's life; `module.command` is the click command, loaded when it is called.
 VERBS = {
     "new": N_("Begin a new article: a file with its front matter to fill in."),
@@ -99,13 +103,22 @@ def speak_the_language() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a verb and leave with its exit code; no traceback ever reaches an editor."""
+    terminal.prepare()
     speak_the_language()
     sys.exit(run(arguments))
+
+
+def refuse_steering(arguments: Sequence[str]) -> None:
+    """Names, titles and reasons given here are kept and shown: Stopped for one that would steer what shows it."""
+    found = [code for argument in arguments if (code := harmful(argument))]
+    if found:
+        raise stop("control-argument", Where("loa"), codes=", ".join(found))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """A verb's exit code; all ways to fail end here, each with its words."""
     try:
+        refuse_steering(sys.argv[1:] if arguments is None else arguments)
         code = loa.main(args=arguments, prog_name="loa", standalone_mode=False)
     except Stopped as stopped:
         output.print_problems(stopped.problems)
@@ -113,9 +126,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return ExitCode.USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt, terminal.Terminated) as end:
         output.notice(tr(N_("Stopped. What was finished is kept; run the command again to go on.")))
-        return 130
+        return TERMINATED if isinstance(end, terminal.Terminated) else INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from loaphuong.app import terminal
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import ExitCode, Problem, problem
 from loaphuong.core.vietnamese import weekday
@@ -41,7 +42,7 @@ def notice_next_build() -> None:
 
 def print_json(data: object) -> None:
     """A result for machines."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(data, ensure_ascii=not terminal.holds_all_letters(), indent=2))
 
 
 def slot_label(slot: Slot) -> str:

@@ -9,6 +9,11 @@ PAGE = {
         N_("There is no ward here: {landmark} was not found in this folder or above it"),
         N_("Go into the project's folder, or name it: loa --project FOLDER …"),
     ),
+    "control-argument": Entry(
+        "usage",
+        N_("There is an invisible control character in what was given: {codes}"),
+        N_("Type the words by hand instead of pasting them."),
+    ),
     "bad-epoch": Entry(
         "usage",
         N_("SOURCE_DATE_EPOCH is “{value}”, which is not a number of seconds"),

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import signal
 import threading
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -238,11 +239,22 @@ def _one_by_one(tasks: Sequence[Task], root: Path) -> Iterable[tuple[Task, Outco
 def processes(jobs: int) -> ProcessPoolExecutor:
     """Processes that speak, for several calls of `render` at once: `executor=`. To be used in a `with`."""
     # Spawned, not forked: the same on every system, and safe under threads.
-    return ProcessPoolExecutor(max(jobs, 1), get_context("spawn"), initializer=_leave_with_parent)
+    return Speakers(max(jobs, 1), get_context("spawn"), initializer=_leave_with_parent)
+
+
+class Speakers(ProcessPoolExecutor):
+    """Processes that are not waited for when the program is to end: what they are saying is not kept."""
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        if kind is not None and not issubclass(kind, Exception):
+            for process in active_children():
+                process.terminate()
+        self.shutdown(wait=True, cancel_futures=True)
 
 
 def _leave_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
+    """A worker whose parent was killed would wait for work for ever; Ctrl+C is the parent's to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch(parent: int) -> None:
         wait([parent])
