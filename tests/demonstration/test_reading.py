@@ -11,7 +11,7 @@ from loaphuong.core import markup
 from loaphuong.speech.spoken import Reader
 from loaphuong.speech.spoken.lexicon import parse
 from tests.package import ROOT
-from tests.speech.spoken.reading import phonemes
+from tests.speech.spoken.reading import faulty, phonemes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +40,14 @@ def test_the_voice_never_switches_to_english() -> None:
     }
     texts = sorted(said)
     assert [text for text, sound in zip(texts, phonemes(texts), strict=True) if "(en)" in sound] == []
+
+
+def test_every_word_of_it_has_a_vowel() -> None:
+    """espeak-ng says some syllables without one; those are written another way for it."""
+    said = (
+        sentence.spoken.words for path in CONTENT for line in lines(path) for sentence in READER.read(line).sentences
+    )
+    assert faulty(sorted({word.strip(",.?!") for words in said for word in words.split()})) == []
 
 
 def test_the_stations_own_lexicon_is_sound() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 
+from loaphuong.speech.voices.respelling import respell
 from tests.package import ROOT
 
 SEEDS = tuple(sorted((ROOT / "tests" / "speech" / "spoken" / "seeds").glob("*.txt")))
@@ -75,3 +77,12 @@ def phonemes(texts: list[str]) -> list[str]:
         [sys.executable, "-c", ESPEAK], input=json.dumps(texts), capture_output=True, text=True, check=True
     )
     return list(json.loads(done.stdout))
+
+
+VOWEL = re.compile(r"[aeiouyɛɔəɐɪʊɨɯɤʌɑɜ]")
+
+
+def faulty(words: list[str]) -> list[tuple[str, str]]:
+    """The words that are given to the voice and come out in English or without a vowel, with their phonemes."""
+    said = zip(words, phonemes([respell(word) for word in words]), strict=True)
+    return [(word, sound) for word, sound in said if "(en)" in sound or not VOWEL.search(sound)]

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from loaphuong.speech.spoken.lexicon import built_in
 from loaphuong.speech.spoken.numbers import LETTERS
 from loaphuong.speech.voices.respelling import ANOTHER_WAY, respell
-from tests.speech.spoken.reading import phonemes
-
-VOWEL = re.compile(r"[aeiouyɛɔəɐɪʊɨɯɤʌɑɜ]")
-
-
-def faulty(words: list[str]) -> list[tuple[str, str]]:
-    """The words that are given to the voice and come out in English or without a vowel, with their phonemes."""
-    said = zip(words, phonemes([respell(word) for word in words]), strict=True)
-    return [(word, sound) for word, sound in said if "(en)" in sound or not VOWEL.search(sound)]
+from tests.speech.spoken.reading import VOWEL, faulty, phonemes
 
 
 @pytest.mark.parametrize("word", sorted(ANOTHER_WAY))
