@@ -85,6 +85,7 @@ docs: $(READY_DEV)
 
 # Collects new messages; translate what is empty in the .po file, then build. Writes what docs/ says of them anew.
 messages: $(READY_DEV)
+	@mkdir -p build
 	$(BIN)/pybabel --quiet extract --keywords=N_ --no-location --sort-output --omit-header --ignore-dirs=web --output build/loaphuong.pot scripts/loaphuong
 	$(BIN)/pybabel --quiet extract --mapping babel.cfg --keywords=N_ --no-location --sort-output --omit-header --output build/page.pot .
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --width=10000 --domain loaphuong --input-file build/loaphuong.pot --output-dir scripts/loaphuong/locale
