@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from loaphuong.speech import sound
 from loaphuong.speech.sound import from_wav, to_wav
-from tests.speech.voices.engines import tone
+from tests.speech.voices.fake_engines import tone
 
 SAMPLES = st.lists(st.integers(-32768, 32767), max_size=400).map(lambda values: array.array("h", values).tobytes())
 

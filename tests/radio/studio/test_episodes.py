@@ -27,7 +27,7 @@ from loaphuong.station.show import Bounds
 from tests.making import a_station
 from tests.package import FIXTURE
 from tests.radio.studio.material import FEW, Material, some_material
-from tests.speech.voices.engines import tone
+from tests.speech.voices.fake_engines import tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,7 +16,7 @@ from loaphuong.speech.nouns import Role
 from loaphuong.speech.sound import silence, to_wav
 from loaphuong.station.show import Bounds
 from tests.making import a_station
-from tests.speech.voices.engines import tone
+from tests.speech.voices.fake_engines import tone
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,7 @@ from loaphuong.speech.nouns import Clip, SpokenText
 from loaphuong.speech.sound import peak_dbfs
 from loaphuong.speech.voices.options import Options
 from loaphuong.station.nouns import VoiceSettings
-from tests.speech.voices.engines import said
+from tests.speech.voices.fake_engines import said
 
 if TYPE_CHECKING:
     from pathlib import Path

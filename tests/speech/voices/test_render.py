@@ -12,7 +12,7 @@ from loaphuong.core.problems import Stopped
 from loaphuong.speech import voices
 from loaphuong.station.nouns import VoiceSettings
 from tests.making import a_station
-from tests.speech.voices.engines import a_voice, said
+from tests.speech.voices.fake_engines import a_voice, said
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import pkgutil
 import re
 from typing import TYPE_CHECKING, Protocol, cast
 
 from loaphuong.core.problems import ExitCode, Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
-from loaphuong.speech.voices import allowed
+from loaphuong.speech.voices import allowed, engines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
     from loaphuong.speech.nouns import Clip, SpokenText
     from loaphuong.station.nouns import VoiceSettings
 
-ENGINES = {
-    "espeak": "loaphuong.speech.voices.espeak:Espeak",
-    "piper": "loaphuong.speech.voices.piper:Piper",
-    "http": "loaphuong.speech.voices.http:Http",
-    "command": "loaphuong.speech.voices.command:Command",
-    "recording": "loaphuong.speech.voices.recording:Recording",
-}
 USUAL_WORDS_A_MINUTE = 150.0  # about 217 syllables of running text, pauses between sentences not counted
 IMPORT_PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+:[^\W\d]\w*")
 PACE = "words_a_minute"
@@ -51,8 +45,9 @@ class Voice(Protocol):
 def open_voice(settings: VoiceSettings, root: Path) -> Voice:
     """The voice that station.toml describes; Stopped if its engine or an option is unknown or missing.
 
-    An engine is a class made with `(settings, root)`, named in ENGINES or by import path (`package.module:Class`). What
-    is not the house's own, such a class or the program of `command`, must be allowed on this machine.
+    An engine is a class made with `(settings, root)`, called by the name of its module in `engines` or by import path
+    (`package.module:Class`). What is not the house's own, such a class or the program of `command`, must be allowed on
+    this machine.
     """
     if foreign(settings):
         require_allowed(settings, settings.engine, root)
@@ -101,13 +96,17 @@ def words_a_minute(settings: VoiceSettings) -> float:
 
 def engine_of(settings: VoiceSettings) -> Callable[[VoiceSettings, Path], Voice]:
     """The class of a voice's engine; Stopped if there is none."""
-    place = ENGINES.get(settings.engine, settings.engine)
-    module, _, name = place.partition(":")
+    known = sorted(module.name for module in pkgutil.iter_modules(engines.__path__))
+    place = settings.engine
+    if place in known:
+        place = f"{engines.__name__}.{place}:{place.capitalize()}"
     try:
+        if not IMPORT_PATH.fullmatch(place):
+            raise ImportError(place)
+        module, _, name = place.partition(":")
         return cast("Callable[[VoiceSettings, Path], Voice]", getattr(importlib.import_module(module), name))
     except (ImportError, AttributeError, TypeError, ValueError) as error:
-        known = ", ".join(ENGINES)
-        unknown = failure("voice-unknown-engine", settings, engine=settings.engine, known=known)
+        unknown = failure("voice-unknown-engine", settings, engine=settings.engine, known=", ".join(known))
         raise Stopped([unknown]) from error
 
 

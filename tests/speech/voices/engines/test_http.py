@@ -15,7 +15,7 @@ import pytest
 from loaphuong.speech import voices
 from loaphuong.speech.sound import to_wav
 from tests.package import ROOT
-from tests.speech.voices.engines import tone
+from tests.speech.voices.fake_engines import tone
 from tests.speech.voices.settings import TEXT, a_voice, problem_of
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class TestHttp:
     def test_a_busy_server_is_asked_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """429 and 500, as long as it may take."""
         waits: list[float] = []
-        monkeypatch.setattr("loaphuong.speech.voices.http.time.sleep", waits.append)
+        monkeypatch.setattr("loaphuong.speech.voices.engines.http.time.sleep", waits.append)
         with a_server((429, {"retry-after": "2"}, b""), (500, {}, b""), WAV) as server:
             clip = voices.open_voice(a_voice("http", url=server.url), ROOT).speak(TEXT)
         assert clip.pcm
@@ -117,7 +117,7 @@ class TestHttp:
         self, monkeypatch: pytest.MonkeyPatch, answer: tuple[int, dict[str, str], bytes], expected: str, times: int
     ) -> None:
         """Busy to the end, broken, forbidden, not there, a web page, nothing."""
-        monkeypatch.setattr("loaphuong.speech.voices.http.time.sleep", lambda _: None)
+        monkeypatch.setattr("loaphuong.speech.voices.engines.http.time.sleep", lambda _: None)
         with a_server(answer) as server:
             assert problem_of(a_voice("http", url=server.url, retries="2")) == expected
         assert len(server.asked) == times
@@ -134,7 +134,7 @@ class TestHttp:
 
     def test_a_sound_without_end_is_given_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """At the size that no sentence has."""
-        monkeypatch.setattr("loaphuong.speech.voices.http.MOST_BYTES", 10_000)
+        monkeypatch.setattr("loaphuong.speech.voices.engines.http.MOST_BYTES", 10_000)
         with a_server(WAV) as server:
             assert problem_of(a_voice("http", url=server.url)) == "voice-not-sound"
 
@@ -148,7 +148,7 @@ class TestHttp:
 
     def test_no_server_at_all(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A refused connection is tried again, then named."""
-        monkeypatch.setattr("loaphuong.speech.voices.http.time.sleep", lambda _: None)
+        monkeypatch.setattr("loaphuong.speech.voices.engines.http.time.sleep", lambda _: None)
         with a_server(WAV) as server:
             url = server.url
         assert problem_of(a_voice("http", url=url)) == "voice-http"

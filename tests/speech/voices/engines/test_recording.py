@@ -9,7 +9,7 @@ import pytest
 from loaphuong.speech import voices
 from loaphuong.speech.nouns import SpokenText
 from loaphuong.speech.sound import silence, to_wav
-from tests.speech.voices.engines import tone
+from tests.speech.voices.fake_engines import tone
 from tests.speech.voices.settings import a_voice, problem_of
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""An engine that behaves as told: its words are its script. `tests.speech.voices.engines:Fake` in station.toml."""
+"""An engine that behaves as told: its words are its script. `tests.speech.voices.fake_engines:Fake` in station.toml."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def a_voice(name: str = "gia", does: str = "", fallback: str | None = None, **op
     """The fake engine as a voice of the station; `does` is one of the words below, for every sentence."""
     given = {"does": does, **options}
     return VoiceSettings(
-        "tests.speech.voices.engines:Fake", f"Giọng {name}", True, tuple(sorted(given.items())), fallback, name
+        "tests.speech.voices.fake_engines:Fake", f"Giọng {name}", True, tuple(sorted(given.items())), fallback, name
     )
 
 

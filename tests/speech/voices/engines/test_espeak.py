@@ -57,7 +57,7 @@ class TestEspeak:
         assert problem_of(a_voice("espeak", **options)) == ids
 
     @pytest.mark.parametrize(
-        "engine", ["", "espeek", "os.path", "os.path:nothing", "no.such.module:Voice", ":", "..:x"]
+        "engine", ["", "espeek", "os:getcwd", "os.path", "os.path:nothing", "no.such.module:Voice", ":", "..:x"]
     )
     def test_an_engine_that_is_not_there_is_named(self, engine: str, engines: Path) -> None:
         """By a name or an import path."""
