@@ -34,7 +34,7 @@ TOP = "app"
 KEEPERS = {
     "pydub": {"radio.studio"},
     "imageio_ffmpeg": {"radio.studio"},
-    "feedgen": {"web.feeds.feedgen_adapter"},
+    "feedgen": {"web.feeds.xml_writer"},
     "mkdocs": {"web.site"},
     "espeakng_loader": {"speech.voices"},
     "piper": {"speech.voices"},

@@ -51,7 +51,7 @@ def test_another_format_needs_a_feed_and_nothing_else() -> None:
 def test_another_library_is_one_module(monkeypatch: pytest.MonkeyPatch) -> None:
     """With another writer every feed still has its entries, and none is written by feedgen."""
     before = feeds.render(EDITION)
-    monkeypatch.setattr(feeds, "writer", SimpleNamespace(rss=by_the_standard_library, atom=by_the_standard_library))
+    monkeypatch.setattr(feeds, "xml_writer", SimpleNamespace(rss=by_the_standard_library, atom=by_the_standard_library))
     after = feeds.render(EDITION)
     assert after.keys() == before.keys()
     for path in ("feed.xml", "podcast.xml", "chuyen-muc/guong-tot/feed.xml"):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-# The library that writes XML is named here and in its adapter, nowhere else.
-from loaphuong.web.feeds import feedgen_adapter as writer
-from loaphuong.web.feeds import jsonfeed, news, opml, podcast, timed
+from loaphuong.web.feeds import jsonfeed, news, opml, podcast, timed, xml_writer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +26,8 @@ def render(edition: Edition) -> Mapping[str, bytes]:
         path = news.section_feed(section.slug)
         in_rss[path] = made.feed(path, section)
     return {
-        **{path: writer.rss(feed) for path, feed in in_rss.items()},
-        ATOM: writer.atom(made.feed(ATOM)),
+        **{path: xml_writer.rss(feed) for path, feed in in_rss.items()},
+        ATOM: xml_writer.atom(made.feed(ATOM)),
         JSON: jsonfeed.render(made.feed(JSON)),
         OPML: opml.render(edition, tuple(in_rss.values())),
         **timed.render(edition),

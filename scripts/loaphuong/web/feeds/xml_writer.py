@@ -1,4 +1,4 @@
-"""RSS and Atom of a `Feed`, written by feedgen 1.0.0 with its quirks corrected: the one place that knows it.
+"""RSS and Atom of a `Feed`: the one place that knows by which library, feedgen 1.0.0, with its quirks corrected.
 
 1. The last link that is not `self` becomes the channel's `<link>`, so `alternate` comes last. 2. `rel=hub` is not
 written in RSS. 3. `itunes:explicit` takes no valid word. 4. An Atom content of type `CDATA` is invalid: `html`.
