@@ -18,7 +18,7 @@ def test_check_tells_what_a_voice_does_not_know(tmp_path: Path) -> None:
     edit(root / "audio/station.toml", "rate = 150, pitch = 55", "rate = 1500, pich = 55")
     edit(root / "audio/station.toml", '[giong.minh]\nengine = "espeak"', '[giong.minh]\nengine = "espaek"')
     lines = (root / "audio/station.toml").read_text(encoding="utf-8").splitlines()
-    found = check(root, NOW)
+    found = check(root, NOW).problems
     assert [(each.id, lines[each.where.line - 1]) for each in found] == [
         ("voice-option", "[giong.lan]"),
         ("voice-unknown-option", "[giong.lan]"),

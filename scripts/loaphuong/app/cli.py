@@ -27,6 +27,7 @@ INTERRUPTED, TERMINATED = 128 + 2, 128 + 15
 VERBS = {
     "new": N_("Begin a new article: a file with its front matter to fill in."),
     "check": N_("Tell every problem of content, station and lexicon, with its file, its line and its cure."),
+    "settle": N_("Put warnings of a text aside, with a reason, until its words change."),
     "say": N_("Tell how written Vietnamese is read: one spoken line for each argument or line of input."),
     "serve": N_("Show the page while you write: an edit appears by itself."),
     "approve": N_("Answer for texts: from now on they may be published and broadcast, until they are edited."),

@@ -9,6 +9,7 @@ import click
 from loaphuong.app import output
 from loaphuong.app.call import jobs_option
 from loaphuong.app.record import print_recorded
+from loaphuong.app.texts import find_text
 from loaphuong.app.ward import load
 from loaphuong.core import files
 from loaphuong.core.messages import N_
@@ -48,7 +49,7 @@ def insert(
     """Put an approved article into a slot as an urgent notice, and record the slot anew."""
     with files.lock(root, files.PATIENCE_SECONDS):
         ward = load(root, now)
-        slug = article.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
+        slug = find_text(ward, article).name
         if slug not in {each.slug for each in ward.public.articles}:
             raise stop("insert-unapproved", Where(Project.content), name=article)
         decision = Decision(now, Act.INSERT, slot, slug, by=by)

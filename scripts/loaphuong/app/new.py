@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from datetime import UTC
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
 
 from loaphuong.app import output
+from loaphuong.app.texts import name_key
+from loaphuong.app.ward import load
 from loaphuong.content.genres import Genre
 from loaphuong.content.load import load as load_content
 from loaphuong.content.nouns import SectionKind
+from loaphuong.content.references import RESERVED
+from loaphuong.content.unwritten import TEMPLATE
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
-from loaphuong.core.problems import stop
+from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import nfc, slugify
 from loaphuong.core.where import Where
+from loaphuong.radio.forecast import forecast
 from loaphuong.trust import registry
 
 if TYPE_CHECKING:
@@ -26,24 +32,6 @@ if TYPE_CHECKING:
     from loaphuong.app.call import Call
 
 NAME_CHARACTERS = 60
-FORM = """---
-title: "{title}"
-summary: "Tóm tắt một hai câu, 25 đến 45 từ: ai, ở đâu, làm gì, được gì."
-genre: {genre}   # {genres}
-published_at: {at:%d/%m/%Y %H:%M}
-author: "Công chức Văn hóa - Xã hội phường"
-status: nhap   # viết xong, đổi thành cho_duyet
-# illustrative: true   # chuyện minh họa, không nêu tên người thật
-# broadcast: false     # chỉ đăng trang, không phát loa
-# expires: {at:%d/%m/%Y}   # sau ngày này không phát nữa
----
-
-Viết bài ở đây. Mỗi đoạn cách nhau một dòng trống.
-
-## Tiêu đề mục
-
-- Mỗi ý một dòng, bắt đầu bằng dấu gạch.
-"""
 
 
 @click.command
@@ -54,6 +42,15 @@ def command(call: Call, section: str, title: str) -> None:
     """The file is named after the title, without accents."""
     path = begin_article(call.root, call.now, section, title)
     output.success(tr(N_("Write here: {path}"), path=path))
+    output.notice(tr(N_("Not read on the loudspeakers yet: {why}."), why=when_read(call, path.stem)))
+
+
+def when_read(call: Call, slug: str) -> str:
+    """When a new article will be read, or why not; nothing where the ward cannot be read as a whole."""
+    try:
+        return forecast(load(call.root, call.now), [slug]).get(slug, "–")
+    except Stopped:
+        return "–"
 
 
 def shorten(slug: str) -> str:
@@ -65,21 +62,31 @@ def shorten(slug: str) -> str:
     )
 
 
+def free(slug: str) -> str:
+    """An address that is neither the site's own nor a device of Windows: `con` becomes `con-1`."""
+    return f"{slug}-1" if slug in RESERVED else slug
+
+
 def begin_article(root: Path, now: datetime, section: str, title: str) -> Path:
     """Write the file of a new draft; Stopped for an unknown section or a name that is taken."""
     content, _ = load_content(root)
-    sections = [each.slug for each in content.sections if each.kind is SectionKind.ARTICLES]
-    if section not in sections:
-        raise stop("new-section", Where("loa new"), section=section, sections=", ".join(sections))
+    sections = {each.slug: each.title for each in content.sections if each.kind is SectionKind.ARTICLES}
+    known = {name_key(name): slug for slug, title in sections.items() for name in (slug, title)}
+    if name_key(section) not in known:
+        near = get_close_matches(name_key(section), known, 1, 0.6)
+        listed = ", ".join(f"{title} ({slug})" for slug, title in sections.items())
+        closest = sections[known[near[0]]] if near else "–"
+        raise stop("new-section", Where("loa new"), section=section, sections=listed, closest=closest)
+    section = known[name_key(section)]
     title = " ".join(nfc(title).split())
-    slug = shorten(slugify(title))
+    slug = free(shorten(slugify(title)))
     path = Project(root).content / section / f"{slug}.md"
     if not slug:
         raise stop("new-title", Where("loa new"), title=title)
     register, _ = registry.read(root, UTC)  # names alone are asked for, no times
     if path.exists() or register.withdrawn(slug) or any(article.slug == slug for article in content.articles):
         raise stop("new-taken", Where(path.relative_to(root).as_posix()), slug=slug)
-    text = FORM.format(
+    text = TEMPLATE.format(
         title=title.replace("\\", "\\\\").replace('"', '\\"'),
         genre=Genre.begun_in(section).value,
         genres=", ".join(Genre),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import accumulate, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from loaphuong.app import output
+from loaphuong.app.texts import find_text
 from loaphuong.app.ward import load
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
@@ -100,10 +100,9 @@ def make_sheet(newsroom: Newsroom, name: str) -> Sheet:
         title = f"{station.show(slot.show).name}, {weekday(slot.starts_at).lower()}, {day(slot.starts_at)}"
         return lay_out(newsroom, title, slot, tuple(item.title for item in order.items), newsroom.read(order))
     known = {article.slug: article for article in newsroom.ward.content.articles}
-    slug = name.removesuffix(".md").replace("\\", "/").rpartition("/")[2]
+    slug = find_text(newsroom.ward, name).name
     if slug not in known:
-        closest = ", ".join(get_close_matches(slug, known, 3)) or "–"
-        raise stop("unknown-name", Where("loa script"), name=name, closest=closest)
+        raise stop("not-an-article", Where("loa script"), name=name)
     reads, problems = newsroom.ward.readings.read_all(script.article(known[slug], station.pauses).lines)
     if problems:
         raise Stopped(problems)

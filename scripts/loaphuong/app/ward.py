@@ -23,11 +23,11 @@ from loaphuong.speech.lexicon_file import entries
 from loaphuong.speech.nouns import Line
 from loaphuong.speech.readings import Readings
 from loaphuong.speech.spoken import Reader, lexicon
-from loaphuong.trust import approval, registry, signing
+from loaphuong.trust import approval, registry, settled, signing
 from loaphuong.trust.approval import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from loaphuong.trust.approval.records import Record
 
 WATCHED = timedelta(weeks=8)
+NAMED = "undeclared-name"
 
 
 @lru_cache(maxsize=2)
@@ -84,6 +85,7 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
     # Whoever did not consent is not told of, whoever approved it; where nobody approves, no broken text gets out.
     broken = consent.check(standing.content) if required else mistakes
     public = approval.publishable(without(standing, broken), register, now)
+    aside, settled_problems = settled.read(root)
     frozen, order_problems = orders.read(root, known.zone)
     aired, log_problems = log.read(root, known.zone)
     decided, hold_problems = holds.read(root, known.zone)
@@ -110,9 +112,20 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
             *shows.check(known),
             *calendar.check(known, now.date(), now.date() + WATCHED),
         ),
-        mistakes=mistakes,
+        mistakes=(*aside.left(unanswered(mistakes, texts, standing)), *settled_problems),
+        settled=aside,
+        hushed=tuple(each for each in mistakes if aside.of(each)),
         unapproved=(*unsigned, *(approval.held(texts, standing, register) if required else ())),
     )
+
+
+def unanswered(mistakes: Iterable[Problem], texts: Mapping[str, Text], standing: Standing) -> Iterator[Problem]:
+    """What is wrong with texts, without the names that whoever approved the text as it is has answered for."""
+    answered = {
+        text.where.path for name, text in texts.items() if name in standing.digests and name not in standing.edited
+    }
+    asked = standing.signed
+    yield from (each for each in mistakes if not (asked and each.id == NAMED and each.where.path in answered))
 
 
 def written_words(root: Path, own: Iterable[LexiconEntry]) -> Text:

@@ -8,7 +8,7 @@ from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from loaphuong.content import pictures
+from loaphuong.content import pictures, unwritten
 from loaphuong.content.articles import Article, Status
 from loaphuong.content.nouns import Code, Page
 from loaphuong.content.source import is_file, within
@@ -63,8 +63,10 @@ def check(root: Path, sources: Sequence[Source], made: Sequence[Written]) -> Ite
         yield from shape(path, blocks)
         yield from find_steering(source)
         yield from find_pasted(source)
-        if path in must_speak and not speaks:
-            yield problem("body-empty", Where(path, source.body_line))
+        if path in must_speak:
+            yield from unwritten.find(source)
+            if not speaks:
+                yield problem("body-empty", Where(path, source.body_line))
 
 
 def find_steering(source: Source) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from loaphuong.content import filenames
 from loaphuong.content.source import within
 from loaphuong.core.problems import Problem, problem
 from loaphuong.core.project import Project
@@ -51,14 +52,15 @@ def below(root: Path, folder: Path, problems: list[Problem], depth: int = 0) -> 
     except OSError as error:
         problems.append(problem("file-unreadable", where, reason=error.strerror or error))
         return
+    beside = frozenset(entry.name for entry in entries)
     for entry in entries:
         path = Path(entry.path)
         name = "".join(letter if letter.isprintable() else "?" for letter in entry.name)
         here = Where(f"{where.path}/{name}")
         if name.startswith((".", "~", "#")) or name.endswith("~"):
             continue
-        if name != entry.name:
-            problems.append(problem("file-name", here))
+        if found := misnamed(path, beside, here):
+            problems.append(found)
         elif entry.is_symlink() and (not within(root, path) or path.is_dir()):
             problems.append(problem("path-outside", here, path=here.path))
         elif not entry.is_dir(follow_symlinks=False):
@@ -67,3 +69,12 @@ def below(root: Path, folder: Path, problems: list[Problem], depth: int = 0) -> 
             yield from below(root, path, problems, depth + 1)
         else:
             problems.append(problem("file-astray", here))
+
+
+def misnamed(path: Path, beside: frozenset[str], here: Where) -> Problem | None:
+    """What is wrong with the name of a text, of a folder, or of any file that a disk of another system cannot keep."""
+    if not path.name.isprintable():
+        return problem("file-name", here)
+    found = filenames.wrong(path.name, beside, here)
+    ours = path.suffix.lower() in ENDINGS or path.is_dir() or (found and found.id in {"file-windows", "file-ending"})
+    return found if ours else None

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from loaphuong.content.articles import Article
+from loaphuong.content.filenames import DEVICES
 from loaphuong.content.nouns import Code, Model, Section, Topic
 from loaphuong.core.addresses import TAKEN
 from loaphuong.core.forms import closest
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 SLUG_LENGTH = 100
 # Addresses the site itself has: a noun with one of these names would stand in its way.
-RESERVED = TAKEN | {"index", "404", "feed", "atom", "podcast", "opml", "sitemap", "robots"}
+RESERVED = TAKEN | DEVICES | {"index", "404", "feed", "atom", "podcast", "opml", "sitemap", "robots"}
 
 
 def slug_of(where: Where, keys: FrontMatter, problems: list[Problem]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 FILE_BYTES = 64 * 1024
 FILE_LINES = 5000
 FENCE = "---"
+# What git writes where two versions of a line met; the line of ======= alone may be a heading's.
+MERGED = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .{0,40}|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def split(where: Where, text: str) -> Source:
     lines = text.split("\n")
     if len(lines) > FILE_LINES:
         raise stop("file-too-long", Where(where.path, FILE_LINES), limit=FILE_LINES)
+    if found := MERGED.search(text):
+        raise stop("merge-marker", Where(where.path, text.count("\n", 0, found.start()) + 1), sign=found[0])
     if lines[0].rstrip() != FENCE:
         raise stop("front-matter-missing", Where(where.path, 1))
     end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in {FENCE, "..."}), None)

@@ -52,6 +52,7 @@ class Project:
     approvals = Place("content/approvals.csv")
     approvals_v1 = Place("content/approvals.jsonl")
     approved = Place("content/.approved")
+    settled = Place("content/settled.csv")
     signers = Place("keys/allowed_signers")
     signers_v1 = Place("content/allowed_signers")
     config = Place("mkdocs.yml")

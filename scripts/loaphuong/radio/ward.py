@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from loaphuong.station.nouns import Station
     from loaphuong.trust.approval import Standing, Text
     from loaphuong.trust.registry import Register
+    from loaphuong.trust.settled import Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Ward:
 
     `content` is all of it, `public` what residents may see. `texts` are the public files as they are written, by name;
     `standing` is what of them is approved. `faults` are what is wrong with the station, its registers and orders,
-    `mistakes` what is wrong with texts, `unapproved` what of them waits for someone to answer for it.
+    `mistakes` what is wrong with texts, `unapproved` what of them waits for someone to answer for it. `hushed` are the
+    warnings about texts that are `settled`: they are in none of them.
     """
 
     root: Path
@@ -44,6 +46,8 @@ class Ward:
     faults: tuple[Problem, ...]
     mistakes: tuple[Problem, ...]
     unapproved: tuple[Problem, ...]
+    settled: Settled
+    hushed: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -19,15 +19,15 @@ PAGE = {
         N_("SOURCE_DATE_EPOCH is “{value}”, which is not a number of seconds"),
         N_("Unset it, or give the seconds since 1970."),
     ),
-    "unknown-name": Entry(
+    "not-an-article": Entry(
         "usage",
         N_("“{name}” is neither a slot nor an article"),
-        N_("Name a slot as 2026-11-24-1630, or an article by its file name without .md. Nearest: {closest}"),
+        N_("Name a slot as 2026-11-24-1630, or an article by its title or its slug."),
     ),
     "new-section": Entry(
         "usage",
         N_("There is no section “{section}” for articles"),
-        N_("Choose one of: {sections}"),
+        N_("Choose one of: {sections}. Nearest: {closest}"),
     ),
     "new-title": Entry(
         "usage",
@@ -38,6 +38,16 @@ PAGE = {
         "usage",
         N_("There is, or was, an article named “{slug}”"),
         N_("Give this one another title, or open the file that is there; an address is never used twice."),
+    ),
+    "settle-unsaid": Entry(
+        "usage",
+        N_("A warning is settled by someone, for a reason: one of the two is empty"),
+        N_("Write --why “…” and --by “…”."),
+    ),
+    "settle-nothing": Entry(
+        "usage",
+        N_("There is no warning about “{name}” that could be settled"),
+        N_("`loa check NAME` shows them; what must be mended cannot be settled."),
     ),
     "insert-unapproved": Entry(
         "usage",

@@ -71,7 +71,12 @@ PAGE = {
     "unknown-text": Entry(
         "usage",
         N_("There is no text named “{name}” in content/"),
-        N_("Use the article's slug or the path of its file, as `loa status` shows them."),
+        N_("Name it by its title, its slug or its file, as `loa status` shows them. Nearest: {closest}"),
+    ),
+    "several-texts": Entry(
+        "usage",
+        N_("Several texts have the title “{name}”"),
+        N_("Name the one that is meant: {names}."),
     ),
     "approver-unnamed": Entry(
         "usage",

@@ -25,6 +25,10 @@ RESTS = "đã phát, còn trong kỳ nghỉ"
 NOT_ITS_DAY = "chưa đến ngày phát hoặc đã hết hạn"
 NO_FIT = "dài quá chỗ trống của một bản tin"
 URGENT = "thông báo khẩn cấp, đọc ngay buổi gần nhất"
+WITHDRAWN = "đã gỡ"
+BROKEN = "còn lỗi phải sửa"
+NO_SECTION = "chuyên mục của bài chưa được duyệt"
+NO_SLOT = "không có buổi phát nào trong những tuần tới"
 INSERTED = "được chèn vào buổi này"
 CORRECTION = "cải chính, đọc ở buổi kế tiếp"
 
@@ -101,3 +105,19 @@ def too_few(most: int, count: int, setting: str) -> str:
 def unmatched(low: str, high: str) -> str:
     """Articles are there, but none of them add up."""
     return f"không có bài nào, một mình hay ghép lại, vừa khoảng {low} đến {high} còn trống"
+
+
+def read_in(first: str, last: str, times: int, *, frozen: bool) -> str:
+    """The slots that carry an article."""
+    sure = "đã xếp" if frozen else "dự kiến"
+    return f"{sure} phát lúc {first}" + (f", tất cả {times} buổi, buổi cuối {last}" if last else "")
+
+
+def if_approved(told: str) -> str:
+    """What would become of an article that nobody has approved."""
+    return f"nếu duyệt bây giờ: {told}"
+
+
+def insert_now(slug: str, slot: str) -> str:
+    """How an urgent article gets into a slot that is frozen or too full."""
+    return f"muốn đọc ngay buổi gần nhất thì chạy `loa insert {slug} {slot}` khi bài đã đăng"
