@@ -203,8 +203,8 @@ def test_problem_is_on_its_line(tmp_path: Path) -> None:
     """A problem names the line of its token, also inside a paragraph."""
     from loaphuong.core.where import Where
 
-    found = READER.read("Dòng một\ndòng hai XYZ\n\nQWRT", Where("a.md", 10)).problems
-    assert [(problem.where.line, dict(problem.values)["token"]) for problem in found] == [(11, "XYZ"), (13, "QWRT")]
+    found = READER.read("Dòng một\ndòng hai xyzw\n\nqwrt", Where("a.md", 10)).problems
+    assert [(problem.where.line, dict(problem.values)["token"]) for problem in found] == [(11, "xyzw"), (13, "qwrt")]
 
 
 HEAVY = ("a.", "*", "_*", "[a](", "`", "1.1.", "<!--", "![", "A1-", "w-", "a@", "1/", "5-3 ", "1.000.")

@@ -31,7 +31,7 @@ PAGE: dict[str, Entry] = {
     ),
     "spoken-guess": Entry(
         "warning",
-        N_("The name “{token}” is not in any table; it is guessed to be read “{spoken}”"),
+        N_("“{token}” is not in any table; it is guessed to be read “{spoken}”"),
         N_("Add a line to audio/lexicon.tsv: “{token}”, a tab, and “{spoken}” if that is right, else how it is said."),
     ),
     "spoken-doubt": Entry(
@@ -99,7 +99,7 @@ PAGE: dict[str, Entry] = {
         N_("Unknown condition “{condition}”"),
         N_(
             "Known are: trước tên riêng, trước chức danh, trước số, sau số, không hoa, trước: a, b, sau: a, b, "
-            "không sau: a, b; "
+            "gần: a, b, không sau: a, b; "
             "several are joined by “;”."
         ),
     ),

@@ -6,6 +6,7 @@ points, commas and hyphens do not matter. The conditions, joined by `;`:
 - `trước tên riêng`: a name follows (Q. Tây Hồ) · `trước chức danh`: a title follows (Q. Chủ tịch)
 - `trước số`, `sau số`: a number follows, or stands before
 - `trước: a, b`, `sau: a, b`: one of these words follows, or stands before · `không sau: a, b`: none of them does
+- `gần: a, b`: one of these words stands within some sixty letters on either side
 - `không hoa`: the words beside it are not in capitals (CA phường, but CA NGỢI)
 """
 
@@ -46,6 +47,7 @@ TITLES = Lazy(
 
 
 LONGEST_WRITTEN = 100
+NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,13 @@ def condition_of(text: str) -> Condition | None:
             tests.append(
                 lambda text, start, _, stands=stands, after=after: (  # type: ignore[misc]
                     bool(stands.search(text[max(0, start - 40) : start])) is after
+                )
+            )
+        elif colon and listed and head.strip() == "gần":
+            near = re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+            tests.append(
+                lambda text, start, end, near=near: bool(  # type: ignore[misc]
+                    near.search(text[max(0, start - NEAR) : start]) or near.search(text[end : end + NEAR])
                 )
             )
         else:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from loaphuong.core.vietnamese import modern, nfc
 from loaphuong.speech.spoken import glosses
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.lexicon import capitals, next_word, previous_word, small
-from loaphuong.speech.spoken.numbers import letters
+from loaphuong.speech.spoken.numbers import LETTERS, letters
 from loaphuong.speech.spoken.rule import Context, Doubtful, Kind, Token
-from loaphuong.speech.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS, POINTED, addresses, people
+from loaphuong.speech.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS, POINTED, addresses, people, plates
 from loaphuong.speech.spoken.rules.plain import LETTERED
 from loaphuong.speech.spoken.rules.plates import SYNTAX
 from loaphuong.speech.spoken.syllable import CAPITALS, canonical, toneless
@@ -29,10 +30,14 @@ WORD = Lazy(r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209c\u2150-\u218b\u
 NUMBER = Lazy(r"\d+")
 POWER = Lazy(r"(?<=[A-Za-z])[²³]")
 ROMAN_LETTERS = frozenset("IVXLCDM")
-PARTS = Lazy(rf"[{CAPITALS}\u00c0-\u00de][^\W\d_A-Z]+")
+PARTS = Lazy(rf"[{CAPITALS}]{{2,}}(?![^\W\d_A-Z])|[{CAPITALS}\u00c0-\u00de]?[^\W\d_A-Z]+|[{CAPITALS}]")
+FOREIGN_VOWELS = Lazy(r"[aeiou]+", re.IGNORECASE)
+# Capitals of that many letters that have syllables are a word (KALMAEGI), fewer are an abbreviation (ABCD).
+LONGEST_ABBREVIATION = 5
 # A/B are two letters.
 HASTY = Lazy(r"(?:[a-zđ]/[A-Za-zĐđ]|[A-ZĐ]/[a-zđ])(?![\w/])")
-ROADS = frozenset(("QL", "TL", "ĐT", "HL", "ĐH", "VĐ", "CT", "P"))
+ROADS = frozenset(("QL", "TL", "ĐT", "HL", "ĐH", "VĐ", "CT", "P", "Đ", "K"))
+LONG_NUMBER = Lazy(r" \d{6,}(?!\w)")
 SUSPECT = frozenset("@._/:-+0123456789²³")
 
 
@@ -110,8 +115,10 @@ def _word(context: Context, at: int, word: str) -> Token:
 
 def _pointed(context: Context, at: int, word: str, following: str) -> bool:
     """Whether capitals may begin something longer than an entry of the lexicon: Q.T., HS-2026-0117, ĐT 427."""
-    if following in {".", "-", "_"} or word in ROADS:
+    if following in {".", "-", "_", "+"} or word in ROADS:
         return True
+    if following == " " and len(word) < 3 and LONG_NUMBER.match(context.text, at + len(word)):
+        return context.before(plates.NUMBER_OF, at, 8) is not None
     return word.isascii() and context.before(SYNTAX, at, 24) is not None
 
 
@@ -130,24 +137,48 @@ def _unknown(context: Context, at: int, end: int) -> Token:
     known = small().get(word)
     if known:
         return Token(at, end, known, Kind.ABBREVIATION, f"lexicon: {word.upper()}")
+    if len(word) == 2 and not word.isupper() and word.upper() in context.index.shorthand:
+        return Token(at, end, context.index.shorthand[word.upper()], Kind.GUESS, f"lexicon: {word.upper()}")
     token = _ruled(context, at, (LETTERED,)) if word.isupper() else None
+    if token:
+        return token
+    token = _ruled(context, at, plates.LETTERED) if word.isupper() else None
     if token:
         return token
     if word.isupper() and word.isalpha() and len(word) < 5 and people.person(context, at):
         return Token(at, end, letters(word), Kind.LETTER, "initials")
-    guessed = guessed_name(word)
-    if guessed and (word.isascii() or not suggestion(word)):
+    guessed = guessed_word(word)
+    if guessed:
         return Token(at, end, guessed, Kind.GUESS, "transcription")
     return Token(at, end, "", Kind.UNREAD, "")
 
 
-def guessed_name(word: str) -> str | None:
-    """A foreign name by its spelling, part by part where capitals part it: BachDang."""
-    parts = PARTS.findall(word)
-    if len(word) < 3 or "".join(parts) != word:
+def guessed_word(word: str) -> str | None:
+    """What is in no table, by its letters, part by part where capitals part it: BachDang, ABC; None for a typo."""
+    whole = spelled(word) if word.isupper() else None
+    if whole:
+        return whole
+    strange = not word.isascii()
+    if (word.islower() and (strange or len(word) < 3)) or ((strange or word.islower()) and suggestion(word)):
         return None
-    said = [canonical(part) or guess(part) for part in parts]
+    said = [spelled(part) or canonical(part) or transcribed(part) for part in PARTS.findall(word)]
     return None if None in said else " ".join(filter(None, said))
+
+
+def spelled(part: str) -> str | None:
+    """Capitals by the names of their letters, and a letter by itself; None for what is a word."""
+    if (len(part) > 1 and not part.isupper()) or not LETTERS.keys() >= set(part.lower()):
+        return None
+    if len(part) > LONGEST_ABBREVIATION and len(FOREIGN_VOWELS.findall(part)) > 1:
+        return None
+    return letters(part)
+
+
+def transcribed(part: str) -> str | None:
+    """A foreign word by its spelling; one without a vowel is spelled if a capital begins it: Hb."""
+    if FOREIGN_VOWELS.search(part):
+        return guess(part)
+    return letters(part) if part.isascii() and part[0].isupper() and len(part) < LONGEST_ABBREVIATION else None
 
 
 def _alone_in_capitals(context: Context, at: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from loaphuong.speech.spoken.rules import (
     codes,
     dates,
     fractions,
+    hyphens,
     measures,
     money,
     months,
@@ -16,8 +17,10 @@ from loaphuong.speech.spoken.rules import (
     plain,
     plates,
     ranges,
+    shorthand,
     symbols,
     times,
+    weekdays,
 )
 
 BY_DIGIT = (
@@ -26,7 +29,8 @@ BY_DIGIT = (
     *phones.RULES,
     *plain.CARATS,
     *codes.RULES,
-    *dates.HYPHENED,
+    *hyphens.RULES,
+    *weekdays.DAYS,
     *plain.DAYS,
     *ranges.SCORES,
     *fractions.RATIOS,
@@ -40,14 +44,17 @@ BY_DIGIT = (
     *plain.RULES,
 )
 # Before the lexicon, where letters are followed by a point or a number: ông Q.T., GS.TSKH, ĐT.427, HS-2026-0117.
-POINTED = (*people.POINTED, *plain.ROADS_POINTED, *plates.LETTERED)
+POINTED = (*shorthand.POINTED, *people.POINTED, *plain.ROADS_POINTED, *plates.LETTERED)
 BY_LETTER = (
     *codes.NAMED,
+    *plain.QUARTERS,
     *plates.LETTERED,
     *numerals.RULES,
     *times.ZONES,
     *money.PREFIXED,
     *measures.NAMED,
+    *shorthand.RULES,
+    *weekdays.RULES,
     *plain.LETTERS,
 )
 BY_SYMBOL = (*addresses.RULES, *phones.RULES, *money.PREFIXED, *measures.NAMED, *ranges.RULES, *symbols.RULES)

@@ -21,6 +21,8 @@ COMMON = {
     "youtube": "diu túp",
     "net": "nét",
     "vietnam": "việt nam",
+    "dichvucong": "dịch vụ công",
+    "phuong": "phường",
 }
 SIGNS = {
     "@": "a còng",

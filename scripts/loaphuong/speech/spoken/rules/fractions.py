@@ -10,6 +10,7 @@ from loaphuong.speech.spoken.numbers import letters
 from loaphuong.speech.spoken.rule import Doubtful, Kind, rule
 from loaphuong.speech.spoken.rules import dates
 from loaphuong.speech.spoken.rules.measures import EDGE, every_unit, units
+from loaphuong.speech.spoken.syllable import CAPITALS
 
 if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
@@ -19,7 +20,10 @@ ALLEY = Lazy(
     r"số nhà|nhà số|địa chỉ|trụ sở|nhà|số|quầy|lô|ki ốt|căn hộ|căn|thửa|tờ bản đồ số|"
     r"tiểu khu)\s*:?\s*(?:số\s*)?$"
 )
-RANK = Lazy(r"(?<!\w)(?:thứ|hạng|bậc|xếp|trang|câu|top|tờ|vị trí)\s*(?:số\s*)?$")
+RANK = Lazy(
+    r"(?<!\w)(?:thứ|hạng|bậc|xếp|trang|câu|top|tờ|vị trí|thương binh(?: hạng| loại)?|tb)\s*(?:số\s*)?"
+    r"(?:\d/\d\s*(?:,|và|hoặc|đến|-)\s*)*$"
+)
 # Days that are known by their numbers alone.
 FEASTS = frozenset(((8, 3), (10, 10), (8, 9)))
 # Things told one by one: seven of nine groups, not seven ninths of them.
@@ -32,19 +36,27 @@ WHOLE = Lazy(r"\s*(?:số|tổng|dân số|diện tích|khối lượng|thời g
 ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$|\($")
 # Shares so common that nobody takes them for a day.
 COMMON = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4)))
+MARKED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm|thị lực|mắt|tỷ lệ|chiếm)\s*:?\s*$")
+NEAR = 24
 ALL_DAY = ((24, 7), (24, 24))
 RATIO = Lazy(
-    r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|huyết áp|thị lực)\s*(?:là\s*)?(?:\d+[/:][\d.]+\s*(?:,|và|hoặc|đến|-)\s*)*$"
+    r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|ha|mạch|quy hoạch|quy hoạch chi tiết|mô hình tỷ lệ|"
+    r"huyết áp|thị lực)\s*[:≥≤<>]?\s*(?:là\s*)?"
+    r"(?:\d+[/:][\d.]+\s*(?:,|và|hoặc|đến|-)\s*)*$"
 )
 # 5/7 ngách 3, 12/4 Nguyễn Trãi.
 LANE_NEXT = Lazy(r"\s*,?\s*(?:ngõ|ngách|hẻm|kiệt|đường|phố)(?!\w)")
+HOUSE = Lazy(r"\d+[A-ZĐ]\d?(?:/\d+[A-ZĐ]?)+|\d+(?:/\d+[A-ZĐ]?){2,}|\d+/\d+[A-ZĐ]")
+NAME_NEXT = Lazy(rf"\s+(?:đường\s+|phố\s+)?[{CAPITALS}][^\W\d_A-Z]")
 STANDARD = Lazy(r"(?:iso|tcvn|qcvn|iec)\s*$")
 SPACED = r"[1-9]\d{0,2}(?: \d{3})+"
 PARTS = Lazy(r"\d+|[A-ZĐ]")
 
 
 def _alley(found: re.Match[str], context: Context) -> str | None:
-    if not context.before(ALLEY, found.start()) and not context.after(LANE_NEXT, found.end()):
+    lane = context.before(ALLEY, found.start()) or context.after(LANE_NEXT, found.end())
+    # 12B/5/7 Trần Phú: strokes with a letter, or two of them, before a name.
+    if not lane and not (HOUSE.fullmatch(found[0]) and NAME_NEXT.match(context.text, found.end())):
         return None
     steps = [
         " ".join(context.numbers.written(part) if part.isdecimal() else letters(part) for part in PARTS.findall(step))
@@ -69,15 +81,28 @@ def _ratios(found: re.Match[str], context: Context) -> str | None:
     return ", ".join(context.numbers.written(part) for part in parts)
 
 
+def days_told(context: Context) -> bool:
+    """Whether the text has told of a day with its month a little before."""
+    return any(token.kind is Kind.DATE and " tháng " in f" {token.spoken}" for token in context.tokens[-NEAR:])
+
+
 def _fraction(found: re.Match[str], context: Context) -> str | Doubtful:
     top, bottom = int(found[1]), int(found[2].replace(".", ""))
     say = context.numbers.cardinal
     padded = found[1].startswith("0") or found[2].startswith("0")
     bare = context.after(dates.ENDS, found.end())
-    dateable = padded or top > 12 or (top, bottom) in FEASTS
-    dated = dateable and dates.real(found[1], str(bottom)) and (top, bottom) not in ALL_DAY
-    if dated and bare and not context.before(RATIO, found.start()):
-        return f"ngày {dates.say(context, found[1], found[2])}"
+    real = dates.real(found[1], str(bottom)) and (top, bottom) not in ALL_DAY and not found[3]
+    alone = context.text.strip() == found[0].strip()
+    marked = context.before(MARKED, found.start()) or context.before(RATIO, found.start())
+    dateable = (
+        padded or top > 12 or (top, bottom) in FEASTS or (top > bottom and not context.before(RANK, found.start()))
+    )
+    # Where days are told of, one more is a day: tiêm sáng 8/6, tiêm vét 10/6.
+    told = (top, bottom) not in COMMON and not context.before(RANK, found.start()) and days_told(context)
+    sure = padded or top > 12 or (top, bottom) in FEASTS or told
+    if real and bare and not marked and (sure or (dateable and not alone)):
+        said = f"ngày {dates.say(context, found[1], found[2])}"
+        return said if sure else Doubtful(said, f"{say(top)} trên {say(bottom)}")
     ratio = context.before(RATIO, found.start()) and (top >= bottom or bottom >= 100 or bottom % 100 == 0)
     share = top < 10 and context.after(WHOLE, found.end())
     counted = not bare and not share and (top > bottom or (bottom > 10 and bottom not in (100, 1000)))

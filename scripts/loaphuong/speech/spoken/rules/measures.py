@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
 
 # Letters that are a unit only where they touch the number.
-TOUCHING = frozenset("t T s N J h v bar min kb Mb mb tb db Mg Cm Mm lx".split())  # noqa: SIM905 - units read as words
+TOUCHING = frozenset("th t T s N J h v bar min kb Mb mb tb db Mg Cm Mm lx".split())  # noqa: SIM905 - units read as words
 CURRENT = Lazy(r"(?:cầu dao|áp tô mát|aptomat|dòng điện|cường độ|ổ cắm|cầu chì|công tơ|sạc)(?:\s+[^\W\d_]+){0,3}\s*$")
 
 
@@ -41,14 +41,25 @@ def lone_unit() -> str:
     return one_of([name for name, (_, alone) in units().items() if alone])
 
 
-TALL = Lazy(r"(?<!\w)(?:cao|trẻ|trẻ em|học sinh|cháu|người)(?:\s+[^\W\d_]+){0,2}\s+(?:\d[m\d]*\s*(?:đến|-)\s*)?$")
-OLDEST = 110
+TALL = Lazy(
+    r"(?<!\w)(?:cao|trẻ|trẻ em|te|học sinh|cháu|bé|người)(?:\s+[^\W\d_]+){0,2}\s+"
+    r"(?:\d[m\d]*\s*(?:đến|-)\s*)?[<>≤≥]?\s?$"
+)
+YOUNGEST, OLDEST = 12, 110
+FREIGHT = Lazy(
+    r"(?<!\w)(?:xe|tải|chở|hàng|rác|gạo|thóc|lúa|phân|sắt|thép|cát|đá|xi măng|cần cẩu|cẩu|container|nặng|sản lượng|"
+    r"thu gom|vận chuyển|phế liệu|giấy|nông sản|thủy sản|cá|rau|thịt|khối lượng|trọng lượng|tàu|nước|muối|hóa chất|"
+    r"bùn|dưa|vải|củi|than|xăng|dầu|ủng hộ|quyên góp|tổng)(?!\w)"
+)
+DOSE_NEXT = Lazy(r"\s?(?:/\s?(?:ngày|lần|lượt)|[x×]\s?\d+\s?(?:lần|l)(?!\w))")
 TAKEN = Lazy(r"(?<!\w)(?:uống|thuốc|ngậm)(?:\s+[^\W\d_]+){0,3}\s+$")
 # 2v of a medicine are pills, 12w of a pregnancy weeks.
 PECULIAR = {"v": (TAKEN, "viên"), "w": (Lazy(r"(?<!\w)thai(?:\s+[^\W\d_]+){0,2}\s+$"), "tuần")}
 SCREEN = Lazy(
     r"(?<!\w)(?:tv|ti vi|tivi|màn hình|ipad|laptop|máy tính|điện thoại|ống|vành|smart)(?:\s+[^\W_]+){0,3}\s+$"
 )
+RACE = Lazy(r"(?<!\w)(?:chạy|về nhất|tiếp sức|thành tích|kỷ lục|cự ly|bơi|điền kinh|đua|hơn|kém|nhanh|nhì)(?!\w).*$")
+ABBREVIATIONS = frozenset(("MB", "KV", "GB", "HA", "PA", "TB", "KB", "DM", "MV", "HL", "MA", "CM"))
 FRAMES = " .,;:!?()[]#*_'\"“”"
 FRAMED = Lazy(r"(?:\(|/|tính bằng|đơn vị:)\s*$")
 EDGE = r"(?![\w²³])"
@@ -60,9 +71,12 @@ def _measure(found: re.Match[str], context: Context) -> str | Doubtful | None:
         return None
     number = say(amount, context.numbers)[0]
     if unit == "t" and amount.isdecimal() and int(amount) <= OLDEST and not per:
-        return Doubtful(f"{number} tấn", f"{number} tuổi")
+        both = f"{number} tấn", f"{number} tuổi"
+        weighed = int(amount) < YOUNGEST or context.before(FREIGHT, found.start())
+        return Doubtful(*(both if weighed else reversed(both)))
     name = units()[unit][0]
-    if unit in PECULIAR and context.before(PECULIAR[unit][0], found.start()):
+    pills = unit == "v" and context.after(DOSE_NEXT, found.end())
+    if pills or (unit in PECULIAR and context.before(PECULIAR[unit][0], found.start())):
         name = PECULIAR[unit][1]
     spoken = f"{number} {name}"
     return f"{spoken} trên {units()[per][0]}" if per else spoken
@@ -96,10 +110,20 @@ def _alone(found: re.Match[str], context: Context) -> str | None:
     # t/g and N/v are hasty abbreviations.
     if per and len(unit) == 1 and len(per) == 1:
         return None
+    # MB and KV by themselves are abbreviations; km and kg are units.
+    if not per and found[1] in ABBREVIATIONS and not context.before(FRAMED, found.start()):
+        return None
     # ha is also a word (ha ha, Ha): a unit only by itself, in brackets, or per something.
     if unit == "ha" and not per and context.low.strip(FRAMES) != "ha" and not context.before(FRAMED, found.start()):
         return None
     return f"{units()[unit][0]} trên {units()[per][0]}" if per else units()[unit][0]
+
+
+def _parts_of_second(found: re.Match[str], context: Context) -> str | None:
+    """0"8 and 11"25: seconds and their parts, of those who race."""
+    if not context.before(RACE, found.start(), 80):
+        return None
+    return f"{context.numbers.cardinal(int(found[1]))} giây {context.numbers.written(found[2])}"
 
 
 def _inches(found: re.Match[str], context: Context) -> str | None:
@@ -111,7 +135,14 @@ def _tall(found: re.Match[str], context: Context) -> str | None:
     return _height(found, context) if context.before(TALL, found.start(), 30) else None
 
 
+def _voltages(found: re.Match[str], context: Context) -> str:
+    """22/0,4kV: what goes in and what comes out."""
+    name = units()[found[3]][0]
+    return f"{say(found[1], context.numbers)[0]} trên {say(found[2], context.numbers)[0]} {name}"
+
+
 RULES = (
+    rule("voltages", Kind.MEASURE, rf"(\d{{1,3}})\s?/\s?({AMOUNT})\s?(k?V)(?!\w)", _voltages),
     rule("angle", Kind.MEASURE, rf"(\d{{1,3}})\s?°\s?(\d{{1,2}})\s?['’′](?:\s?({AMOUNT})\s?(?:[\"”″]|''))?", _angle),
     rule("height", Kind.MEASURE, r"([12])m([1-3])(?!\w)", _tall),
     rule("height", Kind.MEASURE, r"(\d{1,3})m([4-9]|\d\d)(?!\w)", _height),
@@ -127,6 +158,7 @@ RULES = (
         rf"({AMOUNT})\s?(''|''|’’|″|['’′]|ph(?!\w)|(?<!\d\d\d\d)p(?!\w))(?!\w)",
         _minutes,
     ),
+    rule("parts of a second", Kind.MEASURE, r"(\d{1,2})[\"”″](\d{1,2})(?!\w)", _parts_of_second),
     rule("inches", Kind.MEASURE, rf"({AMOUNT})\s?[\"”″]", _inches),
     rule(
         "side",
@@ -143,6 +175,7 @@ RULES = (
     ),
 )
 NAMED = (
+    rule("blood pressure", Kind.WORD, r"HA(?=\s*[:≥≤<>]?\s*\d{2,3}/\d{2,3}(?!\d))", lambda *_: "huyết áp"),
     rule(
         "unit", Kind.WORD, lambda: rf"({lone_unit()}|(?<!\w)[Hh][Aa]){EDGE}(?:\s?/\s?({every_unit()}){EDGE})?", _alone
     ),

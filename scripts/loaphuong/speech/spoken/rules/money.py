@@ -37,6 +37,7 @@ CURRENCIES = {
 STREET = r"(?<=Đ)\. ?[A-ZĐ]\w+ [A-ZĐ]"
 SIGNS = rf"(?:đồng|VNĐ|VND|[vV]nđ|[vV]nd|USD|EUR|GBP|JPY|CNY|NDT|KRW|[đĐ](?!\w|/[cC](?!\w)|{STREET})|[₫$€£¥₩])"
 DONG = frozenset(("đ", "₫", "vnđ", "vnd", "đồng"))
+POINTS = Lazy(r"(?!0+$)\d{1,2}(?:[.,]\d{1,2})?")
 THOUSANDS = Lazy(r"[1-9]\d{0,2},\d{3}")
 SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|[tT]r\.?|k|K)"
 SCALES = {"k": 10**3, "nghìn": 10**3, "ngàn": 10**3, "tr": 10**6, "triệu": 10**6, "t": 10**9, "tỷ": 10**9, "tỉ": 10**9}
@@ -49,6 +50,9 @@ def _scale(context: Context, letters: str) -> str:
 
 def _plain(found: re.Match[str], context: Context) -> str:
     amount = found[1]
+    # Nothing costs six dong: what is that little, and written with the letter, are points.
+    if found[3] == "đ" and not found[2] and POINTS.fullmatch(amount) and context.text[found.end() - 2].isdecimal():
+        return f"{say(amount, context.numbers)[0]} điểm"
     if found[3].lower() in DONG and THOUSANDS.fullmatch(amount) and not found[2]:
         amount = amount.replace(",", "")
     if "." in amount and amount.endswith((",0", ",00")):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NOUN = Lazy(
     r"(?<!\w)(?:quý|khóa|kỳ|thế kỷ|tk|chương|phần|mục|điều|đại hội|lần thứ|thứ|lần|hạng|loại|cấp|vùng|"
     r"nhóm|quân khu|bậc|hội nghị|tập|báo động|"
-    r"đợt|học kỳ|giai đoạn|bảng|phụ lục|khu|tổ|quyển|triều|đời|đô thị loại|pha|mức|khối|biểu|kỳ họp|năm|"
+    r"đợt|học kỳ|độ|cấp độ|giai đoạn|bảng|phụ lục|khu|tổ|quyển|triều|đời|đô thị loại|pha|mức|khối|biểu|kỳ họp|năm|"
     r"cụm|tiểu học|hệ|kỳ thi|nhà máy|giải|"
     r"tiêu chuẩn|trại|dạng|type|lớp|lô|số|xí nghiệp|bộ|khóa họp|danh mục|quân đoàn|điểm)\s+"
     r"(?:[ivxlcdm]+\s*(?:,|và|-|–|—|đến|hoặc|/|&)\s*(?:quý\s+|khóa\s+|chương\s+|phần\s+|mục\s+)?)*$"
@@ -31,6 +31,8 @@ MEDAL = Lazy(r"(?<!\w)(?:huân chương|huy chương)(?:\s+[^\W\d_]+){0,5}\s+h�
 PRIZE = Lazy(r"(?<!\w)giải\s+$")
 QUARTERS = Lazy(r"(?<!\w)quý\s+(?:[ivx]+\s*(?:,|và|-|–|—|đến|hoặc)\s*)+$")
 YEAR_NEXT = Lazy(r"\s+năm(?!\w)")
+COLON = Lazy(r"\s?:")
+LIST = Lazy(r"(?<!\w)(?:II|VI|III)\s?:")
 AFTER_DASH = Lazy(r"(?:-|–|—|đến)\s*$")
 
 
@@ -54,7 +56,9 @@ def _roman(found: re.Match[str], context: Context) -> str | None:
         return None
     at = found.start()
     noun = context.before(NOUN, at)
-    if not (_sure(found, context) or (noun and (len(found[1]) > 1 or found[1] in "IVX"))):
+    # I: 3tr, II: 2tr: those of a list.
+    numbered = found[1] in "IV" and context.after(COLON, found.end()) and LIST.search(context.text[found.end() :][:80])
+    if not (numbered or _sure(found, context) or (noun and (len(found[1]) > 1 or found[1] in "IVX"))):
         return None
     spoken = rank(context, at, value) or (
         context.numbers.ordinal(value) if context.before(ORDER, at) else context.numbers.cardinal(value)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
-    import re
-
     from loaphuong.speech.spoken.rule import Context
 
 CALLED = Lazy(
@@ -57,7 +56,20 @@ def _sent(found: re.Match[str], context: Context) -> str | None:
     return context.numbers.spelled(found[0]) if context.before(SENT, found.start()) else None
 
 
+def _masked(found: re.Match[str], context: Context) -> str:
+    """0977xxxxxx: a number whose end its owner keeps to himself."""
+    groups = (group for group in re.split(r"[ .-]", found[0]) if group)
+    said = (" ".join(context.numbers.spelled(one) if one.isdecimal() else "ích" for one in group) for group in groups)
+    return ", ".join(said)
+
+
 RULES = (
+    rule(
+        "phone in part",
+        Kind.PHONE,
+        r"(?:0\d{1,3}|1[89]00)[ .-]?(?=[\d .-]*[xX*]{2})[\dxX*]{1,4}(?:[ .-]?[\dxX*]{1,4}){0,3}(?!\w)",
+        _masked,
+    ),
     rule(
         "phone",
         Kind.PHONE,

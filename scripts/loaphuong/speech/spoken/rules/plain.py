@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from loaphuong.speech.spoken.amounts import AMOUNT, say
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.numbers import letters, roman
-from loaphuong.speech.spoken.rule import NUMERIC, Doubtful, Kind, rule
+from loaphuong.speech.spoken.rule import NUMERIC, Kind, rule
 from loaphuong.speech.spoken.rules import numerals
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ ROADS = {
 }
 ROAD_JUST = Lazy(r"(?<!\w)(đường|tuyến|tuyến đường|nút giao|cao tốc|quốc lộ|tỉnh lộ|ngã tư|ngã ba)\s+$")
 ROOM = Lazy(r"(?<!\w)phòng\s+$")
-ROOM_JUST = Lazy(r"(?<!\w)(?:phòng|căn hộ|tòa|nhà|tầng)(?:\s+[^\W_]{1,4})?\s*[,(-]?\s*$")
 BUS = Lazy(r"(?<!\w)buýt(?:\s+số)?[\s\w,]*$")
 NAMED_BY_LETTERS = Lazy(
     r"(?<!\w)(?:nhóm máu|máu|tòa|tòa nhà|hạng|bằng lái|giấy phép lái xe|gplx|nhóm|lô|dãy|sảnh|cổng|"
@@ -54,25 +53,13 @@ NAMED_BY_LETTERS = Lazy(
 # 2 viên/lần x 3 lần, 20 suất quà x 500k.
 TIMES = Lazy(r"\d[^\W_]*(?:[ /][^\W\d_]+){1,3}\s$")
 GOLD = Lazy(r"(?<!\w)(?:vàng|nhẫn|dây chuyền|trang sức|kiềng|vòng|lắc|bạc)(?:\s+[^\W\d_]+){0,3}\s+$")
-DAY_JUST = Lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|ngày|hằng tuần|hàng tuần|các|mỗi|\d[h\d]*,?)\s*[(,]?\s*$")
-LABEL_NEXT = Lazy(r"\s*:")
-WEEK_NEAR = Lazy(r"(?<!\w)(?:thứ|t[2-7]|cn|chủ nhật)(?!\w).{0,60}$")
-DAY_NEAR = Lazy(r"(?<!\w)(?:từ|đến|vào|hết|trước|sau)\s+$")
 NUMBERED = Lazy(
     r"(?<!\w)(?:tổ|ngày|số|điều|khoản|mục|lớp|phòng|quận|phường|ngõ|ngách|hẻm|đợt|lần|thứ|tháng|năm|quý|khu|"
     r"thôn|xóm|nhà|đội|"
     r"mùng|hạng|tuyến|vòng|khóa|bài|trang|câu|tầng|gọi|tdp|115|113|114)\s+(?:số\s+)?$"
 )
 ALONE = Lazy(r" \d{3}(?! \d|\s?[^\W\d_%]|\s?[%(])")
-DAYS_BEFORE = Lazy(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&|\()\s*$")
-DAYS_AFTER = Lazy(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
-# One of several days of the week nearby is one too: T2 tổ 1; T3 tổ 2.
-WEEK = Lazy(r"(?<!\w)(?:T[2-7]|CN)(?!\w|/)")
-NEARBY = 80
 AGED = Lazy(r"(?<!\w)(?:cụ|ông|bà|anh|chị|em|cháu|bé|nam|nữ|mừng thọ|tròn)(?!\w)[^;:!?]*$")
-WEEKLY = Lazy(
-    r"(?<!\w)(?:các|những|vào|mỗi|hằng|hàng)\s+(?:sáng|trưa|chiều|tối|buổi tối|buổi sáng|buổi chiều|thứ|ngày thứ)\s+$"
-)
 PIECES = Lazy(r"\d+|[A-Za-zĐđ.]")
 
 
@@ -166,7 +153,8 @@ def _road(found: re.Match[str], context: Context) -> str:
 
 
 def _document(found: re.Match[str], context: Context) -> str:
-    return f"{context.index.shorthand[found[1]]} {context.numbers.written(found[2])}"
+    noun = "thông tư" if found[1] == "TT" else context.index.shorthand[found[1]]
+    return f"{noun} {context.numbers.written(found[2])}"
 
 
 def _letter(found: re.Match[str], context: Context) -> str | None:
@@ -181,28 +169,10 @@ def _letter(found: re.Match[str], context: Context) -> str | None:
 
 def _times(found: re.Match[str], context: Context) -> str | None:
     last = context.last
-    times = last is not None and (last.kind in NUMERIC or context.before(TIMES, found.start(), 24))
+    # (x1,5 lương): a small x before a number is a sign and no name.
+    bracketed = found[0][0] == "x" and context.text[found.start() - 1 : found.start()] == "("
+    times = last is not None and (bracketed or last.kind in NUMERIC or context.before(TIMES, found.start(), 24))
     return "nhân" if times else None
-
-
-def _weekday(found: re.Match[str], context: Context) -> str | Doubtful | None:
-    at = found.start()
-    said = f"thứ {context.numbers.ordinal(int(found[1]))}"
-    nearby = context.text[max(at - NEARBY, 0) : found.end() + NEARBY]
-    if len(WEEK.findall(nearby)) > 1:
-        return said
-    if context.before(DAYS_BEFORE, at) or context.after(DAYS_AFTER, found.end()) or context.before(DAY_JUST, at):
-        return said
-    if context.after(LABEL_NEXT, found.end()) and context.before(WEEK_NEAR, at):
-        return said
-    return Doubtful(said, f"tháng {context.numbers.month(int(found[1]))}") if context.before(DAY_NEAR, at) else None
-
-
-def _weekdays(found: re.Match[str], context: Context) -> str | None:
-    """Các tối 2-4-6: days of the week."""
-    if not context.before(WEEKLY, found.start()):
-        return None
-    return ", ".join(context.numbers.ordinal(int(day)) for day in found[0] if day.isdecimal())
 
 
 def _age(found: re.Match[str], context: Context) -> str | None:
@@ -225,15 +195,20 @@ def _month_pointed(found: re.Match[str], context: Context) -> str | None:
 
 
 def _room(found: re.Match[str], context: Context) -> str | None:
-    """Phòng P.304, tầng 3, P.304."""
-    if found[1] and len(found[2]) < 4 and not context.before(ROOM_JUST, found.start(), 24):
-        return None
+    """Phòng P.304, tầng 3, P.304: no ward has a number of three digits."""
     room = "" if context.before(ROOM, found.start(), 12) else "phòng "
-    return f"{room}{context.numbers.written(found[2])}" + (f" {letters(found[3])}" if found[3] else "")
+    return f"{room}{context.numbers.written(found[1])}" + (f" {letters(found[2])}" if found[2] else "")
 
 
 def _month(found: re.Match[str], context: Context) -> str:
     return f"tháng {context.numbers.month(int(found[1]))} năm {context.numbers.cardinal(int(found[2]))}"
+
+
+def _quarters(found: re.Match[str], context: Context) -> str:
+    """Q3-Q4/2025, Q1-2/2026."""
+    first, second = (roman(written) or int(written) for written in (found[1], found[2]))
+    say = context.numbers.cardinal
+    return f"quý {say(first)} đến quý {say(second)} năm {say(int(found[3]))}"
 
 
 def _quarter(found: re.Match[str], context: Context) -> str:
@@ -257,7 +232,7 @@ ROADS_POINTED = (
         r"(QL|TL|ĐT|HL|ĐH|VĐ|CT)(\.?)\s?(\d{1,3})([A-Z])?(?![\w/]|[.,]\d)",
         _road_pointed,
     ),
-    rule("room", Kind.CARDINAL, r"P(\.?\s?)(\d{3,4})([A-Z])?(?![\w/]|[.,]\d)", _room),
+    rule("room", Kind.CARDINAL, r"P\.?\s?(\d{3,4})([A-Z])?(?![\w/]|[.,]\d)", _room),
     rule(
         "month with a point",
         Kind.DATE,
@@ -266,21 +241,27 @@ ROADS_POINTED = (
     ),
 )
 DAYS = (
-    rule("days of the week", Kind.ORDINAL, r"[2-7](?:\s?[-,]\s?[2-7]){1,5}(?![\w/.]|[-,]\d)", _weekdays),
     rule("age in short", Kind.CARDINAL, r"(\d{1,3})t(?!\w)", _age),
     rule("days and nights", Kind.CARDINAL, r"(\d{1,2})N(\d{1,2})Đ(?!\w)", _trip),
 )
 # Tổ 5 120 hộ, ngày 12 500 người: a number that follows its noun is no thousand of the next one.
 COUNTED = (rule("number of its noun", Kind.CARDINAL, r"\d{1,3}(?= \d{3}(?! ?\d|[.,]\d))", _counted),)
 CARATS = (rule("carats", Kind.CARDINAL, r"(\d{1,2})[kK](?!\w)", _carats),)
+QUARTERS = (
+    rule(
+        "quarters in short",
+        Kind.DATE,
+        r"Q\.?\s?([1-4]|I{1,3}|IV)\s?[-–]\s?Q?\.?([1-4]|I{1,3}|IV)\s?[/.]\s?((?:19|20)\d\d)(?!\d)",
+        _quarters,
+    ),
+    rule("quarter in short", Kind.DATE, r"Q\.?\s?([1-4]|I{1,3}|IV)[/.-]((?:19|20)\d\d)(?!\d)", _quarter),
+)
 LETTERED = rule("letters of a name", Kind.LETTER, r"[A-ZĐ]{2,4}(?!\w)", _lettered)
 LETTERS = (
     rule("times", Kind.SYMBOL, r"[xX]\s?(?=\d)", _times),
     rule("bore", Kind.SYMBOL, r"[ØøΦφ]\s?(?=\d)", lambda *_: "phi"),
-    rule("weekday in short", Kind.ORDINAL, r"T([2-7])(?!\w)(?!/)", _weekday),
-    rule("quarter in short", Kind.DATE, r"Q\.?\s?([1-4]|I{1,3}|IV)/((?:19|20)\d\d)(?!\d)", _quarter),
     rule("month in short", Kind.DATE, r"T(\d{1,2})/((?:19|20)\d\d)(?!\d)", _month),
-    rule("document in short", Kind.CODE, r"(NQ|NĐ|QĐ|KH|CTr|TW|TƯ)(\d{1,4})(?![\w/])", _document),
+    rule("document in short", Kind.CODE, r"(NQ|NĐ|QĐ|KH|CTr|TW|TƯ|TT|CV|TTLT)(\d{1,4})(?![\w/])", _document),
     rule("road", Kind.CARDINAL, r"(QL|TL|ĐT|HL|ĐH|VĐ|[Kk]m)\.?\s?(\d+)([A-Z])?(?!\w)", _road),
     LETTERED,
     rule("letters with number", Kind.CARDINAL, r"[A-ZĐ]{1,2}-?\d{1,4}(?:[A-Z]\d{0,2})?(?:\.\d{1,3})?(?!\w)", _pieces),

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
 
 WRITTEN_DOWN = Lazy(
-    r"(?<!\w)(?:số tài khoản|tài khoản|stk|mã số|mã số thuế|mst|số định danh|cccd|cmnd|căn cước(?: công dân)?|"
+    r"(?<!\w)(?:số tài khoản|tài khoản|stk|tk|mk|mật khẩu wifi|mã số|mã số thuế|mst|"
+    r"số định danh|cccd|cmnd|căn cước(?: công dân)?|"
     r"mã hồ sơ|biển xe|biển số|biển kiểm soát|bks|bsx|số hiệu|mã bưu chính|mã bưu điện|mã vùng|"
     r"mã xác nhận|mã khách hàng|mã kh|mã tra cứu|mã định danh|"
     r"mã vạch|mã đơn|mã lớp|mã trường|mã|hồ sơ số|biên nhận số|phiếu số|số hộ chiếu|hộ chiếu|"
     r"giấy phép lái xe|gplx|số sê ri|sê ri|số seri|seri|số khung|số máy|số thẻ|thẻ bhyt|mã thẻ|otp|imei|"
     r"mật khẩu|mã pin|số thẻ bảo hiểm y tế|công tơ số|số công tơ)\s*(?:số\s*)?(?:là\s*)?:?\s*$"
 )
+FORMS = Lazy(r"(?<!\w)(?:mẫu|biểu|tờ khai|mẫu đơn|mẫu số)(?!\w)[^.;:]*$")
 SYNTAX = Lazy(r"(?<!\w)(?:soạn tin|soạn tin nhắn|soạn|cú pháp|nhắn tin theo cú pháp)\s*:?\s*[“\"]?$")
 NUMBER_OF = Lazy(r"(?<!\w)số\s*:?\s*$")
 LETTERS = Lazy(r"[^\W\d_]+")
@@ -27,7 +29,7 @@ PIECES = Lazy(r"\d+|[A-Za-zĐđ]")
 # The plate of a vehicle can be nothing else: 30A-567.89, 29H5-6789, 29-B1 123.45.
 PLATE = (
     r"\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?\s?[- ]\s?(?:\d{3}\.\d{2}|(?<=[A-ZĐ]\d-)\d{4,5}|"
-    r"(?<=[A-ZĐ]\d )\d{4,5}|(?<=[A-ZĐ]-)\d{4,5})(?![\w.])"
+    r"(?<=[A-ZĐ]\d )\d{4,5}|(?<=[A-ZĐ]-)\d{4,5})(?!\w|\.\d)"
 )
 IDENTITY = r"\d{10}-\d{3}(?!\w)|0\d{11}(?!\w)"
 
@@ -54,8 +56,12 @@ def _coded(found: re.Match[str], context: Context) -> str | None:
     sure = context.before(WRITTEN_DOWN, at) or context.before(NUMBER_OF, at)
     if hit and ("điện thoại" in hit.spoken or "tài khoản" in hit.spoken):
         return None
-    long = " " not in found[0] and len(re.findall(r"\d", found[0])) >= 5
+    long = len(re.findall(r"\d", found[0])) >= (6 if " " in found[0] else 5)
     return _grouped(found, context) if sure or long else None
+
+
+def _form(found: re.Match[str], context: Context) -> str | None:
+    return _grouped(found, context) if context.before(FORMS, found.start(), 60) else None
 
 
 def _syntax(found: re.Match[str], context: Context) -> str | None:
@@ -69,14 +75,18 @@ NUMBERED = (
         "number to write down",
         Kind.PHONE,
         r"\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?\s?[- ]?\s?\d{3}\.?\d{2}(?!\w)|\d{2}-?[A-ZĐ]{1,2}\d?[- ]?\d{4,5}(?!\w)"
-        r"|\d{4,}(?:[ .-]\d{2,})*(?![\w/]|[.,]\d)",
+        r"|\d{3,}(?:[ .-]\d{2,})*(?![\w/]|[.,]\d)",
         _written_down,
     ),
+    # 1500.2010.12345 and 9704 3612 3456: no number has thousands of four digits.
+    rule("number in fours", Kind.PHONE, r"\d{4}(?:([ .-])\d{4})(?:\1\d{3,6}){1,4}(?![\w/]|[.,]\d)", _grouped),
 )
 # Soạn tin: TC_CCCD gửi 1900.0368.
 SENT = rule("words of a message", Kind.LETTER, r"[A-ZĐ][A-Z0-9Đ]*(?:[ _][A-Z0-9Đ]+)*(?!\w)", _syntax)
 LETTERED = (
     SENT,
+    # The number of a form: TK1-TS, D02-LT, C70a-HD.
+    rule("form", Kind.PHONE, r"[A-ZĐ]{1,3}\d{1,3}[a-zđ]?(?:-[A-ZĐ]{1,6}){1,2}(?![\w/])", _form),
     # HS-2026-0117, PD0100012345, GD4790123456.
     rule(
         "code",

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.rule import NUMERIC, Doubtful, Kind, rule
-from loaphuong.speech.spoken.rules import dates
+from loaphuong.speech.spoken.rules import hyphens
 
 if TYPE_CHECKING:
-    from loaphuong.speech.spoken.rule import Context
+    from loaphuong.speech.spoken.rule import Context, Token
 
 PARTS = Lazy(r"\d+")
 FALLING = Lazy(r"(?<!\w)giảm\s+$")
@@ -20,7 +20,12 @@ SPORT = Lazy(
 )
 # Bảng A: tổ 1 - tổ 5: those who play each other.
 MATCH = Lazy(r"(?<!\w)(?:trận|bảng|bốc thăm|cặp đấu|thi đấu|bán kết|tứ kết|chung kết|vòng loại)(?!\w)[^.]*$")
-SCORE = Lazy(r"(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|dẫn bàn)\s*(?:là\s*|với tỷ số\s*)?$")
+SCORE = Lazy(
+    r"(?<!\w)(?<!điều )(?<!ôn )(?<!chan )(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|dẫn bàn|"
+    r"luân lưu|penalty|pen|"
+    r"phạt đền|pk|"
+    r"hiệp \w+,?|ván \w+,?|séc \w+,?)\s*[:(]?\s*(?:là\s*|với tỷ số\s*)?$"
+)
 TERM = Lazy(
     r"(?:(?:thứ|tháng|quý|năm|khóa|lớp|tuổi|ngày|mùng|giờ|tuần|kỳ|tầng|cấp|hạng) [\w]+|chủ nhật|t[2-7]|"
     r"cn)\s*$"
@@ -30,6 +35,9 @@ TERM_NEXT = Lazy(
     r"chủ nhật|t[2-7](?!\w)|cn(?!\w))"
 )
 
+VOLTAGES_NEXT = Lazy(r"\d+/\d[\d,.]*\s?k?V(?!\w)")
+SETS = Lazy(r"\d\s?[-–:]\s?\d\s*[(,:;]\s*(?:các (?:séc|hiệp|ván)\s*)?$")
+GAME = 11
 SCALED = Lazy(r"\d\s(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm)\s*$")
 # Từ 22h hôm trước - 6h hôm sau: what từ opened, the dash closes.
 OPEN = Lazy(r"(?<!\w)từ\s+\d(?:(?!đến|tới)[^,.;:\-–—])*\s$")
@@ -40,19 +48,55 @@ COUNTED = Lazy(r"(?<!\w)([^\W\d_]+(?: số)?)\s+(?:\d{1,4}|[ivx]+)[a-zđ]?\s*$")
 
 def _score(found: re.Match[str], context: Context) -> str | Doubtful | None:
     first, second = int(found[1]), int(found[2])
-    colon, sure = ":" in found[0], context.before(SCORE, found.start())
+    colon, sure = ":" in found[0], told(context, found.start()) or scored(context, found.start())
     said = f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}"
     if sure or (first == second and not colon) or (first > second and SPORT.search(context.sentence)):
         return said
     # What falls is no range: phường ta 4-2 phường bạn.
-    if colon or not second < first <= 30 or not dates.falls(context, found.start(), found.end()):
+    if colon or not second < first <= 30 or not hyphens.falls(context, found.start(), found.end()):
         return None
     return Doubtful(said, f"{context.numbers.cardinal(first)} đến {context.numbers.cardinal(second)}")
 
 
+def told(context: Context, at: int) -> bool:
+    """Whether a word just before says that a score comes; Khánh Hòa is a name."""
+    found = context.before(SCORE, at)
+    if not found:
+        return False
+    start = at - len(found[0])
+    named = context.text[start : start + 3] == "Hòa" and context.text[:start].rpartition(" ")[0][-1:].isalpha()
+    return not named
+
+
+def _set(found: re.Match[str], context: Context) -> str | None:
+    """Thắng 2-0 (25/18, 27/25): sets of a game, where one was just told of."""
+    first, second = int(found[1]), int(found[2])
+    inside = context.before(SETS, found.start()) or scored(context, found.start())
+    if not (inside and max(first, second) >= GAME and SPORT.search(context.sentence)):
+        return None
+    return f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}"
+
+
+def scored(context: Context, at: int) -> bool:
+    """Whether a score stands just before, as sets do: 25-18, 19-25."""
+    tokens = context.tokens[-2:]
+    return (
+        len(tokens) == 2
+        and tokens[0].rule.startswith("score")
+        and tokens[1].spoken in {",", "và"}
+        and tokens[1].end <= at
+    )
+
+
+def _of_one(last: Token, found: re.Match[str], context: Context) -> bool:
+    """Whether both sides tell of one thing: 17,5°N-110,3°E, 560kVA-22/0,4kV."""
+    place = last.spoken.endswith(("vĩ bắc", "vĩ nam"))
+    return place or (last.kind is Kind.MEASURE and VOLTAGES_NEXT.match(context.text, found.end()) is not None)
+
+
 def _span(found: re.Match[str], context: Context) -> str | None:
     last = context.last
-    if last is None or context.text[last.end : found.start()].strip():
+    if last is None or context.text[last.end : found.start()].strip() or _of_one(last, found, context):
         return None
     after = context.text[found.end() : found.end() + 1]
     if (
@@ -105,5 +149,6 @@ def _row(found: re.Match[str], context: Context) -> str:
 
 SCORES = (
     rule("numbers in a chain", Kind.CARDINAL, r"\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}(?![\d/.,-])", _row),
-    rule("score", Kind.RANGE, r"(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d/:]|[-–.,]\d)", _score),
+    rule("score with stroke", Kind.RANGE, r"(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|[.,]\d)", _set),
+    rule("score", Kind.RANGE, r"(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d/]|[-–.,:]\d)", _score),
 )

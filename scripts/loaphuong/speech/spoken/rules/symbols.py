@@ -66,6 +66,9 @@ PER = (
     "sào|mẫu|công|nhóm|đội|căn|tầng|phụ nữ|sinh viên|bệnh nhân|lít|tấn|tạ|bài|trang|lô|mét|gói|hộp|chai|"
     "thùng|đồng chí|hội viên|bữa|tiết|usd"
 )
+REACHED = Lazy(r"(?:(?:số|km|ngày|thứ|t|tổ|tdp|nhà|ngõ|lớp|khối|tầng)\s*)?\d")
+# Small pictures that phones put among words: they say nothing that the words do not.
+PICTURES = "[\u2190-\u21ff\u231a-\u23ff\u24c2\u25a0-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U0001f000-\U0001faff]+"
 PER_NEXT = Lazy(rf"\s?(?:{PER})(?!\w)")
 UNIT_NEXT = Lazy(lambda: rf"\s?({every_unit()}){EDGE}")
 COUNTED = Lazy(
@@ -73,6 +76,7 @@ COUNTED = Lazy(
     r"người|lần|suất|lượt|giờ|phút|buổi|tiết|bữa|triệu|nghìn|tỷ|tấn|lít|kg|m2|đ)\s*$"
 )
 ONE_NEXT = Lazy(r"\s?0?1\s+[^\W\d_]")
+HERTZ_NEXT = Lazy(r"\d+\s?hz(?!\w)")
 PACE = Lazy(r"(?<!\w)mét$")
 MINUTE_NEXT = Lazy(r"\s?phút(?!\w)")
 LASTING = Lazy(r"\d\s*(?:phút|giờ|buổi|tiết|ngày|lần|lượt|suất|bữa)\s*$")
@@ -96,13 +100,15 @@ def _slash(found: re.Match[str], context: Context) -> str:
     if money and context.after(ONE_NEXT, at):
         return ""
     if context.text[found.end() : found.end() + 1].isdecimal() and last.kind in NUMERIC:
-        return "trên"
+        # 7h-11h30/13h30-17h, 4G/5G, 220V/50Hz: one beside the other.
+        apart = last.kind is Kind.TIME or last.rule == "number with letter" or context.after(HERTZ_NEXT, found.end())
+        return "," if apart else "trên"
     if last.kind is Kind.MEASURE and PACE.search(last.spoken) and context.after(MINUTE_NEXT, at):
         return "trên"
     if context.after(PER_NEXT, at):
         return "một"
     if UNIT_NEXT.match(context.text, at):
-        return "một" if money else "trên"
+        return "một" if money or chained else "trên"
     per = money or chained or last.kind is Kind.MEASURE or context.before(LASTING, found.start())
     return "một" if per and context.text[at : at + 2].strip()[:1].islower() else ","
 
@@ -167,7 +173,21 @@ def _dots(found: re.Match[str], context: Context) -> str:
     return "," if rest[:1].islower() or rest[:1] in ",;:" or rest[:1].isdigit() else "."
 
 
+def _arrow(found: re.Match[str], context: Context) -> str:
+    """1→6, 7h30 -> 11h: from one to the other; elsewhere a pause."""
+    last = context.last
+    counted = last is not None and (last.kind in NUMERIC or last.rule == "weekday in short")
+    return "đến" if counted and context.after(REACHED, found.end()) else ","
+
+
+def _tested(found: re.Match[str], context: Context) -> str | None:  # noqa: ARG001 - the shape of a rule
+    return "dương tính" if found[1] == "+" else "âm tính"
+
+
 RULES = (
+    rule("arrow", Kind.RANGE, r"\s*(?:[-–—=]{1,3}>|[→⇒➔➡⟶])\s*", _arrow),
+    rule("result of a test", Kind.SYMBOL, r"\(\s?([+-])\s?\)", _tested),
+    rule("picture", Kind.PAUSE, PICTURES, lambda *_: ","),
     rule("dots", Kind.PAUSE, r"\.{2,}|…+\.*", _dots),
     rule("document end", Kind.END, r"\.?/\.(?!\w)", lambda *_: "."),
     rule(

@@ -74,7 +74,7 @@ def _zone(found: re.Match[str], context: Context) -> str:
 
 
 # 8h30, 8h 30, but 8h 2/12 is eight o'clock of a day.
-MINUTES = r"(?:(\d{1,2})|\s(\d{1,2})(?!\s?[/.–-]\s?\d|\s?tháng|,\d))?"
+MINUTES = r"(?:(\d{1,2})|\s(\d{1,2})(?!\s?[/.–-]\s?\d(?!\d?\s?[hHg])|\s?tháng|,\d))?"
 RULES = (
     rule(
         "clock with seconds",

@@ -1,0 +1,174 @@
+"""Days that a hyphen, a point or a comma writes, 23-11, 20.11, 3,4,5/12, and may as well be scores and ranges."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.rule import Doubtful, Kind, rule
+from loaphuong.speech.spoken.rules import dates
+
+if TYPE_CHECKING:
+    from loaphuong.speech.spoken.rule import Context
+
+STRONG = Lazy(
+    r"(?<!các )(?<!những )(?<!\w)(?:ngày|dịp|lễ|mùng|mồng|kỷ niệm|quốc khánh|chào mừng|mừng)\s+"
+    r"(?:\d{1,2}[-.–]\d{1,2}\s*(?:,|và|hoặc|đến)\s*)*$"
+)
+# A part of the day or its name: what follows is a day, however it is written.
+DAY_WORD = Lazy(
+    r"(?<!\w)(?:(?:các |những |hai |ba |mấy )?ngày|dịp|lễ|hôm|hôm nay|hôm qua|hôm kia|ngày mai|mùng|mồng|sáng|"
+    r"trưa|chiều|tối|đêm|khuya|tức|"
+    r"(?:sáng|trưa|chiều|tối|đêm) (?:sớm|muộn|qua|nay|mai|mùng)|kỷ niệm|quốc khánh|chào mừng|mừng|đầu giờ|"
+    r"(?:hạn|hạn cuối|hạn chót|hạn nộp|thời hạn)(?: là| đến)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|"
+    r"t[2-7])\s*[,:(]?\s*"
+    r"(?:\d{1,2}[-.–/]\d{1,2}\s*(?:,|và|hoặc|đến)\s*)*$"
+)
+# What is counted: 2-3 lần, 3.5 triệu are no days.
+COUNTED = Lazy(
+    r"\s*(?:triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|%|phần trăm|tấn|tạ|yến|kg|g|gam|km|m|m2|mét|cm|mm|ha|lít|ml|độ|°|"
+    r"điểm|phút|giờ|tiếng|"
+    r"giây|ngày|đêm|tuần|tháng|năm|buổi|bữa|lần|lượt|liều|mũi|viên|gói|cốc|ly|thìa|hộ|người|em|cháu|trẻ|suất|ca|tổ|"
+    r"chiếc|xe|đợt|vòng|vé|đôi|đội|lớp|phòng|tầng|bước|loại|điều|việc|tuổi|cây|con|quả|bản|trang|bài|câu|bàn|"
+    r"set|kwh|kw|"
+    r"gb|mb|tr|k|đ|lạng|sào|mẫu|thành|phần|bàn thắng|tỷ số|tết|"
+    r"hằng tháng|hàng tháng|mỗi tháng|hằng quý|hàng quý|của tháng)(?!\w)"
+)
+NUMBERING = Lazy(
+    r"(?<!\w)(?:lô|dãy|căn|thửa|tổ|tdp|phòng|lớp|nhóm|khối|số|điều|khoản|từ|trang|câu|tuổi|giảm)\s+(?:số\s+)?$"
+)
+EQUALS = Lazy(r"\s*=")
+FROM_TO = Lazy(r"\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+\d{1,2}[-.]\d{1,2}(?!\d)")
+FROM = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+$")
+TO = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+\d{1,2}[-.]\d{1,2}\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+$")
+EVENT = Lazy(
+    r"(?<!\w)(?:chung kết|bán kết|tứ kết|vòng loại|khai mạc|bế mạc|khai giảng|tổng kết|sơ kết|ra quân|hạn|lễ|hội thi|"
+    r"hội nghị|diễn ra|tổ chức|bắt đầu|kết thúc|khởi công|khánh thành|phát động)\s*:?\s*$"
+)
+PLAYED = Lazy(
+    r"(?<!\w)(?:(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|đánh bại|giảm|hạ|vượt qua|đội|"
+    r"hiệp|ván|séc|luân lưu|penalty|pen|pk|phạt đền)(?:\s+\w+){0,6}|kết quả(?: trận đấu| chung cuộc)?)\s*[:(]?\s*$"
+)
+DAYS_TOLD = Lazy(r"(?<!\w)(?:các |những )?ngày\s+$")
+# What a day opens or closes: bế mạc 31.5, trước 30.9.
+TERM = Lazy(r"(?<!\w)(?:trước|sau|hết|đến|tới|từ|khai giảng|khai mạc|bế mạc|khởi công|bắt đầu|kết thúc|hạn)\s+$")
+SPORT = Lazy(
+    r"(?<!\w)(?:hiệp|trận|chung kết|bán kết|tứ kết|bóng đá|bóng chuyền|cầu lông|bóng bàn|"
+    r"ván|séc|tỷ số|bảng|luân lưu|penalty|pen|phạt đền)(?!\w).{0,60}$"
+)
+
+
+def falls(context: Context, at: int, end: int) -> bool:
+    """Whether numbers that fall, 23-11, can be no range: nothing is numbered, counted or reckoned by them."""
+    if not context.text[:at].strip() or context.before(NUMBERING, at):
+        return False
+    counted = context.after(EQUALS, end) or context.after(COUNTED, end) or context.text[end : end + 1].isalpha()
+    return not counted
+
+
+def _hyphened(found: re.Match[str], context: Context) -> str | Doubtful | None:
+    at, end, sign = found.start(), found.end(), found[2]
+    if not dates.real(found[1], found[3]) or context.before(dates.EVERY, at) or context.after(COUNTED, end):
+        return None
+    if context.text[end : end + 1].isalpha() or (context.before(PLAYED, at) and not context.before(DAY_WORD, at)):
+        return None
+    day, month = int(found[1]), int(found[3])
+    said, sure = dates.say(context, found[1], found[3]), (day, month) in dates.FEASTS
+    numbers = context.numbers.cardinal(day), context.numbers.cardinal(month)
+    if context.before(dates.PLACE, at) and (sure or day > 12):
+        return said
+    lead = led(context, at, end)
+    if day == month and context.before(TERM, at) and context.after(dates.ENDS, end):
+        return f"ngày {said}" if lead is None else f"{lead}{said}"
+    if (context.before(FROM, at) and context.after(FROM_TO, end)) or context.before(TO, at):
+        return f"{'ngày ' if lead is None else lead}{said}"
+    if lead is not None:
+        link = "đến" if sign in "-–" else "phẩy"
+        return f"{lead}{said}" if sure or day >= month else Doubtful(f"{lead}{said}", f" {link} ".join(numbers))
+    return _unled(found, context, said, sure) if context.after(dates.ENDS, end) else None
+
+
+def _unled(found: re.Match[str], context: Context, said: str, sure: bool) -> str | Doubtful | None:
+    """A day of which nothing before speaks, by what it is itself."""
+    at, end, sign = found.start(), found.end(), found[2]
+    day, month = int(found[1]), int(found[3])
+    numbers = context.numbers.cardinal(day), context.numbers.cardinal(month)
+    if sign == "." and day > 12 and context.before(TERM, at):
+        return f"ngày {said}"
+    if day > 12 and context.before(EVENT, at):
+        return Doubtful(f"ngày {said}", " ".join(numbers))
+    if sign in "-–" and day > month and falls(context, at, end) and not context.before(SPORT, at):
+        return f"ngày {said}" if sure or day > 12 else Doubtful(f"ngày {said}", " ".join(numbers))
+    return None
+
+
+def led(context: Context, at: int, end: int) -> str | None:
+    """The word that leads in a day of which the words around speak: ngày or nothing; None if they do not."""
+    if context.after(dates.LUNAR, end) or context.before(STRONG, at) or dates.named(context, at):
+        return dates.leading(context, at)
+    last = context.last
+    timed = last is not None and last.kind is Kind.TIME and not context.text[last.end : at].strip(" ,")
+    spoken_of = context.before(DAY_WORD, at)
+    if not (spoken_of or timed or context.before(dates.WEEKDAY, at)):
+        return None
+    return "" if spoken_of and context.text[at - 1 : at] != "(" else "ngày "
+
+
+def _listed(found: re.Match[str], context: Context) -> str | None:
+    """Các ngày 3,4,5/12; ngày 14,15 tháng 11; sáng 3, 4/12."""
+    days = re.findall(r"\d+", found[1])
+    month, written_year = found[2], found[3]
+    if not all(dates.real(day, month or "1") for day in days):
+        return None
+    dated = month and len(days) > 2 and days == sorted(days, key=int) and not context.before(NUMBERING, found.start())
+    if not dated and not context.before(DAY_WORD, found.start()):
+        return None
+    listed = ", ".join(context.numbers.day(int(day)) for day in days)
+    if not month:
+        return listed
+    spoken = f"{listed} tháng {context.numbers.month(int(month))}"
+    return f"{spoken} năm {dates.year(context, written_year)}" if written_year else spoken
+
+
+def _days_and_date(found: re.Match[str], context: Context) -> str | None:
+    """Các ngày 10,12 và 15/6: all of one month."""
+    days = re.findall(r"\d+", found[1])
+    if not context.before(DAYS_TOLD, found.start()) or not all(dates.real(day, found[3]) for day in (*days, found[2])):
+        return None
+    return ", ".join(context.numbers.day(int(day)) for day in days) + f" và {dates.say(context, found[2], found[3])}"
+
+
+def _days_pointed(found: re.Match[str], context: Context) -> str | None:
+    """Đêm 21-22.12."""
+    days = context.before(DAY_WORD, found.start()) or context.after(dates.ENDS, found.end())
+    return dates.days(found, context) if days and not context.after(COUNTED, found.end()) else None
+
+
+# Before scores, ranges and decimals.
+RULES = (
+    rule(
+        "days listed before a date",
+        Kind.DATE,
+        r"(\d{1,2}(?:\s?,\s?\d{1,2}){1,9})\s+và\s+(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])",
+        _days_and_date,
+    ),
+    rule(
+        "days listed",
+        Kind.DATE,
+        r"(\d{1,2}(?:\s?[,;]\s?\d{1,2}){1,9})(?:\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?(?![\d/]|[.,]\d)|(?=\s+tháng\s\d))",
+        _listed,
+    ),
+    rule(
+        "days of a month, pointed",
+        Kind.DATE,
+        r"(\d{1,2})\s?[-–]\s?(\d{1,2})\s?\.\s?(\d{1,2})(?:\s?\.\s?(\d{4}))?(?![\d/]|[.,]\d)",
+        _days_pointed,
+    ),
+    rule(
+        "day and month, hyphened",
+        Kind.DATE,
+        r"(\d{1,2})\s?([-.–])\s?(\d{1,2})(?![\d/]|[.,]\d)(?!\s?[-–]\s?\d)",
+        _hyphened,
+    ),
+)

@@ -1,0 +1,65 @@
+"""Days of the week in short: T6, T2-T6, T3-5-7, các tối 2-4-6."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaphuong.speech.spoken.lazy import Lazy
+from loaphuong.speech.spoken.rule import Doubtful, Kind, rule
+
+if TYPE_CHECKING:
+    import re
+
+    from loaphuong.speech.spoken.rule import Context
+
+DAY_JUST = Lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|ngày|hằng tuần|hàng tuần|các|mỗi|\d[h\d]*,?)\s*[(,]?\s*$")
+LABEL_NEXT = Lazy(r"\s*:")
+WEEK_NEAR = Lazy(r"(?<!\w)(?:thứ|t[2-7]|cn|chủ nhật)(?!\w).{0,60}$")
+DAY_NEAR = Lazy(r"(?<!\w)(?:từ|đến|vào|hết|trước|sau)\s+$")
+DAYS_BEFORE = Lazy(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&|\()\s*$")
+DAYS_AFTER = Lazy(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
+# One of several days of the week nearby is one too: T2 tổ 1; T3 tổ 2.
+WEEK = Lazy(r"(?<!\w)(?:T[2-7]|CN|[Tt]hứ (?:[2-7]|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ nhật)(?!\w|/)")
+NEARBY = 80
+WEEKLY = Lazy(
+    r"(?<!\w)(?:các|những|vào|mỗi|hằng|hàng)\s+(?:sáng|trưa|chiều|tối|buổi tối|buổi sáng|buổi chiều|thứ|ngày thứ)\s+$"
+)
+DATE_NEXT = Lazy(r"\s*[,(]?\s*(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?!\d)")
+WEEK_DAYS = Lazy(r"\d")
+
+
+def _weekday(found: re.Match[str], context: Context) -> str | Doubtful | None:
+    at = found.start()
+    said = f"thứ {context.numbers.ordinal(int(found[1]))}"
+    nearby = context.text[max(at - NEARBY, 0) : found.end() + NEARBY]
+    if len(WEEK.findall(nearby)) > 1:
+        return said
+    if context.before(DAYS_BEFORE, at) or context.after(DAYS_AFTER, found.end()) or context.before(DAY_JUST, at):
+        return said
+    if context.after(LABEL_NEXT, found.end()) and context.before(WEEK_NEAR, at):
+        return said
+    if context.after(DATE_NEXT, found.end()):
+        return said
+    return Doubtful(said, f"tháng {context.numbers.month(int(found[1]))}") if context.before(DAY_NEAR, at) else None
+
+
+def _week(found: re.Match[str], context: Context) -> str:
+    """T2-4-6, T3,5,7 are days one by one; T2-6 is from one to another."""
+    days = [int(day) for day in WEEK_DAYS.findall(found[0])]
+    link = " đến thứ " if len(days) == 2 and found[0][2:].strip()[0] in "-–" and days[0] < days[1] else ", thứ "
+    return "thứ " + link.join(context.numbers.ordinal(day) for day in days)
+
+
+def _weekdays(found: re.Match[str], context: Context) -> str | None:
+    """Các tối 2-4-6: days of the week."""
+    if not context.before(WEEKLY, found.start()):
+        return None
+    return ", ".join(context.numbers.ordinal(int(day)) for day in found[0] if day.isdecimal())
+
+
+RULES = (
+    rule("weekdays one by one", Kind.ORDINAL, r"T[2-7](?:\s?[-–,/&]\s?T[2-7]){2,5}(?![\w.]|[-,/]\d)", _week),
+    rule("weekdays in short", Kind.ORDINAL, r"T[2-7](?:\s?[-–,/]\s?[2-7]){1,5}(?![\w.]|[-,/]\d)", _week),
+    rule("weekday in short", Kind.ORDINAL, r"T([2-7])(?!\w)(?!/)", _weekday),
+)
+DAYS = (rule("days of the week", Kind.ORDINAL, r"[2-7](?:\s?[-,]\s?[2-7]){1,5}(?![\w/.]|[-,]\d)", _weekdays),)
