@@ -47,7 +47,6 @@ KEEPERS = {
     "watchdog": {"web.site"},
     "yaml": {"content.frontmatter"},
     "nh3": {"core.markup"},
-    "markdown": {"web.site"},
     "markdown_it": {"core.markup"},
     "PIL": {"web.pages", "web.cards", "content.pictures"},
     "click": {"app"},

@@ -46,17 +46,23 @@ def test_each_form_has_its_html(body: str, expected: str) -> None:
 
 
 def test_links_and_pictures_are_led_where_the_page_stands() -> None:
-    """`link` is asked once for each target, and its answer stands in the page."""
+    """`link` and `picture` are asked once for each target, and their answers stand in the page."""
     asked: list[str] = []
 
     def lead(target: str) -> str:
         asked.append(target)
         return f"../../{target}"
 
-    shown = markup.html("[a](b.md#c) ![d](e.png)", lead)
-    assert sorted(asked) == ["b.md#c", "e.png"]
+    shown = markup.html("[a](b.md#c) ![d](e.png)", lead, lambda target: {"src": lead(target), "width": "3"})
+    assert asked == ["b.md#c", "e.png"]
     assert 'href="../../b.md#c"' in shown
-    assert 'src="../../e.png"' in shown
+    assert '<img src="../../e.png" width="3" alt="d">' in shown
+
+
+def test_what_has_no_address_leaves_its_words() -> None:
+    """A link is its words, a picture nothing, and a paragraph that held nothing else is not there."""
+    body = "![a](a.png)\n\n[một ![a](a.png) *hai*](b.md) ba"
+    assert markup.html(body, lambda _: None, lambda _: None) == "<p>một  <em>hai</em> ba</p>\n"
 
 
 class Words(HTMLParser):

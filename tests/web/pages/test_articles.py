@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def test_an_article_keeps_its_words_and_its_people_private(tmp_path: Path):
-    """The body is the editor's Markdown; names of people stay in content/."""
+    """The body is the editor's words; names of people stay in content/."""
     person = Person("Nguyễn Văn Kín", "tổ trưởng", (Channel.WEB,), consent_ref="P-01")
     files = published(an_edition(an_article(people=(person,))), tmp_path)
     text = files["tin/con-ngo-sach-moi-som-mai/index.md"]
-    assert "- Mỗi nhà quét trước cửa nhà mình." in text
+    assert "<li>Mỗi nhà quét trước cửa nhà mình.</li>" in text
     assert "Kín" not in "".join(files.values())
     assert "P-01" not in "".join(files.values())
 

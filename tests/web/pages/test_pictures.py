@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def test_a_missing_picture_is_a_problem(prose: LinkLeader):
     """It is left out, and named."""
-    prose.lead_all("![mất](../anh/mat.jpg)")
+    prose.html("![mất](../anh/mat.jpg)")
     assert [(found.id, found.where.path) for found in prose.pictures.problems] == [
         ("picture-not-approved", "content/anh/mat.jpg")
     ]

@@ -2,16 +2,15 @@
 
 markup.blocks(body, first_line)      what an announcer reads, block by block
 markup.references(body, first_line)  where links and pictures lead
-markup.html(body, link)              what the page and the feeds show
+markup.html(body, link, picture)     what the page and the feeds show
 markup.plain_tree(body)              what all of them are made from, as plain data
-markup.replace_links(body, …)        its source with other links
 markup.readable(body)                its source without what nobody reads
 """
 
 from loaphuong.core.markup.blocks import Block, BlockKind, blocks
 from loaphuong.core.markup.marks import Mark, Reference, marks, references
 from loaphuong.core.markup.page import ATTRIBUTES, SCHEMES, TAGS, anchors, html
-from loaphuong.core.markup.source import WrittenLink, readable, replace_links
+from loaphuong.core.markup.source import readable
 from loaphuong.core.markup.tokens import UNSEEN, intricate, plain_tree
 
 __all__ = [
@@ -23,7 +22,6 @@ __all__ = [
     "BlockKind",
     "Mark",
     "Reference",
-    "WrittenLink",
     "anchors",
     "blocks",
     "html",
@@ -32,5 +30,4 @@ __all__ = [
     "plain_tree",
     "readable",
     "references",
-    "replace_links",
 ]

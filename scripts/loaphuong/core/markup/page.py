@@ -14,7 +14,7 @@ from loaphuong.core.markup.tokens import parse, reader, words
 from loaphuong.core.vietnamese import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
@@ -44,7 +44,7 @@ TAGS = frozenset(
 )
 ATTRIBUTES = {
     "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
+    "img": {"src", "alt", "title", "width", "height", "srcset", "sizes", "loading", "decoding"},
     "ol": {"start"},
     "td": {"align"},
     "th": {"align"},
@@ -99,21 +99,40 @@ def cell(_self: object, tokens: Sequence[Token], at: int, _options: object, _env
     return f'<{tokens[at].tag} align="{side}">' if side else f"<{tokens[at].tag}>"
 
 
-def html(body: str, link: Callable[[str], str] | None = None) -> str:
+def html(
+    body: str,
+    link: Callable[[str], str | None] = str,
+    picture: Callable[[str], Mapping[str, str] | None] = lambda target: {"src": target},
+) -> str:
     """Sanitised HTML of a body: raw HTML in it is shown as text, unsafe addresses are dropped.
 
-    `link` turns the target of each link and picture into the address it has where the HTML will stand.
+    `link` turns the target of a link into the address it has where the HTML will stand; without one its words stay.
+    `picture` gives the attributes of a picture in the same way; without any it is left out.
     """
-
-    def address(tag: str, attribute: str, value: str) -> str | None:
-        return link(value) if link and (tag, attribute) in {("a", "href"), ("img", "src")} else value
-
-    shown = writer().render(parse(body), reader().options, {"names": iter(anchors(body))})
+    shown = writer().render(list(lead(parse(body), link, picture)), reader().options, {"names": iter(anchors(body))})
     return nh3.clean(
-        shown,
+        shown.replace("<p></p>\n", ""),  # where a picture was left out
         tags=set(TAGS),
         attributes={tag: set(allowed) for tag, allowed in ATTRIBUTES.items()},
-        attribute_filter=address,
         url_schemes=set(SCHEMES),
         link_rel="noopener noreferrer",
     )
+
+
+def lead(
+    tokens: Iterable[Token], link: Callable[[str], str | None], picture: Callable[[str], Mapping[str, str] | None]
+) -> Iterator[Token]:
+    """Tokens with other targets; links never stand in links, so the one that closes is the one that was opened."""
+    kept = True
+    for token in tokens:
+        if token.type == "image":
+            given = picture(str(token.attrs["src"]))
+            if given is not None:
+                yield token.copy(attrs={**given, **{name: token.attrs[name] for name in token.attrs.keys() - {"src"}}})
+        elif token.type == "link_open":
+            target = link(str(token.attrs["href"]))
+            kept = target is not None
+            if target is not None:
+                yield token.copy(attrs={**token.attrs, "href": target})
+        elif token.type != "link_close" or kept:
+            yield token.copy(children=list(lead(token.children, link, picture))) if token.children else token

@@ -145,7 +145,7 @@ class NewsFeeds:
             )
             for found in article.corrections
         ]
-        parts.append(markup.html(article.body, link))
+        parts.append(markup.html(article.body, link, lambda target: {"src": link(target)}))
         if article.illustrative:
             parts.append("<p><em>{}</em></p>".format(tr(N_("The story is illustrative."))))
         parts += [

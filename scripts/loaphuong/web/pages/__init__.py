@@ -1,4 +1,4 @@
-"""Edition → build/docs: everything that may be published, as plain Markdown, and nothing else.
+"""Edition → build/docs: everything that may be published, as Markdown files, and nothing else.
 
 Each page is a Markdown file whose front matter holds what its template in overrides/ shows (`page.meta.loa`); lists are
 pages too. What every page shows of the ward lies beside the folder as `station.yml`, which `mkdocs.yml` inherits, and

@@ -137,8 +137,8 @@ class SiteIndex:
         return [self.articles[slug] for slug in ranked[:RELATED]]
 
     def prose(self, body: str, source: str, address: str) -> str:
-        """A body whose links and pictures work on the page at `address`."""
-        return LinkLeader(self.known, self.pictures, source, address).lead_all(body)
+        """A body as HTML whose links and pictures work on the page at `address`."""
+        return LinkLeader(self.known, self.pictures, source, address).html(body)
 
 
 def group(pairs: Iterable[tuple[K, Article]]) -> Mapping[K, tuple[Article, ...]]:

@@ -1,4 +1,4 @@
-"""One page of the publication: plain Markdown whose front matter holds what its template shows."""
+"""One page of the publication: a Markdown file whose front matter holds what its template shows, its body as HTML."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 # What YAML refuses raw, or reads as the end of a line, inside a quoted scalar.
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
+# What Python-Markdown takes for the begin of code even within HTML.
+FENCES = {"```": "&#96;``", "~~~": "&#126;~~"}
+
 
 def quote(value: object) -> str:
     """JSON on one line, which is YAML too: the quickest front matter there is to read."""
@@ -24,7 +27,7 @@ def quote(value: object) -> str:
 class PublishedPage:
     """A page at `address` (site-relative, as in `addresses`), shown by `template`.
 
-    `data` becomes `page.meta.loa`; `body` is Markdown.
+    `data` becomes `page.meta.loa`; `body` is HTML of whole blocks, which Markdown leaves as it is.
     """
 
     address: str
@@ -42,6 +45,9 @@ class PublishedPage:
     def source(self, discover: object = None) -> str:
         """The file's text; `discover` is what search engines are told of the page."""
         told = {"discover": discover} if discover else {}
+        body = self.body
+        for fence, harmless in FENCES.items():
+            body = body.replace(fence, harmless)
         data = {key: value for key, value in {**self.data, **told}.items() if value or value == 0}
         return (
             "---\n"
@@ -50,5 +56,5 @@ class PublishedPage:
             f"template: {self.template}\n"
             f"loa: {quote(data)}\n"
             "---\n\n"
-            f"{self.body}\n"
+            f"{body}\n"
         )

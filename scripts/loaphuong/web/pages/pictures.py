@@ -16,7 +16,6 @@ from loaphuong.core.files import find_named, link, write_named
 from loaphuong.core.problems import problem
 from loaphuong.core.where import Where
 from loaphuong.trust.approval import records
-from loaphuong.web import picture_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
     from loaphuong.web.pages.views import PictureView
 
 LARGEST = 1280
+# The widths that a picture is offered in beside its own, and how wide a page shows it.
+WIDTHS = (480, 960)
+SHOWN = "(min-width: 46rem) 42rem, 92vw"
 MAX_PIXELS = 40_000_000
 FORMATS: dict[str, dict[str, int | bool]] = {
     "JPEG": {"quality": 82, "optimize": True, "progressive": True},
@@ -44,6 +46,18 @@ class Picture:
     width: int
     height: int
     small: tuple[tuple[str, int], ...]
+
+    def attributes(self, above: str) -> Mapping[str, str]:
+        """Of its element: it keeps its place while it loads, and comes small to a phone. `above` leads to the root."""
+        return {
+            "src": above + self.address,
+            "width": str(self.width),
+            "height": str(self.height),
+            "srcset": ", ".join(f"{above}{address} {width}w" for address, width in self.small),
+            "sizes": SHOWN,
+            "loading": "lazy",
+            "decoding": "async",
+        }
 
 
 class Pictures:
@@ -96,7 +110,7 @@ class Pictures:
             wide, high = (opened.height, opened.width) if turned else opened.size
         address = addresses.image(path)
         width, height = fit_width(wide, high, LARGEST)
-        small = picture_sizes.offer_widths(address, width)
+        small = offer_widths(address, width)
         self.make(address, data, width, kind)
         for name, each in small:
             self.make(name, data, each, "WEBP")
@@ -123,6 +137,12 @@ class Pictures:
             there = target / address
             if not (there.is_file() and there.samefile(kept)):
                 link(kept, there)
+
+
+def offer_widths(address: str, width: int) -> tuple[tuple[str, int], ...]:
+    """Addresses and widths of the same picture as WebP, up to its own width in pixels."""
+    stem = address.rpartition(".")[0]
+    return tuple((f"{stem}-{each}.webp", each) for each in (*(less for less in WIDTHS if less < width), width))
 
 
 def fit_width(width: int, height: int, most: int) -> tuple[int, int]:
