@@ -42,7 +42,7 @@ def main() -> None:
         kept = Path(folder)
         errors, guessed, real = [], 0.0, 0.0
         for article in due.articles[::EVERY]:
-            said = newsroom.said(script.article(article, station.pauses).lines)
+            said = newsroom.read_lines(script.article(article, station.pauses).lines)
             guess, truth = estimate.seconds(said, newsroom.paces), lasting(said, newsroom, kept)
             errors.append(abs(guess / truth - 1))
             guessed, real = guessed + guess, real + truth

@@ -8,7 +8,7 @@ import pytest
 
 from loaphuong.content.genres import Genre
 from loaphuong.core.where import Where
-from loaphuong.speech.ear import strain, unrepeated
+from loaphuong.speech.ear import find_unrepeated, strain
 from loaphuong.speech.nouns import Line
 from loaphuong.speech.readings import Readings
 from loaphuong.speech.spoken import Reader
@@ -70,4 +70,4 @@ def a_notice(body: str, *, repeats: bool = False) -> Article:
 )
 def test_a_notice_is_asked_to_say_its_time_again(notice: Article, warned: bool) -> None:
     """Unless it does, or has nothing to say again."""
-    assert [found.id for found in unrepeated([notice], PAUSES)] == ["ear-notice"] * warned
+    assert [found.id for found in find_unrepeated([notice], PAUSES)] == ["ear-notice"] * warned

@@ -12,14 +12,14 @@ from loaphuong.app import output
 from loaphuong.app.call import json_option
 from loaphuong.app.plan import look_ahead
 from loaphuong.app.texts import find_paths
-from loaphuong.app.ward import load, voiced
+from loaphuong.app.ward import list_voice_lines, load
 from loaphuong.content import consent
 from loaphuong.content.articles import Status
 from loaphuong.core.messages import N_, tr
 from loaphuong.radio.forecast import forecast
 from loaphuong.radio.newsroom import Newsroom
 from loaphuong.speech import voices
-from loaphuong.speech.ear import strain, unrepeated
+from loaphuong.speech.ear import find_unrepeated, strain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -89,10 +89,10 @@ def check(root: Path, now: datetime, names: Sequence[str] = (), here: Path | Non
     settled = {each: given for each in found if (given := ward.settled.of(each))}
     left = tuple(each for each in found if each not in settled)
     counted = left if paths else tuple(each for each in left if each.where.path not in ward.content.drafts)
-    return Checked(left, counted, settled, tuple(airing(ward, paths)))
+    return Checked(left, counted, settled, tuple(forecast_airings(ward, paths)))
 
 
-def airing(ward: Ward, paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
+def forecast_airings(ward: Ward, paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
     """When each article of these files is read."""
     asked = {
         article.slug: article.title
@@ -104,17 +104,17 @@ def airing(ward: Ward, paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
 
 def listen(ward: Ward) -> Iterator[Problem]:
     """What of the words is hard to follow by ear, could be read otherwise, or is guessed."""
-    for read in ward.readings.read_all(voiced(ward.station, ward.content))[0]:
+    for read in ward.readings.read_all(list_voice_lines(ward.station, ward.content))[0]:
         yield from read.doubts
         yield from strain(read)
-    yield from unrepeated(ward.content.articles, ward.station.pauses)
+    yield from find_unrepeated(ward.content.articles, ward.station.pauses)
 
 
 def of_drafts(ward: Ward) -> Iterator[Problem]:
     """What will stand in the way of a draft once it is ready: words nobody can read, people who were not asked."""
     drafts = as_ready(ward.content)
     yield from consent.check(drafts)
-    reads, unreadable = ward.readings.read_all(voiced(ward.station, replace(drafts, codes=())))
+    reads, unreadable = ward.readings.read_all(list_voice_lines(ward.station, replace(drafts, codes=())))
     yield from unreadable
     for read in reads:
         yield from read.doubts

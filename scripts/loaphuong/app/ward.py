@@ -112,14 +112,14 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
             *shows.check(known),
             *calendar.check(known, now.date(), now.date() + WATCHED),
         ),
-        mistakes=(*aside.left(unanswered(mistakes, texts, standing)), *settled_problems),
+        mistakes=(*aside.left(drop_answered(mistakes, texts, standing)), *settled_problems),
         settled=aside,
         hushed=tuple(each for each in mistakes if aside.of(each)),
         unapproved=(*unsigned, *(approval.held(texts, standing, register) if required else ())),
     )
 
 
-def unanswered(mistakes: Iterable[Problem], texts: Mapping[str, Text], standing: Standing) -> Iterator[Problem]:
+def drop_answered(mistakes: Iterable[Problem], texts: Mapping[str, Text], standing: Standing) -> Iterator[Problem]:
     """What is wrong with texts, without the names that whoever approved the text as it is has answered for."""
     answered = {
         text.where.path for name, text in texts.items() if name in standing.digests and name not in standing.edited
@@ -169,21 +169,21 @@ def without(standing: Standing, problems: Iterable[Problem]) -> Standing:
 
 def unreadable(known: Station, content: Content, readings: Readings) -> tuple[Problem, ...]:
     """What a voice could not read of the ready articles, the rules and the station's own words."""
-    return readings.read_all(voiced(known, content))[1]
+    return readings.read_all(list_voice_lines(known, content))[1]
 
 
-def voiced(known: Station, content: Content) -> Iterator[Line]:
+def list_voice_lines(known: Station, content: Content) -> Iterator[Line]:
     """Every line that a voice may have to say of them."""
     yield Line(known.ward.station_name, known.at("phuong.station_name"))
     for article in content.articles:
         if article.status is Status.READY:
-            yield from heard(known, article)
+            yield from list_article_lines(known, article)
     for code in content.codes:
         if code.reminders:
             yield from script.rule_lines(code.rules, known.pauses)
 
 
-def heard(known: Station, article: Article) -> tuple[Line, ...]:
+def list_article_lines(known: Station, article: Article) -> tuple[Line, ...]:
     """Every line of an article that a voice may have to say: its script, its lời dẫn, its corrections."""
     lines = list(script.article(article, known.pauses).lines)
     if article.lead_in:

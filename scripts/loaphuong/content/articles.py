@@ -12,7 +12,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from loaphuong.content.declaration import Distinct, Listed, Outlet, Shown, Slug, Summary, Texts, Title, Written, told
+from loaphuong.content.declaration import (
+    Distinct,
+    Listed,
+    Outlet,
+    Shown,
+    Slug,
+    Summary,
+    Texts,
+    Title,
+    Written,
+    describe,
+)
 from loaphuong.content.genres import Genre
 from loaphuong.core.forms import GIVEN, AsList, Day, LongText, Moment, Noun, Text, YesNo
 from loaphuong.core.messages import N_
@@ -52,16 +63,18 @@ class Image(Noun):
 
     path: Annotated[
         Text,
-        told(N_("Picture file"), N_("The file, from the folder of the text or from content/"), "../anh/ngo.jpg"),
+        describe(N_("Picture file"), N_("The file, from the folder of the text or from content/"), "../anh/ngo.jpg"),
         Shown(unscanned=ADDRESS),
     ]
     alt: Annotated[
         Text,
-        told(N_("Alternative text"), N_("What is to be seen, for those who cannot see it"), "Con ngõ nhỏ lúc sáng sớm"),
+        describe(
+            N_("Alternative text"), N_("What is to be seen, for those who cannot see it"), "Con ngõ nhỏ lúc sáng sớm"
+        ),
     ]
     credit: Annotated[
         Text | None,
-        told(N_("Credit"), N_("Who took it"), "Ảnh minh họa"),
+        describe(N_("Credit"), N_("Who took it"), "Ảnh minh họa"),
         Shown(unscanned=SIGNS),
     ] = None
 
@@ -72,17 +85,17 @@ class Award(Noun):
 
     title: Annotated[
         Title,
-        told(N_("Award"), N_("What was given"), "Giấy khen của Chủ tịch UBND phường"),
+        describe(N_("Award"), N_("What was given"), "Giấy khen của Chủ tịch UBND phường"),
     ]
     by: Annotated[
         Text,
-        told(N_("Awarded by"), N_("Who gave it"), "UBND phường"),
+        describe(N_("Awarded by"), N_("Who gave it"), "UBND phường"),
         Shown(unscanned=OFFICE),
     ]
-    on: Annotated[Day | None, told(N_("Awarded on"), N_("The day it was given"), "10/10/2026")] = None
+    on: Annotated[Day | None, describe(N_("Awarded on"), N_("The day it was given"), "10/10/2026")] = None
     decision: Annotated[
         Text | None,
-        told(N_("Decision"), N_("The number of the decision"), "112/QĐ-UBND"),
+        describe(N_("Decision"), N_("The number of the decision"), "112/QĐ-UBND"),
         Shown(unscanned=CITED),
     ] = None
 
@@ -93,23 +106,25 @@ class Person(Listed):
 
     name: Annotated[
         Text,
-        told(N_("Name"), N_("As it stands on the consent form; never published by itself"), "Nguyễn Thị Mẫu"),
+        describe(N_("Name"), N_("As it stands on the consent form; never published by itself"), "Nguyễn Thị Mẫu"),
     ]
-    role: Annotated[Text, told(N_("Role"), N_("What the person is in the text"), "cư dân")]
+    role: Annotated[Text, describe(N_("Role"), N_("What the person is in the text"), "cư dân")]
     channels: Annotated[
         tuple[Channel, ...],
         AsList,
         Distinct,
-        told(N_("Channels"), N_("What the person has agreed to"), ["web", "loa"]),
+        describe(N_("Channels"), N_("What the person has agreed to"), ["web", "loa"]),
     ] = ()
     consent_ref: Annotated[
         Text | None,
-        told(N_("Consent reference"), N_("The number of the signed form, which stays in the drawer"), "PDY-2026-014"),
+        describe(
+            N_("Consent reference"), N_("The number of the signed form, which stays in the drawer"), "PDY-2026-014"
+        ),
     ] = None
-    minor: Annotated[YesNo, told(N_("Minor"), N_("Whether the person is under 16"), "false")] = False
+    minor: Annotated[YesNo, describe(N_("Minor"), N_("Whether the person is under 16"), "false")] = False
     guardian_ref: Annotated[
         Text | None,
-        told(N_("Guardian's consent reference"), N_("The number of the guardian's signed form"), "PDY-2026-015"),
+        describe(N_("Guardian's consent reference"), N_("The number of the guardian's signed form"), "PDY-2026-015"),
     ] = None
 
 
@@ -117,12 +132,12 @@ class Person(Listed):
 class Correction(Listed):
     """Cải chính: what was wrong, what is right."""
 
-    on: Annotated[Day, told(N_("Corrected on"), N_("The day it is said"), "22/11/2026")]
+    on: Annotated[Day, describe(N_("Corrected on"), N_("The day it is said"), "22/11/2026")]
     wrong: Annotated[
         LongText,
-        told(N_("What was wrong"), N_("What the text said"), "Bài viết ghi 12 hộ."),
+        describe(N_("What was wrong"), N_("What the text said"), "Bài viết ghi 12 hộ."),
     ]
-    right: Annotated[LongText, told(N_("What is right"), N_("What is true"), "Đúng là 21 hộ.")]
+    right: Annotated[LongText, describe(N_("What is right"), N_("What is true"), "Đúng là 21 hộ.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,12 +146,12 @@ class Article(Written):
 
     title: Annotated[
         Title,
-        told(N_("Title"), N_("A headline that says what happened"), "Con ngõ sạch mỗi sớm mai"),
+        describe(N_("Title"), N_("A headline that says what happened"), "Con ngõ sạch mỗi sớm mai"),
         Shown(PAGE | FEED | DATA | SPOKEN | REPORT, schema="headline"),
     ]
     summary: Annotated[
         Summary,
-        told(
+        describe(
             N_("Summary"),
             N_("The sapo, one or two sentences of 25 to 45 words: who, where, what"),
             "Cả ngõ cùng giữ sạch lối đi chung, mỗi nhà một việc nhỏ.",
@@ -151,26 +166,26 @@ class Article(Written):
     ] = ""
     genre: Annotated[
         Genre,
-        told(N_("Genre"), N_("What kind of text it is"), "guong"),
+        describe(N_("Genre"), N_("What kind of text it is"), "guong"),
         Shown(REPORT, counted=True),
     ]
     status: Annotated[
         Status,
-        told(N_("Status"), N_("A draft is left in peace; what is ready may be approved"), "cho_duyet"),
+        describe(N_("Status"), N_("A draft is left in peace; what is ready may be approved"), "cho_duyet"),
     ] = Status.READY
     author: Annotated[
         Text,
-        told(N_("Author"), N_("Who wrote it, by office or by name"), "Công chức Văn hóa - Xã hội phường"),
+        describe(N_("Author"), N_("Who wrote it, by office or by name"), "Công chức Văn hóa - Xã hội phường"),
         Shown(PAGE | FEED | DATA, about=50, unscanned=SIGNS),
     ]
     editor: Annotated[
         Text | None,
-        told(N_("Editor"), N_("Who edited it"), "Ban biên tập"),
+        describe(N_("Editor"), N_("Who edited it"), "Ban biên tập"),
         Shown(PAGE, about=70, unscanned=SIGNS),
     ] = None
     source: Annotated[
         Text | None,
-        told(N_("Source"), N_("Where it was first published, or what it is taken from"), "Báo Hà Nội mới"),
+        describe(N_("Source"), N_("Where it was first published, or what it is taken from"), "Báo Hà Nội mới"),
         Shown(PAGE | FEED, about=60, unscanned=CITED),
     ] = None
     approver: Annotated[str | None, Field(title=N_("Approved by")), GIVEN, Shown(PAGE, about=80, unscanned=SIGNS)] = (
@@ -180,48 +195,48 @@ class Article(Written):
     approved_at: Annotated[datetime | None, GIVEN] = None
     published_at: Annotated[
         Moment,
-        told(N_("Publication date"), N_("From when it may be read; a later one waits"), "21/11/2026 16:30"),
+        describe(N_("Publication date"), N_("From when it may be read; a later one waits"), "21/11/2026 16:30"),
         Shown(PAGE | FEED | DATA | REPORT),
     ]
     updated_at: Annotated[
         Moment | None,
-        told(N_("Update date"), N_("When it was last changed for its readers"), "22/11/2026 08:00"),
+        describe(N_("Update date"), N_("When it was last changed for its readers"), "22/11/2026 08:00"),
         Shown(PAGE | FEED | DATA),
     ] = None
     legal_basis: Annotated[
         Texts,
-        told(N_("Legal basis"), N_("The documents it rests on"), ["1665/QĐ-UBND"]),
+        describe(N_("Legal basis"), N_("The documents it rests on"), ["1665/QĐ-UBND"]),
         Shown(PAGE, about=90, unscanned=CITED),
     ] = ()
     topic: Annotated[
         Slug | None,
-        told(N_("Topic"), N_("The monthly topic it belongs to, by its file's name"), "giu-sach-loi-di"),
+        describe(N_("Topic"), N_("The monthly topic it belongs to, by its file's name"), "giu-sach-loi-di"),
         Shown(PAGE, about=10, unscanned=ADDRESS),
     ] = None
     model: Annotated[
         Slug | None,
-        told(N_("Model"), N_("The model of good conduct it tells of, by its file's name"), "chung-cu-van-hoa"),
+        describe(N_("Model"), N_("The model of good conduct it tells of, by its file's name"), "chung-cu-van-hoa"),
         Shown(PAGE | REPORT, about=20, counted=True, unscanned=ADDRESS),
     ] = None
     rules: Annotated[
         Texts,
         Distinct,
-        told(N_("Rules"), N_("The rules it is about, each as file#rule"), ["qd-1665#r1"]),
+        describe(N_("Rules"), N_("The rules it is about, each as file#rule"), ["qd-1665#r1"]),
         Shown(PAGE, unscanned=ADDRESS),
     ] = ()
     residential_group: Annotated[
         Text | None,
-        told(N_("Residential group"), N_("Where it happened; never with a child in it"), "Tổ dân phố số 3"),
+        describe(N_("Residential group"), N_("Where it happened; never with a child in it"), "Tổ dân phố số 3"),
         Shown(PAGE | REPORT, about=30, counted=True, traceable=True),
     ] = None
     subject_group: Annotated[
         Text | None,
-        told(N_("Subject group"), N_("The group it tells of, where it is no single person"), "Chi hội Phụ nữ số 2"),
+        describe(N_("Subject group"), N_("The group it tells of, where it is no single person"), "Chi hội Phụ nữ số 2"),
         Shown(PAGE, about=40),
     ] = None
     award: Annotated[
         Award | None,
-        told(
+        describe(
             N_("Award"),
             N_("What the people or the group were honoured with"),
             {"title": "Giấy khen", "by": "UBND phường"},
@@ -230,7 +245,7 @@ class Article(Written):
     ] = None
     image: Annotated[
         Image | None,
-        told(
+        describe(
             N_("Picture"),
             N_("The picture at the head of the text"),
             {"path": "../anh/ngo.jpg", "alt": "Con ngõ nhỏ lúc sáng sớm"},
@@ -239,17 +254,17 @@ class Article(Written):
     ] = None
     illustrative: Annotated[
         YesNo,
-        told(N_("Illustrative"), N_("Whether the story is made up, with no real person in it"), "true"),
+        describe(N_("Illustrative"), N_("Whether the story is made up, with no real person in it"), "true"),
         Shown(PAGE | FEED | SPOKEN),
     ] = False
     lead_in: Annotated[
         LongText | None,
-        told(N_("Lead-in"), N_("What the announcer says before the title"), "Chuyện nhỏ ở một con ngõ."),
+        describe(N_("Lead-in"), N_("What the announcer says before the title"), "Chuyện nhỏ ở một con ngõ."),
         Shown(SPOKEN),
     ] = None
     repeats: Annotated[
         YesNo,
-        told(
+        describe(
             N_("Said again"),
             N_("Whether the loudspeakers say the time, place and telephone of a notice again at its end"),
             "true",
@@ -259,21 +274,21 @@ class Article(Written):
     ] = False
     broadcast: Annotated[
         YesNo,
-        told(N_("Broadcast"), N_("Whether it is read on the loudspeakers too"), "false"),
+        describe(N_("Broadcast"), N_("Whether it is read on the loudspeakers too"), "false"),
     ] = True
     broadcast_from: Annotated[
         Day | None,
-        told(N_("Broadcast from"), N_("Not read before this day"), "24/11/2026"),
+        describe(N_("Broadcast from"), N_("Not read before this day"), "24/11/2026"),
     ] = None
-    expires: Annotated[Day | None, told(N_("Expires"), N_("Not read after this day"), "31/12/2026")] = None
+    expires: Annotated[Day | None, describe(N_("Expires"), N_("Not read after this day"), "31/12/2026")] = None
     priority: Annotated[
         Priority,
-        told(N_("Priority"), N_("How pressing it is; an urgent one is read first"), "uu_tien"),
+        describe(N_("Priority"), N_("How pressing it is; an urgent one is read first"), "uu_tien"),
     ] = Priority.ORDINARY
     people: Annotated[
         tuple[Person, ...],
         AsList,
-        told(
+        describe(
             N_("People"),
             N_("Each real person in the text, with what they agreed to"),
             [{"name": "Nguyễn Thị Mẫu", "role": "cư dân"}],
@@ -283,7 +298,7 @@ class Article(Written):
     corrections: Annotated[
         tuple[Correction, ...],
         AsList,
-        told(
+        describe(
             N_("Correction"),
             N_("What the text had wrong; it stays on the page and is read aloud"),
             [{"on": "22/11/2026", "wrong": "Bài viết ghi 12 hộ.", "right": "Đúng là 21 hộ."}],
@@ -295,7 +310,7 @@ class Article(Written):
     aliases: Annotated[
         Texts,
         Distinct,
-        told(N_("Former addresses"), N_("Addresses it had before, which lead to it"), ["ngo-cu"]),
+        describe(N_("Former addresses"), N_("Addresses it had before, which lead to it"), ["ngo-cu"]),
     ] = ()
     body: Annotated[str, GIVEN, Shown(PAGE | FEED | SPOKEN)] = ""
 

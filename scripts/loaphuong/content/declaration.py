@@ -1,6 +1,6 @@
 """How a field of content/ is declared: once, where its noun stands.
 
-`Annotated[type, told(label, help, example), Shown(…)]`: the form, the pages, the feeds, what
+`Annotated[type, describe(label, help, example), Shown(…)]`: the form, the pages, the feeds, what
 machines read, the report, the search for names and docs/fields.md read it there. A field without `Shown` stays in the
 house; GIVEN ones do not come from the front matter.
 """
@@ -120,7 +120,7 @@ Address = Annotated[Slug, BeforeValidator(lambda value: "" if value is None else
 Order = Annotated[int, Field(ge=-1000, le=1000)]
 
 
-def told(label: str, help_: str, example: object, **limits: Any) -> Any:
+def describe(label: str, help_: str, example: object, **limits: Any) -> Any:
     """How editors are told of a field: two message ids and what they may write; `limits` are pydantic's."""
     return Field(title=label, description=help_, examples=[example], **limits)
 
@@ -134,15 +134,15 @@ class Written(Noun):
 
     title: Annotated[
         Title,
-        told(N_("Title"), N_("The name of the page, in its list and in its head"), "Giữ sạch lối đi chung"),
+        describe(N_("Title"), N_("The name of the page, in its list and in its head"), "Giữ sạch lối đi chung"),
     ]
     summary: Annotated[
         Summary,
-        told(N_("Summary"), N_("One or two sentences on what it holds"), "Mỗi nhà một đoạn, cả ngõ cùng giữ."),
+        describe(N_("Summary"), N_("One or two sentences on what it holds"), "Mỗi nhà một đoạn, cả ngõ cùng giữ."),
     ]
     slug: Annotated[
         Address,
-        told(
+        describe(
             N_("Address"),
             N_("The last part of the address, in place of the file's name: letters without accents, digits, hyphens"),
             "giu-sach-loi-di",

@@ -59,7 +59,7 @@ def below(root: Path, folder: Path, problems: list[Problem], depth: int = 0) -> 
         here = Where(f"{where.path}/{name}")
         if name.startswith((".", "~", "#")) or name.endswith("~"):
             continue
-        if found := misnamed(path, beside, here):
+        if found := find_misnamed(path, beside, here):
             problems.append(found)
         elif entry.is_symlink() and (not within(root, path) or path.is_dir()):
             problems.append(problem("path-outside", here, path=here.path))
@@ -71,7 +71,7 @@ def below(root: Path, folder: Path, problems: list[Problem], depth: int = 0) -> 
             problems.append(problem("file-astray", here))
 
 
-def misnamed(path: Path, beside: frozenset[str], here: Where) -> Problem | None:
+def find_misnamed(path: Path, beside: frozenset[str], here: Where) -> Problem | None:
     """What is wrong with the name of a text, of a folder, or of any file that a disk of another system cannot keep."""
     if not path.name.isprintable():
         return problem("file-name", here)

@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from loaphuong.content.articles import Article
-from loaphuong.content.declaration import Listed, Order, Slug, Summary, Texts, Title, Written, told
+from loaphuong.content.declaration import Listed, Order, Slug, Summary, Texts, Title, Written, describe
 from loaphuong.core.forms import GIVEN, AsList, Day, LongText, Moment, Month, Noun, Text, YesNo
 from loaphuong.core.messages import N_
 
@@ -42,7 +42,7 @@ class Section(Written):
     slug: Annotated[str, GIVEN] = ""
     kind: Annotated[
         SectionKind,
-        told(
+        describe(
             N_("Kind"),
             N_("What the files of the folder are"),
             "bai_viet",
@@ -50,7 +50,7 @@ class Section(Written):
     ] = SectionKind.ARTICLES
     order: Annotated[
         Order,
-        told(N_("Order"), N_("Its place among the others; the smallest comes first"), "1"),
+        describe(N_("Order"), N_("Its place among the others; the smallest comes first"), "1"),
     ] = 0
 
 
@@ -60,7 +60,7 @@ class Rule(Listed):
 
     id: Annotated[
         Slug,
-        told(
+        describe(
             N_("Rule id"),
             N_("Its name in the code: letters without accents, digits, hyphens; it never changes"),
             "bo-rac",
@@ -68,16 +68,16 @@ class Rule(Listed):
     ]
     text: Annotated[
         Summary,
-        told(N_("Rule text"), N_("The words of the code"), "Bỏ rác đúng nơi quy định."),
+        describe(N_("Rule text"), N_("The words of the code"), "Bỏ rác đúng nơi quy định."),
     ]
     stance: Annotated[
         Stance,
-        told(N_("Stance"), N_("Whether to do it or to leave it"), "nen"),
+        describe(N_("Stance"), N_("Whether to do it or to leave it"), "nen"),
     ]
-    place: Annotated[Text, told(N_("Place"), N_("Where it holds"), "Nơi công cộng")]
+    place: Annotated[Text, describe(N_("Place"), N_("Where it holds"), "Nơi công cộng")]
     spoken: Annotated[
         LongText | None,
-        told(N_("Spoken form"), N_("Other words for the ear"), "Bà con bỏ rác đúng chỗ."),
+        describe(N_("Spoken form"), N_("Other words for the ear"), "Bà con bỏ rác đúng chỗ."),
     ] = None
 
 
@@ -85,17 +85,17 @@ class Rule(Listed):
 class Code(Written):
     """A code of conduct (bộ quy tắc) whose items are data. `number` is the written document code, e.g. 1665/QĐ-UBND."""
 
-    number: Annotated[Text | None, told(N_("Number"), N_("The number of the document"), "1665/QĐ-UBND")] = None
-    issuer: Annotated[Text | None, told(N_("Issuer"), N_("Who issued it"), "UBND thành phố Hà Nội")] = None
-    issued_on: Annotated[Day | None, told(N_("Issued on"), N_("The day it was issued"), "10/3/2017")] = None
-    scope: Annotated[Text, told(N_("Scope"), N_("Whom and what it is for"), "Nơi công cộng")]
+    number: Annotated[Text | None, describe(N_("Number"), N_("The number of the document"), "1665/QĐ-UBND")] = None
+    issuer: Annotated[Text | None, describe(N_("Issuer"), N_("Who issued it"), "UBND thành phố Hà Nội")] = None
+    issued_on: Annotated[Day | None, describe(N_("Issued on"), N_("The day it was issued"), "10/3/2017")] = None
+    scope: Annotated[Text, describe(N_("Scope"), N_("Whom and what it is for"), "Nơi công cộng")]
     reminders: Annotated[
         YesNo,
-        told(N_("Reminders"), N_("Whether its rules are read in the bulletins"), "true"),
+        describe(N_("Reminders"), N_("Whether its rules are read in the bulletins"), "true"),
     ] = True
     rules: Annotated[
         tuple[Rule, ...],
-        told(
+        describe(
             N_("Rules"),
             N_("Its rules, one after another"),
             [{"id": "bo-rac", "text": "Bỏ rác đúng nơi quy định.", "stance": "nen", "place": "Nơi công cộng"}],
@@ -109,15 +109,15 @@ class Code(Written):
 class Model(Written):
     """A model (mô hình) of good conduct, as data; articles name it by slug."""
 
-    place: Annotated[Text, told(N_("Place"), N_("Where it is carried out"), "Chung cư")]
-    sources: Annotated[Texts, told(N_("Source"), N_("The documents it rests on"), ["80/KH-UBND"])] = ()
+    place: Annotated[Text, describe(N_("Place"), N_("Where it is carried out"), "Chung cư")]
+    sources: Annotated[Texts, describe(N_("Source"), N_("The documents it rests on"), ["80/KH-UBND"])] = ()
     criteria: Annotated[
         Texts,
-        told(N_("Criteria"), N_("What makes it a good one"), ["Tôn trọng không gian chung."]),
+        describe(N_("Criteria"), N_("What makes it a good one"), ["Tôn trọng không gian chung."]),
     ] = ()
     order: Annotated[
         Order,
-        told(N_("Order"), N_("Its place among the others; the smallest comes first"), "1"),
+        describe(N_("Order"), N_("Its place among the others; the smallest comes first"), "1"),
     ] = 0
 
 
@@ -129,9 +129,9 @@ class Topic(Written):
         tuple[Month, ...],
         AsList,
         AfterValidator(lambda months: tuple(sorted(set(months)))),
-        told(N_("Months"), N_("The months it is for"), ["11/2026"], min_length=1, max_length=120),
+        describe(N_("Months"), N_("The months it is for"), ["11/2026"], min_length=1, max_length=120),
     ]
-    owner: Annotated[Text, told(N_("Owner"), N_("The unit that writes for it"), "Công đoàn phường")]
+    owner: Annotated[Text, describe(N_("Owner"), N_("The unit that writes for it"), "Công đoàn phường")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,11 +140,11 @@ class Page(Written):
 
     order: Annotated[
         Order,
-        told(N_("Order"), N_("Its place among the others; the smallest comes first"), "1"),
+        describe(N_("Order"), N_("Its place among the others; the smallest comes first"), "1"),
     ] = 0
     updated_at: Annotated[
         Moment | None,
-        told(N_("Update date"), N_("When it was last changed for its readers"), "22/11/2026 08:00"),
+        describe(N_("Update date"), N_("When it was last changed for its readers"), "22/11/2026 08:00"),
     ] = None
 
 
@@ -155,10 +155,10 @@ class Content(Noun):
     Articles are newest first, then by slug; the rest by order, then slug.
     """
 
-    title: Annotated[Title, told(N_("Title"), N_("The name of the site"), "Trang tin phường")]
+    title: Annotated[Title, describe(N_("Title"), N_("The name of the site"), "Trang tin phường")]
     summary: Annotated[
         Summary,
-        told(N_("Summary"), N_("What the site is for"), "Nếp sống đẹp của phường."),
+        describe(N_("Summary"), N_("What the site is for"), "Nếp sống đẹp của phường."),
     ]
     sections: Annotated[tuple[Section, ...], GIVEN] = ()
     articles: Annotated[tuple[Article, ...], GIVEN] = ()

@@ -187,7 +187,7 @@ def date_of(value: object, read: Callable[[str], Any], example: str) -> object:
         raise PydanticCustomError("date-unreadable", "unreadable", {"example": example}) from None
 
 
-def matching(pattern: str, example: str) -> AfterValidator:
+def match_form(pattern: str, example: str) -> AfterValidator:
     """A validator of texts that have a form of their own, and says what one looks like when it is not kept."""
     whole = re.compile(pattern)
 

@@ -69,7 +69,7 @@ def read_catalogue(domain: str, name: str) -> gettext.NullTranslations:
 
 def tr(message: str, **values: object) -> str:
     """The message in the reader's language, with `{name}` filled from `values`."""
-    return filled(catalogue(COMMAND, language()), message, values)
+    return fill(catalogue(COMMAND, language()), message, values)
 
 
 def translate(to: str, message: str, **values: object) -> str:
@@ -78,10 +78,10 @@ def translate(to: str, message: str, **values: object) -> str:
     What the page shares with the command, the labels of fields, is translated once, with the command.
     """
     known = catalogue(PAGE, to)
-    return filled(known if known.gettext(message) != message else catalogue(COMMAND, to), message, values)
+    return fill(known if known.gettext(message) != message else catalogue(COMMAND, to), message, values)
 
 
-def filled(known: gettext.NullTranslations, message: str, values: dict[str, object]) -> str:
+def fill(known: gettext.NullTranslations, message: str, values: dict[str, object]) -> str:
     """A message as a catalogue has it, with its values."""
     shown = known.gettext(message) if message else ""
     return shown.format_map(values) if values else shown

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from loaphuong.core.lunar import lunar
 from loaphuong.core.vietnamese import day, weekday
 from loaphuong.speech.nouns import Line, Role
-from loaphuong.speech.script import counted, listed, pause, rule_lines
+from loaphuong.speech.script import count_aloud, join_titles, pause, rule_lines
 from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ class Announcer:
     def title(self, item: Item) -> str:
         """An item as it is announced; a part of a serial says which."""
         if item.parts > 1:
-            return self.show.words.part.format(title=item.title, part=counted(item.part), parts=counted(item.parts))
+            return self.show.words.part.format(
+                title=item.title, part=count_aloud(item.part), parts=count_aloud(item.parts)
+            )
         return item.title
 
     def ident(self, on: date, repeat_of: date | None) -> tuple[Line, ...]:
@@ -70,7 +72,7 @@ class Announcer:
         lines = [self.say("lead_in", Role.LEAD_IN, order=order, kind=kind, title=self.title(item))]
         if item.part > 1:
             lines = [
-                self.say("recap_part", Role.LEAD_IN, previous=counted(item.part - 1), title=item.title),
+                self.say("recap_part", Role.LEAD_IN, previous=count_aloud(item.part - 1), title=item.title),
                 Line(self.title(item), own.at("title"), Role.TITLE, self.station.pauses.heading_ms),
             ]
         elif own.lead_in:
@@ -123,7 +125,7 @@ def bulletin(
     """
     carried = [item for item in programme.items if item.kind in ARTICLE_KINDS]
     order = iter(orders(sum(item.kind is ItemKind.ARTICLE for item in carried)))
-    titles = listed(announcer.title(item) for item in carried)
+    titles = join_titles(announcer.title(item) for item in carried)
 
     def lines(item: Item) -> tuple[Line, ...]:
         match item.kind:

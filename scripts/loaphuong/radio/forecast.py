@@ -44,7 +44,7 @@ def forecast(ward: Ward, slugs: Collection[str]) -> dict[str, str]:
         else:
             asked[slug] = article
     if asked:
-        found |= dict(placed(ward, asked, stands))
+        found |= dict(place_articles(ward, asked, stands))
     return {slug: found[slug] for slug in slugs if slug in found}
 
 
@@ -63,7 +63,9 @@ def obstacle(ward: Ward, article: Article, *, approved: bool) -> str | None:
     return None
 
 
-def placed(ward: Ward, asked: Mapping[str, Article], stands: Mapping[str, Article]) -> Iterator[tuple[str, str]]:
+def place_articles(
+    ward: Ward, asked: Mapping[str, Article], stands: Mapping[str, Article]
+) -> Iterator[tuple[str, str]]:
     """Each article with its slots in the plan that holds all of them."""
     now, station = ward.now, ward.station
     slots = [
@@ -72,7 +74,7 @@ def placed(ward: Ward, asked: Mapping[str, Article], stands: Mapping[str, Articl
         if slot.starts_at > now
     ]
     public = {article.slug: article for article in ward.public.articles}
-    coming = {slug: opened(ward, article, slots) for slug, article in asked.items() if slug not in public}
+    coming = {slug: open_article(ward, article, slots) for slug, article in asked.items() if slug not in public}
     digests = {slug: ward.texts[slug].digest for slug in coming if slug not in ward.standing.digests}
     imagined = replace(
         ward,
@@ -82,8 +84,8 @@ def placed(ward: Ward, asked: Mapping[str, Article], stands: Mapping[str, Articl
     plan = Newsroom(imagined).plan(slots)
     why = {left.slug: left.why for left in plan.left_out}
     for slug, article in asked.items():
-        carried = carrying(plan, slug)
-        text = told(plan, carried) if carried else why.get(slug, reasons.NO_SLOT)
+        carried = find_slots(plan, slug)
+        text = name_slots(plan, carried) if carried else why.get(slug, reasons.NO_SLOT)
         if article.priority is Priority.URGENT and slots and slots[0] not in carried:
             text = f"{text}; {reasons.insert_now(slug, slots[0].name)}"
         if slug not in stands:
@@ -91,7 +93,7 @@ def placed(ward: Ward, asked: Mapping[str, Article], stands: Mapping[str, Articl
         yield slug, text
 
 
-def opened(ward: Ward, article: Article, slots: Sequence[Slot]) -> Article:
+def open_article(ward: Ward, article: Article, slots: Sequence[Slot]) -> Article:
     """An article as the planner will first meet it: approved, and once it is published, in a slot not yet frozen then.
 
     A slot is frozen when as many slots of its show are left before it as station.toml has recorded ahead.
@@ -106,7 +108,7 @@ def opened(ward: Ward, article: Article, slots: Sequence[Slot]) -> Article:
     return replace(given, published_at=max(first, article.published_at)) if first else given
 
 
-def carrying(plan: Plan, slug: str) -> tuple[Slot, ...]:
+def find_slots(plan: Plan, slug: str) -> tuple[Slot, ...]:
     """The slots that read an article."""
     return tuple(
         programme.slot
@@ -115,7 +117,7 @@ def carrying(plan: Plan, slug: str) -> tuple[Slot, ...]:
     )
 
 
-def told(plan: Plan, slots: Sequence[Slot]) -> str:
+def name_slots(plan: Plan, slots: Sequence[Slot]) -> str:
     """The slots of an article, as people say them: the first, and the last where it goes on."""
     return reasons.read_in(
         at(slots[0].starts_at),

@@ -47,16 +47,16 @@ class Timekeeper:
         self.announcer = announcer.Announcer(ward.station, show, ward.public.codes, self.articles)
         self.synthetic = any(voice.synthetic for voice in ward.station.voices if voice.name in show.announcers)
 
-    def said(self, lines: Iterable[Line]) -> tuple[Utterance, ...]:
+    def read_lines(self, lines: Iterable[Line]) -> tuple[Utterance, ...]:
         """Lines as the first announcer would say them; what cannot be read is named by `check`, not here."""
         reads, _ = self.ward.readings.read_all(lines)
         return utterances([reads], self.show.announcers[:1], self.station.pauses.sentence_ms)
 
     def seconds(self, lines: Iterable[Line]) -> float:
         """How long lines take, with the silence after them."""
-        return estimate.seconds(self.said(lines), self.paces)
+        return estimate.seconds(self.read_lines(lines), self.paces)
 
-    def spoken(self, article: Article) -> tuple[Line, ...]:
+    def list_lines(self, article: Article) -> tuple[Line, ...]:
         """An article as a bulletin carries it: without its title, which the lời dẫn says."""
         return script.article(article, self.station.pauses).lines[1:]
 
@@ -77,13 +77,13 @@ class Timekeeper:
 
     def time_lines(self, article: Article) -> tuple[serial.Timed, ...]:
         """An article's lines, each with its seconds."""
-        return tuple(serial.Timed(line, self.seconds([line])) for line in self.spoken(article))
+        return tuple(serial.Timed(line, self.seconds([line])) for line in self.list_lines(article))
 
     def too_long(self, article: Article) -> tuple[Problem, ...]:
         """The paragraphs that no edition can hold, so that the article cannot be broadcast."""
         return serial.check(self.time_lines(article), self.limits(article))
 
-    def bound(self, article: Article) -> str:
+    def digest_of(self, article: Article) -> str:
         """What binds an article's words in a running order: the digest that is approved."""
         return self.ward.standing.digests[article.slug]
 
@@ -109,7 +109,7 @@ class Timekeeper:
                     article.slug,
                     article.title,
                     self.seconds((*lead, *lines)) + self.music.before(ItemKind.ARTICLE),
-                    self.bound(article),
+                    self.digest_of(article),
                     self.mention(self.announcer.title(item)),
                     self.show.namings,
                 )
@@ -119,7 +119,7 @@ class Timekeeper:
 
     def mention(self, title: str) -> float:
         """Seconds a title takes in a list of titles."""
-        listed = self.announcer.say("recap", Role.LEAD_IN, items=script.listed([title]))
+        listed = self.announcer.say("recap", Role.LEAD_IN, items=script.join_titles([title]))
         alone = self.announcer.say("recap", Role.LEAD_IN, items="")
         return max(self.seconds([listed]) - self.seconds([alone]), 0.0)
 
@@ -127,7 +127,7 @@ class Timekeeper:
         """The `number`th correction of an article."""
         item = Item(ItemKind.CORRECTION, article.title, (article.slug,), number, len(article.corrections))
         seconds = self.seconds(self.announcer.correction(item)) + self.music.before(item.kind)
-        return Said(article.slug, article.title, seconds, self.bound(article))
+        return Said(article.slug, article.title, seconds, self.digest_of(article))
 
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:

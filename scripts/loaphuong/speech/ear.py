@@ -38,7 +38,7 @@ def strain(read: Read) -> Iterator[Problem]:
             yield problem(
                 "ear-sentence", where, words=words, syllables=sentence.spoken.syllables, most=LONGEST_SENTENCE
             )
-        elif items := listed(sentence):
+        elif items := count_listed(sentence):
             yield problem("ear-list", where, words=words, items=items, most=LONGEST_LIST)
         elif breathless(sentence):
             yield problem("ear-breath", where, words=words, syllables=breathless(sentence), most=LONG_CLAUSE)
@@ -46,7 +46,7 @@ def strain(read: Read) -> Iterator[Problem]:
             yield problem("ear-brackets", where, words=words, most=LONGEST_BRACKETS)
 
 
-def unrepeated(articles: Iterable[Article], pauses: Pauses) -> Iterator[Problem]:
+def find_unrepeated(articles: Iterable[Article], pauses: Pauses) -> Iterator[Problem]:
     """Notices that tell a time, a place or a telephone and do not say it again at their end."""
     for article in articles:
         if article.genre is not Genre.NOTICE or article.repeats or article.status is not Status.READY:
@@ -57,7 +57,7 @@ def unrepeated(articles: Iterable[Article], pauses: Pauses) -> Iterator[Problem]
             yield problem("ear-notice", article.at("title"))
 
 
-def listed(sentence: Sentence) -> int:
+def count_listed(sentence: Sentence) -> int:
     """How many things it lists in short parts one after the other, where they are too many; else 0."""
     longest = run = 0
     for part in sentence.spoken.words.split(","):

@@ -43,7 +43,7 @@ FACT = re.compile(r"\b\d{1,2}\s?(?:h|g|giờ)\d{0,2}\b|\b\d{1,2}:\d{2}\b|\b0\d{2
 NUMBERING = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)+\.?|\d+\.|[a-zđ]\))\s+(?!triệu|tỷ|tấn|nghìn)", re.IGNORECASE)
 
 
-def counted(index: int) -> str:
+def count_aloud(index: int) -> str:
     """`một`, `hai` … as an announcer counts items; figures past twelve."""
     return COUNT[index - 1] if 1 <= index <= len(COUNT) else str(index)
 
@@ -64,7 +64,7 @@ def spoken_line(block: Block, path: str, pauses: Pauses) -> Line:
     role = ROLES[block.kind]
     text = NUMBERING.sub("", block.text) if role is Role.HEADING else block.text
     if block.index:
-        text = f"{counted(block.index).capitalize()} là, {text}"
+        text = f"{count_aloud(block.index).capitalize()} là, {text}"
     shift = len(text) - len(block.text)
     breaks = tuple(place + shift for place in block.breaks)
     return Line(text, Where(path, block.line), role, pause(role, pauses), breaks)
@@ -80,10 +80,10 @@ def article(article: Article, pauses: Pauses) -> Script:
         if block.kind in ROLES and block.text.strip()
     )
     lines = (title, summary, *body)
-    return Script(article.slug, article.title, (*lines, *repeated(lines, pauses)) if article.repeats else lines)
+    return Script(article.slug, article.title, (*lines, *repeat_facts(lines, pauses)) if article.repeats else lines)
 
 
-def repeated(lines: tuple[Line, ...], pauses: Pauses) -> Iterator[Line]:
+def repeat_facts(lines: tuple[Line, ...], pauses: Pauses) -> Iterator[Line]:
     """The time, place and telephone of a notice once more, as they were written."""
     told = facts(lines[1:])
     if told:
@@ -103,9 +103,9 @@ def facts(lines: Iterable[Line]) -> tuple[Line, ...]:
     return told[:4]
 
 
-def listed(titles: Iterable[str]) -> str:
+def join_titles(titles: Iterable[str]) -> str:
     """Titles in one breath: `một là …; hai là …`."""
-    return "; ".join(f"{counted(index)} là, {title}" for index, title in enumerate(titles, 1))
+    return "; ".join(f"{count_aloud(index)} là, {title}" for index, title in enumerate(titles, 1))
 
 
 def rule_lines(rules: Iterable[Rule], pauses: Pauses) -> tuple[Line, ...]:
@@ -114,11 +114,11 @@ def rule_lines(rules: Iterable[Rule], pauses: Pauses) -> tuple[Line, ...]:
     for place, group in groupby(rules, key=lambda rule: rule.place):
         members = tuple(group)
         lines.append(Line(f"{place}:", members[0].where, Role.LEAD_IN, pauses.sentence_ms))
-        lines.extend(Line(asked(rule), rule.where, Role.RULE, pauses.sentence_ms) for rule in members)
+        lines.extend(Line(phrase_rule(rule), rule.where, Role.RULE, pauses.sentence_ms) for rule in members)
     return tuple(lines)
 
 
-def asked(rule: Rule) -> str:
+def phrase_rule(rule: Rule) -> str:
     """A rule as a sentence: what not to do begins with Không, never a bare vice."""
     text = (rule.spoken or rule.text).rstrip(" .")
     if ASKS.match(text):

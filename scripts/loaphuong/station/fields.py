@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from loaphuong.core.forms import Clock, Day, Moment, Text, as_list, matching
+from loaphuong.core.forms import Clock, Day, Moment, Text, as_list, match_form
 from loaphuong.core.messages import page_languages
 from loaphuong.core.vietnamese import WEEKDAYS, fold
 
@@ -75,12 +75,12 @@ Minutes = Annotated[Number, Field(ge=0.5, le=120)]
 Count = Annotated[Whole, Field(ge=0, le=1000)]
 Items = Annotated[Whole, Field(ge=1, le=20)]
 Short = Annotated[str, StringConstraints(max_length=100)]
-Name = Annotated[Text, matching(r"[A-Za-z0-9_-]+", "lan")]
-Key = Annotated[Text, matching(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "thong-bao")]
-WebAddress = Annotated[Text, matching(r"https?://[^\s/<>\"'?#]+(/[^\s<>\"']*)?", "https://phuong.example/")]
+Name = Annotated[Text, match_form(r"[A-Za-z0-9_-]+", "lan")]
+Key = Annotated[Text, match_form(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "thong-bao")]
+WebAddress = Annotated[Text, match_form(r"https?://[^\s/<>\"'?#]+(/[^\s<>\"']*)?", "https://phuong.example/")]
 SiteAddress = Annotated[WebAddress, AfterValidator(lambda address: f"{address.rstrip('/')}/")]
-Mail = Annotated[Text, matching(r"[^\s@<>\"',;]+@[^\s@<>\"',;]+", "gopy@phuong.example")]
-Country = Annotated[Text, matching(r"[A-Z]{2,3}", "VN")]
+Mail = Annotated[Text, match_form(r"[^\s@<>\"',;]+@[^\s@<>\"',;]+", "gopy@phuong.example")]
+Country = Annotated[Text, match_form(r"[A-Z]{2,3}", "VN")]
 Language = Annotated[str, BeforeValidator(language)]
 Weekday = Annotated[Whole, BeforeValidator(weekday), Field(ge=0, le=6)]
 Weekdays = Annotated[tuple[Weekday, ...], BeforeValidator(weekdays), Field(min_length=1, max_length=7)]

@@ -68,7 +68,7 @@ class Edition:
         found = (bulletin for bulletin in self.bulletins if bulletin.episode and not bulletin.held)
         return tuple(sorted(found, key=lambda bulletin: bulletin.programme.slot, reverse=True))
 
-    def recorded_of(self, show: Show) -> tuple[Bulletin, ...]:
+    def list_recorded(self, show: Show) -> tuple[Bulletin, ...]:
         """The recorded editions of one show, latest slot first."""
         return tuple(each for each in self.recorded if self.show_of(each.programme.slot) is show)
 
@@ -87,6 +87,6 @@ class Edition:
     @property
     def latest(self) -> Bulletin | None:
         """The main show's edition to hear first: the last on air; before any was, the first that is ready."""
-        recorded = self.recorded_of(self.station.main)
+        recorded = self.list_recorded(self.station.main)
         aired = (bulletin for bulletin in recorded if bulletin.programme.slot.starts_at <= self.now)
         return next(aired, None) or next(reversed(recorded), None)

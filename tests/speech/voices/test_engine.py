@@ -33,7 +33,7 @@ class Sines:
         self._settings = settings
         options = Options(settings)
         self._hertz = options.whole("hertz", 220, 80, 800)
-        options.done()
+        options.finish()
 
     @property
     def identity(self) -> str:

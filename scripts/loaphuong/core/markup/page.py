@@ -70,30 +70,30 @@ def anchors(body: str) -> tuple[str, ...]:
 def writer() -> RendererHTML:
     """Tokens as HTML: raw HTML is words, columns have attributes instead of styles, headings the names in `env`."""
     rules = reader()
-    rules.add_render_rule("html_block", raw_block)
-    rules.add_render_rule("html_inline", raw_inline)
-    rules.add_render_rule("heading_open", heading)
-    rules.add_render_rule("th_open", cell)
-    rules.add_render_rule("td_open", cell)
+    rules.add_render_rule("html_block", render_raw_block)
+    rules.add_render_rule("html_inline", render_raw_inline)
+    rules.add_render_rule("heading_open", render_heading)
+    rules.add_render_rule("th_open", render_cell)
+    rules.add_render_rule("td_open", render_cell)
     return cast("RendererHTML", rules.renderer)
 
 
-def raw_block(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
+def render_raw_block(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
     """HTML between paragraphs."""
     return f"<p>{escapeHtml(tokens[at].content.strip())}</p>\n"
 
 
-def raw_inline(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
+def render_raw_inline(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
     """HTML in a line."""
     return escapeHtml(tokens[at].content)
 
 
-def heading(_self: object, tokens: Sequence[Token], at: int, _options: object, env: Mapping[str, Any]) -> str:
+def render_heading(_self: object, tokens: Sequence[Token], at: int, _options: object, env: Mapping[str, Any]) -> str:
     """A heading with its address."""
     return f'<{tokens[at].tag} id="{next(env["names"])}">'
 
 
-def cell(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
+def render_cell(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
     """A cell; a style would need a hole in the page's content security policy."""
     side = str(tokens[at].attrs.get("style", "")).removeprefix("text-align:")
     return f'<{tokens[at].tag} align="{side}">' if side else f"<{tokens[at].tag}>"

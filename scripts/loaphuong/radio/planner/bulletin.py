@@ -99,15 +99,15 @@ class Assembly:
         if not self.rules or not count or ItemKind.RULES not in self.show.segments:
             return None
 
-        def waited(ref: str) -> tuple[int, float, int]:
+        def wait_of(ref: str) -> tuple[int, float, int]:
             read = memory.rules.get(ref)
             return (len(read), read[-1].timestamp(), self.places[ref]) if read else (0, 0.0, self.places[ref])
 
         def times_read(refs: list[str]) -> list[int]:
-            return [waited(ref)[0] for ref in reversed(refs)]
+            return [wait_of(ref)[0] for ref in reversed(refs)]
 
-        turns = [sorted((said.ref for said in each.rules), key=waited)[:count] for each in self.rule_sets]
-        chosen = min(turns, key=lambda refs: (waited(refs[0])[0], times_read(refs), waited(refs[0])))
+        turns = [sorted((said.ref for said in each.rules), key=wait_of)[:count] for each in self.rule_sets]
+        chosen = min(turns, key=lambda refs: (wait_of(refs[0])[0], times_read(refs), wait_of(refs[0])))
         rule_set = self.rule_set_of[chosen[0]]
         read = memory.rules.get(chosen[0])
         said = [self.rules[ref] for ref in sorted(chosen, key=self.places.__getitem__)]

@@ -145,7 +145,7 @@ class Filler:
         elif option.heard:
             why = reasons.again(option.heard, self.wanted.get(option.slug, ARTICLE))
         else:
-            pressing = self.queue.pressing(article, slot)
+            pressing = self.queue.rank(article, slot)
             topic = self.queue.topic(article, slot)
             why = reasons.fresh(article, high=pressing == 0, expiring=pressing == 1 and topic is None, topic=topic)
         return item_of(ItemKind.ARTICLE, option.said, option.part, parts, why)
@@ -253,7 +253,7 @@ class Filler:
             needed = next(count for count in range(len(costs) + 1) if sum(costs[:count]) >= left.low)
             why = reasons.too_few(most, needed, "maximum_items")
         else:
-            why = reasons.unmatched(minutes(left.low), minutes(left.high))
+            why = reasons.mismatch(minutes(left.low), minutes(left.high))
         return Shortfall(slot, max(lacking, left.aim / max(most, 1)), genre, why)
 
 

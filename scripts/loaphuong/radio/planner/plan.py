@@ -198,10 +198,10 @@ def explain(article: Article, filler: Filler, slots: Sequence[Slot], memory: Mem
     if opens(article) > last:
         return reasons.not_yet(opens(article))
     if article.expires and article.expires < first.date():
-        return reasons.expired(article.expires)
+        return reasons.expiry(article.expires)
     if slug in memory.heard:
         rest = timedelta(days=filler.planning.rest_days)
-        return reasons.resting(memory.heard[slug], (memory.heard[slug] + rest).date())
+        return reasons.rest(memory.heard[slug], (memory.heard[slug] + rest).date())
     if article.expires and article.expires < last.date():
         return reasons.too_late(article.expires)
     return filler.queue.delayed.get(slug, reasons.WAITING)

@@ -50,7 +50,7 @@ def not_at(article: Article, slot: Slot) -> str | None:
     if opens(article) > slot.starts_at:
         return reasons.not_yet(opens(article))
     if article.expires and slot.starts_at.date() > article.expires:
-        return reasons.expired(article.expires)
+        return reasons.expiry(article.expires)
     return None
 
 
@@ -137,7 +137,7 @@ class Queue:
         at = slot.starts_at
         return self.topics.get(((at.year, at.month), article.topic)) if article.topic else None
 
-    def pressing(self, article: Article, slot: Slot) -> int:
+    def rank(self, article: Article, slot: Slot) -> int:
         """0 for high priority, 1 for what expires soon or belongs to the month's topic, 2 for the rest."""
         if article.priority is not Priority.ORDINARY:
             return 0
@@ -171,7 +171,7 @@ class Queue:
         queues: dict[str, tuple[list[Candidate], list[Candidate], list[Candidate]]] = {}
         for candidate in unheard:
             queue = queues.setdefault(candidate.article.section, ([], [], []))
-            queue[self.pressing(candidate.article, slot)].append(candidate)
+            queue[self.rank(candidate.article, slot)].append(candidate)
         long_ago = datetime.min.replace(tzinfo=slot.starts_at.tzinfo)
         sections = sorted(
             queues, key=lambda section: (memory.sections.get((self.show.key, section), long_ago), section)

@@ -38,7 +38,7 @@ def not_yet(opens: datetime) -> str:
     return f"chưa đến ngày phát {day(opens)}"
 
 
-def expired(expires: date) -> str:
+def expiry(expires: date) -> str:
     """Its day is over."""
     return f"hết hạn từ {day(expires)}"
 
@@ -48,7 +48,7 @@ def too_late(expires: date) -> str:
     return f"hết hạn {day(expires)} trước khi đến lượt"
 
 
-def resting(heard: datetime, until: date) -> str:
+def rest(heard: datetime, until: date) -> str:
     """Heard not long ago."""
     return f"đã phát ngày {day(heard)}, nghỉ đến {day(until)}"
 
@@ -102,7 +102,7 @@ def too_few(most: int, count: int, setting: str) -> str:
     return f"cần ít nhất {count} bài mới đủ thời lượng, mà {setting} là {most}"
 
 
-def unmatched(low: str, high: str) -> str:
+def mismatch(low: str, high: str) -> str:
     """Articles are there, but none of them add up."""
     return f"không có bài nào, một mình hay ghép lại, vừa khoảng {low} đến {high} còn trống"
 

@@ -92,7 +92,7 @@ def bulletin(studio: Studio, programme: Programme, utterances: Sequence[Utteranc
         show=show,
         digest=_digest(studio, show, title, utterances, profiles, bound),
     )
-    if kept := _kept(order):
+    if kept := _find_kept(order):
         return kept
     clips = _clips(studio, order)
     rate = clips[0].rate_hz
@@ -105,7 +105,7 @@ def bulletin(studio: Studio, programme: Programme, utterances: Sequence[Utteranc
     fixed_ms = music.ms(rate)
     chosen = fit.fit_bulletin(title, order.where, speech_ms, pauses, fixed_ms, show.bounds, studio.station.pauses)
     clips = assembly.at_tempo(clips, chosen.tempo, studio.jobs)
-    return _made(studio, order, clips, chosen, music)
+    return _make(studio, order, clips, chosen, music)
 
 
 def reading(studio: Studio, slug: str, title: str, utterances: Sequence[Utterance]) -> Episode:
@@ -126,11 +126,11 @@ def reading(studio: Studio, slug: str, title: str, utterances: Sequence[Utteranc
         show=studio.station.main,
         digest=name,
     )
-    if kept := _kept(order):
+    if kept := _find_kept(order):
         return kept
     limits = studio.station.pauses
     chosen = fit.Fit(fit.scale_pauses([one.pause_ms for one in utterances], 1, limits))
-    return _made(studio, order, _clips(studio, order), chosen, assembly.Music())
+    return _make(studio, order, _clips(studio, order), chosen, assembly.Music())
 
 
 def _digest(
@@ -154,7 +154,7 @@ def _cover(studio: Studio) -> bytes:
         return b""
 
 
-def _kept(order: _Order) -> Episode | None:
+def _find_kept(order: _Order) -> Episode | None:
     """The episode as it was made before, if it is whole and says these very words."""
     kept = package.load(order.folder)
     if kept is None or (kept.title, kept.digest) != (order.title, order.digest):
@@ -170,7 +170,7 @@ def _clips(studio: Studio, order: _Order) -> list[Clip]:
     return assembly.at_rate(clips, assembly.common_rate(clips))
 
 
-def _made(studio: Studio, order: _Order, clips: Sequence[Clip], chosen: fit.Fit, music: assembly.Music) -> Episode:
+def _make(studio: Studio, order: _Order, clips: Sequence[Clip], chosen: fit.Fit, music: assembly.Music) -> Episode:
     paragraph = studio.station.pauses.paragraph_ms
     segments = assembly.assemble(order.utterances, clips, chosen, music, paragraph)
     masters = mastering.master(
@@ -187,7 +187,7 @@ def _made(studio: Studio, order: _Order, clips: Sequence[Clip], chosen: fit.Fit,
     spoke = tuple(sorted({clip.voice for clip in clips}))
     synthetic = any(clip.synthetic for clip in clips)
     episode = Episode(order.name, order.title, order.digest, (), cues, chapters, spoke, synthetic)
-    with package.building(order.folder) as folder:
+    with package.build_beside(order.folder) as folder:
         episode = replace(episode, files=_files(studio, order, episode, masters, folder, starts[-1]))
         _papers(studio, order, episode, chosen, folder)
     return episode

@@ -103,12 +103,12 @@ def _master(segment: Segment, profile: Profile, samples: bool, folder: Path) -> 
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise cannot_write(folder, error) from error
-        frames, pcm = _made(segment, profile, samples, folder)
+        frames, pcm = _make(segment, profile, samples, folder)
         write_sealed(master.path, MARK, LENGTH.pack(len(frames)) + frames + pcm)
     return master
 
 
-def _made(segment: Segment, profile: Profile, samples: bool, folder: Path) -> tuple[bytes, bytes]:
+def _make(segment: Segment, profile: Profile, samples: bool, folder: Path) -> tuple[bytes, bytes]:
     where, rate = Where(folder.as_posix()), segment.rate_hz
     level = WORKING_DBFS - level_dbfs(segment.pcm)
     chain = f"{FRAMES},aformat=sample_fmts=flt,volume={level:.3f}dB,{effects(profile, rate)},{METER}"

@@ -72,7 +72,7 @@ def load_all(folder: Path, names: Iterable[str]) -> dict[str, Episode]:
 
 
 @contextmanager
-def building(folder: Path) -> Iterator[Path]:
+def build_beside(folder: Path) -> Iterator[Path]:
     """A folder beside `folder` that takes its place when the block ends well, and vanishes when it does not."""
     fresh = folder.with_name(f"{UNFINISHED}{folder.name}.new")
     try:

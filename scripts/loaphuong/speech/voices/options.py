@@ -58,7 +58,7 @@ class Options:
             self.wrong(name, f"{least} … {most}")
         return int(value)
 
-    def done(self) -> None:
+    def finish(self) -> None:
         """Raise what was found wrong, unknown options included."""
         unknown = [name for name in self._given if name not in self._known]
         engine, known = self._settings.engine, ", ".join(self._known)

@@ -90,7 +90,7 @@ def render(
     Stopped with every sentence that could not be said; those that could are kept.
     """
     tasks = _tasks(utterances, settings)
-    kept = {settings: _kept(settings, root) for settings in {task.voices[0] for task in tasks}}
+    kept = {settings: _find_kept(settings, root) for settings in {task.voices[0] for task in tasks}}
     clips = {task: clip for task in set(tasks) if (clip := kept[task.voices[0]](task.text))}
     missing = tuple(task for task in dict.fromkeys(tasks) if task not in clips)
     tell = progress or (lambda _done, _all: None)
@@ -129,7 +129,7 @@ def _chain(name: str, settings: Sequence[VoiceSettings]) -> tuple[VoiceSettings,
     return tuple(chain)
 
 
-def _kept(settings: VoiceSettings, root: Path) -> Callable[[SpokenText], Clip | None]:
+def _find_kept(settings: VoiceSettings, root: Path) -> Callable[[SpokenText], Clip | None]:
     """How to find what a voice said before; one that cannot be opened is asked when it is its turn."""
     try:
         return Cached(open_voice(settings, root), settings, Project(root).spoken_cache).find

@@ -27,7 +27,7 @@ def render(edition: Edition, site: Path) -> Mapping[str, bytes]:
         "shell": list(revisions(site, shell(site))),
         "pages": list(revisions(site, pages(edition))),
         "sound": list(revisions(site, sound(edition))),
-        "gone": gone(edition),
+        "gone": list_gone(edition),
     }
     worker = (site / WORKER).read_text(encoding="utf-8")
     listed = json.dumps(kept, separators=(",", ":"))
@@ -53,7 +53,7 @@ def sound(edition: Edition) -> Iterator[str]:
     yield from (addresses.bulletin_audio(name) for name in latest(edition))
 
 
-def gone(edition: Edition) -> list[str]:
+def list_gone(edition: Edition) -> list[str]:
     """What phones must forget: pages and sound of withdrawn articles."""
     slugs = [grave.slug for grave in edition.tombstones]
     return [address for slug in slugs for address in (addresses.article(slug), addresses.article_audio(slug))]

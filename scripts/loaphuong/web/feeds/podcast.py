@@ -35,7 +35,7 @@ def guid(url: str) -> str:
 
 def list_recorded(edition: Edition, show: Show) -> list[tuple[Bulletin, Episode]]:
     """The bulletins with their sound, latest first."""
-    return [(bulletin, bulletin.episode) for bulletin in edition.recorded_of(show)[:LONGEST] if bulletin.episode]
+    return [(bulletin, bulletin.episode) for bulletin in edition.list_recorded(show)[:LONGEST] if bulletin.episode]
 
 
 def release_time(edition: Edition, bulletin: Bulletin) -> datetime:

@@ -66,7 +66,7 @@ def show_pages(index: SiteIndex, show: Show) -> Iterator[PublishedPage]:
         "active": addresses.BULLETINS,
         "coming": [card(index, each) for each in sorted(later, key=lambda each: each.programme.slot)],
         "feed": edition.podcast_of(show),
-        "next": upcoming(index, 1),
+        "next": list_upcoming(index, 1),
     }
     if len(shows) > 1:
         data["chips"] = [link(each.name, edition.list_of(each)) for each in shows]
@@ -83,7 +83,7 @@ def show_pages(index: SiteIndex, show: Show) -> Iterator[PublishedPage]:
 
 def list_aired(index: SiteIndex, show: Show) -> list[Bulletin]:
     """The recorded editions of a show whose time has come, newest first."""
-    return [each for each in index.edition.recorded_of(show) if each.programme.slot.starts_at <= index.edition.now]
+    return [each for each in index.edition.list_recorded(show) if each.programme.slot.starts_at <= index.edition.now]
 
 
 def name(index: SiteIndex, bulletin: Bulletin) -> str:
@@ -174,7 +174,7 @@ def crumbs(index: SiteIndex, show: Show) -> list[Link]:
     return [radio] if show is index.edition.station.main else [radio, link(show.name, index.edition.list_of(show))]
 
 
-def upcoming(index: SiteIndex, most: int) -> list[SlotView]:
+def list_upcoming(index: SiteIndex, most: int) -> list[SlotView]:
     """The next slots after now, each with its page if its programme is known."""
     known = {each.programme.slot.name: each for each in index.edition.bulletins}
     later = [slot for slot in index.edition.upcoming if ends_at(index.edition.station, slot) > index.edition.now]
@@ -209,7 +209,7 @@ def schedule(index: SiteIndex) -> PublishedPage:
         "active": SCHEDULE,
         "crumbs": [link(index.tr(N_("Radio")), addresses.BULLETINS)],
         "weekly": weekly,
-        "coming": upcoming(index, AHEAD),
+        "coming": list_upcoming(index, AHEAD),
         "closed": [
             {"on": index.when_in_week(datetime.combine(closed.on, time())), "why": closed.why}
             for closed in sorted(station.calendar.closed)
@@ -259,7 +259,7 @@ def desk(index: SiteIndex) -> PublishedPage:
         "kind": "desk",
         "hidden": True,
         "slots": [desk_slot(index, each, number) for number, each in enumerate(ready[:ON_DESK], 1)],
-        "after": upcoming(index, AFTER),
+        "after": list_upcoming(index, AFTER),
         "made": when(now),
     }
     return PublishedPage(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from loaphuong.core import addresses
 from loaphuong.core.project import Project
 from loaphuong.web.pages import codes
-from loaphuong.web.pages.bulletins import card, upcoming
+from loaphuong.web.pages.bulletins import card, list_upcoming
 from loaphuong.web.pages.index import SiteIndex, link
 from loaphuong.web.pages.page import PublishedPage
 
@@ -28,7 +28,7 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
     latest = index.edition.latest
     newest = content.articles[:NEWEST]
     seen = {article.slug for article in newest}
-    coming = upcoming(index, 1)
+    coming = list_upcoming(index, 1)
     data: HomePage = {
         "kind": "home",
         "active": "",

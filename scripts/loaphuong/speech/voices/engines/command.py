@@ -31,7 +31,7 @@ class Command:
         options = Options(settings)
         run, self._version = options.text("run"), options.text("version", "-")
         self._timeout = options.timeout_seconds
-        options.done()
+        options.finish()
         try:
             self._arguments = shlex.split(run)
         except ValueError as error:

@@ -46,7 +46,7 @@ class Espeak:
             (RANGE, options.whole("range", 50, 0, 99)),
             (VOLUME, options.whole("volume", 100, 10, 150)),
         )
-        options.done()
+        options.finish()
 
     @staticmethod
     def words_a_minute(settings: VoiceSettings) -> float:

@@ -44,7 +44,7 @@ class Http:
         # A name and a key in the address would be shown wherever the address is.
         if self._url and (not self._url.startswith(("http://", "https://")) or "@" in self._url):
             options.wrong("url", "http://… , https://…")
-        options.done()
+        options.finish()
 
     @property
     def identity(self) -> str:

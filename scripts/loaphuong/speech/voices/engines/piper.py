@@ -31,7 +31,7 @@ class Piper:
         self._length = options.number("length_scale", 1.0, 0.4, 2.5)
         self._noise = options.number("noise", 0.0, 0.0, 1.5)
         self._noise_width = options.number("noise_width", 0.0, 0.0, 1.5)
-        options.done()
+        options.finish()
 
     @property
     def identity(self) -> str:

@@ -45,7 +45,7 @@ class Recording:
         self._settings, self._root = settings, root
         options = Options(settings)
         self._folder = options.text("folder", Project.recordings)
-        options.done()
+        options.finish()
 
     @property
     def identity(self) -> str:
