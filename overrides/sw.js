@@ -44,9 +44,9 @@ const forget = async () => {
 // last. Who saves data keeps the shell; the bulletin's sound is large, and not for a mobile line.
 const keep = async () => {
   const line = self.navigator.connection;
-  if (line?.saveData) return;
+  if (line && line.saveData) return;
   await fill(KEPT.pages);
-  if (line?.type !== "cellular") await fill(KEPT.sound);
+  if (!line || line.type !== "cellular") await fill(KEPT.sound);
   await tidy();
 };
 self.addEventListener("message", (event) => {
@@ -73,7 +73,7 @@ const kept = async (request) => {
 
 // Players ask for a piece of the sound; what is kept is whole.
 const piece = async (request, whole) => {
-  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("range") ?? "");
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get("range") || "");
   if (!range || !whole) return whole;
   const bytes = await whole.arrayBuffer();
   const from = Number(range[1]);
@@ -85,7 +85,7 @@ const piece = async (request, whole) => {
       "Accept-Ranges": "bytes",
       "Content-Length": String(to - from + 1),
       "Content-Range": `bytes ${from}-${to}/${bytes.byteLength}`,
-      "Content-Type": whole.headers.get("content-type") ?? "audio/mpeg",
+      "Content-Type": whole.headers.get("content-type") || "audio/mpeg",
     },
   });
 };
@@ -107,7 +107,7 @@ const answer = async (event) => {
   } catch (error) {
     const found = await piece(request, stored);
     if (found) return found;
-    if (request.mode === "navigate") return (await kept(new Request(named(OFFLINE)))) ?? Response.error();
+    if (request.mode === "navigate") return (await kept(new Request(named(OFFLINE)))) || Response.error();
     throw error;
   }
 };
@@ -115,5 +115,7 @@ const answer = async (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(root) || request.url === named("sw.js")) return;
+  // Who asks past every cache wants the truth or nothing.
+  if (request.cache === "no-store") return;
   event.respondWith(answer(event));
 });

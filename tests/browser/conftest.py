@@ -68,6 +68,8 @@ def browser() -> Iterator[Browser]:
 def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     """Open a page of the site in a context of its own: `visit("tin/x/", size="phone", javascript=True, …)`.
 
+    `at` is what its clock says when it is opened.
+
     What the page complains of (errors of scripts, the security policy, requests to other hosts) fails the test.
     """
     opened: list[BrowserContext] = []
@@ -88,13 +90,17 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
             ),
         )
 
-    def open_page(path: str = "", size: str = "desktop", javascript: bool = True, **options: object) -> Page:
+    def open_page(
+        path: str = "", size: str = "desktop", javascript: bool = True, at: str = "", **options: object
+    ) -> Page:
         # A worker would answer for the server; only the tests of it want it.
         given = {"locale": "vi-VN", "service_workers": "block", **SIZES[size], **options}
         context = browser.new_context(java_script_enabled=javascript, **given)
         context.set_default_timeout(8000)
         opened.append(context)
         page = context.new_page()
+        if at:
+            page.clock.install(time=at)
         heed(page)
         page.goto(path if "://" in path else address + path)
         return page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from loaphuong.content.genres import Genre
 from loaphuong.core import addresses
 from loaphuong.radio.episode import Chapter, Cue, MediaFile
 from loaphuong.speech.nouns import Role
+from loaphuong.station.nouns import Calendar, Closure
+from loaphuong.station.show import SlotRule
 from loaphuong.web import cards, discovery, feeds, pages, search, site
 from loaphuong.web.edition import Bulletin, Tombstone
 from tests.making import (
@@ -22,6 +24,7 @@ from tests.making import (
     a_content,
     a_programme,
     a_section,
+    a_show,
     a_slot,
     a_station,
     an_article,
@@ -40,6 +43,12 @@ if TYPE_CHECKING:
 SECONDS = 24
 SHORT = {"UBND": "ủy ban nhân dân", "TDP": "tổ dân phố", "PCCC": "phòng cháy chữa cháy"}
 LATEST, COMING = "2026-11-20", "2026-11-24"
+# What may become of a slot: recorded, of a second show, held, moved, only planned, recorded, cancelled, open.
+SECOND_SHOW, HELD, PLANNED, LAST_RECORDED, CLOSED, OPEN = (
+    *("2026-11-25", "2026-12-01", "2026-12-08"),
+    *("2026-12-11", "2026-12-15", "2026-12-18"),
+)
+MOVED = replace(a_slot("2026-12-04"), starts_at=a_slot("2026-12-02", "17:00").starts_at)
 TABLE = """Đoạn mở đầu nói về hòa giải ở cơ sở.
 
 | Việc | Số hộ |
@@ -130,28 +139,39 @@ def edition(file: Path) -> Edition:
     """What is published now."""
     found = articles()
     content = a_content(*found, codes=(a_code(rules=8),))
-    titles = {
+    sections = {
         "guong-tot": "Gương tốt",
         "net-dep-ung-xu": "Nét đẹp ứng xử",
         "ke-hoach-thong-bao": "Kế hoạch – thông báo",
     }
-    named = tuple(replace(each, title=titles.get(each.slug, each.title)) for each in content.sections)
+    named = tuple(replace(each, title=sections.get(each.slug, each.title)) for each in content.sections)
     empty = a_section("nhac-nho", "Nhắc nhở", order=9)
     content = replace(content, sections=(*named, empty))
     heard = found[1]
+    second = a_show(key="thong-bao", name="Thông báo hằng ngày", slots=(SlotRule(2, time(6, 30), "Toàn phường"),))
     aired, coming, later = a_slot(LATEST), a_slot(COMING), a_slot("2026-11-27")
+    daily = replace(a_slot(SECOND_SHOW, "06:30"), show=second.key)
+    titles = {later: "Bản tin sau", daily: "Thông báo", coming: "Bản tin tới", aired: "Bản tin mới nhất"}
+    recorded = (a_slot(LAST_RECORDED), MOVED, later, daily, coming, aired)
+    orders = {slot: a_programme(heard.slug, slot=slot) for slot in (*recorded, a_slot(PLANNED), a_slot(HELD))}
+    held = {a_slot(HELD): "Sửa loa"}
+    made = (
+        Bulletin(
+            order, episode(slot.name, titles.get(slot, "Bản tin"), file) if slot in recorded else None, held.get(slot)
+        )
+        for slot, order in orders.items()
+    )
     return an_edition(
         *found,
         content=content,
-        station=a_station(),
-        bulletins=(
-            Bulletin(a_programme(heard.slug, slot=later), episode(later.name, "Bản tin sau", file)),
-            Bulletin(a_programme(heard.slug, slot=coming), episode(coming.name, "Bản tin tới", file)),
-            Bulletin(a_programme(heard.slug, slot=aired), episode(aired.name, "Bản tin mới nhất", file)),
+        station=a_station(
+            shows=(a_show(), second),
+            calendar=Calendar("VN", closed=(Closure(date.fromisoformat(CLOSED), "Sửa đường dây"),)),
         ),
+        bulletins=tuple(sorted(made, key=lambda each: each.programme.slot, reverse=True)),
         recordings={heard.slug: episode(heard.slug, heard.title, file)},
         tombstones=(Tombstone("bai-da-go", date(2026, 11, 10)),),
-        upcoming=(coming, later),
+        upcoming=tuple(sorted({*orders, a_slot(OPEN)} - {aired})),
     )
 
 

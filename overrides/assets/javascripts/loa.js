@@ -29,7 +29,7 @@
   };
 
   // Words with the values their {names} stand for.
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 
   const clock = (seconds) => {
     const whole = Math.max(0, Math.floor(seconds));
@@ -37,7 +37,7 @@
   };
 
   const asked = {};
-  const need = (name) => (asked[name] ??= new Promise((done, failed) => {
+  const need = (name) => (asked[name] = asked[name] || new Promise((done, failed) => {
     const script = make("script", { src: `${root}assets/javascripts/${name}.js` });
     script.onload = done;
     script.onerror = () => {
@@ -47,7 +47,14 @@
     document.head.append(script);
   }));
 
-  window.loa = { root, all, recall, keep, make, fill, clock, need };
+  // The place of the last that is so; -1 for none.
+  const lastPlace = (list, is) => {
+    let at = list.length - 1;
+    while (at >= 0 && !is(list[at])) at -= 1;
+    return at;
+  };
+
+  window.loa = { root, all, recall, keep, make, fill, clock, lastPlace, need };
 
   // A button that needs this script is hidden in the page, and shown here with what it does.
   const wire = (selector, act, ready = () => {}) => all(selector).forEach((button) => {
@@ -57,7 +64,7 @@
   });
 
   const say = (button, words) => {
-    const place = button.parentElement.querySelector("[data-said]") ?? document.querySelector("[data-said]");
+    const place = button.parentElement.querySelector("[data-said]") || document.querySelector("[data-said]");
     if (place) {
       place.textContent = words;
       return;
@@ -68,7 +75,7 @@
   };
 
   // Light or dark: what the reader chose, else what the system says.
-  const dark = () => (page.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const dark = () => (page.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   wire("[data-theme-toggle]", () => {
     page.dataset.theme = dark() ? "light" : "dark";
     keep("theme", page.dataset.theme);
@@ -78,7 +85,7 @@
   // A- A A+: steps from -1 to 3.
   wire("[data-text-size]", (button) => {
     const step = Number(button.dataset.textSize);
-    const size = step ? Math.min(3, Math.max(-1, Number(page.dataset.size ?? 0) + step)) : 0;
+    const size = step ? Math.min(3, Math.max(-1, Number(page.dataset.size || 0) + step)) : 0;
     if (size) page.dataset.size = size;
     else delete page.dataset.size;
     keep("size", size || null);
@@ -86,7 +93,11 @@
     say(button, size ? fill(words, { step: Math.abs(size) }) : _("Normal text"));
   });
 
-  const address = () => document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
+  const address = () => (document.querySelector("link[rel=canonical]") || location).href.split("#")[0];
+  const titled = () => {
+    const heading = document.querySelector("h1");
+    return heading ? heading.textContent.trim() : document.title;
+  };
 
   wire("[data-print]", () => print());
   wire("[data-share=copy]", async (button) => {
@@ -99,58 +110,85 @@
   });
   if (navigator.share) {
     wire("[data-share=native]", (button) => navigator.share({
-      title: button.dataset.title ?? document.title,
+      title: button.dataset.title || document.title,
       url: address(),
     }).catch(() => {}));
   }
 
   // Saved articles: path → title, on this device only.
-  const saved = () => recall("saved") ?? {};
+  const saved = () => recall("saved") || {};
   const path = location.pathname;
   const shown = (button) => {
     const is = path in saved();
     button.setAttribute("aria-pressed", is);
-    (button.querySelector("[data-label]") ?? button).textContent = is ? _("Saved") : _("Save");
+    (button.querySelector("[data-label]") || button).textContent = is ? _("Saved") : _("Save");
   };
   const listSaved = () => all("[data-saved]").forEach((list) => {
     const items = Object.entries(saved()).map(([href, title]) => make("li", {}, make("a", { href }, title)));
-    list.replaceChildren(...items);
+    list.textContent = "";
+    list.append(...items);
     const section = list.closest("[data-saved-section]");
     if (section) section.hidden = !items.length;
   });
   wire("[data-save]", (button) => {
     const now = saved();
     if (path in now) delete now[path];
-    else now[path] = button.dataset.title ?? document.querySelector("h1")?.textContent.trim() ?? document.title;
+    else now[path] = button.dataset.title || titled();
     keep("saved", now);
     all("[data-save]").forEach(shown);
     listSaved();
   }, shown);
   listSaved();
 
-  // "còn 2 ngày 3 giờ", without telling a screen reader every minute.
-  const remaining = (to, ends) => {
-    const minutes = Math.ceil((to - Date.now()) / 60000);
-    if (minutes <= 0) return Date.now() < ends ? _("on air") : "";
-    const days = Math.floor(minutes / 1440);
-    const hours = Math.floor(minutes / 60) % 24;
-    const parts = [
-      days && fill(_("{days} days"), { days }),
-      hours && fill(_("{hours} hours"), { hours }),
-      !days && minutes % 60 && fill(_("{minutes} minutes"), { minutes: minutes % 60 }),
-    ];
-    return fill(_("in {time}"), { time: parts.filter(Boolean).join(" ") });
-  };
-  all("[data-countdown]").forEach((time) => {
-    const to = Date.parse(time.dataset.countdown);
-    if (Number.isNaN(to)) return;
+  // What the page says of the next broadcast is right when it is read, not when it was made.
+  const broadcasts = () => {
+    const { airs, countdown, ends, missed, next, read } = window.loa.schedule;
+    const times = read();
+    if (!times) return;
     const words = make("span", { class: "loa-countdown" });
-    time.after(" ", words);
-    const tick = () => { words.textContent = remaining(to, Date.parse(time.dataset.ends)); };
+    const place = document.querySelector("[data-next]");
+    const off = place ? make("ul", { class: "loa-next__off" }) : null;
+    const day = (slot) => `${slot.at} ${slot.weekday}, ${slot.day}`;
+    if (place) place.querySelector(".loa-next__time").after(off);
+    const tick = () => {
+      const now = Date.now();
+      const slot = next(times.slots, now);
+      const countdowns = slot ? countdown(slot, now) : "";
+      if (words.textContent !== countdowns) words.textContent = countdowns;
+      if (place) {
+        const time = place.querySelector("time");
+        const label = place.querySelector(".loa-next__label");
+        label.textContent = [_("Next broadcast"), slot && slot.show].filter(Boolean).join(": ");
+        time.textContent = slot ? day(slot) : _("Not known yet: see the schedule.");
+        if (slot) time.setAttribute("datetime", slot.starts);
+        else time.removeAttribute("datetime");
+        const gone = missed(times.slots, now).map((each) => make("li", {}, fill(_("{time}: no broadcast ({why})"), { time: day(each), why: each.why })));
+        if (slot && slot.before) gone.push(make("li", {}, fill(_("Moved here from {time}"), { time: slot.before })));
+        if (off.children.length !== gone.length) {
+          off.textContent = "";
+          off.append(...gone);
+        }
+      }
+      const known = {};
+      times.slots.forEach((each) => { known[each.name] = each; });
+      let first = null;
+      all("[data-slot-name]").forEach((item) => {
+        const each = known[item.dataset.slotName];
+        item.hidden = !each || ends(each) <= now;
+        if (!item.hidden && !first && airs(each)) first = item;
+      });
+      const time = first ? first.querySelector("time") : place && place.querySelector("time");
+      if (time && time.nextElementSibling !== words) time.after(" ", words);
+    };
     tick();
     setInterval(tick, 20000);
-  });
-  window.loa.remaining = remaining;
+  };
+  const timed = document.querySelector("[data-times]");
+  if (timed) {
+    need("schedule").then(() => {
+      if (!document.querySelector("[data-desk]")) broadcasts();
+    }).catch(() => {});
+  }
 
   // Searching starts at a link that also leads somewhere without this script.
   const search = (words = "") => need("search").then(() => window.loa.search(words));
@@ -178,7 +216,9 @@
   });
 
   if (document.querySelector("[data-player]")) need("player").catch(() => {});
-  if (document.querySelector("[data-desk]")) need("player").then(() => need("desk")).catch(() => {});
+  if (document.querySelector("[data-desk]")) {
+    ["player", "schedule", "sounding", "played", "soundcheck", "desk"].reduce((loaded, name) => loaded.then(() => need(name)), Promise.resolve()).catch(() => {});
+  }
 
   // What can be read and heard without a network is fetched once this page is done.
   if ("serviceWorker" in navigator && location.protocol.startsWith("http")) {

@@ -1,7 +1,7 @@
 // The browser's own player with speed, jumps, chapters, a remembered place, and a transcript that follows the voice.
 "use strict";
 (() => {
-  const { all, clock, fill, keep, make, recall } = window.loa;
+  const { all, clock, fill, keep, lastPlace, make, recall } = window.loa;
   const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
   const JUMP_SECONDS = 15;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -21,7 +21,7 @@
   }, true);
 
   const speed = (audio) => {
-    const chosen = recall("speed") ?? 1;
+    const chosen = recall("speed") || 1;
     const select = make("select", { "aria-label": _("Speed of reading") });
     for (const rate of SPEEDS) {
       const option = make("option", { value: rate }, `${String(rate).replace(".", _("."))}×`);
@@ -39,8 +39,8 @@
   // The place is kept every few seconds, and forgotten near the end.
   const remember = (audio, place) => {
     const key = `place:${new URL(audio.currentSrc || audio.src || audio.querySelector("source").src).pathname}`;
-    const linked = Number(/^#t=(\d+)$/.exec(location.hash)?.[1] ?? 0);
-    const from = linked || (recall(key) ?? 0);
+    const linked = Number((/^#t=(\d+)$/.exec(location.hash) || [])[1] || 0);
+    const from = linked || recall(key) || 0;
     let written = 0;
     if (from > 0) {
       audio.addEventListener("loadedmetadata", () => {
@@ -67,7 +67,7 @@
       return { chapter, from };
     });
     audio.addEventListener("timeupdate", () => {
-      const now = items.findLastIndex(({ from }) => from <= audio.currentTime + 0.05);
+      const now = lastPlace(items, ({ from }) => from <= audio.currentTime + 0.05);
       items.forEach(({ chapter }, index) => mark(chapter, index === now));
     });
   };
@@ -97,7 +97,7 @@
       const cue = button("", () => start(audio, from), { class: "loa-cue", tabindex: "-1" });
       cue.append(...item.childNodes);
       item.append(cue);
-      return { item, cue, from, to: Number(item.dataset.end ?? from) };
+      return { item, cue, from, to: Number(item.dataset.end || from) };
     });
     if (!cues.length) return;
     cues[0].cue.tabIndex = 0;
@@ -114,7 +114,7 @@
       next.cue.focus();
     });
     const follow = () => {
-      const now = cues.findLastIndex(({ from }) => from <= audio.currentTime + 0.05);
+      const now = lastPlace(cues, ({ from }) => from <= audio.currentTime + 0.05);
       if (now === spoken) return;
       if (cues[spoken]) mark(cues[spoken].cue, false);
       spoken = now;
@@ -135,9 +135,10 @@
   // The lock screen and the headset show what is playing.
   const announce = (audio, title) => audio.addEventListener("play", () => {
     if (!("mediaSession" in navigator)) return;
+    const site = document.querySelector("meta[property='og:site_name']");
     navigator.mediaSession.metadata = new MediaMetadata({
       title,
-      artist: document.querySelector("meta[property='og:site_name']")?.content ?? "",
+      artist: site ? site.content : "",
     });
     navigator.mediaSession.setActionHandler("seekbackward", () => { audio.currentTime -= JUMP_SECONDS; });
     navigator.mediaSession.setActionHandler("seekforward", () => { audio.currentTime += JUMP_SECONDS; });
@@ -148,17 +149,17 @@
   const lists = all("[data-transcript]");
   const playerOf = (list) => (list.dataset.transcript
     ? document.getElementById(list.dataset.transcript)
-    : players.findLast((figure) => figure.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING));
+    : players[lastPlace(players, (figure) => figure.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING)]);
   players.forEach((figure) => {
     const audio = figure.querySelector("audio");
     if (!audio) return;
-    const title = figure.dataset.title ?? document.querySelector("h1")?.textContent.trim() ?? document.title;
+    const title = figure.dataset.title || document.title;
     if (!audio.hasAttribute("aria-label")) audio.setAttribute("aria-label", fill(_("Listen: {title}"), { title }));
     const place = make("span", { class: "loa-player__place", role: "status" });
     const jump = (by, label, shown) => button(shown, () => { audio.currentTime = Math.max(0, audio.currentTime + by); }, {
       "aria-label": label,
     });
-    const tools = figure.querySelector(".loa-player__tools") ?? make("div", { class: "loa-player__tools" });
+    const tools = figure.querySelector(".loa-player__tools") || make("div", { class: "loa-player__tools" });
     // What goes on air is played from its beginning, as fast as it was recorded.
     const onAir = figure.closest("[data-desk]") !== null;
     tools.append(
@@ -168,7 +169,7 @@
       place,
     );
     if (!tools.isConnected) figure.append(tools);
-    const contents = figure.querySelector(".loa-chapters") ?? listed(figure);
+    const contents = figure.querySelector(".loa-chapters") || listed(figure);
     if (contents) chapters(audio, contents);
     lists.filter((list) => playerOf(list) === figure).forEach((list) => transcript(audio, list));
     if (!onAir) remember(audio, place);

@@ -16,7 +16,7 @@
     return (first + tone).normalize("NFC") + vowel;
   });
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
-  const words = (text) => plain(text).match(WORD) ?? [];
+  const words = (text) => plain(text).match(WORD) || [];
   const line = (list) => ` ${list.join(" ")} `;
 
   const fetched = (name) => fetch(`${root}tim-kiem/${name}.json`)
@@ -24,7 +24,7 @@
   const numbers = (text) => text.split(" ").map((step) => parseInt(step, 36));
 
   let table;
-  const open = () => (table ??= fetched("muc-luc")
+  const open = () => (table = table || fetched("muc-luc")
     .then(({ groups, short, common, sentences, docs }) => {
       let start = 0;
       const ends = numbers(sentences).map((count) => (start += count));
@@ -101,7 +101,7 @@
     for (const sentence of first) {
       if (!others.every((each) => each.has(sentence))) continue;
       const index = ends.findIndex((end) => sentence < end);
-      counts.set(index, (counts.get(index) ?? 0) + 1);
+      counts.set(index, (counts.get(index) || 0) + 1);
     }
     return counts;
   };
@@ -213,12 +213,13 @@
     if (mine !== turn) return;
     const asked = words(question);
     const exact = found.length && asked.some(accented) && !found.some(({ doc }) => rank(doc, asked));
-    const bySection = Map.groupBy?.(found, ({ doc }) => doc.group) ?? found.reduce(
-      (sorted, each) => sorted.set(each.doc.group, [...(sorted.get(each.doc.group) ?? []), each]), new Map());
+    const bySection = found.reduce(
+      (sorted, each) => sorted.set(each.doc.group, [...(sorted.get(each.doc.group) || []), each]), new Map());
     const shown = exact ? asked.map(fold) : asked;
     status.classList.toggle("loa-search__none", Boolean(question) && !found.length);
     status.textContent = said;
-    groups.replaceChildren(...[...bySection].map((each, number) => section(each, shown, number)));
+    groups.textContent = "";
+    groups.append(...[...bySection].map((each, number) => section(each, shown, number)));
   };
 
   let typing;

@@ -22,14 +22,18 @@ from loaphuong.web.edition import Bulletin, Edition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from loaphuong.content.nouns import Content
     from loaphuong.core.problems import Problem
     from loaphuong.radio.episode import Episode
+    from loaphuong.radio.programme import Slot
     from loaphuong.radio.ward import Ward
+    from loaphuong.station.nouns import Station
 
-UPCOMING = 8
+# How far ahead a page that is not built again still knows the schedule, and the least number of slots it tells of.
+HORIZON, UPCOMING = timedelta(weeks=5), 8
 DUTY = timedelta(days=1)  # how long after its slot a bulletin stays at hand on the duty page
 
 
@@ -53,8 +57,16 @@ def make_edition(
         recordings={slug: episode for slug, episode in recordings.items() if slug in shown},
         tombstones=recall.tombstones(ward.register),
         pictures=ward.standing.pictures,
-        upcoming=calendar.next_slots(ward.station, ward.now, UPCOMING),
+        upcoming=find_upcoming(ward.station, ward.now),
     )
+
+
+def find_upcoming(station: Station, now: datetime) -> tuple[Slot, ...]:
+    """The slots of the coming weeks, the one that is on air among them."""
+    today = now.astimezone(station.zone).date()
+    near = calendar.slots(station, today - timedelta(days=1), today + HORIZON)
+    later = calendar.next_slots(station, now, UPCOMING)
+    return tuple(sorted({slot for slot in (*near, *later) if calendar.ends_at(station, slot) > now}))
 
 
 def sounds(root: Path, edition: Edition) -> dict[str, Path]:

@@ -78,6 +78,14 @@ def is_moved(slot: Slot) -> bool:
     return slot.name != name_slot(slot.starts_at)
 
 
+def planned_at(station: Station, name: str) -> datetime | None:
+    """The start that the weekly rule gave the slot of this name; None for a name that says none."""
+    try:
+        return datetime.strptime(name, "%Y-%m-%d-%H%M").replace(tzinfo=station.zone)
+    except ValueError:
+        return None
+
+
 def rules_of(station: Station) -> Iterator[tuple[Show, SlotRule]]:
     """The weekly rules of all shows."""
     yield from ((show, rule) for show in station.shows for rule in show.slots)
@@ -155,12 +163,11 @@ def slots_ahead(station: Station, now: datetime) -> Iterator[Slot]:
 
 def find(station: Station, name: str) -> Slot | None:
     """The slot of this name, moved or not, if the calendar has it and it is open."""
-    try:
-        planned = datetime.strptime(name, "%Y-%m-%d-%H%M").date()  # noqa: DTZ007 - only its day is used
-    except ValueError:
+    planned = planned_at(station, name)
+    if planned is None:
         return None
-    moved = (move.after.date() for move in station.calendar.moved if move.before.date() == planned)
-    days = {planned, *moved}
+    moved = (move.after.date() for move in station.calendar.moved if move.before.date() == planned.date())
+    days = {planned.date(), *moved}
     return next((slot for day in sorted(days) for slot in slots(station, day, day) if slot.name == name), None)
 
 

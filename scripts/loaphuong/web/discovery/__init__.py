@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaphuong.web import theme
+from loaphuong.core import addresses
+from loaphuong.web import theme, times
 from loaphuong.web.discovery import headers, manifest, offline, redirects
 from loaphuong.web.discovery.heads import Heads
 
@@ -32,10 +33,11 @@ def heads(edition: Edition, root: Path) -> Mapping[str, Mapping[str, object]]:
 
 
 def render(edition: Edition, root: Path) -> Mapping[str, bytes]:
-    """Site-relative path → bytes of what is not a page: robots.txt, manifest, redirects, `_headers`."""
+    """Site-relative path → bytes of what is not a page: robots.txt, manifest, redirects, `_headers`, the times."""
     return {
         manifest.ROBOTS: manifest.robots(edition),
         manifest.MANIFEST: manifest.manifest(edition),
+        addresses.TIMES: times.render(edition).encode(),
         "_headers": headers.netlify(edition.station.ward, scripts(root)),
         **redirects.render(edition),
     }

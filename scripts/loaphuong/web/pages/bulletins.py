@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
@@ -10,6 +11,7 @@ from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day, minutes
 from loaphuong.radio.calendar import ends_at
 from loaphuong.station.show import ARTICLE_KINDS, ItemKind
+from loaphuong.web import times
 from loaphuong.web.pages.index import SCHEDULE, SiteIndex, link, when
 from loaphuong.web.pages.lists import listing
 from loaphuong.web.pages.page import PublishedPage
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     )
 
 SHOWN = ARTICLE_KINDS | {ItemKind.CORRECTION, ItemKind.RULES}
-AHEAD, AFTER, ON_DESK = 12, 6, 3
+AHEAD, AFTER, ON_DESK = 12, 6, 6
 
 
 def pages(index: SiteIndex) -> Iterator[PublishedPage]:
@@ -209,6 +211,7 @@ def schedule(index: SiteIndex) -> PublishedPage:
         "active": SCHEDULE,
         "crumbs": [link(index.tr(N_("Radio")), addresses.BULLETINS)],
         "weekly": weekly,
+        "times": times.render(index.edition),
         "coming": list_upcoming(index, AHEAD),
         "closed": [
             {"on": index.when_in_week(datetime.combine(closed.on, time())), "why": closed.why}
@@ -261,6 +264,7 @@ def desk(index: SiteIndex) -> PublishedPage:
         "slots": [desk_slot(index, each, number) for number, each in enumerate(ready[:ON_DESK], 1)],
         "after": list_upcoming(index, AFTER),
         "made": when(now),
+        "times": times.render(index.edition),
     }
     return PublishedPage(
         addresses.DESK, "desk.html", index.tr(N_("Broadcast desk")), index.tr(N_("For the staff on duty.")), data
@@ -276,7 +280,15 @@ def desk_slot(index: SiteIndex, bulletin: Bulletin, number: int) -> DeskSlot:
     if horn:
         horn["vtt"] = addresses.cues(addresses.bulletin_audio(slot.name))
     view: SlotView = {**slot_view(index, slot, bulletin), "audio": horn}
-    return {**view, "checks": checks(index, bulletin), "transcript": words}
+    heard = bulletin.episode.file("loa") if bulletin.episode else None
+    return {
+        **view,
+        "checks": checks(index, bulletin),
+        "transcript": words,
+        "seconds": heard.seconds if heard else 0.0,
+        "sha256": heard.sha256 if heard else "",
+        "file": PurePosixPath(heard.path).name if heard else "",
+    }
 
 
 def checks(index: SiteIndex, bulletin: Bulletin) -> list[Check]:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
 from loaphuong.core.project import Project
+from loaphuong.core.vietnamese import day
+from loaphuong.web import times
 from loaphuong.web.pages import codes
-from loaphuong.web.pages.bulletins import card, list_upcoming
+from loaphuong.web.pages.bulletins import AHEAD, card, list_upcoming
 from loaphuong.web.pages.index import SiteIndex, link
 from loaphuong.web.pages.page import PublishedPage
 
@@ -28,11 +30,13 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
     latest = index.edition.latest
     newest = content.articles[:NEWEST]
     seen = {article.slug for article in newest}
-    coming = list_upcoming(index, 1)
+    coming = list_upcoming(index, AHEAD)
     data: HomePage = {
         "kind": "home",
         "active": "",
-        "next": coming[0] if coming else None,
+        "next": next((slot for slot in coming if not slot["held"]), None),
+        "times": times.render(index.edition),
+        "as_of": day(index.edition.now),
         "latest": card(index, latest) if latest else None,
         "newest": index.cards(newest),
         "sections": [

@@ -13,6 +13,7 @@ from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day, minutes, moment
 from loaphuong.web.pages.links import LinkLeader
+from loaphuong.web.times import WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 SCHEDULE, SEARCH = "lich-phat/", "tim-kiem/"
 RELATED = 3
-WEEK = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 # The mark before decimals, as the page's language writes it.
 DECIMAL_MARK = N_(".")
 K = TypeVar("K")

@@ -1,5 +1,7 @@
 """What templates are given: the nouns of a page, and the data of each kind of page (`page.meta.loa`).
 
+`times` is the schedule as the page's scripts read it (web/times.py).
+
 Addresses (`url`, `src`, `vtt`) are site-relative. A key without a value may be left out: a template asks first.
 An article's page has what its fields are declared to show (content/articles.py) beside `PageView`.
 """
@@ -174,6 +176,9 @@ class DeskSlot(SlotView):
 
     checks: list[Check]
     transcript: str
+    seconds: float
+    sha256: str
+    file: str
 
 
 class WeeklySlot(TypedDict):
@@ -228,6 +233,8 @@ class HomePage(PageView, total=False):
     """home.html"""
 
     next: SlotView | None
+    times: str
+    as_of: str
     latest: Card | None
     newest: list[Card]
     sections: list[SectionBlock]
@@ -293,6 +300,7 @@ class SchedulePage(PageView, total=False):
     """schedule.html"""
 
     weekly: list[WeeklySlot]
+    times: str
     coming: list[SlotView]
     closed: list[ClosedDayView]
     moved: list[MovedSlot]
@@ -306,6 +314,7 @@ class DeskPage(PageView, total=False):
     slots: list[DeskSlot]
     after: list[SlotView]
     made: When
+    times: str
 
 
 class WrittenPage(PageView, total=False):
