@@ -79,9 +79,9 @@ def costs() -> None:
     register = registry.register(approval.approve(text, "Lê Thị Bình", "Phó Chủ tịch", NOW) for text in texts.values())
     print(f"{'floor: bytes hashed once':<34}{floor:>8.3f} s")
     measured("forms of all texts", floor, lambda: approval.texts(ward, {}.get))
-    stands = approval.standing(ROOT, ward, texts, register)
-    measured("what stands", floor, lambda: approval.standing(ROOT, ward, texts, register))
-    measured("what may be published", floor, lambda: approval.publishable(stands, register, NOW))
+    stands = approval.find_standing(ROOT, ward, texts, register)
+    measured("what stands", floor, lambda: approval.find_standing(ROOT, ward, texts, register))
+    measured("what may be published", floor, lambda: approval.select_publishable(stands, register, NOW))
     measured("consent and names", floor, lambda: consent.check(ward))
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -102,7 +102,7 @@ def signatures() -> None:
         one = signing.sign(approval.approve(text, "Lê Thị Bình", "Phó Chủ tịch", NOW), key)
         register = registry.register(replace(one, name=f"bai-{number}") for number in range(SIGNED))
         start = time.monotonic()
-        signing.trusted(register, root)
+        signing.keep_trusted(register, root)
         print(f"{f'{SIGNED} signatures checked':<34}{time.monotonic() - start:>8.2f} s on the clock")
 
 

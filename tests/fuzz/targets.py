@@ -224,13 +224,13 @@ def bodies() -> tuple[str, ...]:
 
 def ledger_text(table: Ledger, *cells: str) -> str:
     """A table of two lines with its seal after a record separator."""
-    from loaphuong.trust.ledger import bond, csv_line, shown
+    from loaphuong.trust.ledger import bond, csv_line, escape_cell
 
     last, lines = "", []
     for _ in range(2):
         canonical = tuple(column.canonical(cell) for column, cell in zip(table.columns, cells, strict=True))
         before, last = last, bond(tuple(last.split()), canonical)
-        lines.append(csv_line((*map(shown, canonical), before, last)))
+        lines.append(csv_line((*map(escape_cell, canonical), before, last)))
     return table.header() + "".join(lines) + f"\x1e{last}\n"
 
 

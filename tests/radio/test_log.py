@@ -16,7 +16,7 @@ from hypothesis import strategies as some
 from loaphuong.core.problems import Stopped
 from loaphuong.radio import log
 from loaphuong.radio.log import LOG, Aired, Result
-from loaphuong.trust.ledger import bond, csv_line, shown
+from loaphuong.trust.ledger import bond, csv_line, escape_cell
 from tests.making import HANOI, NOW, a_slot
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ def test_any_note_comes_back_as_one_line(note: str, by: str) -> None:
     row = log.cells(aired(note=note, by=by), HANOI)
     canonical = tuple(column.canonical(cell) for column, cell in zip(LOG.columns, row, strict=True))
     made = bond((), canonical)
-    line = csv_line((*map(shown, canonical), "", made))
+    line = csv_line((*map(escape_cell, canonical), "", made))
     (found,), problems = LOG.parse((LOG.header() + line).encode(), made)
     assert problems == ()
     assert found.cells == canonical

@@ -52,17 +52,17 @@ def approved(content: Content, *, but: Iterable[str] = (), by: str = BY[0]) -> R
 
 def standing(content: Content, register: Register) -> Standing:
     """What of a content stands, where no record was kept."""
-    return approval.standing(Path("nowhere"), content, texts_of(content), register)
+    return approval.find_standing(Path("nowhere"), content, texts_of(content), register)
 
 
 def public(content: Content, register: Register) -> Content:
     """What of it residents may see."""
-    return approval.publishable(standing(content, register), register, NOW)
+    return approval.select_publishable(standing(content, register), register, NOW)
 
 
 def held(content: Content, register: Register) -> list[Problem]:
     """What of it is held back, and why."""
-    return list(approval.held(texts_of(content), standing(content, register), register))
+    return list(approval.list_held(texts_of(content), standing(content, register), register))
 
 
 # Who may approve
@@ -147,8 +147,8 @@ def test_drafts_and_the_future_stay_in(changes: dict[str, Any], required: bool, 
     """Ready and due, or not at all, whether approval is required or not."""
     content = a_content(an_article(**changes))
     register = approved(content)
-    stands = standing(content, register) if required else approval.unasked(content, texts_of(content))
-    assert bool(approval.publishable(stands, register, NOW).articles) is out
+    stands = standing(content, register) if required else approval.take_as_written(content, texts_of(content))
+    assert bool(approval.select_publishable(stands, register, NOW).articles) is out
 
 
 def test_a_letter_that_nobody_approved_is_not_published() -> None:
@@ -184,7 +184,7 @@ def test_nothing_hangs_in_the_air(name: str) -> None:
     shown = public(content, register)
     folders = {section.slug for section in shown.sections}
     rules = {f"{code.slug}#{rule.id}" for code in shown.codes for rule in code.rules}
-    assert name not in {approval.name_of(each) for each in approval.everything(shown)}
+    assert name not in {approval.name_of(each) for each in approval.list_public(shown)}
     for article in shown.articles:
         assert article.section in folders
         assert set(article.rules) <= rules
@@ -208,8 +208,8 @@ def test_without_approval_everything_ready_goes_out() -> None:
     """A ward that does not require approval publishes what is ready, unsigned, but never what was withdrawn."""
     content = a_content(an_article(), an_article("Cầu thang sáng đèn"))
     register = registry.register([Withdrawal("cau-thang-sang-den", BY[0], NOW, "")])
-    stands = approval.unasked(content, texts_of(content))
-    assert approval.publishable(stands, register, NOW).articles == (an_article(),)
+    stands = approval.take_as_written(content, texts_of(content))
+    assert approval.select_publishable(stands, register, NOW).articles == (an_article(),)
 
 
 # The life of a text
@@ -273,7 +273,7 @@ def test_what_changed_is_shown() -> None:
 
 def test_what_a_withdrawal_cannot_reach() -> None:
     """Aired bulletins, handed-out recordings, prints, copies, history: each with what to do."""
-    found = approval.unreachable("con-ngo", ["2026-11-17-1630"], ["2026-11-24-1630"])
+    found = approval.list_unreachable("con-ngo", ["2026-11-17-1630"], ["2026-11-24-1630"])
     assert [each.id for each in found] == [
         "left-aired",
         "left-delivered",

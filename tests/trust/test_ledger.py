@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from loaphuong.core.problems import Stopped
 from loaphuong.trust import ledger
-from loaphuong.trust.ledger import Column, Ledger, bond_of_first_form, csv_line, moment, shown
+from loaphuong.trust.ledger import Column, Ledger, bond_of_first_form, csv_line, escape_cell, moment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,7 +137,7 @@ def test_the_table_is_a_set(order: list[int], twice: list[int]) -> None:
         follows = tuple(sorted(row.bond for row in rows[number // 2 : number])[:2])
         cells = (f"2026-11-24 16:0{number}", f"việc {number}")
         rows.append(ledger.Row(cells, follows, ledger.bond(follows, cells), 0))
-    lines = [csv_line((*map(shown, row.cells), " ".join(row.follows), row.bond)) for row in rows]
+    lines = [csv_line((*map(escape_cell, row.cells), " ".join(row.follows), row.bond)) for row in rows]
     seal = "\n".join(ledger.ends(rows))
     text = TABLE.header() + "".join(lines[each] for each in (*order, *twice))
     found, problems = TABLE.parse(text.encode(), seal)

@@ -60,9 +60,9 @@ def test_what_is_appended_is_read(tmp_path: Path) -> None:
     write(tmp_path, *FOUR[2:])
     register, problems = registry.read(tmp_path, HANOI)
     assert (register.entries, problems) == (FOUR, ())
-    assert register.approved("cau-thang") == FOUR[3]
-    assert register.approved("con-ngo-sach") is None
-    assert register.withdrawn("con-ngo-sach") == FOUR[2]
+    assert register.find_approval("cau-thang") == FOUR[3]
+    assert register.find_approval("con-ngo-sach") is None
+    assert register.find_withdrawal("con-ngo-sach") == FOUR[2]
 
 
 def test_old_lines_keep_every_byte(tmp_path: Path) -> None:

@@ -60,8 +60,8 @@ def note(root: Path, *entries: Entry, key: str = "le-thi-binh") -> None:
 
 def holds(root: Path) -> tuple[dict[str, str], list[str]]:
     """The digest that holds of each text, and what is wrong."""
-    known, problems = signing.trusted(registry.read(root, HANOI)[0], root)
-    found = {name: given.digest[0] for name in known.approvals if (given := known.approved(name))}
+    known, problems = signing.keep_trusted(registry.read(root, HANOI)[0], root)
+    found = {name: given.digest[0] for name in known.approvals if (given := known.find_approval(name))}
     return found, [problem.id for problem in problems]
 
 
@@ -149,7 +149,7 @@ def test_the_list_is_the_owners(desk: Path, tmp_path_factory: pytest.TempPathFac
     note(desk, APPROVAL)
     Project(desk).private.mkdir(exist_ok=True)
     Project(desk).owner.write_text(public(owner), "utf-8")
-    assert signing.required(desk, asked=False)
+    assert signing.must_sign(desk, asked=False)
     assert holds(desk) == ({}, ["signers-not-owners"])
     signers = str(Project(desk).signers)
     subprocess.run(["ssh-keygen", "-q", "-Y", "sign", "-f", str(owner), "-n", signing.LIST, signers], check=True)

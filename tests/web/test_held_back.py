@@ -35,7 +35,9 @@ def everything_published(edition: Edition, folder: Path) -> dict[str, bytes]:
 def edition_of(content: Content, register: Register) -> Edition:
     """What may be published of a content; the article was heard in one bulletin and has a recording of its own."""
     texts = approval.texts(content, {}.get)
-    public = approval.publishable(approval.standing(Path("nowhere"), content, texts, register), register, NOW)
+    public = approval.select_publishable(
+        approval.find_standing(Path("nowhere"), content, texts, register), register, NOW
+    )
     slugs = {article.slug for article in public.articles}
     said = Bulletin(a_programme("con-ngo", SLUG, slot=a_slot("2026-11-20")), an_episode("2026-11-20-1630"))
     return replace(

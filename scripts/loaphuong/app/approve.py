@@ -57,7 +57,7 @@ def approve(
         ward = load(root, now)
         texts = tuple(dict.fromkeys(find_text(ward, name) for name in names))
         if all_waiting:
-            texts = approval.waiting(ward.texts, ward.standing, ward.register)
+            texts = approval.list_waiting(ward.texts, ward.standing, ward.register)
         paths = {text.where.path for text in texts}
         against = [found for found in ward.mistakes if found.where.path in paths and not found.warning]
         for text in texts:
@@ -65,7 +65,7 @@ def approve(
         if against:
             raise Stopped(against)
         given = [approval.approve(text, by, title, now) for text in texts]
-        if not key and signing.required(root, asked=ward.station.trust.require_signature):
+        if not key and signing.must_sign(root, asked=ward.station.trust.require_signature):
             raise stop("signature-required", ward.station.at("duyet.require_signature"))
         for text in texts:
             records.keep(root, text)

@@ -84,7 +84,7 @@ def begin_article(root: Path, now: datetime, section: str, title: str) -> Path:
     if not slug:
         raise stop("new-title", Where("loa new"), title=title)
     register, _ = registry.read(root, UTC)  # names alone are asked for, no times
-    if path.exists() or register.withdrawn(slug) or any(article.slug == slug for article in content.articles):
+    if path.exists() or register.find_withdrawal(slug) or any(article.slug == slug for article in content.articles):
         raise stop("new-taken", Where(path.relative_to(root).as_posix()), slug=slug)
     text = TEMPLATE.format(
         title=title.replace("\\", "\\\\").replace('"', '\\"'),

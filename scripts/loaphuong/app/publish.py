@@ -129,8 +129,8 @@ def preview(ward: Ward, docs: Path) -> site.Published:
         replace(article, status=Status.READY, published_at=min(article.published_at, ward.now))
         for article in ward.content.articles
     )
-    standing = approval.unasked(replace(ward.content, articles=ready), ward.texts)
-    content = approval.publishable(standing, ward.register, ward.now)
+    standing = approval.take_as_written(replace(ward.content, articles=ready), ward.texts)
+    content = approval.select_publishable(standing, ward.register, ward.now)
     edition = replace(make_edition(ward, content, load_packages(ward), {}), pictures=standing.pictures)
     pages.write(edition, ward.root, docs, discovery.heads(edition, ward.root))
     return site.Published(ward.now, sounds(ward.root, edition))

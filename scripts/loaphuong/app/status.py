@@ -111,12 +111,12 @@ def list_status(
     wanted = {find_text(ward, name).name for name in names}
     heard = log.times_heard(ward.aired)
     aired = {ref for order in ward.orders if order.slot.name in heard for item in order.items for ref in item.refs}
-    written = {approval.name_of(public): public for public in approval.everything(ward.content)}
+    written = {approval.name_of(public): public for public in approval.list_public(ward.content)}
     texts = {name: text for name, text in all_texts(ward).items() if not wanted or name in wanted}
     read = forecast(ward, texts) if airing else {}
     found = []
     for name, text in texts.items():
-        last = ward.register.approved(name)
+        last = ward.register.find_approval(name)
         kept = records.read(root, last.digest) if last and name in ward.standing.edited else None
         state = approval.state(name, written.get(name), ward.standing, ward.register, now, aired)
         changes = approval.changes(kept, text) if kept else ""

@@ -62,8 +62,8 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
         raise Stopped((*station_problems, *content_problems, *lexicon_problems))
     register, register_problems = registry.read(root, known.zone)
     unsigned: tuple[Problem, ...] = ()
-    if signing.required(root, asked=known.trust.require_signature):
-        register, found = signing.trusted(register, root)
+    if signing.must_sign(root, asked=known.trust.require_signature):
+        register, found = signing.keep_trusted(register, root)
         register_problems = (*register_problems, *(each for each in found if not each.warning))
         unsigned = tuple(each for each in found if each.warning)
         if any(found.id == "ledger-rolled-back" for found in register_problems):
@@ -71,20 +71,22 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
     texts = approval.texts(content, approval.sha256_in(root))
     required = known.trust.require_approval
     standing = (
-        approval.standing(root, content, texts, register, known.zone) if required else approval.unasked(content, texts)
+        approval.find_standing(root, content, texts, register, known.zone)
+        if required
+        else approval.take_as_written(content, texts)
     )
     readings = open_readings(own, known.dialect)
     mistakes = (*content_problems, *consent.check(content), *unreadable(known, content, readings), *lexicon_problems)
     if required:
         texts[words.WORDS] = written = written_words(root, own)
-        if approved := words.approved_words(root, register, written):
+        if approved := words.find_approved_words(root, register, written):
             standing = with_words(standing, register.approvals[words.WORDS].digest, written)
-            station_problems = (*station_problems, *words.changed_sounds(approved, written.pictures))
+            station_problems = (*station_problems, *words.find_changed_sounds(approved, written.pictures))
             if approved.source.rstrip() != written.source.rstrip() and not as_written:
                 known, station_problems, readings = as_approved(root, approved, known, station_problems)
     # Whoever did not consent is not told of, whoever approved it; where nobody approves, no broken text gets out.
     broken = consent.check(standing.content) if required else mistakes
-    public = approval.publishable(without(standing, broken), register, now)
+    public = approval.select_publishable(without(standing, broken), register, now)
     aside, settled_problems = settled.read(root)
     frozen, order_problems = orders.read(root, known.zone)
     aired, log_problems = log.read(root, known.zone)
@@ -112,10 +114,10 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
             *shows.check(known),
             *calendar.check(known, now.date(), now.date() + WATCHED),
         ),
-        mistakes=(*aside.left(drop_answered(mistakes, texts, standing)), *settled_problems),
+        mistakes=(*aside.drop(drop_answered(mistakes, texts, standing)), *settled_problems),
         settled=aside,
         hushed=tuple(each for each in mistakes if aside.of(each)),
-        unapproved=(*unsigned, *(approval.held(texts, standing, register) if required else ())),
+        unapproved=(*unsigned, *(approval.list_held(texts, standing, register) if required else ())),
     )
 
 

@@ -68,8 +68,8 @@ def withdraw(root: Path, now: datetime, name: str, by: str, why: str, key: Path 
     with files.lock(root, files.PATIENCE_SECONDS):
         ward = load(root, now)
         text = find_withdrawn(ward, name) or find_text(ward, name)
-        if not ward.register.withdrawn(text.name):
-            if not key and signing.required(root, asked=ward.station.trust.require_signature):
+        if not ward.register.find_withdrawal(text.name):
+            if not key and signing.must_sign(root, asked=ward.station.trust.require_signature):
                 raise stop("signature-required", ward.station.at("duyet.require_signature"))
             entry = approval.withdraw(text, by, why, now)
             registry.append(root, entry, sign=signing.signer(root, key, entry) if key else None)
@@ -83,12 +83,12 @@ def withdraw(root: Path, now: datetime, name: str, by: str, why: str, key: Path 
         stuck = tuple(
             problem("withdrawal-unfinished", Where(Project(root).name(path)), name=text.name) for path in remains
         )
-    return WithdrawnText(text, (*approval.unreachable(text.name, aired, handed), *stuck))
+    return WithdrawnText(text, (*approval.list_unreachable(text.name, aired, handed), *stuck))
 
 
 def find_withdrawn(ward: Ward, name: str) -> Text | None:
     """A text that was taken back before, by the name it had."""
-    given = ward.register.withdrawn(name)
+    given = ward.register.find_withdrawal(name)
     return approval.Text(name, name, Where(Project.approvals), "", "") if given else None
 
 

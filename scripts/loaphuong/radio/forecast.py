@@ -50,7 +50,7 @@ def forecast(ward: Ward, slugs: Collection[str]) -> dict[str, str]:
 
 def obstacle(ward: Ward, article: Article, *, approved: bool) -> str | None:
     """What keeps an article from every slot, whatever its days."""
-    if ward.register.withdrawn(article.slug):
+    if ward.register.find_withdrawal(article.slug):
         return reasons.WITHDRAWN
     if not article.broadcast:
         return reasons.SILENT

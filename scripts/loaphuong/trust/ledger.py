@@ -87,13 +87,13 @@ def word_of(*words: str) -> Callable[[str], str]:
     return canonical
 
 
-def shown(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula, and that `meant` turns back."""
+def escape_cell(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula, and that `unescape_cell` turns back."""
     return f"'{cell}" if cell.startswith("'") else spreadsheet.safe(cell)
 
 
-def meant(cell: str) -> str:
-    """What `shown` was given."""
+def unescape_cell(cell: str) -> str:
+    """What `escape_cell` was given."""
     return cell[1:] if cell.startswith("'") else cell
 
 
@@ -146,7 +146,7 @@ class Ledger:
         data = file.read_bytes() if file.exists() else self.header().encode()
         rows, problems = self.parse(data, seal.read_text("utf-8", errors="replace") if seal.exists() else "")
         known = {row.bond for row in rows}
-        if not problems and any(each not in known for each in seen(root).get(self.path, ())):
+        if not problems and any(each not in known for each in read_seen(root).get(self.path, ())):
             problems = (problem("ledger-rolled-back", Where(self.path)),)
         return rows, problems
 
@@ -174,8 +174,8 @@ class Ledger:
         if problems:
             return in_order(rows, self.clock), tuple(problems)
         if numbered:
-            return self.renewed(rows.values(), {line: given[NUMBER] for line, given in lines}, seal)
-        return in_order(rows, self.clock), tuple(self.lost(rows, seal))
+            return self.renew(rows.values(), {line: given[NUMBER] for line, given in lines}, seal)
+        return in_order(rows, self.clock), tuple(self.find_lost(rows, seal))
 
     def row(self, line: int, given: Mapping[str, str]) -> Row | list[Problem]:
         """A line's cells made canonical, or what is wrong with them."""
@@ -184,13 +184,13 @@ class Ledger:
         for column in self.columns:
             cell = given.get(column.title, "")
             try:
-                canonical.append(column.canonical(meant(cell)))
+                canonical.append(column.canonical(unescape_cell(cell)))
             except ValueError:
                 problems.append(problem("ledger-cell", Where(self.path, line), value=cell, column=column.title))
         follows = tuple(given.get(FOLLOWS, "").split())
         return problems or Row(tuple(canonical), follows, given.get(BOND, "").strip(), line)
 
-    def lost(self, rows: Mapping[str, Row], seal: str) -> Iterator[Problem]:
+    def find_lost(self, rows: Mapping[str, Row], seal: str) -> Iterator[Problem]:
         """The lines that are not what they were, those whose forerunner is gone, and whether an end is missing."""
         for row in rows.values():
             if row.bond != bond(row.follows, row.cells):
@@ -203,7 +203,7 @@ class Ledger:
         elif not sealed and len(rows) > 1:  # one line without a seal: the machine stopped while the first was written
             yield problem("ledger-unsealed", Where(self.path), seal=self.seal_path)
 
-    def renewed(
+    def renew(
         self, rows: Iterable[Row], numbers: Mapping[int, str], seal: str
     ) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
         """The lines of a table of the first form, bound as today, and what is wrong with it by the rules of its day."""
@@ -243,7 +243,7 @@ class Ledger:
 
     def write(self, root: Path, rows: Sequence[Row]) -> None:
         """Put these lines down, sealed, with what tells git how two copies are merged."""
-        written = (csv_line((*map(shown, row.cells), " ".join(row.follows), row.bond)) for row in rows)
+        written = (csv_line((*map(escape_cell, row.cells), " ".join(row.follows), row.bond)) for row in rows)
         merged = root / PurePosixPath(self.path).parent / ATTRIBUTES
         rule = f"{PurePosixPath(self.path).name}* merge=union\n"
         told = merged.read_text("utf-8") if merged.is_file() else ""
@@ -261,11 +261,11 @@ class Ledger:
 
     def remember(self, root: Path, rows: Iterable[Row]) -> None:
         """Note the last lines on this machine, so that a table that is put back to an older state is noticed."""
-        told = {**seen(root), self.path: list(ends(rows))}
+        told = {**read_seen(root), self.path: list(ends(rows))}
         write_private(root, Project.seen, json.dumps(told, indent=1, sort_keys=True) + "\n")
 
 
-def seen(root: Path) -> dict[str, list[str]]:
+def read_seen(root: Path) -> dict[str, list[str]]:
     """The last lines that this machine has seen of each table."""
     try:
         told = json.loads(Project(root).seen.read_text("utf-8"))
@@ -304,15 +304,15 @@ def in_order(rows: Mapping[str, Row], clock: int) -> tuple[Row, ...]:
 def bond(follows: Sequence[str], canonical: Sequence[str]) -> str:
     """What binds a line to those it follows."""
     said = "\x1f".join((VERSION, " ".join(follows), *canonical))
-    return named(said)
+    return write_bond(said)
 
 
 def bond_of_first_form(before: str, number: int, canonical: Sequence[str]) -> str:
     """What bound a numbered line to all before it."""
-    return named("\x1f".join((before, str(number), *canonical)))
+    return write_bond("\x1f".join((before, str(number), *canonical)))
 
 
-def named(said: str) -> str:
+def write_bond(said: str) -> str:
     """A bond; a letter first: a spreadsheet would take some digits for a number."""
     return f"m{hashlib.sha256(said.encode()).hexdigest()[:BOND_DIGITS]}"
 

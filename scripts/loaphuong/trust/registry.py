@@ -85,11 +85,11 @@ class Register:
     approvals: Mapping[str, Approval] = field(default_factory=dict, compare=False, repr=False)
     withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict, compare=False, repr=False)
 
-    def approved(self, name: str) -> Approval | None:
+    def find_approval(self, name: str) -> Approval | None:
         """The last approval of a text, unless it was withdrawn; whether it still holds is for `approval` to say."""
         return None if name in self.withdrawals else self.approvals.get(name)
 
-    def withdrawn(self, name: str) -> Withdrawal | None:
+    def find_withdrawal(self, name: str) -> Withdrawal | None:
         """The withdrawal of a text: its name is never used again."""
         return self.withdrawals.get(name)
 

@@ -63,7 +63,7 @@ class Settled:
         """The settlement of a warning; None for one that is still to be looked at, and for every mistake."""
         return self.known.get(self.mark(found)) if self.known and can_be_settled(found) else None
 
-    def left(self, found: Iterable[Problem]) -> tuple[Problem, ...]:
+    def drop(self, found: Iterable[Problem]) -> tuple[Problem, ...]:
         """What is still to be looked at."""
         return tuple(each for each in found if self.of(each) is None)
 

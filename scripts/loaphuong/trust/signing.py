@@ -48,7 +48,7 @@ class Signers:
     offices: dict[str, set[str]]
 
 
-def required(root: Path, *, asked: bool) -> bool:
+def must_sign(root: Path, *, asked: bool) -> bool:
     """Whether entries have to be signed: the station asks for it, or this machine knows an owner."""
     return asked or Project(root).owner.exists()
 
@@ -96,7 +96,7 @@ def signer(root: Path, key: Path, entry: Entry) -> Callable[[bytes], str]:
             raise stop("signing-failed", Where(str(key)), key=key, reason=reason(done))
         signature = "".join(lines[1:-1])
         title = entry.title if isinstance(entry, Approval) else None
-        if why := refused(known, statement, signature, entry.by, title, entry.at):
+        if why := find_refusal(known, statement, signature, entry.by, title, entry.at):
             raise stop(
                 "key-not-trusted", Where(Project.signers), by=entry.by, principal=principal(entry.by), reason=why
             )
@@ -105,7 +105,7 @@ def signer(root: Path, key: Path, entry: Entry) -> Callable[[bytes], str]:
     return sign
 
 
-def trusted(given: Register, root: Path) -> tuple[Register, tuple[Problem, ...]]:
+def keep_trusted(given: Register, root: Path) -> tuple[Register, tuple[Problem, ...]]:
     """The register without the approvals whose signature is missing or wrong, and why. Stopped without `ssh-keygen`.
 
     What holds of a text is its last approval that is rightly signed. A withdrawal holds however it is signed: taking a
@@ -147,13 +147,15 @@ def verify(known: Signers, early: frozenset[int], entry: Entry) -> tuple[Problem
     signature = entry.signature.rpartition(" ")[2]
     title = entry.title if isinstance(entry, Approval) else None
     why = "out of order" if id(entry) in early else None
-    why = why or refused(known, entry.statement, signature, entry.by, title, entry.at)
+    why = why or find_refusal(known, entry.statement, signature, entry.by, title, entry.at)
     if why is None:
         return ()
     return (problem("signature-wrong", where, name=entry.name, by=entry.by, principal=principal(entry.by), reason=why),)
 
 
-def refused(known: Signers, statement: bytes, signature: str, by: str, title: str | None, at: datetime) -> str | None:
+def find_refusal(
+    known: Signers, statement: bytes, signature: str, by: str, title: str | None, at: datetime
+) -> str | None:
     """What speaks against a signature by this person, in this office, at this time."""
     who = principal(by)
     offices = known.offices.get(who)

@@ -28,10 +28,10 @@ def leave_out_withdrawn(bulletins: Iterable[Bulletin], register: Register) -> tu
 
 def says_nothing_withdrawn(bulletin: Bulletin, register: Register) -> bool:
     """Whether a bulletin says nothing withdrawn."""
-    return not any(register.withdrawn(ref) for item in bulletin.programme.items for ref in item.refs)
+    return not any(register.find_withdrawal(ref) for item in bulletin.programme.items for ref in item.refs)
 
 
 def cut_withdrawn(bulletin: Bulletin, register: Register) -> Bulletin:
     """A bulletin without what was withdrawn, neither its words nor its sound."""
-    items = tuple(item for item in bulletin.programme.items if not any(map(register.withdrawn, item.refs)))
+    items = tuple(item for item in bulletin.programme.items if not any(map(register.find_withdrawal, item.refs)))
     return replace(bulletin, programme=replace(bulletin.programme, items=items), episode=None)

@@ -1,20 +1,20 @@
 """What is published is what was approved: texts, the register and the time in, what may be seen out."""
 
-from loaphuong.trust.approval.recall import unreachable, verify
+from loaphuong.trust.approval.recall import list_unreachable, verify
 from loaphuong.trust.approval.records import sha256_in
-from loaphuong.trust.approval.standing import Standing, standing, unasked
+from loaphuong.trust.approval.standing import Standing, find_standing, take_as_written
 from loaphuong.trust.approval.status import (
     State,
     against,
     approve,
     changes,
-    held,
-    publishable,
+    list_held,
+    list_waiting,
+    select_publishable,
     state,
-    waiting,
     withdraw,
 )
-from loaphuong.trust.approval.text import Text, everything, name_of, texts
+from loaphuong.trust.approval.text import Text, list_public, name_of, texts
 
 __all__ = [
     "Standing",
@@ -23,17 +23,17 @@ __all__ = [
     "against",
     "approve",
     "changes",
-    "everything",
-    "held",
+    "find_standing",
+    "list_held",
+    "list_public",
+    "list_unreachable",
+    "list_waiting",
     "name_of",
-    "publishable",
+    "select_publishable",
     "sha256_in",
-    "standing",
     "state",
+    "take_as_written",
     "texts",
-    "unasked",
-    "unreachable",
     "verify",
-    "waiting",
     "withdraw",
 ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from loaphuong.trust.registry import Register
 
 
-def unreachable(name: str, aired: Iterable[str], delivered: Iterable[str]) -> tuple[Problem, ...]:
+def list_unreachable(name: str, aired: Iterable[str], delivered: Iterable[str]) -> tuple[Problem, ...]:
     """What a withdrawal cannot take back, each with what to do: slots aired, slots handed out."""
     where = Where(Project.approvals)
     return (
@@ -40,7 +40,7 @@ def verify(
     approved = {(entry.name, entry.digest) for entry in register.entries if isinstance(entry, Approval)}
     found = [] if sha256 in recorded else [problem("verify-unknown-file", where)]
     for ref, digest in dict.fromkeys(made_from):
-        if withdrawal := register.withdrawn(ref):
+        if withdrawal := register.find_withdrawal(ref):
             found.append(problem("verify-withdrawn", where, ref=ref, on=day(withdrawal.at)))
         elif (ref, digest) not in approved:
             found.append(problem("verify-not-approved", where, ref=ref))

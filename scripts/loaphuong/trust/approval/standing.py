@@ -11,7 +11,7 @@ from loaphuong.content.load import gather, reread
 from loaphuong.content.nouns import Content, Section
 from loaphuong.core import dates
 from loaphuong.trust.approval import records
-from loaphuong.trust.approval.text import HOME, authors, everything, name_of, person, pictures_of, place_of, read_text
+from loaphuong.trust.approval.text import HOME, authors, list_public, name_of, person, pictures_of, place_of, read_text
 from loaphuong.trust.approval.words import WORDS
 
 if TYPE_CHECKING:
@@ -41,20 +41,20 @@ class Standing:
     signed: bool = True
 
 
-def unasked(content: Content, texts: Mapping[str, Text]) -> Standing:
+def take_as_written(content: Content, texts: Mapping[str, Text]) -> Standing:
     """All that is written stands, where no approval is asked for."""
     pictures = {path: sha256 for text in texts.values() for path, sha256 in text.pictures}
     return Standing(content, {name: text.digest for name, text in texts.items()}, pictures, signed=False)
 
 
-def standing(
+def find_standing(
     root: Path, content: Content, texts: Mapping[str, Text], register: Register, zone: tzinfo = dates.USUAL_ZONE
 ) -> Standing:
     """What the register holds up of a content: texts as they are, or as they were when they were approved."""
-    now = {name_of(public): public for public in everything(content)}
-    approved = {name: found for name in register.approvals if name != WORDS and (found := register.approved(name))}
+    now = {name_of(public): public for public in list_public(content)}
+    approved = {name: found for name in register.approvals if name != WORDS and (found := register.find_approval(name))}
     differing = {name for name, given in approved.items() if name not in texts or texts[name].digest != given.digest}
-    kept = kept_records(root, {name: approved[name] for name in sorted(differing)}, texts)
+    kept = read_kept_records(root, {name: approved[name] for name in sorted(differing)}, texts)
     kinds = {section.slug: section.kind for section in content.sections}
     sources = {path: each.source for path, each in kept.values()}
     was = {name_of(public): public for public in reread(sources, kinds, zone)}
@@ -66,7 +66,7 @@ def standing(
         shown = dict(texts[name].pictures) if name in texts else {}
         if name in differing:
             record = kept[name][1] if name in kept else None
-            public, shown, same = compared(public, texts.get(name), was.get(name), record)
+            public, shown, same = compare(public, texts.get(name), was.get(name), record)
             if not same:
                 edited.add(name)
         if public is None or (isinstance(public, Article) and person(given.by) in authors(public.author)):
@@ -85,7 +85,7 @@ def standing(
     return Standing(held_up, MappingProxyType(digests), MappingProxyType(pictures), frozenset(edited), frozenset(gone))
 
 
-def kept_records(
+def read_kept_records(
     root: Path, approved: Mapping[str, Approval], texts: Mapping[str, Text]
 ) -> dict[str, tuple[str, Record]]:
     """The records of approvals, each with the file it is of; those that are lost are left out."""
@@ -98,7 +98,7 @@ def kept_records(
     return found
 
 
-def compared(
+def compare(
     public: Public | None, text: Text | None, was: Public | None, record: Record | None
 ) -> tuple[Public | None, dict[str, str], bool]:
     """A text whose record is not the approved one: what stands of it, the pictures shown, and whether it is the same.

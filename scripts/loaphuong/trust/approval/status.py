@@ -12,7 +12,7 @@ from loaphuong.core.problems import problem
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import day, nfc
 from loaphuong.core.where import Where
-from loaphuong.trust.approval.text import HOME, Text, everything, name_of, person, place_of
+from loaphuong.trust.approval.text import HOME, Text, list_public, name_of, person, place_of
 from loaphuong.trust.approval.words import WORDS
 from loaphuong.trust.registry import Approval, Withdrawal
 
@@ -61,7 +61,7 @@ def against(text: Text, register: Register, by: str, title: str) -> tuple[Proble
     found: list[Problem] = []
     if not tidy(by) or not tidy(title):
         found.append(problem("approver-unnamed", text.where))
-    if withdrawal := register.withdrawn(text.name):
+    if withdrawal := register.find_withdrawal(text.name):
         found.append(problem("already-withdrawn", text.where, name=text.name, on=day(withdrawal.at)))
     if not text.ready:
         found.append(problem("draft-approved", text.where, title=text.title))
@@ -75,7 +75,7 @@ def state(
 ) -> State:
     """Where a text stands; `public` is what its file says today, `aired` are the slugs that the broadcast log has."""
     article = public if isinstance(public, Article) else None
-    if register.withdrawn(name):
+    if register.find_withdrawal(name):
         return State.WITHDRAWN
     if name in standing.digests and name in standing.edited:
         return State.EDITED
@@ -90,14 +90,14 @@ def state(
     return State.AIRED if article and article.slug in aired else State.PUBLISHED
 
 
-def publishable(standing: Standing, register: Register, now: datetime) -> Content:
+def select_publishable(standing: Standing, register: Register, now: datetime) -> Content:
     """What residents may see at `now` of what stands, and nothing else: due, and not withdrawn.
 
     A text leaves with all that hangs on it: a section takes its texts along, a model, topic or code the mentions of it.
     """
 
     def may(public: Public) -> bool:
-        return not register.withdrawn(name_of(public))
+        return not register.find_withdrawal(name_of(public))
 
     content = standing.content
     sections = tuple(section for section in content.sections if may(section))
@@ -109,7 +109,7 @@ def publishable(standing: Standing, register: Register, now: datetime) -> Conten
     rules = {f"{code.slug}#{rule.id}" for code in codes for rule in code.rules}
     articles = tuple(
         replace(
-            signed_off(article, register if standing.signed else None),
+            sign_off(article, register if standing.signed else None),
             topic=article.topic if article.topic in topic_slugs else None,
             model=article.model if article.model in model_slugs else None,
             rules=tuple(rule for rule in article.rules if rule in rules),
@@ -131,34 +131,38 @@ def folder(public: Code | Model | Topic | Page) -> str:
     return public.where.path.split("/")[-2]
 
 
-def signed_off(article: Article, register: Register | None) -> Article:
+def sign_off(article: Article, register: Register | None) -> Article:
     """An article with the name of who answers for it."""
-    approval = register.approved(article.slug) if register else None
+    approval = register.find_approval(article.slug) if register else None
     if approval is None:
         return article
     return replace(article, approver=approval.by, approver_title=approval.title, approved_at=approval.at)
 
 
-def waiting(texts: Mapping[str, Text], standing: Standing, register: Register) -> tuple[Text, ...]:
+def list_waiting(texts: Mapping[str, Text], standing: Standing, register: Register) -> tuple[Text, ...]:
     """Every text that is ready and does not stand as it is written."""
     return tuple(
         text
         for name, text in texts.items()
-        if text.ready and not register.withdrawn(name) and (name not in standing.digests or name in standing.edited)
+        if text.ready
+        and not register.find_withdrawal(name)
+        and (name not in standing.digests or name in standing.edited)
     )
 
 
-def held(texts: Mapping[str, Text], standing: Standing, register: Register) -> tuple[Problem, ...]:
+def list_held(texts: Mapping[str, Text], standing: Standing, register: Register) -> tuple[Problem, ...]:
     """What of a content is not published as it is written, each with why; and what is published without its file."""
     found = [
         problem("withdrawn-address", text.where, name=name, on=day(withdrawal.at))
         for name, text in texts.items()
-        if (withdrawal := register.withdrawn(name))
+        if (withdrawal := register.find_withdrawal(name))
     ]
-    found += [why_held(text, standing, register.approved(text.name)) for text in waiting(texts, standing, register)]
-    for public in everything(standing.content):
+    found += [
+        why_held(text, standing, register.find_approval(text.name)) for text in list_waiting(texts, standing, register)
+    ]
+    for public in list_public(standing.content):
         name = name_of(public)
-        approval = register.approved(name)
+        approval = register.find_approval(name)
         if name in standing.digests and name not in texts and approval:
             told = {"title": public.title, "name": name, "on": day(approval.at), "by": approval.by}
             id_ = "file-gone" if name in standing.gone else "changed-since-approval"
@@ -188,11 +192,11 @@ def why_held(text: Text, standing: Standing, approval: Approval | None) -> Probl
 
 def changes(record: Record, text: Text) -> str:
     """What changed since a record was approved, as a unified diff; empty when nothing did."""
-    before = [*pictured(record.pictures.items()), *record.source.splitlines()]
-    after = [*pictured(text.pictures), *text.source.splitlines()]
+    before = [*describe_pictures(record.pictures.items()), *record.source.splitlines()]
+    after = [*describe_pictures(text.pictures), *text.source.splitlines()]
     return "\n".join(difflib.unified_diff(before, after, "đã duyệt", "hiện nay", lineterm="", n=1))
 
 
-def pictured(pictures: Iterable[tuple[str, str]]) -> Iterator[str]:
+def describe_pictures(pictures: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Pictures as a diff shows them."""
     yield from (f"{path} {sha256[:12]}" for path, sha256 in sorted(pictures))

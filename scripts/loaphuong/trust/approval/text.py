@@ -84,7 +84,7 @@ class Text:
 def read_text(public: Public, sha256: Sha256) -> Text:
     """One public file as it is approved."""
     article = public if isinstance(public, Article) else None
-    form = json.dumps([type(public).__name__, shown(public)], ensure_ascii=False, sort_keys=True)
+    form = json.dumps([type(public).__name__, read_shown(public)], ensure_ascii=False, sort_keys=True)
     return Text(
         name=name_of(public),
         title=public.title,
@@ -99,10 +99,10 @@ def read_text(public: Public, sha256: Sha256) -> Text:
 
 def texts(content: Content, sha256: Sha256) -> dict[str, Text]:
     """Every public file by name."""
-    return {name_of(public): read_text(public, sha256) for public in everything(content)}
+    return {name_of(public): read_text(public, sha256) for public in list_public(content)}
 
 
-def everything(content: Content) -> tuple[Public, ...]:
+def list_public(content: Content) -> tuple[Public, ...]:
     """Every public file: the home page first."""
     lists = (content.sections, content.articles, content.codes, content.models, content.topics, content.pages)
     return (content, *(public for each in lists for public in each))
@@ -126,7 +126,7 @@ def place_of(public: Public) -> Where:
     return Where(Project.home) if isinstance(public, Content) else public.where
 
 
-def shown(public: Public) -> dict[str, Any]:
+def read_shown(public: Public) -> dict[str, Any]:
     """All that a reader sees or hears of a text, as plain data: its values, and its body as it was parsed."""
     only = {"title", "summary", "body"} if isinstance(public, Content) else None
     values = values_of(public, only)

@@ -34,9 +34,9 @@ def words_text(
     return Text(WORDS, TITLE, Where(Project.station), source, source, tuple(sorted(sounds)))
 
 
-def approved_words(root: Path, register: Register, text: Text) -> Record | None:
+def find_approved_words(root: Path, register: Register, text: Text) -> Record | None:
     """The words in force: those written, where they are approved, else those approved last; None where none are."""
-    given = register.approved(WORDS)
+    given = register.find_approval(WORDS)
     if given and given.digest == text.digest:
         return records.parse(text.record)
     return records.read(root, given.digest) if given else None
@@ -53,7 +53,7 @@ def readings_of(record: Record) -> str:
     return record.source.partition("\n\n")[2]
 
 
-def changed_sounds(record: Record, sounds: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+def find_changed_sounds(record: Record, sounds: Iterable[tuple[str, str]]) -> Iterator[Problem]:
     """Every jingle, recording or cover that is not the approved one: nothing is made with it."""
     for path in sorted({path for path, _ in {*record.pictures.items()} ^ {*sounds}}):
         yield problem("sound-not-approved", Where(path), name=WORDS)

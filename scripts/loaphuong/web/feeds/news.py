@@ -75,7 +75,7 @@ class NewsFeeds:
     def feed(self, path: str, section: Section | None = None) -> Feed:
         """The feed at `path`. It is as new as its newest entry, so that nothing new changes no byte."""
         ward = self.edition.station.ward
-        entries, withdrawn = self.newest(section), () if section else self.withdrawn()
+        entries, withdrawn = self.newest(section), () if section else self.list_withdrawn()
         times = [*(entry.updated for entry in entries), *(grave.on for grave in withdrawn)]
         return Feed(
             url=self.url(path),
@@ -93,7 +93,7 @@ class NewsFeeds:
             sheets=sheets(self.site_url),
         )
 
-    def withdrawn(self) -> tuple[Withdrawn, ...]:
+    def list_withdrawn(self) -> tuple[Withdrawn, ...]:
         """What readers should drop."""
         zone = self.edition.now.tzinfo
         return tuple(
