@@ -101,9 +101,14 @@ def test_what_is_given_may_not_steer_either(place: Path, capfd: pytest.CaptureFi
 def test_whoever_ends_it_reads_one_line(place: Path, wish: signal.Signals, code: int) -> None:
     """And the shell is told by which signal."""
     command = [sys.executable, "-m", "loaphuong.app.cli", "say"]
-    with subprocess.Popen(
-        command, cwd=place, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as at_work:
+    before = signal.signal(wish, signal.SIG_DFL)  # what runs behind a shell is deaf to it, and so would be its child
+    try:
+        at_work = subprocess.Popen(
+            command, cwd=place, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+    finally:
+        signal.signal(wish, before)
+    with at_work:
         assert at_work.stdin
         assert at_work.stdout
         at_work.stdin.write("một\n".encode())
