@@ -1,14 +1,15 @@
 """Do the tests notice? Sampled faults of the package, each put to the tests that call the function it is in.
 
-`python -m tests.mutate [--count 200] [--seed 7] [--jobs 2] [--only PART] [--least 85]`: first every test of the product
-runs once and it is noted which functions it calls; then each fault runs in a copy of the project, the mirroring test
-file first, the quick tests before the slow, until one fails. Exit 1 below the least share. Browser and demonstration
-stay out.
+`python -m tests.mutate [--count 200] [--seed 7 …] [--jobs 2] [--only PART] [--least 85]`: first every test of the
+product runs once and it is noted which functions it calls; then each fault runs in a copy of the project, the mirroring
+test file first, the quick tests before the slow, until one fails; at last the tests that noticed a fault run once
+without any. Exit 1 where a seed stays below the least share. Browser and demonstration stay out.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import itertools
 import json
 import os
@@ -21,18 +22,24 @@ import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.mutate import calls
+from tests.mutate.judging import Outcome, Verdict, complaints, judge
 from tests.mutate.operators import Mutant, mutants
 from tests.package import MODULES, PACKAGE, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Without expressions that decide: nouns, and the words of problems.
 PLAIN = ("core/problems/", "nouns.py")
 # Can be made again, or is not the project's.
 LEFT = {".git", ".venv", "build", "site", "node_modules", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
 LEFT |= {f"audio/{name}" for name in ("cache", "packages", "exports")}
-SHARE_SECONDS, GRACE_SECONDS = 60.0, 60.0
+SHARE_SECONDS = 60.0
 QUIET = ("-q", "-n", "0", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--tb=no", "--no-header")
 # A mutant's file is older than any other, and no two are of one age: no compiled module of another is taken for it.
 AGES = itertools.count(1_000_000_000)
@@ -89,16 +96,29 @@ def pytest_in(
         return None
 
 
+def state() -> str:
+    """A digest of all that decides which test calls which function."""
+    digest = hashlib.sha256(sys.version.encode())
+    for path in sorted(path for top in ("scripts", "tests") for path in (ROOT / top).rglob("*.py")):
+        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 def listened(folder: Path, jobs: int) -> list[Test]:
-    """Every test with the functions it calls; they must all pass."""
-    place = folder / "calls"
-    place.mkdir()
-    chosen = ("-m", "not browser", "--ignore=tests/demonstration", "-p", "tests.mutate.calls")
-    done = pytest_in(folder, *QUIET, "-n", str(jobs), "--dist", "load", *chosen, **{calls.PLACE: str(place)})
-    if done is None or done.returncode:
-        raise SystemExit(f"The tests fail without any fault:\n{done and done.stdout[-2000:]}")
-    notes = [json.loads(path.read_text(encoding="utf-8")) for path in place.glob("*.json")]
-    return [Test(name, seconds, frozenset(called)) for note in notes for name, (seconds, called) in note.items()]
+    """Every test with the functions it calls, asked once for a state of the project; they must all pass."""
+    kept = ROOT / "build" / "mutate" / f"{state()}.json"
+    if not kept.exists():
+        place = folder / "calls"
+        place.mkdir()
+        chosen = ("-m", "not browser", "--ignore=tests/demonstration", "-p", "tests.mutate.calls")
+        done = pytest_in(folder, *QUIET, "-n", str(jobs), "--dist", "load", *chosen, **{calls.PLACE: str(place)})
+        if done is None or done.returncode:
+            raise SystemExit(f"The tests fail without any fault:\n{done and done.stdout[-2000:]}")
+        notes = [json.loads(path.read_text(encoding="utf-8")) for path in place.glob("*.json")]
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(json.dumps({name: noted for note in notes for name, noted in note.items()}), encoding="utf-8")
+    notes = json.loads(kept.read_text(encoding="utf-8"))
+    return [Test(name, seconds, frozenset(called)) for name, (seconds, called) in notes.items()]
 
 
 def chosen(mutant: Mutant, tests: list[Test]) -> list[str]:
@@ -122,57 +142,85 @@ def chosen(mutant: Mutant, tests: list[Test]) -> list[str]:
     ]
 
 
-def survives(mutant: Mutant, folder: Path, names: list[str]) -> bool:
-    """Whether no test fails while the fault is in the copy."""
-    if not names:
-        return True
+def judged(mutant: Mutant, folder: Path, names: Sequence[str]) -> Verdict:
+    """Whether a test fails while the fault is in the copy."""
     path = folder / "scripts" / PACKAGE.name / mutant.path
     sound = path.read_bytes()
-    listed = folder / "tests.txt"
-    listed.write_text("\n".join(names), encoding="utf-8")
-    try:
-        path.write_bytes(mutant.applied(sound))
+
+    def run(source: bytes, names: Sequence[str], seconds: float) -> Outcome:
+        path.write_bytes(source)
         age = next(AGES)
         os.utime(path, (age, age))
-        done = pytest_in(folder, *QUIET, "-x", f"@{listed}", seconds=SHARE_SECONDS * 3 + GRACE_SECONDS)
-        return done is not None and done.returncode == 0
+        listed = folder / "tests.txt"
+        listed.write_text("\n".join(names), encoding="utf-8")
+        began = time.monotonic()
+        done = pytest_in(folder, *QUIET, "-x", f"@{listed}", seconds=seconds)
+        spent = time.monotonic() - began
+        if done is None:
+            return Outcome(None, spent)
+        return Outcome(done.returncode, spent, next(iter(complaints(done.stdout, names)), ""))
+
+    try:
+        return judge(names, partial(run, mutant.applied(sound)), partial(run, sound))
     finally:
         path.write_bytes(sound)
 
 
+def wavering(folder: Path, names: set[str], jobs: int) -> set[str]:
+    """Which of the tests that noticed a fault fail without any."""
+    listed = folder / "tests.txt"
+    listed.write_text("\n".join(sorted(names)), encoding="utf-8")
+    done = pytest_in(folder, *QUIET, "-n", str(jobs), f"@{listed}")
+    return set(complaints(done.stdout, names)) if done else set()
+
+
 def main() -> None:
-    """Print each fault as it is judged, then the share that was noticed."""
+    """Print each fault as it is judged, then the share that was noticed, for each seed."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--count", type=int, default=200)
-    asked.add_argument("--seed", type=int, default=7)
+    asked.add_argument("--seed", type=int, nargs="+", default=[7])
     asked.add_argument("--jobs", type=int, default=2)
     asked.add_argument("--only", default="", help="part of a module's path")
     asked.add_argument("--least", type=float, default=85, help="percent that must be noticed")
     given = asked.parse_args()
-    faults = sampled(given.count, given.seed, given.only)
+    samples = {seed: sampled(given.count, seed, given.only) for seed in given.seed}
+    faults = sorted(set().union(*samples.values()))
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="loa-mutate-") as place:
         folders: queue.Queue[Path] = queue.Queue()
         for number in range(given.jobs):
             folders.put(copied(Path(place, str(number))))
-        tests = listened(copied(Path(place, "sound")), given.jobs)
+        sound = copied(Path(place, "sound"))
+        tests = listened(sound, given.jobs)
         print(f"{len(tests)} tests, {time.monotonic() - began:.0f} s; {len(faults)} faults", flush=True)
 
-        def judged(mutant: Mutant) -> bool:
+        def verdict(mutant: Mutant, without: frozenset[str] = frozenset()) -> Verdict:
             folder = folders.get()
             try:
-                alive = survives(mutant, folder, chosen(mutant, tests))
+                found = judged(mutant, folder, [name for name in chosen(mutant, tests) if name not in without])
             finally:
                 folders.put(folder)
-            print(f"{'survived' if alive else 'killed  '} {mutant}", flush=True)
-            return alive
+            print(f"{'killed  ' if found.noticed else 'survived'} {mutant}  [{found.by}]", flush=True)
+            return found
 
         with ThreadPoolExecutor(given.jobs) as pool:
-            alive = [mutant for mutant, lives in zip(faults, pool.map(judged, faults), strict=True) if lives]
-    share = 100 * (len(faults) - len(alive)) / max(len(faults), 1)
-    print(f"\nkilled {len(faults) - len(alive)} of {len(faults)} ({share:.1f} %) in {time.monotonic() - began:.0f} s")
-    print(*(f"  {mutant}" for mutant in alive), sep="\n")
-    if share < given.least:
+            verdicts = dict(zip(faults, pool.map(verdict, faults), strict=True))
+            names = {found.by for found in verdicts.values()} & {test.name for test in tests}
+            doubted = frozenset(wavering(sound, names, given.jobs))
+            if doubted:
+                print(
+                    "\nThese fail without any fault too, and are no evidence:", *sorted(doubted), sep="\n  ", flush=True
+                )
+            again = [mutant for mutant, found in verdicts.items() if found.noticed and found.by in doubted]
+            verdicts |= dict(zip(again, pool.map(partial(verdict, without=doubted), again), strict=True))
+    shares = {}
+    for seed, sample in samples.items():
+        alive = [mutant for mutant in sample if not verdicts[mutant].noticed]
+        shares[seed] = 100 * (len(sample) - len(alive)) / max(len(sample), 1)
+        print(f"\nseed {seed}: killed {len(sample) - len(alive)} of {len(sample)} ({shares[seed]:.1f} %)")
+        print(*(f"  {mutant}  [{verdicts[mutant].by}]" for mutant in alive), sep="\n")
+    print(f"\n{time.monotonic() - began:.0f} s")
+    if min(shares.values()) < given.least:
         raise SystemExit(1)
 
 
