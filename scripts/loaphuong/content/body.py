@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from loaphuong.content import pictures, unwritten
+from loaphuong.content import attachments, pictures, unwritten
 from loaphuong.content.articles import Article, Status
+from loaphuong.content.filenames import safe
 from loaphuong.content.nouns import Code, Page
 from loaphuong.content.source import is_file, within
 from loaphuong.core import markup
@@ -17,6 +19,7 @@ from loaphuong.core.characters import harmful_entity
 from loaphuong.core.forms import shorten
 from loaphuong.core.problems import Problem, problem
 from loaphuong.core.project import Project
+from loaphuong.core.vietnamese import nfc, slugify
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
@@ -152,12 +155,20 @@ def link(pages: Pages, source: Source, reference: markup.Reference, where: Where
     if not path.startswith(f"{FOLDER}/") or not within(pages.root, pages.root / path):
         yield problem("path-outside", where, path=target)
     elif path not in pages.texts:
-        if not is_file(pages.root / path):
-            yield problem("link-broken", where, target=target)
-        elif not path.endswith(".md") and pictures.wrong(pages.root / path, where, target):
-            yield problem("link-unpublished", where, target=target)
+        yield from file_beside(pages.root / path, where, target)
     elif fragment and unquote(fragment) not in pages.anchors(path):
         yield problem("anchor-broken", where, target=target, anchors=", ".join(sorted(pages.anchors(path))[:10]) or "–")
+
+
+def file_beside(file: Path, where: Where, target: str) -> Iterator[Problem]:
+    """A link leads to a picture, or to a file that may be handed out."""
+    if not is_file(file):
+        yield problem("link-broken", where, target=target)
+    elif attachments.is_attachment(file.name):
+        if found := attachments.wrong(file, where, target):
+            yield found
+    elif file.suffix != ".md" and pictures.wrong(file, where, target):
+        yield problem("link-unpublished", where, target=target)
 
 
 def image(root: Path, source: Source, reference: markup.Reference, where: Where) -> Iterator[Problem]:
@@ -184,9 +195,27 @@ def picture(root: Path, source: Source, written: str, where: Where, problems: li
     if not path.startswith(f"{FOLDER}/") or not within(root, root / path):
         problems.append(problem("path-outside", where, path=shorten(written)))
     elif not is_file(root / path):
-        problems.append(problem("image-missing", where, target=shorten(written)))
+        problems.append(missing(root, path, written, where))
     elif found := pictures.wrong(root / path, where, shorten(written)):
         problems.append(found)
     else:
         return path
     return None
+
+
+def missing(root: Path, path: str, written: str, where: Where) -> Problem:
+    """That there is no such picture, and the file that was probably meant: another case, ending or form of accents."""
+    folder = (root / path).parent
+    try:
+        names = sorted(entry.name for entry in folder.iterdir() if entry.is_file())
+    except OSError:
+        names = []
+    wanted = PurePosixPath(path)
+    for name in names:
+        if nfc(name) == nfc(wanted.name):
+            return problem("image-decomposed", where, target=shorten(written), suggestion=safe(name))
+    same = [name for name in names if slugify(PurePosixPath(name).stem) == slugify(wanted.stem)]
+    near = same or get_close_matches(wanted.name, names, 1, 0.8)
+    if near:
+        return problem("image-near", where, target=shorten(written), found=near[0])
+    return problem("image-missing", where, target=shorten(written))

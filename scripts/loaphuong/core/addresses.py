@@ -31,7 +31,7 @@ HOME_CARD = "bieu-tuong/trang-chu.png"
 TAKEN = frozenset(
     {
         *("anh", "assets", "audio", "bieu-tuong", "the", "tim-kiem", "ngoai-tuyen", "ban-truc", "lich-phat"),
-        *("tin", "chuyen-muc", "quy-tac", "mo-hinh", "chuyen-de", "luu-tru", "khen-thuong", "phat-thanh"),
+        *("tin", "tep", "chuyen-muc", "quy-tac", "mo-hinh", "chuyen-de", "luu-tru", "khen-thuong", "phat-thanh"),
     }
 )
 
@@ -132,6 +132,11 @@ def image(path: str) -> str:
     return quote(f"anh/{path.removeprefix(CONTENT)}")
 
 
+def attachment(path: str) -> str:
+    """tep/<section>/<name>.pdf: a file under content/ that is handed out as it is."""
+    return quote(f"tep/{path.removeprefix(CONTENT)}")
+
+
 def split_link(href: str) -> SplitResult:
     """The parts of a link; one whose host cannot be one leads to another host all the same."""
     try:
@@ -155,7 +160,7 @@ def resolve(known: Mapping[str, str], source: str, href: str) -> str | None:
         return known[target] + fragment
     if not target.startswith(CONTENT) or target.endswith(".md"):
         return None
-    return image(target) + fragment
+    return (attachment(target) if target.lower().endswith(".pdf") else image(target)) + fragment
 
 
 def absolute(site_url: str, address: str) -> str:

@@ -23,6 +23,14 @@ CASES = [
         "[tới](https://a.example/?b=1&c=2)",
         '<p><a href="https://a.example/?b=1&amp;c=2" rel="noopener noreferrer">tới</a></p>',
     ),
+    (
+        "Xem https://youtu.be/a1?b=1&c=2, www.a.vn.",
+        '<p>Xem <a href="https://youtu.be/a1?b=1&amp;c=2" rel="noopener noreferrer">https://youtu.be/a1?b=1&amp;c=2</a>, <a href="https://www.a.vn" rel="noopener noreferrer">www.a.vn</a>.</p>',
+    ),
+    (
+        "[*https://a.vn*](b.md) hop@www.a.vn javascript://www.a.vn",
+        '<p><a href="b.md" rel="noopener noreferrer"><em>https://a.vn</em></a> hop@www.a.vn javascript://www.a.vn</p>',
+    ),
     ('[tới](a.md "lời")', '<p><a href="a.md" title="lời" rel="noopener noreferrer">tới</a></p>'),
     ("![Ngõ](a.png)", '<p><img src="a.png" alt="Ngõ"></p>'),
     (

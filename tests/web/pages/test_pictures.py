@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image as Pillow
 
+from loaphuong.core.digest import of_file
+from loaphuong.web.pages.links import LinkLeader
 from loaphuong.web.pages.pictures import Pictures
 from tests.web.pages.ward import bound, picture
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from loaphuong.web.pages.links import LinkLeader
 
 
 def test_a_missing_picture_is_a_problem(prose: LinkLeader):
@@ -83,3 +83,22 @@ def test_a_huge_picture_is_refused(tmp_path: Path):
     pictures = Pictures(tmp_path, tmp_path / "build/pictures", bound(tmp_path))
     assert pictures.show("content/anh/to.png") is None
     assert "9000 × 9000" in pictures.problems[0].what
+
+
+def test_a_form_is_handed_out_as_it_was_approved(tmp_path: Path) -> None:
+    """A PDF keeps its bytes; one that is not the approved one is not handed out."""
+    path = tmp_path / "content/tep/mau-don.pdf"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"%PDF-1.4 mot")
+    approved = {"content/tep/mau-don.pdf": of_file(path)}
+    pictures = Pictures(tmp_path, tmp_path / "build/pictures", approved)
+    prose = LinkLeader({}, pictures, "content/guong-tot/bai.md", "tin/bai/")
+    assert prose.link("../tep/mau-don.pdf") == "../../tep/tep/mau-don.pdf"
+    assert pictures.attach("content/tep/mau-don.pdf") == 12
+    pictures.place(tmp_path / "docs")
+    assert (tmp_path / "docs/tep/tep/mau-don.pdf").read_bytes() == path.read_bytes()
+    path.write_bytes(b"%PDF-1.4 hai")
+    changed = Pictures(tmp_path, tmp_path / "build/pictures", approved)
+    prose = LinkLeader({}, changed, "content/guong-tot/bai.md", "tin/bai/")
+    assert prose.link("../tep/mau-don.pdf") is None
+    assert [found.id for found in changed.problems] == ["picture-not-approved"]

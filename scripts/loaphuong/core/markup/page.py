@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import count as count_from
 from itertools import pairwise
@@ -51,6 +52,13 @@ ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+# An address as people paste it; what ends the sentence is not part of it.
+ADDRESS_SIGN = re.compile(r"https?://|www\.", re.IGNORECASE)
+BARE_ADDRESS = re.compile(
+    r"(?<![\w@./])(?:https?://|www\.)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?::\d{1,5})?"
+    r"(?:[/?#](?:[\w./?#=&%~+:@,;!$*()-]*[\w/=&%~+#-])?)?(?![\w@])",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 def anchors(body: str) -> tuple[str, ...]:
@@ -72,6 +80,7 @@ def writer() -> RendererHTML:
     rules = reader()
     rules.add_render_rule("html_block", render_raw_block)
     rules.add_render_rule("html_inline", render_raw_inline)
+    rules.add_render_rule("text", render_text)
     rules.add_render_rule("heading_open", render_heading)
     rules.add_render_rule("th_open", render_cell)
     rules.add_render_rule("td_open", render_cell)
@@ -86,6 +95,33 @@ def render_raw_block(_self: object, tokens: Sequence[Token], at: int, _options: 
 def render_raw_inline(_self: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
     """HTML in a line."""
     return escapeHtml(tokens[at].content)
+
+
+def render_text(_self: object, tokens: Sequence[Token], at: int, _options: object, env: dict[str, Any]) -> str:
+    """Words; a bare address of the web among them leads there."""
+    said = tokens[at].content
+    if ADDRESS_SIGN.search(said) is None:
+        return escapeHtml(said)
+    if env.get("of") is not tokens:
+        env["of"], env["linked"] = tokens, find_linked(tokens)
+    if at in env["linked"]:
+        return escapeHtml(said)
+    pieces, last = [], 0
+    for found in BARE_ADDRESS.finditer(said):
+        target = found[0] if "://" in found[0] else f"https://{found[0]}"
+        pieces += [escapeHtml(said[last : found.start()]), f'<a href="{escapeHtml(target)}">{escapeHtml(found[0])}</a>']
+        last = found.end()
+    return "".join((*pieces, escapeHtml(said[last:])))
+
+
+def find_linked(tokens: Sequence[Token]) -> frozenset[int]:
+    """The places of the tokens that stand in a link already."""
+    inside, found = 0, set()
+    for at, token in enumerate(tokens):
+        inside += {"link_open": 1, "link_close": -1}.get(token.type, 0)
+        if inside:
+            found.add(at)
+    return frozenset(found)
 
 
 def render_heading(_self: object, tokens: Sequence[Token], at: int, _options: object, env: Mapping[str, Any]) -> str:

@@ -30,65 +30,10 @@ PAGE = {
         N_("The text of a section's index.md is not shown"),
         N_("Say it in “summary”, or in an article."),
     ),
-    "file-astray": Entry(
-        "content",
-        N_("This file lies where no page is made from it"),
-        N_("Move it to content/<section>/<name>.md: one folder is one section."),
-    ),
     "files-too-many": Entry(
         "content",
         N_("There are {count} files, the most is {limit}"),
         N_("Move old articles to an archive of another year."),
-    ),
-    "file-name": Entry(
-        "content",
-        N_("The name of this file has signs that cannot be shown"),
-        N_("Rename it with the letters a–z, digits and hyphens."),
-    ),
-    "file-windows": Entry(
-        "content",
-        N_("No computer with Windows can keep a file named “{name}”"),
-        N_("Rename it to “{suggestion}”, and name it so where a text shows or links it."),
-    ),
-    "file-ending": Entry(
-        "content",
-        N_("“{name}” is not read: its name must end in .md"),
-        N_("Rename it to “{suggestion}”; where Windows hides the ending, save it anew as “All files”."),
-    ),
-    "file-copy": Entry(
-        "content",
-        N_("“{name}” is a copy of “{original}”, so it is left out"),
-        N_("Take over what is right of it into “{original}” and delete it; a text of its own needs a name of its own."),
-    ),
-    "file-copy-alone": Entry(
-        "content",
-        N_("“{name}” is called as a copy is, so it is left out"),
-        N_("Rename it to “{original}”, or delete it."),
-    ),
-    "file-twin": Entry(
-        "content",
-        N_("“{name}” and “{other}” differ by capital letters alone: on Windows and macOS they are one file"),
-        N_("Take over what is right of this one into “{other}” and delete it, or give it another name."),
-    ),
-    "merge-marker": Entry(
-        "content",
-        N_("Two versions of this file were put together and nobody has chosen: “{sign}”"),
-        N_("Keep the right words and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."),
-    ),
-    "not-written": Entry(
-        "content",
-        N_("“{text}” is what `loa new` wrote as an example"),
-        N_("Put the article's own words in its place; until then leave “status: nhap”."),
-    ),
-    "placeholder": Entry(
-        "content",
-        N_("“{text}” looks like words that only keep a place"),
-        N_("Put the article's own words in its place; until then leave “status: nhap”."),
-    ),
-    "file-odd": Entry(
-        "content",
-        N_("This is not an ordinary file"),
-        N_("Replace it by a text file, or remove it."),
     ),
     "file-unreadable": Entry(
         "content",
@@ -276,7 +221,7 @@ PAGE = {
     "link-unpublished": Entry(
         "content",
         N_("The link “{target}” leads to a file that is not published"),
-        N_("Only articles and pictures of the content folder are; put what it says into an article."),
+        N_("Articles, pictures and PDF files are; save it as PDF, or put what it says into an article."),
     ),
     "anchor-broken": Entry(
         "content",
@@ -297,6 +242,26 @@ PAGE = {
         "content",
         N_("There is no picture “{target}”"),
         N_("Put the file beside the text, or correct its name (capital letters count)."),
+    ),
+    "image-near": Entry(
+        "content",
+        N_("There is no picture “{target}”, but there is “{found}”"),
+        N_("Write the name as the file has it, capitals and ending included."),
+    ),
+    "image-decomposed": Entry(
+        "content",
+        N_("The picture “{target}” is there, but a Mac wrote its name with loose accents"),
+        N_("Rename the file to “{suggestion}”, and write that name in the text."),
+    ),
+    "attachment-too-large": Entry(
+        "content",
+        N_("The file “{target}” is larger than {limit} MB"),
+        N_("Save it smaller, or leave out its pictures: many people pay for every MB."),
+    ),
+    "attachment-broken": Entry(
+        "content",
+        N_("“{target}” is not a PDF file, whatever its name says"),
+        N_("Save it as PDF from the program it was written with."),
     ),
     "image-kind": Entry(
         "content",

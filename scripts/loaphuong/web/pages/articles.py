@@ -10,6 +10,7 @@ from loaphuong.core import addresses
 from loaphuong.core.forms import Noun
 from loaphuong.core.messages import N_
 from loaphuong.web.pages.index import SiteIndex, link, when
+from loaphuong.web.pages.links import attachments
 from loaphuong.web.pages.page import PublishedPage
 from loaphuong.web.pages.sound import player, transcript
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from loaphuong.content.articles import Article
     from loaphuong.web.edition import Tombstone
-    from loaphuong.web.pages.views import RuleLink, TombstonePage, View
+    from loaphuong.web.pages.views import AttachmentLink, RuleLink, TombstonePage, View
 
 # What every page has in its head or below it.
 OF_THE_PAGE = frozenset({"title", "summary", "body"})
@@ -42,6 +43,7 @@ def page(index: SiteIndex, article: Article) -> PublishedPage:
         **article_view(index, article),
         "audio": heard,
         "transcript": transcript(episode) if episode and heard else None,
+        "attachments": handed_out(index, article),
         "related": index.cards(index.related(article)),
         "shared": True,
     }
@@ -84,6 +86,15 @@ def rules(index: SiteIndex, article: Article) -> list[RuleLink]:
         {**link(pair[1].text, addresses.rule(name)), "stance": pair[1].stance.value, "code": pair[0].title}
         for name, pair in found
         if pair
+    ]
+
+
+def handed_out(index: SiteIndex, article: Article) -> list[AttachmentLink]:
+    """The files that an article hands out, with their size."""
+    found = attachments(article.where.path, article.body).items()
+    sized = [(path, words, index.pictures.attach(path)) for path, words in found]
+    return [
+        {**link(words, addresses.attachment(path)), "size": index.size(size)} for path, words, size in sized if size
     ]
 
 

@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from loaphuong.content.attachments import is_attachment
 from loaphuong.core import addresses, markup
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ class LinkLeader:
         found = addresses.resolve(self.known, self.source, target)
         if found is None:
             return None if is_text(target) else target
-        shown = self.path(target) in self.known or self.pictures.show(self.path(target))
+        path = self.path(target)
+        handed_out = self.pictures.attach(path) if is_attachment(path) else None
+        shown = path in self.known or handed_out or (not is_attachment(path) and self.pictures.show(path))
         return self.above + found if shown else None
 
     def picture(self, target: str) -> Mapping[str, str] | None:
@@ -49,6 +52,17 @@ class LinkLeader:
 
 
 def is_text(target: str) -> bool:
-    """Whether a target is a text of content/."""
+    """Whether a target is a text of content/, or a file that hangs on one."""
     parts = addresses.split_link(target)
-    return not parts.scheme and not parts.netloc and parts.path.endswith(".md")
+    return not parts.scheme and not parts.netloc and (parts.path.endswith(".md") or is_attachment(parts.path))
+
+
+def attachments(source: str, body: str) -> dict[str, str]:
+    """The files that a body hands out, by path, each with the words that first lead to it."""
+    found: dict[str, str] = {}
+    for reference in markup.references(body):
+        parts = addresses.split_link(reference.target)
+        if not (parts.scheme or parts.netloc or reference.image) and is_attachment(unquote(parts.path)):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
+            found.setdefault(path, reference.text)
+    return found

@@ -68,6 +68,7 @@ class Pictures:
         self.store = store
         self.shown: dict[str, Picture | None] = {}
         self.made: dict[str, Path] = {}
+        self.attached: dict[str, int | None] = {}
         self.approved = approved
         self.problems: list[Problem] = []
 
@@ -85,6 +86,21 @@ class Pictures:
             except (*UNREADABLE, ValueError) as error:
                 self.problems.append(problem("picture-unreadable", Where(path), reason=error))
         return self.shown[path]
+
+    def attach(self, path: str) -> int | None:
+        """The bytes of a file that is handed out as it is; None, with a Problem, if it is not the approved one."""
+        if path not in self.attached:
+            sha256 = self.approved.get(path)
+            data = records.bytes_of(self.root, path, sha256) if sha256 else None
+            self.attached[path] = None if data is None else len(data)
+            if data is None:
+                self.problems.append(problem("picture-not-approved", Where(path)))
+            else:
+                kept = find_named(self.store, digest(data)[:32], ".pdf") or write_named(
+                    self.store, digest(data)[:32], ".pdf", data
+                )
+                self.made[unquote(addresses.attachment(path))] = kept
+        return self.attached[path]
 
     def view(self, image: Image) -> PictureView | None:
         """What a template needs of an article's picture."""

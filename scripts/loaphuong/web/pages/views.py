@@ -100,6 +100,12 @@ class RuleLink(Link):
     code: str
 
 
+class AttachmentLink(Link):
+    """A file that an article hands out."""
+
+    size: str
+
+
 class RuleOfTheDay(RuleLink):
     """The rule that the home page shows today."""
 

@@ -39,12 +39,17 @@ SIGNS = {
     "%": "phần trăm",
     "~": "ngã",
 }
+# The address of a video, a map or a form ends in letters and digits that mean nothing: nobody writes them down by ear.
+RANDOM = Lazy(r"/[^/]*?(?:[a-z][A-Z]|[A-Z][a-z]+[A-Z0-9]|[0-9][A-Za-z]+[0-9]|[A-Za-z][0-9]+[A-Za-z])|[?&]\w+=")
+ON_THE_PAGE = "địa chỉ ghi trên trang thông tin"
 PIECES = Lazy(r"[^\W\d_]+|\d+|.")
 TOP = r"(?:vn|com|net|org|edu|gov|info|example|io|asia|ly|gl|me|app|link|online|page|site|shop|ai|dev|to|gg)"
 HOST = rf"(?:[A-Za-z0-9-]{{1,63}}\.){{1,8}}{TOP}"
 
 
 def _spelled(found: re.Match[str], context: Context) -> str:
+    if RANDOM.search(found[0]):
+        return ON_THE_PAGE
     written = re.sub(r"^https?://", "", found[0].lower()).rstrip("/")
     if written.startswith("www."):
         return "ba vê kép chấm " + _said(written[4:], context)
