@@ -67,7 +67,7 @@ fuzz: $(READY_DEV)
 # uv resolves once for every system and Python; what it writes is read by plain pip.
 lock: $(READY_DEV)
 	$(PIP) install --quiet "uv>=0.9"
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --extra build pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --extra build --extra print pyproject.toml --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --extra dev --constraints requirements.lock pyproject.toml --output-file requirements-dev.lock
 
 # What is shipped, with the hash of every file: CycloneDX.
@@ -86,7 +86,7 @@ docs: $(READY_DEV)
 # Collects new messages; translate what is empty in the .po file, then build. Writes what docs/ says of them anew.
 messages: $(READY_DEV)
 	@mkdir -p build
-	$(BIN)/pybabel --quiet extract --keywords=N_ --no-location --sort-output --omit-header --ignore-dirs=web --output build/loaphuong.pot scripts/loaphuong
+	$(BIN)/pybabel --quiet extract --keywords=N_ --no-location --sort-output --omit-header --ignore-dirs="web print" --output build/loaphuong.pot scripts/loaphuong
 	$(BIN)/pybabel --quiet extract --mapping babel.cfg --keywords=N_ --no-location --sort-output --omit-header --output build/page.pot .
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --width=10000 --domain loaphuong --input-file build/loaphuong.pot --output-dir scripts/loaphuong/locale
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --width=10000 --domain page --input-file build/page.pot --output-dir scripts/loaphuong/locale

@@ -19,6 +19,7 @@ from loaphuong.station.nouns import (
     Calendar,
     Dialect,
     Pauses,
+    Printing,
     Profile,
     Publisher,
     Reporting,
@@ -238,6 +239,7 @@ def a_station(**changes: Any) -> Station:
         calendar=Calendar("VN"),
         reporting=Reporting((6, 5), (11, 15), "", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", ("UBND Quận", "Lưu VT")),
         trust=Trust(True, False),
+        printing=Printing(),
         where=Where("audio/station.toml"),
     )
     return replace(station, **changes)

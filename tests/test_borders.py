@@ -25,9 +25,10 @@ LEANS: dict[str, frozenset[str]] = {
     "speech": frozenset({"core", "station", "content"}),
     "trust": frozenset({"core", "content"}),
     "radio": frozenset({"core", "station", "content", "trust", "speech"}),
-    "web": frozenset({"core", "station", "content", "trust", "speech", "radio"}),
+    "print": frozenset({"core", "station", "content", "trust", "speech", "radio"}),
+    "web": frozenset({"core", "station", "content", "trust", "speech", "radio", "print"}),
     "report": frozenset({"core", "station", "content", "trust", "radio"}),
-    "app": frozenset({"core", "station", "content", "trust", "speech", "radio", "web", "report"}),
+    "app": frozenset({"core", "station", "content", "trust", "speech", "radio", "print", "web", "report"}),
 }
 TOP = "app"
 # Who alone may touch a library, however it is imported: the room, or the very module.
@@ -40,6 +41,9 @@ KEEPERS = {
     "piper": {"speech.voices"},
     "httpx": {"speech.voices"},
     "docx": {"report"},
+    "typst": {"print.press"},
+    "fontpkg_be_vietnam_pro": {"print.press"},
+    "segno": {"print.marks"},
     "icalendar": {"radio.exports"},
     "jinja2": {"radio.rendering", "web.site"},
     "holidays": {"radio.calendar"},
@@ -54,7 +58,7 @@ KEEPERS = {
     "subprocess": {"trust.signing", "radio.studio", "speech.voices"},
 }
 # Engines are many megabytes: a station that does not use one never loads it.
-LAZY = frozenset({"espeakng_loader", "piper", "httpx", "mkdocs"})
+LAZY = frozenset({"espeakng_loader", "piper", "httpx", "mkdocs", "typst", "fontpkg_be_vietnam_pro"})
 # Comes with a library that is named, and is of no use without it.
 PART_OF = frozenset({"pydantic-core"})
 # The theme, the module that `audioop` is, the compiler of messages, the time zones of Windows.
@@ -205,7 +209,11 @@ def test_no_drawer_called_utils() -> None:
 def test_every_library_is_named_and_every_name_is_used() -> None:
     """What the package imports stands in pyproject.toml, and nothing else does without a reason."""
     project = tomllib.loads((PACKAGE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    given = [*project["dependencies"], *project["optional-dependencies"]["piper"]]
+    given = [
+        *project["dependencies"],
+        *project["optional-dependencies"]["piper"],
+        *project["optional-dependencies"]["print"],
+    ]
     named = {re.split(r"[<>=; ]", requirement)[0] for requirement in given}
     imported = {name.split(".")[0] for module in MODULES for name, _ in module.imports}
     owners = packages_distributions()

@@ -34,6 +34,7 @@ PAGES = {
     "bulletin": "phat-thanh/2026-11-20-1630/",
     "schedule": "lich-phat/",
     "desk": "ban-truc/",
+    "printed": "in-an/",
     "search": "tim-kiem/",
     "feedback": "gop-y/",
     "standing": "gioi-thieu/",

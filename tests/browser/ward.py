@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING
 from loaphuong.content.articles import Award, Correction
 from loaphuong.content.genres import Genre
 from loaphuong.core import addresses
+from loaphuong.print.nouns import Offer
+from loaphuong.print.offers import bundle
+from loaphuong.print.press import Press
+from loaphuong.print.sheets import make_sheets
 from loaphuong.radio.episode import Chapter, Cue, MediaFile
 from loaphuong.speech.nouns import Role
 from loaphuong.station.nouns import Calendar, Closure
@@ -32,11 +36,14 @@ from tests.making import (
     an_episode,
 )
 from tests.package import ROOT
+from tests.print.making import a_copy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from loaphuong.content.articles import Article
+    from loaphuong.content.nouns import Code
+    from loaphuong.print.nouns import Sheet
     from loaphuong.radio.episode import Episode
     from loaphuong.web.edition import Edition
 
@@ -60,7 +67,6 @@ TABLE = """Đoạn mở đầu nói về hòa giải ở cơ sở.
 
 Xem thêm [quy tắc](../quy-tac/qd-1665.md#r1).
 """
-
 
 ATTACKS = """Một câu bình thường.
 
@@ -161,8 +167,13 @@ def edition(file: Path) -> Edition:
         )
         for slot, order in orders.items()
     )
+
+    sheets = printed_sheets(content.codes[0])
+
     return an_edition(
         *found,
+        prints=tuple(Offer(sheet, f"{sheet.name}.pdf", 75_000, f"{sheet.name}.png") for sheet in sheets),
+        marks=tuple(dict.fromkeys(sheet.mark for sheet in sheets)),
         content=content,
         station=a_station(
             shows=(a_show(), second),
@@ -173,6 +184,11 @@ def edition(file: Path) -> Edition:
         tombstones=(Tombstone("bai-da-go", date(2026, 11, 10)),),
         upcoming=tuple(sorted({*orders, a_slot(OPEN)} - {aired})),
     )
+
+
+def printed_sheets(code: Code) -> tuple[Sheet, ...]:
+    """The postings of a code on paper of A4."""
+    return tuple(sheet for sheet in make_sheets(a_copy(code)) if sheet.name.startswith("niem-yet/qd-1665-a4"))
 
 
 def build(folder: Path) -> Path:
@@ -191,5 +207,11 @@ def build(folder: Path) -> Path:
     linked |= {addresses.bulletin_audio(found.programme.slot.name): file for found in now.bulletins}
     linked |= {addresses.loudspeaker_audio(found.programme.slot.name): file for found in now.bulletins}
     extra = {**feeds.render(now), **discovery.render(now, ROOT), **search.render(now, SHORT)}
+    press = Press(now.now)
+    for offer in now.prints:
+        made = press.print(offer.sheet)
+        extra[addresses.printed_file(offer.file)] = made[offer.file]
+        extra[addresses.printed_file(offer.picture)] = press.preview(offer.sheet)
+        extra[addresses.printed_file(f"{offer.sheet.mark.subject}.zip")] = bundle(made)
     site.build(root, docs, target, now.now, linked, extra, finish=partial(discovery.finish, now))
     return target

@@ -21,8 +21,8 @@ from loaphuong.core.problems.catalogue import CATALOGUE, PAGES
 from loaphuong.web import theme
 from tests.package import MODULES, PACKAGE, ROOT
 
-# The room whose words are the residents' page's; all others speak to clerks.
-PAGE_ROOM = "web"
+# The rooms whose words are the residents'; all others speak to clerks.
+PAGE_ROOMS = frozenset({"web", "print"})
 DOMAINS = pytest.mark.parametrize("domain", [COMMAND, PAGE])
 
 
@@ -43,7 +43,7 @@ def said_in(domain: str) -> dict[str, str]:
     if domain == COMMAND:
         found = {text: id_ for id_, entry in CATALOGUE.items() for text in (entry.what, entry.hint)}
     for module in MODULES:
-        if (module.room == PAGE_ROOM) != (domain == PAGE):
+        if (module.room in PAGE_ROOMS) != (domain == PAGE):
             continue
         for node in ast.walk(module.tree):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in {"N_", "tr"} and node.args:
@@ -104,7 +104,7 @@ def test_no_message_hides_from_the_collector() -> None:
 
 
 def test_the_collector_finds_every_text_of_the_page() -> None:
-    """babel.cfg leads `make messages` to every word of templates, styles, scripts and of web/."""
+    """babel.cfg leads `make messages` to every word of templates, styles, scripts, of web/ and of print/."""
     methods, options = parse_mapping_cfg(StringIO((ROOT / "babel.cfg").read_text(encoding="utf-8")))
     found = extract_from_dir(ROOT, methods, options, {**DEFAULT_KEYWORDS, "N_": None}, directory_filter=worth_reading)
     assert {message for _, _, message, _, _ in found} == set(said_in(PAGE))

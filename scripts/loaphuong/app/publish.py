@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from loaphuong.app.print import print_for_site
 from loaphuong.app.ward import load_packages
 from loaphuong.content.articles import Status
 from loaphuong.core import addresses, files
@@ -106,6 +107,8 @@ def publish(
     """
     root, project = ward.root, Project(ward.root)
     docs = project.docs
+    prints, marks, sheets, refused = print_for_site(ward, progress)
+    edition = replace(edition, prints=prints, marks=marks)
     shown = pages.write(edition, root, docs, discovery.heads(edition, root))
     linked, extra = join_files(root, edition)
     extra[addresses.CALENDAR] = ics.render(list_broadcasts(ward, packages), ward.station, ward.now)
@@ -114,13 +117,13 @@ def publish(
         docs,
         project.site,
         ward.now,
-        linked,
+        {**linked, **sheets},
         extra,
         progress=partial(progress, tr(N_("Pages"))),
         finish=partial(discovery.finish, edition),
     )
     files.write_bytes(project.server, discovery.server(edition, root))
-    return project.site, shown
+    return project.site, (*shown, *refused)
 
 
 def preview(ward: Ward, docs: Path) -> site.Published:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ScriptSheet:
     """A kịch bản: its sentences, the titles of its items, and when each sentence would begin, in ms."""
 
     title: str
@@ -79,7 +79,7 @@ def command(call: Call, name: str, html: Path | None) -> None:
         print_sheet(sheet)
 
 
-def print_sheet(sheet: Sheet) -> None:
+def print_sheet(sheet: ScriptSheet) -> None:
     """A kịch bản as plain text: items by title and time, a sentence a line."""
     click.secho(f"{sheet.title}  ({minutes(sheet.seconds)})", bold=True)
     item = -1
@@ -90,7 +90,7 @@ def print_sheet(sheet: Sheet) -> None:
         click.echo(one.written)
 
 
-def make_sheet(newsroom: Newsroom, name: str) -> Sheet:
+def make_sheet(newsroom: Newsroom, name: str) -> ScriptSheet:
     """The sheet of a slot, or of an article by its slug; Stopped with the nearest names."""
     station = newsroom.station
     if slot := calendar.find(station, name):
@@ -112,7 +112,7 @@ def make_sheet(newsroom: Newsroom, name: str) -> Sheet:
 
 def lay_out(
     newsroom: Newsroom, title: str, slot: Slot | None, items: tuple[str, ...], said: tuple[Utterance, ...]
-) -> Sheet:
+) -> ScriptSheet:
     """Sentences with their estimated starts."""
     durations = (round(estimate.seconds([one], newsroom.paces) * 1000) for one in said)
-    return Sheet(title, newsroom.station, slot, items, said, tuple(accumulate(durations, initial=0)))
+    return ScriptSheet(title, newsroom.station, slot, items, said, tuple(accumulate(durations, initial=0)))

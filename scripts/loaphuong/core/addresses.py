@@ -21,6 +21,7 @@ BULLETINS = "phat-thanh/"
 ARCHIVE = "luu-tru/"
 AWARDS = "khen-thuong/"
 DESK = "ban-truc/"
+PRINTED = "in-an/"
 CALENDAR = "lich-phat.ics"
 TIMES = "lich-phat.json"
 OFFLINE = "ngoai-tuyen/"
@@ -30,7 +31,7 @@ HOME_CARD = "bieu-tuong/trang-chu.png"
 # First names of addresses that no standing page may take.
 TAKEN = frozenset(
     {
-        *("anh", "assets", "audio", "bieu-tuong", "the", "tim-kiem", "ngoai-tuyen", "ban-truc", "lich-phat"),
+        *("anh", "assets", "audio", "bieu-tuong", "the", "tim-kiem", "ngoai-tuyen", "ban-truc", "in-an", "lich-phat"),
         *("tin", "tep", "chuyen-muc", "quy-tac", "mo-hinh", "chuyen-de", "luu-tru", "khen-thuong", "phat-thanh"),
     }
 )
@@ -125,6 +126,16 @@ def card(slug: str) -> str:
 def icon(size: int) -> str:
     """bieu-tuong/<size>.png, a square of so many pixels."""
     return f"bieu-tuong/{size}.png"
+
+
+def printed(subject: str, mark: str) -> str:
+    """in-an/?ban=<mark>#<subject>: the line that answers for a sheet of this mark."""
+    return f"{PRINTED}?ban={mark}#{subject}"
+
+
+def printed_file(name: str) -> str:
+    """in-an/<product>/<sheet>.<ending>: a sheet to download, or its picture."""
+    return f"{PRINTED}{name}"
 
 
 def image(path: str) -> str:

@@ -57,6 +57,7 @@ class Project:
     signers_v1 = Place("content/allowed_signers")
     config = Place("mkdocs.yml")
     overrides = Place("overrides")
+    sign = Place("overrides/assets/crest.svg")
     definition = Place("pyproject.toml")
 
     # What is made of it; never committed.
@@ -74,6 +75,7 @@ class Project:
     preview_docs = Place("build/preview/docs")
     preview_site = Place("build/preview/site")
     reports = Place("build/reports")
+    printed = Place("build/print")
     server = Place("build/nginx.conf")
     site = Place("site")
     lock = Place(".loa.lock")

@@ -195,6 +195,7 @@ def station(
         calendar=file.lich,
         reporting=file.bao_cao,
         trust=file.duyet,
+        printing=file.in_an,
         where=Where(FILE),
         lines=MappingProxyType(dict(lines)),
     )

@@ -21,6 +21,7 @@ from loaphuong.station.fields import (
     AtTime,
     Country,
     Flag,
+    Key,
     Language,
     Mail,
     Milliseconds,
@@ -161,6 +162,43 @@ class Trust(Noun):
 
 
 @dataclass(frozen=True, slots=True)
+class Screen(Noun):
+    """An entry of `screens`: an LED panel by its pixels, its height, and how far those who read it stand."""
+
+    key: Annotated[Key, Field(title=N_("Short name of the screen"))]
+    name: Annotated[Text, Field(title=N_("Where the screen is"))]
+    width_px: Annotated[Whole, Field(title=N_("Width in pixels"), ge=160, le=7680)]
+    height_px: Annotated[Whole, Field(title=N_("Height in pixels"), ge=90, le=4320)]
+    height_m: Annotated[Number, Field(title=N_("Height in metres"), gt=0, le=30)]
+    distance_m: Annotated[Number, Field(title=N_("Reading distance in metres"), gt=0, le=500)]
+    seconds: Annotated[Whole, Field(title=N_("Seconds a slide"), ge=2, le=120)] = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPlace(Noun):
+    """An entry of `panels`: a place for a pano or a banner, at its true size."""
+
+    key: Annotated[Key, Field(title=N_("Short name of the place"))]
+    name: Annotated[Text, Field(title=N_("Where the panel is"))]
+    width_cm: Annotated[Whole, Field(title=N_("Width in centimetres"), ge=20, le=2000)]
+    height_cm: Annotated[Whole, Field(title=N_("Height in centimetres"), ge=20, le=1000)]
+    bleed_mm: Annotated[Whole, Field(title=N_("Bleed in millimetres"), ge=0, le=100)] = 20
+
+
+USUAL_SCREEN = Screen("man-1920x1080", "1920 × 1080", 1920, 1080, 2.5, 30.0)
+USUAL_PLACES = (PrintPlace("pano-300x200", "3 × 2 m", 300, 200), PrintPlace("bang-ron-400x80", "4 × 0,8 m", 400, 80))
+
+
+@dataclass(frozen=True, slots=True)
+class Printing(Noun):
+    """[in_an]: the screens and panels of the ward, beside the usual papers."""
+
+    screens: Annotated[tuple[Screen, ...], Field(title=N_("Screens"), max_length=50)] = (USUAL_SCREEN,)
+    on_site: Annotated[Flag, Field(title=N_("Sheets to download on the page"))] = True
+    panels: Annotated[tuple[PrintPlace, ...], Field(title=N_("Places for panels"), max_length=200)] = USUAL_PLACES
+
+
+@dataclass(frozen=True, slots=True)
 class Station:
     """audio/station.toml, checked: who publishes, voices, calendar, and at least one show, the main one first."""
 
@@ -174,6 +212,7 @@ class Station:
     calendar: Calendar
     reporting: Reporting
     trust: Trust
+    printing: Printing
     where: Where
     lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
 

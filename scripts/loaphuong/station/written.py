@@ -13,7 +13,7 @@ from pydantic import Field
 from loaphuong.core.forms import AsList, Noun, Text
 from loaphuong.core.messages import N_
 from loaphuong.station.fields import Announcers, AtTime, Flag, Key, Minutes, Seconds, Short, Weekdays
-from loaphuong.station.nouns import Calendar, Dialect, Pauses, Profile, Publisher, Reporting, Trust
+from loaphuong.station.nouns import Calendar, Dialect, Pauses, Printing, Profile, Publisher, Reporting, Trust
 from loaphuong.station.show import BULLETIN, Bounds, ItemKind, Planning, Words
 
 USUAL_MINUTES = (5, 7)
@@ -81,3 +81,4 @@ class StationFile(Noun):
     ngat: Pauses = field(default_factory=Pauses)
     bao_cao: Reporting = field(default_factory=Reporting)
     duyet: Trust = field(default_factory=Trust)
+    in_an: Printing = field(default_factory=Printing)

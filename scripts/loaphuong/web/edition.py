@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from loaphuong.content.nouns import Content
+    from loaphuong.print.nouns import Offer, SheetMark
     from loaphuong.radio.episode import Episode
     from loaphuong.radio.programme import Programme, Slot
     from loaphuong.station.nouns import Station
@@ -40,6 +41,7 @@ class Tombstone:
 class Edition:
     """Everything that may be published at `now`, and nothing else: approved, due, not withdrawn, not private.
 
+    `prints` are the sheets to download, `marks` those of everything that can be printed now.
     `recordings` are the articles' own episodes by slug, `pictures` the files that may be shown, each with its SHA-256;
     `bulletins` are newest first and hold recorded ones and the next planned ones.
     """
@@ -52,6 +54,8 @@ class Edition:
     tombstones: tuple[Tombstone, ...] = ()
     pictures: Mapping[str, str] = field(default_factory=dict)
     upcoming: tuple[Slot, ...] = ()
+    prints: tuple[Offer, ...] = ()
+    marks: tuple[SheetMark, ...] = ()
 
     @property
     def language(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from loaphuong.content.nouns import Code, Rule, SectionKind, Stance
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
+from loaphuong.web.pages import printed
 from loaphuong.web.pages.index import SiteIndex, link, when
 from loaphuong.web.pages.page import PublishedPage
 
@@ -62,6 +63,7 @@ def page(index: SiteIndex, code: Code, title: str) -> PublishedPage:
         "groups": [group(code, place) for place in dict.fromkeys(rule.place for rule in code.rules)],
         "articles": index.cards(newest[:6]),
         "shared": True,
+        **printed.of_subject(index, code.slug),
     }
     body = index.prose(code.body, code.where.path, address)
     return PublishedPage(address, "code.html", code.title, code.summary, cast("CodePage", data), body)

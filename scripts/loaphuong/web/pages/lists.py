@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from loaphuong.content.nouns import SectionKind
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
+from loaphuong.web.pages import printed
 from loaphuong.web.pages.index import SiteIndex, link, when
 from loaphuong.web.pages.page import PublishedPage
 
@@ -124,7 +125,7 @@ def models(index: SiteIndex) -> Iterator[PublishedPage]:
 
 def model_view(index: SiteIndex, model: Model, title: str) -> ListPage:
     """What stands above a model's articles."""
-    return {
+    view: ListPage = {
         "kind": "model",
         "active": addresses.MODELS,
         "crumbs": [link(title, addresses.MODELS)],
@@ -133,6 +134,8 @@ def model_view(index: SiteIndex, model: Model, title: str) -> ListPage:
         "sources": list(model.sources),
         "heading": index.tr(N_("About this model")),
     }
+    view.update(printed.of_subject(index, model.slug))  # type: ignore[typeddict-item]
+    return view
 
 
 def topics(index: SiteIndex) -> Iterator[PublishedPage]:

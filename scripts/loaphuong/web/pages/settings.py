@@ -50,6 +50,7 @@ def settings(index: SiteIndex, discovered: object = None) -> str:
         ],
         "about": [{"key": fact.name, "label": index.tr(fact.label)} for fact in facts(Article, Outlet.PAGE)],
         "search": SEARCH,
+        "prints": bool(index.edition.marks),
         "language": ward.language,
         "discover": discovered or {},
     }

@@ -249,7 +249,23 @@ class HomePage(PageView, total=False):
     models: list[Link]
 
 
-class ListPage(PageView, total=False):
+class PrintView(Link):
+    """A sheet to download: its picture, what it is, on which paper, how large the file is."""
+
+    picture: str
+    product: str
+    paper: str
+    size: str
+
+
+class PrintsOf(TypedDict, total=False):
+    """What the page of a text shows of its sheets."""
+
+    prints: list[PrintView]
+    prints_more: str
+
+
+class ListPage(PageView, PrintsOf, total=False):
     """listing.html: a page of a list, with what stands above it."""
 
     intro: str
@@ -282,7 +298,23 @@ class CodesPage(PageView, total=False):
     codes: list[CodeEntry]
 
 
-class CodePage(PageView, CodeFacts, total=False):
+class PrintGroup(Link):
+    """The sheets of one text, with the mark they carry today; `bundle` holds all of them."""
+
+    subject: str
+    mark: str
+    bundle: str
+    prints: list[PrintView]
+
+
+class PrintedPage(PageView, total=False):
+    """printed.html; `others` answer for sheets that are made here and not offered for download."""
+
+    groups: list[PrintGroup]
+    others: list[dict[str, str]]
+
+
+class CodePage(PageView, CodeFacts, PrintsOf, total=False):
     """code.html"""
 
     groups: list[RuleGroup]

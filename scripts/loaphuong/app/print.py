@@ -1,0 +1,228 @@
+"""`loa print`: sheets for walls, desks, hands and screens, from the approved texts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from loaphuong.app import output
+from loaphuong.app.call import json_option
+from loaphuong.app.ward import load
+from loaphuong.core import addresses, files
+from loaphuong.core.digest import digest, of_file
+from loaphuong.core.messages import N_, tr
+from loaphuong.core.problems import Stopped, problem, stop
+from loaphuong.core.project import Project
+from loaphuong.core.where import Where
+from loaphuong.print.nouns import Copy, Ink, Offer
+from loaphuong.print.offers import bundle, offered
+from loaphuong.print.press import TEMPLATES, Press, missing
+from loaphuong.print.readouts import make_readouts, make_script
+from loaphuong.print.sheets import make_sheets
+from loaphuong.radio.newsroom import Newsroom
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from loaphuong.app.call import Call
+    from loaphuong.core.problems import Problem
+    from loaphuong.print.nouns import Sheet, SheetMark
+    from loaphuong.radio.ward import Ward
+
+RECORD = ".made.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a run made: the files of each sheet, how many sheets were as they were before, what was refused."""
+
+    files: Mapping[str, tuple[Path, ...]]
+    kept: int
+    problems: tuple[Problem, ...]
+
+
+@click.command
+@click.argument("names", nargs=-1)
+@click.option("--ink", type=click.Choice([each.value for each in Ink]), default=Ink.COLOR.value, show_default=True,
+              help=N_("Colour, little ink, or black and white."))  # fmt: skip
+@click.option("--seal", is_flag=True, help=N_("Leave room for a signature and a seal."))
+@click.option("--list", "listing", is_flag=True, help=N_("Tell what can be printed, and print nothing."))
+@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help=N_("Another folder."))
+@json_option
+@click.pass_obj
+def command(
+    call: Call, names: tuple[str, ...], ink: str, seal: bool, listing: bool, folder: Path | None, as_json: bool
+) -> int:
+    """Every sheet, or those whose name begins with a NAME or that carry a text of that NAME; to build/print/."""
+    ward = load(call.root, call.now)
+    sheets = select(sheets_of(ward, Ink(ink), seal=seal), names)
+    if listing:
+        tell(sheets, as_json=as_json)
+        return 0
+    target = folder or Project(call.root).printed
+    with output.progress() as report:
+        made = print_sheets(sheets, target, Press(call.now), report)
+    if as_json:
+        output.print_json({name: [path.as_posix() for path in paths] for name, paths in made.files.items()})
+    output.print_problems(made.problems)
+    if made.files:
+        output.success(tr(N_("Printed: {count} sheets, {kept} of them as they were, in {path}"),
+                          count=len(made.files), kept=made.kept, path=target.as_posix()))  # fmt: skip
+    return output.exit_code(made.problems)
+
+
+def tell(sheets: Sequence[Sheet], *, as_json: bool) -> None:
+    """What can be printed, a line a sheet."""
+    if as_json:
+        output.print_json([{"name": each.name, "title": each.title, "mark": each.mark.text} for each in sheets])
+        return
+    wide = max(len(each.name) for each in sheets)
+    for each in sheets:
+        click.echo(f"{each.name:<{wide}}  {each.title}")
+
+
+def copy_of(ward: Ward) -> Copy:
+    """What may be printed of a ward."""
+    crest = Project(ward.root).resolve(Project.sign)
+    return Copy(ward.now, ward.station, ward.public, ward.register, ward.standing.digests, crest.read_text("utf-8"))
+
+
+def sheets_of(ward: Ward, ink: Ink = Ink.COLOR, *, seal: bool = False) -> tuple[Sheet, ...]:
+    """Every sheet that a ward can print; Stopped where something stands in the way of publishing at all."""
+    if ward.errors:
+        raise Stopped(ward.errors)
+    copy = copy_of(ward)
+    newsroom = Newsroom(ward)
+    coming = [order for order in ward.orders if order.slot.starts_at >= ward.now]
+    scripts = [make_script(copy, newsroom, order) for order in coming]
+    sheets = (*make_sheets(copy, ink), *make_readouts(copy, ward.readings), *scripts)
+    return tuple(map(with_seal, sheets)) if seal else sheets
+
+
+def with_seal(sheet: Sheet) -> Sheet:
+    """The sheet with room for a signature and a seal."""
+    roomier = tuple({**data, "seal": True} for data in sheet.roomier)
+    return replace(sheet, data={**sheet.data, "seal": True}, roomier=roomier)
+
+
+def select(sheets: Sequence[Sheet], names: Iterable[str]) -> tuple[Sheet, ...]:
+    """The sheets that are meant by names: a product, the beginning of a sheet's name, a text's name or slug."""
+    chosen: dict[str, Sheet] = {}
+    asked = tuple(names)
+    if not asked:
+        return tuple(sheets)
+    for name in asked:
+        known = name.removesuffix(".md").replace("\\", "/").strip("/")
+        found = [each for each in sheets if is_meant(each, known)]
+        if not found:
+            names_of = {each.product for each in sheets} | {each.mark.subject for each in sheets}
+            closest = ", ".join(get_close_matches(known, sorted(names_of), 3, 0.4)) or "–"
+            raise stop("print-unknown", Where("loa print"), name=name, closest=closest)
+        chosen |= {each.name: each for each in found}
+    return tuple(chosen.values())
+
+
+def is_meant(sheet: Sheet, name: str) -> bool:
+    """Whether a name means this sheet."""
+    return name in {sheet.product, sheet.mark.subject, *sheet.texts} or sheet.name.startswith(name)
+
+
+def print_sheets(
+    sheets: Sequence[Sheet],
+    folder: Path,
+    press: Press,
+    report: Callable[[str, int, int], None],
+    *,
+    pictures: bool = False,
+) -> Printed:
+    """Make what is not there as it should be, with `pictures` of first pages too.
+
+    What a sheet was made from is noted beside the files.
+    """
+    record = folder / RECORD
+    known = read_record(record)
+    made: dict[str, tuple[Path, ...]] = {}
+    problems: list[Problem] = []
+    kept = 0
+    kinds = {path.name: path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))}
+    for at, sheet in enumerate(sheets, 1):
+        source = digest(
+            sheet.name,
+            pictures,
+            sheet.data,
+            sheet.roomier,
+            sheet.forms,
+            sheet.pixels,
+            kinds[sheet.template],
+            kinds["base.typ"],
+        )
+        before = known.get(sheet.name, {})
+        if before.get("source") == source and whole(folder, before["files"]):
+            kept += 1
+            made[sheet.name] = tuple(folder / name for name in before["files"])
+        else:
+            try:
+                produced = press.print(sheet)
+                if pictures:
+                    produced[f"{sheet.name}.png"] = press.preview(sheet)
+            except Stopped as stopped:
+                if any(found.entry.kind == "environment" for found in stopped.problems):
+                    raise
+                problems += stopped.problems
+                continue
+            for name, data in produced.items():
+                files.write_bytes(folder / name, data)
+            made[sheet.name] = tuple(folder / name for name in produced)
+            known[sheet.name] = {"source": source, "files": {name: of_file(folder / name) for name in produced}}
+        report(tr(N_("Printing")), at, len(sheets))
+    files.write_bytes(record, json.dumps(known, sort_keys=True, indent=0).encode())
+    return Printed(made, kept, tuple(problems))
+
+
+def print_for_site(
+    ward: Ward, report: Callable[[str, int, int], None]
+) -> tuple[tuple[Offer, ...], tuple[SheetMark, ...], dict[str, Path], tuple[Problem, ...]]:
+    """What the site offers, the marks of all that can be printed, its files by their address, and what was refused.
+
+    Nothing where the station does not want it, or the press is not installed, which is told.
+    """
+    if not ward.station.printing.on_site:
+        return (), (), {}, ()
+    if missing():
+        return (), (), {}, (problem("print-left-out", Where(Project.site)),)
+    folder = Project(ward.root).printed
+    sheets = sheets_of(ward)
+    made = print_sheets(offered(sheets), folder, Press(ward.now), report, pictures=True)
+    offers: list[Offer] = []
+    linked: dict[str, Path] = {}
+    bundles: dict[str, dict[str, bytes]] = {}
+    for sheet in offered(sheets):
+        for path in made.files.get(sheet.name, ()):
+            name = path.relative_to(folder).as_posix()
+            linked[addresses.printed_file(name)] = path
+            if path.suffix == ".pdf":
+                offers.append(Offer(sheet, name, path.stat().st_size, f"{sheet.name}.png"))
+                bundles.setdefault(sheet.mark.subject, {})[path.name] = path.read_bytes()
+    for subject, given in bundles.items():
+        files.write_bytes(folder / f"{subject}.zip", bundle(given))
+        linked[addresses.printed_file(f"{subject}.zip")] = folder / f"{subject}.zip"
+    return tuple(offers), tuple(dict.fromkeys(each.mark for each in sheets)), linked, made.problems
+
+
+def read_record(path: Path) -> dict[str, dict[str, Any]]:
+    """What the files in a folder were made from; nothing where that is not known."""
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def whole(folder: Path, made: Mapping[str, str]) -> bool:
+    """Whether files are there as they were made."""
+    return all((folder / name).is_file() and of_file(folder / name) == sha256 for name, sha256 in made.items())

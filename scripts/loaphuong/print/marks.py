@@ -1,0 +1,43 @@
+"""The mark on a sheet, and the address that answers for it."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import segno
+
+from loaphuong.core import addresses
+from loaphuong.core.digest import digest
+from loaphuong.print.nouns import SheetMark
+from loaphuong.trust.registry import Approval
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaphuong.print.nouns import Copy
+
+SHOWN = 8
+
+
+def mark_of(copy: Copy, subject: str, texts: Sequence[str]) -> SheetMark:
+    """The mark of a sheet that carries these texts, named as the register names them."""
+    given = [each for each in copy.register.entries if isinstance(each, Approval) and each.name in texts]
+    return SheetMark(
+        subject,
+        max(1, len(given) - len(texts) + 1) if given else 1,
+        digest(subject, [[name, copy.digests.get(name, "")] for name in sorted(texts)])[:SHOWN],
+        max((each.at for each in given), default=None),
+    )
+
+
+def address_of(copy: Copy, mark: SheetMark) -> str:
+    """Where a telephone is led that reads a sheet: the list of what is printed, at the line of its words."""
+    return addresses.absolute(copy.station.ward.site_url, addresses.printed(mark.subject, mark.text))
+
+
+def draw_qr(text: str) -> str:
+    """A QR code as SVG, error correction M (15 %), without the quiet zone, which the sheet leaves around it."""
+    drawn = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(drawn, kind="svg", border=0, xmldecl=False, omitsize=True)
+    return drawn.getvalue().decode()

@@ -1,0 +1,119 @@
+"""The press: a sheet in, a file out, by typst; the same sheet gives the same bytes.
+
+Every PDF is PDF/UA-1 and PDF/A-2a: typst then refuses a letter that the face lacks and headings out of order.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from loaphuong.core.problems import Stopped, problem, stop
+from loaphuong.core.where import Where
+from loaphuong.print.epub import bind
+from loaphuong.print.nouns import FileKind
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from loaphuong.core.problems import Problem
+    from loaphuong.print.nouns import Sheet
+
+TEMPLATES = Path(__file__).parent / "templates"
+STANDARDS = ["ua-1", "a-2a"]
+FACE = "fontpkg_be_vietnam_pro"
+# A picture of a sheet for the page: wide enough to be read on a phone, light enough to be sent.
+PREVIEW_WIDTH = 480
+OVERFLOW = re.compile(r"overflow (\d+)")
+MM_AN_INCH = 25.4
+
+
+def missing() -> bool:
+    """Whether the press is not installed (`pip install loaphuong[print]`)."""
+    return find_spec("typst") is None or find_spec(FACE) is None
+
+
+@dataclass(frozen=True)
+class Press:
+    """Makes files; `at` is the time they say they were made."""
+
+    at: datetime
+
+    @cached_property
+    def compiler(self) -> Any:
+        """typst with one face and no other; Stopped where it is not installed."""
+        if missing():
+            raise stop("print-no-press", Where("loa print"))
+        import fontpkg_be_vietnam_pro
+        import typst
+
+        faces = Path(fontpkg_be_vietnam_pro.__file__).parent / "files"
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(faces)])
+        return typst.Compiler(font_paths=fonts)
+
+    def print(self, sheet: Sheet) -> dict[str, bytes]:
+        """The files of a sheet by name; Stopped with what does not fit or cannot be drawn, by its line."""
+        made: dict[str, bytes] = {}
+        for form in sheet.forms:
+            match form:
+                case FileKind.PDF:
+                    made[f"{sheet.name}.pdf"] = self.compile(sheet, format="pdf", pdf_standards=STANDARDS)[0]
+                case FileKind.PNG:
+                    made |= self.pictures(sheet)
+                case FileKind.EPUB:
+                    made[f"{sheet.name}.epub"] = bind(sheet, self.at)
+        return made
+
+    def preview(self, sheet: Sheet) -> bytes:
+        """The first page as a small PNG."""
+        wide = (sheet.paper.width_mm + 2 * sheet.paper.bleed_mm) / MM_AN_INCH
+        return self.compile(sheet, format="png", ppi=PREVIEW_WIDTH / wide)[0]
+
+    def pictures(self, sheet: Sheet) -> dict[str, bytes]:
+        """Each page at the screen's own pixels."""
+        if sheet.pixels is None:
+            raise ValueError(f"{sheet.name} has no pixels")
+        pages = self.compile(sheet, format="png", ppi=sheet.pixels[0] / (sheet.paper.width_mm / MM_AN_INCH))
+        return {f"{sheet.name}-{at:02d}.png": page for at, page in enumerate(pages, 1)}
+
+    def compile(self, sheet: Sheet, **options: Any) -> list[bytes]:
+        """One file, or one a page, in the first of the sheet's forms that fits."""
+        import typst
+
+        given = {name: (TEMPLATES / name).read_bytes() for name in ("base.typ", sheet.template)}
+        refused = ""
+        for data in (sheet.data, *sheet.roomier):
+            text = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+            sources = {"main.typ": given[sheet.template], "base.typ": given["base.typ"], "data.json": text}
+            try:
+                made = self.compiler.compile(input=sources, timestamp=int(self.at.timestamp()), **options)
+            except typst.TypstError as error:
+                refused = error.message
+                if not OVERFLOW.search(refused):
+                    break
+            else:
+                return made if isinstance(made, list) else [made]
+        raise Stopped(explain(sheet, refused))
+
+
+def explain(sheet: Sheet, message: str) -> tuple[Problem, ...]:
+    """Why a sheet was refused, in an editor's words and at an editor's line."""
+    if found := OVERFLOW.search(message):
+        return (problem("print-overflow", longest(sheet), sheet=sheet.name, percent=found[1]),)
+    strange = {letter for text, _ in sheet.lines for letter in text if letter in message and not letter.isascii()}
+    drawn = [
+        problem("print-glyph", where, letters=", ".join(sorted(strange & set(text))), sheet=sheet.name)
+        for text, where in sheet.lines
+        if strange & set(text)
+    ]
+    return tuple(drawn) or (problem("print-refused", sheet.where, sheet=sheet.name, why=message.splitlines()[0]),)
+
+
+def longest(sheet: Sheet) -> Where:
+    """The line of the longest piece of its text: the first to shorten."""
+    return max(sheet.lines, key=lambda each: len(each[0]), default=("", sheet.where))[1]

@@ -1,0 +1,76 @@
+"""The few words of our own on a sheet, and what every template is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from loaphuong.core.messages import N_, translate
+from loaphuong.core.vietnamese import day
+from loaphuong.print.marks import address_of, draw_qr
+
+if TYPE_CHECKING:
+    from loaphuong.content.nouns import Code, Rule
+    from loaphuong.print.nouns import Copy, Ink, Paper, SheetMark
+
+WORDS = {
+    "do": N_("Do"),
+    "dont": N_("Do not"),
+    "mark": N_("Mark"),
+    "scan": N_("Scan to see whether this sheet is still in force"),
+    "seal": N_("Head of the unit"),
+    "crest": N_("The ward's crest"),
+    "qr": N_("QR code of the page that answers for this sheet"),
+    "about": N_("About this leaflet"),
+    "version": N_("Version"),
+    "replaces": N_("replaces version"),
+    "contents": N_("Contents"),
+    "index": N_("By place"),
+    "sheet": N_("Sheet"),
+}
+
+
+def describe(copy: Copy, mark: SheetMark, paper: Paper, ink: Ink) -> dict[str, Any]:
+    """What every template is told: who publishes, the mark and its QR code, the panel, the ink, the words."""
+    ward = copy.station.ward
+    dated = mark.approved_at or copy.now
+    return {
+        "publisher": ward.name,
+        "authority": ward.authority,
+        "contact": f"{ward.phone} · {ward.email}",
+        "keywords": [f"loa-phuong:{mark.text}"],
+        "mark": mark.text,
+        "version": str(mark.version),
+        "replaces": str(mark.version - 1) if mark.version > 1 else "",
+        "dated": day(dated),
+        "qr": draw_qr(address_of(copy, mark)),
+        "crest": copy.crest,
+        "width_mm": paper.width_mm,
+        "height_mm": paper.height_mm,
+        "bleed_mm": paper.bleed_mm,
+        "ink": {"mau": "color", "it_muc": "light", "den_trang": "black"}[ink],
+        "seal": False,
+        "words": {key: translate(ward.language, text) for key, text in WORDS.items()},
+    }
+
+
+def rule_data(rule: Rule) -> dict[str, str]:
+    """A rule as a sheet shows it."""
+    return {"text": rule.text, "stance": rule.stance.value}
+
+
+def group_data(code: Code, place: str, *, columns: int = 2) -> dict[str, Any]:
+    """The rules of one place of a code."""
+    rules = [rule_data(rule) for rule in code.rules if rule.place == place]
+    return {"place": place, "numbered": False, "columns": columns, "rules": rules}
+
+
+def places_of(code: Code) -> tuple[str, ...]:
+    """The places of a code, in order."""
+    return tuple(dict.fromkeys(rule.place for rule in code.rules))
+
+
+def document_of(code: Code) -> str:
+    """The document that a code stands in, in one line."""
+    issued = f"{code.number}" if code.number else ""
+    parts = [issued, day(code.issued_on) if code.issued_on else "", code.issuer or ""]
+    return " · ".join(part for part in parts if part)

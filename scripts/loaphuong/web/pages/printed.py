@@ -1,0 +1,97 @@
+"""In và niêm yết: every sheet to download, and the answer for one that hangs somewhere."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from loaphuong.core import addresses
+from loaphuong.core.messages import N_
+from loaphuong.print.sheets import label_of
+from loaphuong.web.pages.index import SiteIndex, link
+from loaphuong.web.pages.page import PublishedPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loaphuong.print.nouns import Offer
+    from loaphuong.web.pages.views import PrintedPage, PrintGroup, PrintsOf, PrintView
+
+SUMMARY = N_("Posters, cards, leaflets and the handbook, ready to print; and the answer for a sheet you scanned.")
+# As many are shown on the page of a text; the others are a step away.
+FIRST = 4
+
+
+def pages(index: SiteIndex) -> Iterator[PublishedPage]:
+    """One page; none where nothing can be printed."""
+    edition = index.edition
+    if not edition.marks:
+        return
+    groups = [group(index, subject) for subject in subjects(edition.prints)]
+    offered = {each["subject"] for each in groups}
+    data: PrintedPage = {
+        "kind": "printed",
+        "active": addresses.PRINTED,
+        "groups": groups,
+        "others": [{"subject": m.subject, "mark": m.text} for m in edition.marks if m.subject not in offered],
+    }
+    yield PublishedPage(
+        addresses.PRINTED,
+        "printed.html",
+        index.tr(N_("Print and post")),
+        index.tr(SUMMARY),
+        data,
+    )
+
+
+def subjects(prints: tuple[Offer, ...]) -> list[str]:
+    """What the sheets are about, each once."""
+    return list(dict.fromkeys(each.sheet.mark.subject for each in prints))
+
+
+def group(index: SiteIndex, subject: str) -> PrintGroup:
+    """The sheets of one text."""
+    prints = [each for each in index.edition.prints if each.sheet.mark.subject == subject]
+    mark = prints[0].sheet.mark
+    return {
+        **link(*title_of(index, prints[0])),
+        "subject": subject,
+        "mark": mark.text,
+        "bundle": addresses.printed_file(f"{subject}.zip"),
+        "prints": [view(index, each) for each in prints],
+    }
+
+
+def title_of(index: SiteIndex, offer: Offer) -> tuple[str, str]:
+    """The text that sheets are of, and its page."""
+    subject = offer.sheet.mark.subject
+    if code := index.codes.get(subject):
+        return code.title, addresses.code(subject)
+    if model := index.models.get(subject):
+        return model.title, addresses.model(subject)
+    return offer.sheet.title, ""
+
+
+def view(index: SiteIndex, offer: Offer) -> PrintView:
+    """A sheet as lists show it; the name of its text stands above."""
+    whole, _ = title_of(index, offer)
+    title = offer.sheet.title.removeprefix(whole).removeprefix(": ")
+    return {
+        **link(f"{title[:1].upper()}{title[1:]}", addresses.printed_file(offer.file)),
+        "picture": addresses.printed_file(offer.picture),
+        "product": index.tr(label_of(offer.sheet.product)),
+        "paper": index.tr(offer.sheet.paper.label),
+        "size": index.size(offer.bytes),
+    }
+
+
+def of_subject(index: SiteIndex, subject: str) -> PrintsOf:
+    """What the page of a text shows of its sheets: one of each product first."""
+    prints = [each for each in index.edition.prints if each.sheet.mark.subject == subject]
+    firsts = [next(some) for _, some in groupby(prints, key=lambda each: each.sheet.product)]
+    if not firsts:
+        return {}
+    return {
+        "prints": [view(index, each) for each in firsts[:FIRST]],
+        "prints_more": f"{addresses.PRINTED}#{subject}",
+    }

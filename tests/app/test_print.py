@@ -1,0 +1,97 @@
+"""`loa print`: what is approved, on paper; what is there already is left alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loaphuong.app.print import print_for_site, print_sheets, select, sheets_of, with_seal
+from loaphuong.app.ward import load
+from loaphuong.core.problems import Stopped
+from loaphuong.print.press import Press
+from tests.app.ward import approve_all, edit, quiet, ward
+from tests.making import NOW
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from loaphuong.print.nouns import Sheet
+
+RULE = "Bỏ rác"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The fixture ward, approved."""
+    return ward(tmp_path / "phuong")
+
+
+def sheets(folder: Path) -> tuple[Sheet, ...]:
+    """All that can be printed of it now."""
+    return sheets_of(load(folder, NOW))
+
+
+def test_a_name_means_a_product_a_text_or_a_sheet(folder: Path) -> None:
+    """By product, by slug with or without ending, by the register's name, by the beginning of a sheet's name."""
+    known = sheets(folder)
+    assert {each.product for each in select(known, ["the"])} == {"the"}
+    assert {each.mark.subject for each in select(known, ["noi-chung.md"])} == {"noi-chung"}
+    assert select(known, ["quy-tac/noi-chung"]) == tuple(each for each in known if "quy-tac/noi-chung" in each.texts)
+    a4 = ["niem-yet/noi-chung-a4", "niem-yet/noi-chung-a4-ngang"]
+    assert [each.name for each in select(known, a4[:1])] == a4
+    with pytest.raises(Stopped) as stopped:
+        select(known, ["noi-chug"])
+    (found,) = stopped.value.problems
+    assert (found.id, dict(found.values)["closest"].split(", ")[0]) == ("print-unknown", "noi-chung")
+
+
+def test_only_what_changed_is_made_again(folder: Path, tmp_path: Path) -> None:
+    """The second run makes nothing; a file that was damaged, lost or whose words changed is made."""
+    out = tmp_path / "in"
+    some = select(sheets(folder), ["niem-yet"])
+    first = print_sheets(some, out, Press(NOW), quiet)
+    assert (len(first.files), first.kept, first.problems) == (len(some), 0, ())
+    assert print_sheets(some, out, Press(NOW), quiet).kept == len(some)
+    (out / f"{some[0].name}.pdf").write_bytes(b"%PDF-hong")
+    again = print_sheets(some, out, Press(NOW), quiet)
+    assert again.kept == len(some) - 1
+    assert (out / f"{some[0].name}.pdf").read_bytes().startswith(b"%PDF-1")
+
+
+def test_an_edit_is_not_printed_until_it_is_approved(folder: Path) -> None:
+    """The sheet keeps the approved words and their mark; after the approval it has the new ones, counted on."""
+    code = folder / "content/quy-tac/noi-chung.md"
+    before = select(sheets(folder), ["niem-yet/noi-chung-a4"])[0]
+    first = before.data["pages"][0][0][0]["rules"][0]["text"]
+    edit(code, first, f"{first} nhé")
+    assert select(sheets(folder), ["niem-yet/noi-chung-a4"])[0] == before
+    approve_all(folder)
+    after = select(sheets(folder), ["niem-yet/noi-chung-a4"])[0]
+    assert after.data["pages"][0][0][0]["rules"][0]["text"] == f"{first} nhé"
+    assert (after.mark.version, after.mark.digest != before.mark.digest) == (before.mark.version + 1, True)
+
+
+def test_room_for_a_seal_is_left_when_asked(folder: Path) -> None:
+    """On every form of the sheet."""
+    sheet = select(sheets(folder), ["niem-yet/noi-chung-a4"])[0]
+    sealed = with_seal(sheet)
+    assert not sheet.data["seal"]
+    assert all(data["seal"] for data in (sealed.data, *sealed.roomier))
+
+
+def test_the_site_offers_files_pictures_and_bundles(folder: Path) -> None:
+    """Every offer has its file and its picture; marks answer for what is made at the office as well."""
+    edit(folder / "audio/station.toml", "on_site = false", "on_site = true")
+    offers, marks, linked, problems = print_for_site(load(folder, NOW), quiet)
+    assert problems == ()
+    for offer in offers:
+        assert linked[f"in-an/{offer.file}"].stat().st_size == offer.bytes
+        assert linked[f"in-an/{offer.picture}"].read_bytes().startswith(b"\x89PNG")
+    assert "in-an/noi-chung.zip" in linked
+    assert {mark.subject for mark in marks} >= {"noi-chung", "so-tay"}
+
+
+def test_a_station_may_keep_its_paper_to_itself(folder: Path) -> None:
+    """`on_site = false`: nothing is made for the page."""
+    assert print_for_site(load(folder, NOW), quiet) == ((), (), {}, ())
