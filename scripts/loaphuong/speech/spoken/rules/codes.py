@@ -121,6 +121,7 @@ def head(symbols: Symbols, context: Context, counted: bool) -> str:
         kind = ""
     else:
         kind = symbols.kind or ("văn bản" if symbols.owners[0].startswith("QH") else "công văn")
+        kind = "" if said.endswith(kind) else kind
     return " ".join(filter(None, (kind, "" if said.endswith("số") else "số")))
 
 

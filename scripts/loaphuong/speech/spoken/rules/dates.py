@@ -85,7 +85,8 @@ SHARE = Lazy(
     r"cán bộ|đảng viên|hội viên|"
     r"phiếu|quãng|lượng|giá|mức|công việc|thu nhập|học sinh|người|tổ|thôn|xóm|chỉ tiêu|tiêu chí|điểm|"
     r"gia đình|phần|lần|cốc|thìa|"
-    r"quân số|vốn|nhà|kinh phí)(?!\w)"
+    r"quân số|vốn|nhà|kinh phí|buổi|ngày|giờ|năm học|tiếng|viên|quả|lít|ca|đêm|gói|chai|ổ|con|bát|chén|ống|tháng lương|"
+    r"lương|lớp|trường|mặt đường|lòng đường|chỗ|suất)(?!\w)"
 )
 
 

@@ -36,6 +36,7 @@ WHOLE = Lazy(r"\s*(?:số|tổng|dân số|diện tích|khối lượng|thời g
 ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$|\($")
 # Shares so common that nobody takes them for a day.
 COMMON = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4)))
+COLON = Lazy(r"\s?:")
 MARKED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm|thị lực|mắt|tỷ lệ|chiếm)\s*:?\s*$")
 NEAR = 24
 ALL_DAY = ((24, 7), (24, 24))
@@ -45,7 +46,7 @@ RATIO = Lazy(
     r"(?:\d+[/:][\d.]+\s*(?:,|và|hoặc|đến|-)\s*)*$"
 )
 # 5/7 ngách 3, 12/4 Nguyễn Trãi.
-LANE_NEXT = Lazy(r"\s*,?\s*(?:ngõ|ngách|hẻm|kiệt|đường|phố)(?!\w)")
+LANE_NEXT = Lazy(r"\s*,?\s*(?:ngõ|ngách|hẻm|kiệt)(?!\w)|\s+(?:đường|phố)(?!\w)")
 HOUSE = Lazy(r"\d+[A-ZĐ]\d?(?:/\d+[A-ZĐ]?)+|\d+(?:/\d+[A-ZĐ]?){2,}|\d+/\d+[A-ZĐ]")
 NAME_NEXT = Lazy(rf"\s+(?:đường\s+|phố\s+)?[{CAPITALS}][^\W\d_A-Z]")
 STANDARD = Lazy(r"(?:iso|tcvn|qcvn|iec)\s*$")
@@ -83,7 +84,8 @@ def _ratios(found: re.Match[str], context: Context) -> str | None:
 
 def days_told(context: Context) -> bool:
     """Whether the text has told of a day with its month a little before."""
-    return any(token.kind is Kind.DATE and " tháng " in f" {token.spoken}" for token in context.tokens[-NEAR:])
+    dated = (Kind.DATE, Kind.FRACTION)
+    return any(token.kind in dated and " tháng " in f" {token.spoken}" for token in context.tokens[-NEAR:])
 
 
 def _fraction(found: re.Match[str], context: Context) -> str | Doubtful:
@@ -99,11 +101,16 @@ def _fraction(found: re.Match[str], context: Context) -> str | Doubtful:
     )
     # Where days are told of, one more is a day: tiêm sáng 8/6, tiêm vét 10/6.
     told = (top, bottom) not in COMMON and not context.before(RANK, found.start()) and days_told(context)
+    # 1/12: Ngày thế giới …, at the head of a line.
+    heading = not context.text[: found.start()].strip(" -–+*•") and context.after(COLON, found.end())
+    if real and heading:
+        return Doubtful(f"ngày {dates.say(context, found[1], found[2])}", f"{say(top)} trên {say(bottom)}")
     sure = padded or top > 12 or (top, bottom) in FEASTS or told
     if real and bare and not marked and (sure or (dateable and not alone)):
         said = f"ngày {dates.say(context, found[1], found[2])}"
         return said if sure else Doubtful(said, f"{say(top)} trên {say(bottom)}")
     ratio = context.before(RATIO, found.start()) and (top >= bottom or bottom >= 100 or bottom % 100 == 0)
+    ratio = ratio or (bottom > 1000 and bottom % 1000 == 0 and top == 1)
     share = top < 10 and context.after(WHOLE, found.end())
     counted = not bare and not share and (top > bottom or (bottom > 10 and bottom not in (100, 1000)))
     things = bottom > 5 and context.after(THINGS, found.end())

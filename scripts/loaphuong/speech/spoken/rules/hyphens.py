@@ -42,11 +42,17 @@ EQUALS = Lazy(r"\s*=")
 FROM_TO = Lazy(r"\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+\d{1,2}[-.]\d{1,2}(?!\d)")
 FROM = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+$")
 TO = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+\d{1,2}[-.]\d{1,2}\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+$")
+FIRST_DAYS = Lazy(r"(?<!\w)(?:mùng|mồng)\s+$")
 EVENT = Lazy(
     r"(?<!\w)(?:chung kết|bán kết|tứ kết|vòng loại|khai mạc|bế mạc|khai giảng|tổng kết|sơ kết|ra quân|hạn|lễ|hội thi|"
     r"hội nghị|diễn ra|tổ chức|bắt đầu|kết thúc|khởi công|khánh thành|phát động)\s*:?\s*$"
 )
+# A game is told of by these; by those that follow as well where so few can be a score.
 PLAYED = Lazy(
+    r"(?<!\w)(?:(?:thắng|thua|tỷ số|tỉ số|dẫn trước|chung cuộc|đánh bại|"
+    r"hiệp|ván|séc|luân lưu|penalty|pen|pk|phạt đền)(?:\s+\w+){0,6}|kết quả(?: trận đấu| chung cuộc)?)\s*[:(]?\s*$"
+)
+PLAYED_SMALL = Lazy(
     r"(?<!\w)(?:(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|đánh bại|giảm|hạ|vượt qua|đội|"
     r"hiệp|ván|séc|luân lưu|penalty|pen|pk|phạt đền)(?:\s+\w+){0,6}|kết quả(?: trận đấu| chung cuộc)?)\s*[:(]?\s*$"
 )
@@ -71,13 +77,17 @@ def _hyphened(found: re.Match[str], context: Context) -> str | Doubtful | None:
     at, end, sign = found.start(), found.end(), found[2]
     if not dates.real(found[1], found[3]) or context.before(dates.EVERY, at) or context.after(COUNTED, end):
         return None
-    if context.text[end : end + 1].isalpha() or (context.before(PLAYED, at) and not context.before(DAY_WORD, at)):
+    played = context.before(PLAYED if int(found[1]) > 12 else PLAYED_SMALL, at) and not context.before(DAY_WORD, at)
+    if context.text[end : end + 1].isalpha() or played:
         return None
     day, month = int(found[1]), int(found[3])
     said, sure = dates.say(context, found[1], found[3]), (day, month) in dates.FEASTS
     numbers = context.numbers.cardinal(day), context.numbers.cardinal(month)
     if context.before(dates.PLACE, at) and (sure or day > 12):
         return said
+    first_days = context.before(FIRST_DAYS, at) and day < month <= 10 and not sure
+    if first_days and sign in "-–":
+        return Doubtful(f"{numbers[0]} đến mùng {numbers[1]}", said)
     lead = led(context, at, end)
     if day == month and context.before(TERM, at) and context.after(dates.ENDS, end):
         return f"ngày {said}" if lead is None else f"{lead}{said}"
@@ -116,7 +126,7 @@ def led(context: Context, at: int, end: int) -> str | None:
 
 
 def _listed(found: re.Match[str], context: Context) -> str | None:
-    """Các ngày 3,4,5/12; ngày 14,15 tháng 11; sáng 3, 4/12."""
+    """Các ngày 3,4,5/12; ngày 14,15 tháng 11; sáng 3, 4/12; ngày 5+6/12."""
     days = re.findall(r"\d+", found[1])
     month, written_year = found[2], found[3]
     if not all(dates.real(day, month or "1") for day in days):
@@ -124,7 +134,8 @@ def _listed(found: re.Match[str], context: Context) -> str | None:
     dated = month and len(days) > 2 and days == sorted(days, key=int) and not context.before(NUMBERING, found.start())
     if not dated and not context.before(DAY_WORD, found.start()):
         return None
-    listed = ", ".join(context.numbers.day(int(day)) for day in days)
+    link = " và " if set(found[1]) & set("+&") else ", "
+    listed = link.join(context.numbers.day(int(day)) for day in days)
     if not month:
         return listed
     spoken = f"{listed} tháng {context.numbers.month(int(month))}"
@@ -156,7 +167,8 @@ RULES = (
     rule(
         "days listed",
         Kind.DATE,
-        r"(\d{1,2}(?:\s?[,;]\s?\d{1,2}){1,9})(?:\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?(?![\d/]|[.,]\d)|(?=\s+tháng\s\d))",
+        r"(\d{1,2}(?:\s?[,;+&]\s?\d{1,2}){1,9})(?:\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?(?![\d/]|[.,]\d)|"
+        r"(?=\s+tháng\s\d))",
         _listed,
     ),
     rule(

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 # Letters that are a unit only where they touch the number.
 TOUCHING = frozenset("th t T s N J h v bar min kb Mb mb tb db Mg Cm Mm lx".split())  # noqa: SIM905 - units read as words
-CURRENT = Lazy(r"(?:cầu dao|áp tô mát|aptomat|dòng điện|cường độ|ổ cắm|cầu chì|công tơ|sạc)(?:\s+[^\W\d_]+){0,3}\s*$")
+CURRENT = Lazy(
+    r"(?:cb|cầu dao|áp tô mát|aptomat|dòng điện|cường độ|ổ cắm|cầu chì|công tơ|sạc)(?:\s+[^\W\d_]+){0,3}\s*$"
+)
 
 
 @cache
@@ -42,7 +44,7 @@ def lone_unit() -> str:
 
 
 TALL = Lazy(
-    r"(?<!\w)(?:cao|trẻ|trẻ em|te|học sinh|cháu|bé|người)(?:\s+[^\W\d_]+){0,2}\s+"
+    r"(?<!\w)(?:cao|trẻ|trẻ em|te|học sinh|cháu|bé|người)(?:\s+[^\W\d_]+){0,2}[\s(]+"
     r"(?:\d[m\d]*\s*(?:đến|-)\s*)?[<>≤≥]?\s?$"
 )
 YOUNGEST, OLDEST = 12, 110
@@ -53,13 +55,17 @@ FREIGHT = Lazy(
 )
 DOSE_NEXT = Lazy(r"\s?(?:/\s?(?:ngày|lần|lượt)|[x×]\s?\d+\s?(?:lần|l)(?!\w))")
 TAKEN = Lazy(r"(?<!\w)(?:uống|thuốc|ngậm)(?:\s+[^\W\d_]+){0,3}\s+$")
+FLOORS = Lazy(r"(?<!\w)(?:nhà|tòa|cao|chung cư|biệt thự|khách sạn|xây)(?:\s+[^\W\d_]+){0,2}\s+$")
 # 2v of a medicine are pills, 12w of a pregnancy weeks.
-PECULIAR = {"v": (TAKEN, "viên"), "w": (Lazy(r"(?<!\w)thai(?:\s+[^\W\d_]+){0,2}\s+$"), "tuần")}
+PECULIAR = {"v": (TAKEN, "viên"), "T": (FLOORS, "tầng"), "w": (Lazy(r"(?<!\w)thai(?:\s+[^\W\d_]+){0,2}\s+$"), "tuần")}
+SIDES = {"N": "vĩ bắc", "B": "vĩ bắc", "S": "vĩ nam", "E": "kinh đông", "Đ": "kinh đông", "W": "kinh tây"}
 SCREEN = Lazy(
     r"(?<!\w)(?:tv|ti vi|tivi|màn hình|ipad|laptop|máy tính|điện thoại|ống|vành|smart)(?:\s+[^\W_]+){0,3}\s+$"
 )
 RACE = Lazy(r"(?<!\w)(?:chạy|về nhất|tiếp sức|thành tích|kỷ lục|cự ly|bơi|điền kinh|đua|hơn|kém|nhanh|nhì)(?!\w).*$")
-ABBREVIATIONS = frozenset(("MB", "KV", "GB", "HA", "PA", "TB", "KB", "DM", "MV", "HL", "MA", "CM"))
+ABBREVIATIONS = frozenset(("MB", "KV", "GB", "PA", "TB", "KB", "DM", "MV", "HL", "MA", "CM"))
+TITLE = 200
+SEATS = Lazy(r"(?<!\w)xe(?:\s+(?!tải)[^\W\d_]+){0,2}\s+(?:\d{1,2}c?\s?(?:[-,]|và)\s?)*$")
 FRAMES = " .,;:!?()[]#*_'\"“”"
 FRAMED = Lazy(r"(?:\(|/|tính bằng|đơn vị:)\s*$")
 EDGE = r"(?![\w²³])"
@@ -79,17 +85,23 @@ def _measure(found: re.Match[str], context: Context) -> str | Doubtful | None:
     if pills or (unit in PECULIAR and context.before(PECULIAR[unit][0], found.start())):
         name = PECULIAR[unit][1]
     spoken = f"{number} {name}"
-    return f"{spoken} trên {units()[per][0]}" if per else spoken
+    return f"{spoken} {'một' if per == 'th' else 'trên'} {units()[per][0]}" if per else spoken
 
 
 def _height(found: re.Match[str], context: Context) -> str:
     return f"{context.numbers.cardinal(int(found[1]))} mét {context.numbers.written(found[2])}"
 
 
+def _more(found: re.Match[str], context: Context) -> str:
+    """1kg2, 1l5: a tenth said short."""
+    return f"{context.numbers.cardinal(int(found[1]))} {units()[found[2]][0]} {context.numbers.cardinal(int(found[3]))}"
+
+
 def _angle(found: re.Match[str], context: Context) -> str:
     say_number = context.numbers.cardinal
     spoken = f"{say_number(int(found[1]))} độ {say_number(int(found[2]))} phút"
-    return f"{spoken} {say(found[3], context.numbers)[0]} giây" if found[3] else spoken
+    spoken = f"{spoken} {say(found[3], context.numbers)[0]} giây" if found[3] else spoken
+    return f"{spoken} {SIDES[found[4]]}" if found[4] else spoken
 
 
 def _minutes(found: re.Match[str], context: Context) -> str:
@@ -127,7 +139,11 @@ def _parts_of_second(found: re.Match[str], context: Context) -> str | None:
 
 
 def _inches(found: re.Match[str], context: Context) -> str | None:
-    return f"{say(found[1], context.numbers)[0]} in" if context.before(SCREEN, found.start()) else None
+    # A mark that closes a title is none of inches.
+    closing = context.text.count(found[0][-1], max(0, found.start() - TITLE), found.start()) % 2
+    if closing or not context.before(SCREEN, found.start()):
+        return None
+    return f"{say(found[1], context.numbers)[0]} in"
 
 
 def _tall(found: re.Match[str], context: Context) -> str | None:
@@ -143,7 +159,13 @@ def _voltages(found: re.Match[str], context: Context) -> str:
 
 RULES = (
     rule("voltages", Kind.MEASURE, rf"(\d{{1,3}})\s?/\s?({AMOUNT})\s?(k?V)(?!\w)", _voltages),
-    rule("angle", Kind.MEASURE, rf"(\d{{1,3}})\s?°\s?(\d{{1,2}})\s?['’′](?:\s?({AMOUNT})\s?(?:[\"”″]|''))?", _angle),
+    rule(
+        "angle",
+        Kind.MEASURE,
+        rf"(\d{{1,3}})\s?°\s?(\d{{1,2}})\s?['’′](?:\s?({AMOUNT})\s?(?:[\"”″]|''))?(?:\s?([NSEWBĐ])(?!\w))?",
+        _angle,
+    ),
+    rule("unit and tenth", Kind.MEASURE, r"(\d{1,2})(kg|l)([1-9])(?!\w)", _more),
     rule("height", Kind.MEASURE, r"([12])m([1-3])(?!\w)", _tall),
     rule("height", Kind.MEASURE, r"(\d{1,3})m([4-9]|\d\d)(?!\w)", _height),
     rule(
@@ -165,6 +187,14 @@ RULES = (
         Kind.MEASURE,
         rf"({AMOUNT})\s?([cdmk]?m)(?=[xX]\s?\d)",
         lambda found, context: f"{say(found[1], context.numbers)[0]} {units()[found[2]][0]}",
+    ),
+    rule(
+        "seats",
+        Kind.MEASURE,
+        r"(\d{1,2})c(?!\w)",
+        lambda found, context: (
+            f"{context.numbers.written(found[1])} chỗ" if context.before(SEATS, found.start()) else None
+        ),
     ),
     rule("current", Kind.MEASURE, rf"({AMOUNT})\s?A(?!\w)", _current),
     rule(

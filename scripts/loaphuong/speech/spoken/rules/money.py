@@ -93,7 +93,8 @@ PREFIXED = (
     rule(
         "money, sign first",
         Kind.MONEY,
-        rf"(US\$|[$€£¥₫])\s?({AMOUNT})(?:\s?[-–]\s?({AMOUNT}))?(?:\s?(nghìn|triệu|tỷ|tỉ)(?!\w))?",
+        rf"(US\$|[$€£¥₫]|(?:VNĐ|VND|USD|EUR)(?= ?\d))\s?({AMOUNT})(?:\s?[-–]\s?({AMOUNT}))?(?:\s?(nghìn|triệu|"
+        rf"tỷ|tỉ)(?!\w))?",
         _prefixed,
     ),
 )

@@ -14,7 +14,11 @@ from loaphuong.speech.spoken.syllable import CAPITALS
 if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
 
-KIN = "ông|bà|anh|chị|em|cháu|cô|chú|bác|cụ|cậu|mợ|dì|dượng|thầy|bé|bạn|vợ|chồng|con trai|con gái|mẹ|bố|cha|tên|là"
+KIN = (
+    "ông|bà|anh|chị|em|cháu|cô|chú|bác|cụ|cậu|mợ|dì|dượng|thầy|bé|bạn|vợ|chồng|hòa thượng|thượng tọa|đại đức|"
+    "ni sư|linh mục|"
+    "mục sư|sư thầy|sư cô|con trai|con gái|mẹ|bố|cha|tên|là"
+)
 PERSONS = (
     f"{KIN}|con|má|"
     "nhân|học sinh|nữ sinh|nam sinh|sinh viên|nghi phạm|bị cáo|bị can|nghi can|bị hại|đối tượng|công dân|chủ hộ|hộ|"
@@ -142,7 +146,8 @@ POINTED = (
     rule(
         "initials",
         Kind.LETTER,
-        rf"{LETTER}(?:\.\s?{LETTER}(?!\w))*(?:\.(?!\s*$)(?!\s+[\"“]?(?:{STARTERS}|[{CAPITALS}]{{2,}})(?!\w))|(?=\.\s|\.$)|(?<=\.{LETTER})(?!\w))",
+        rf"{LETTER}(?:\.\s?{LETTER}(?!\w))*(?:\.(?!\s*$)(?!\s+[\"“]?(?:{STARTERS}|[{CAPITALS}]{{2,}})(?!\w))|"
+        rf"(?=\.\s|\.$)|(?<=\.{LETTER})(?!\w))",
         _initials,
     ),
     rule("titles", Kind.ABBREVIATION, rf"{TITLE}(?:\s?[.,/–-]\s?{TITLE})+(?!\w)\.?", _titles),

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 CALLED = Lazy(
     r"(?:gọi|hotline|đường dây nóng|tổng đài|điện thoại|đt|đtdđ|sđt|tel|fax|zalo|số máy|di động|liên hệ|"
     r"liên lạc|máy lẻ)"
-    r"\s*(?:số|đến số|theo số|qua số|tới số|đến|theo|là)?\s*[:.]?\s*(?:\d{3,4}\s*(?:,|và|hoặc|hay|-|–)\s*)*$"
+    r"\s*(?:cố định|di động|bàn|nhà riêng|cơ quan)?\s*(?:số|đến số|theo số|qua số|tới số|đến|theo|"
+    r"là)?\s*[:.]?\s*(?:\d{3,4}\s*(?:,|và|hoặc|hay|-|–)\s*)*$"
 )
 DATE = Lazy(r"(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d")
 CALLING = Lazy(
@@ -34,10 +35,16 @@ def _grouped(found: re.Match[str], context: Context) -> str | None:
     if DATE.fullmatch(written):
         return None
     groups = GROUP.findall(written)
-    if not 8 <= sum(map(len, groups)) <= 13:
+    if not (7 if written[0] == "0" else 8) <= sum(map(len, groups)) <= 13:
         return None
     plus = "cộng " if written.startswith("+") else ""
     return plus + ", ".join(context.numbers.spelled(group) for group in groups)
+
+
+def _local(found: re.Match[str], context: Context) -> str | None:
+    """ĐT: 38 221 345: a number without its area, where a telephone is told of."""
+    digits = sum(map(len, GROUP.findall(found[0])))
+    return _grouped(found, context) if digits in (7, 8) and context.before(CALLED, found.start()) else None
 
 
 def _short(found: re.Match[str], context: Context) -> str | None:
@@ -76,6 +83,7 @@ RULES = (
         r"(?:\+84[ .-]?\(?0?\)?\d{1,3}|0\d{1,4}|1[89]00)(?:[ .-]{1,2}\d{1,8}){1,5}(?!\w|/(?!0)|[.,]\d)",
         _grouped,
     ),
+    rule("phone of a place", Kind.PHONE, r"[2-9]\d{1,3}(?:[ .-]\d{3,4}){1,2}(?![\w/]|[.,]\d)", _local),
     rule("phone with brackets", Kind.PHONE, r"\(\+?\d{2,4}\)[ .-]?\d{1,8}(?:[ .-]?\d{2,4}){0,4}(?!\w)", _grouped),
     rule("phone in one", Kind.PHONE, r"(?:\+84|0|1[89]00)\d{4,11}(?!\w|/(?!0)|[.,]\d)", _grouped),
     rule("numbers of help", Kind.PHONE, r"11[1-5](?:\s?[,/-]\s?11[1-5]){1,4}(?![\w/]|[.,]\d)", _help),

@@ -25,7 +25,7 @@ ORDINALS = Lazy(r"(?<!\w)thứ\s+(?:\d{1,2}\s*(?:,|và|-|–|đến|hoặc)\s*(?
 ENDS = Lazy(r"\s*(?:$|[,.;:)!?\-–]|(?:và|đến|bằng|được|đóng|là|có|không)(?!\w)|hàng tuần|hằng tuần|trong tuần)")
 MARKED = Lazy(
     r"(?<!\w)(?:mục|tiểu mục|phòng|căn hộ|điểm|điều|khoản|phần|phiên bản|chương|bài|bảng|hình|phụ lục|tiêu chí|"
-    r"chỉ tiêu|biểu|số|android|windows|ios)\s+(?:\d+(?:\.\d+)+\s*(?:,|và|hoặc|đến|-|–)\s*)*$"
+    r"chỉ tiêu|biểu|(?<!hệ )(?<!chỉ )(?<!tỷ )số|android|windows|ios)\s+(?:\d+(?:\.\d+)+\s*(?:,|và|hoặc|đến|-|–)\s*)*$"
 )
 LISTED = Lazy(
     r"(?<!\w)(?:tổ|khoản|các điều|các khoản|các tổ|các số|nhóm|lớp|quý|tháng|phường|quận|thứ|cụm|khu|xóm|"
@@ -42,6 +42,7 @@ ROADS = {
     "km": "ki lô mét",
 }
 ROAD_JUST = Lazy(r"(?<!\w)(đường|tuyến|tuyến đường|nút giao|cao tốc|quốc lộ|tỉnh lộ|ngã tư|ngã ba)\s+$")
+ROADS_NEAR = Lazy(r"(?<!\w)(?:ql|tl|đt|quốc lộ|tỉnh lộ|km|đường|tuyến|nút giao|ngập)(?!\w)[^.;]*$")
 ROOM = Lazy(r"(?<!\w)phòng\s+$")
 BUS = Lazy(r"(?<!\w)buýt(?:\s+số)?[\s\w,]*$")
 NAMED_BY_LETTERS = Lazy(
@@ -59,7 +60,13 @@ NUMBERED = Lazy(
     r"mùng|hạng|tuyến|vòng|khóa|bài|trang|câu|tầng|gọi|tdp|115|113|114)\s+(?:số\s+)?$"
 )
 ALONE = Lazy(r" \d{3}(?! \d|\s?[^\W\d_%]|\s?[%(])")
-AGED = Lazy(r"(?<!\w)(?:cụ|ông|bà|anh|chị|em|cháu|bé|nam|nữ|mừng thọ|tròn)(?!\w)[^;:!?]*$")
+AGED = Lazy(
+    r"(?<!\w)(?:cụ|ông|bà|anh|chị|em|cháu|bé|nam|nữ|mừng thọ|hưởng thọ|tròn|trẻ|te|nct|pn|phụ nữ|từ đủ|đủ|công dân|"
+    r"hs|học sinh|thanh niên|ccb|độ tuổi|nghi phạm|ứng viên|lao động|nhóm)(?!\w)[^!?]*$"
+)
+WEIGHED = Lazy(r"(?<!\w)(?:xe|tải|chở|rác|hàng|gạo|cẩu|nặng|trọng tải)(?!\w)[^;:!?,]*$")
+CODE = 10
+NOUN_NEXT = Lazy(r"\s?[^\W\d_]")
 PIECES = Lazy(r"\d+|[A-Za-zĐđ.]")
 
 
@@ -128,6 +135,10 @@ def _carats(found: re.Match[str], context: Context) -> str | None:
 
 
 def _number(found: re.Match[str], context: Context) -> str:
+    # No number of ten digits is written without its points: a code.
+    counted = context.after(NOUN_NEXT, found.end()) or found[0].endswith("000")
+    if found[0].isdecimal() and len(found[0]) >= CODE and not counted:
+        return context.numbers.spelled(found[0])
     return say(found[0], context.numbers)[0]
 
 
@@ -140,7 +151,12 @@ def _road_pointed(found: re.Match[str], context: Context) -> str | None:
     """ĐT.427, and ĐT 427 where a road is spoken of; CT.07 is a motorway, whose zero is said."""
     road = context.before(ROAD_JUST, found.start(), 30)
     name, number = found[1], found[3]
-    if not road and (not found[2] or (name == "CT" and number[0] != "0") or (name == "ĐT" and len(number) < 3)):
+    near = name == "ĐT" and len(number) == 3 and context.before(ROADS_NEAR, found.start())
+    if (
+        not road
+        and not near
+        and (not found[2] or (name == "CT" and number[0] != "0") or (name == "ĐT" and len(number) < 3))
+    ):
         return None
     said = letters(name) if name == "CT" else ROADS[name]
     if road and said.startswith(f"{road[1]} "):
@@ -169,15 +185,15 @@ def _letter(found: re.Match[str], context: Context) -> str | None:
 
 def _times(found: re.Match[str], context: Context) -> str | None:
     last = context.last
-    # (x1,5 lương): a small x before a number is a sign and no name.
-    bracketed = found[0][0] == "x" and context.text[found.start() - 1 : found.start()] == "("
-    times = last is not None and (bracketed or last.kind in NUMERIC or context.before(TIMES, found.start(), 24))
+    # (x1,5 lương), OT x 150%: a small x before a number is a sign and no name.
+    small = found[0][0] == "x" and context.text[found.start() - 1 : found.start()] in ("(", " ")
+    times = last is not None and (small or last.kind in NUMERIC or context.before(TIMES, found.start(), 24))
     return "nhân" if times else None
 
 
 def _age(found: re.Match[str], context: Context) -> str | None:
     """Cụ N.T.L. (92t), nam từ 45t: years, where a person is told of and nothing is weighed."""
-    if int(found[1]) > 120 or not context.before(AGED, found.start(), 60):
+    if int(found[1]) > 120 or not context.before(AGED, found.start(), 60) or context.before(WEIGHED, found.start(), 30):
         return None
     return f"{context.numbers.cardinal(int(found[1]))} tuổi"
 
@@ -231,6 +247,12 @@ ROADS_POINTED = (
         Kind.CARDINAL,
         r"(QL|TL|ĐT|HL|ĐH|VĐ|CT)(\.?)\s?(\d{1,3})([A-Z])?(?![\w/]|[.,]\d)",
         _road_pointed,
+    ),
+    rule(
+        "room of a floor",
+        Kind.CARDINAL,
+        r"P\.?\s?(\d{1,2})\.(\d\d)(?![\w/]|[.,]\d)",
+        lambda found, context: f"phòng {context.numbers.written(found[1])} {_piece(found[2], context)}",
     ),
     rule("room", Kind.CARDINAL, r"P\.?\s?(\d{3,4})([A-Z])?(?![\w/]|[.,]\d)", _room),
     rule(

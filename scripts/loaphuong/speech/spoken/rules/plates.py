@@ -68,7 +68,14 @@ def _syntax(found: re.Match[str], context: Context) -> str | None:
     return _grouped(found, context) if context.before(SYNTAX, found.start(), 60) else None
 
 
+MASKED = r"\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?\s?[- ]\s?(?=[\d.]*[xX*]{2})[\dxX*]{3}[.]?[\dxX*]{1,2}(?!\w)"
 NUMBERED = (
+    rule(
+        "plate in part",
+        Kind.PHONE,
+        MASKED,
+        lambda found, context: _grouped(re.match(r".*", found[0].replace("*", "x").lower()) or found, context),
+    ),
     rule("plate", Kind.PHONE, PLATE, _grouped),
     rule("identity number", Kind.PHONE, IDENTITY, _grouped),
     rule(
@@ -91,7 +98,8 @@ LETTERED = (
     rule(
         "code",
         Kind.PHONE,
-        r"[A-ZĐ]{1,5}[-.]?\d{1,15}(?:[-.]\d{1,10}){1,4}(?![\w/])|[A-ZĐ]{1,5}[- ]?\d{5,15}(?![\w/]|[.,]\d)",
+        r"[A-ZĐ]{1,5}[-.]?\d{1,15}(?:[-.]\d{1,10}){1,4}(?![\w/])|[A-ZĐ]{1,5}[- ]?\d{5,15}(?![\w/]|[.,]\d)"
+        r"|[A-ZĐ]{2,3}\d?(?: \d{2,10}){2,4}(?![\w/]|[.,]\d)",
         _coded,
     ),
 )

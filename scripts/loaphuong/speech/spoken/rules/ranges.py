@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 PARTS = Lazy(r"\d+")
 FALLING = Lazy(r"(?<!\w)giảm\s+$")
 SPORT = Lazy(
-    r"(?<!\w)(?:thắng|thua|tỷ số|tỉ số|hiệp|kết quả|trận|dẫn|"
+    r"(?<!\w)(?:thắng|thua|tỷ số|tỉ số|hiệp|kết quả|trận|dẫn trước|dẫn bàn|đang dẫn|"
     r"chung kết|bán kết|tứ kết|bóng đá|bóng chuyền|bóng bàn|cầu lông|ván|séc)(?!\w)"
 )
 # Bảng A: tổ 1 - tổ 5: those who play each other.
-MATCH = Lazy(r"(?<!\w)(?:trận|bảng|bốc thăm|cặp đấu|thi đấu|bán kết|tứ kết|chung kết|vòng loại)(?!\w)[^.]*$")
+MATCH = Lazy(
+    r"(?<!\w)(?:trận|bảng|bốc thăm|kết quả|tỷ số|cặp đấu|thi đấu|bán kết|tứ kết|chung kết|vòng loại)(?!\w)[^.]*$"
+)
 SCORE = Lazy(
     r"(?<!\w)(?<!điều )(?<!ôn )(?<!chan )(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|dẫn bàn|"
     r"luân lưu|penalty|pen|"
@@ -36,6 +38,9 @@ TERM_NEXT = Lazy(
 )
 
 VOLTAGES_NEXT = Lazy(r"\d+/\d[\d,.]*\s?k?V(?!\w)")
+TEAM = Lazy(r"(?<!\w)(?:tổ|tdp|đội|phường|xã|lớp|khối|trường|thôn|xóm|kp|u\d+|clb)(?:\s+[^\W_]+){1,3}\s+$")
+TEAM_NEXT = Lazy(r"\s+(?:tổ|tdp|đội|phường|xã|lớp|khối|trường|thôn|xóm|kp|u\d+|clb)(?!\w)")
+ROW = Lazy(r"[A-ZĐ]{1,2}")
 SETS = Lazy(r"\d\s?[-–:]\s?\d\s*[(,:;]\s*(?:các (?:séc|hiệp|ván)\s*)?$")
 GAME = 11
 SCALED = Lazy(r"\d\s(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm)\s*$")
@@ -48,7 +53,8 @@ COUNTED = Lazy(r"(?<!\w)([^\W\d_]+(?: số)?)\s+(?:\d{1,4}|[ivx]+)[a-zđ]?\s*$")
 
 def _score(found: re.Match[str], context: Context) -> str | Doubtful | None:
     first, second = int(found[1]), int(found[2])
-    colon, sure = ":" in found[0], told(context, found.start()) or scored(context, found.start())
+    at = found.start()
+    colon, sure = ":" in found[0], told(context, at) or scored(context, at) or between_teams(context, at, found.end())
     said = f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}"
     if sure or (first == second and not colon) or (first > second and SPORT.search(context.sentence)):
         return said
@@ -77,6 +83,22 @@ def _set(found: re.Match[str], context: Context) -> str | None:
     return f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}"
 
 
+def between_teams(context: Context, at: int, end: int) -> bool:
+    """Tổ 4 1-2 tổ 8: one team on each side."""
+    return bool(context.before(TEAM, at, 40) and context.after(TEAM_NEXT, end))
+
+
+def _halves(found: re.Match[str], context: Context) -> str | None:
+    """Thắng 1,5-0,5: points of chess."""
+    if not told(context, found.start()):
+        return None
+    first, second = (
+        context.numbers.decimal(*part.split(",")) if "," in part else context.numbers.written(part)
+        for part in (found[1], found[2])
+    )
+    return f"{first}, {second}"
+
+
 def scored(context: Context, at: int) -> bool:
     """Whether a score stands just before, as sets do: 25-18, 19-25."""
     tokens = context.tokens[-2:]
@@ -101,12 +123,15 @@ def _span(found: re.Match[str], context: Context) -> str | None:
     after = context.text[found.end() : found.end() + 1]
     if (
         last.kind in NUMERIC
+        and last.rule != "letters with number"
         and (after.isdigit() or after in "$€£¥" or (last.kind is Kind.ROMAN and after in "IVX"))
         and after
     ):
         return "đến"
-    if last.rule == "letters with number" and re.match(r"[A-ZĐ]{1,2}\d", context.text[found.end() : found.end() + 3]):
-        return "đến"
+    # S8-S12 is a row, N03-T2 a name.
+    row = ROW.match(context.text, last.start) if last.rule == "letters with number" else None
+    if row:
+        return "đến" if re.match(rf"{row[0]}\d", context.text[found.end() : found.end() + 3]) else None
     if last.kind in NUMERIC and re.match(r"[-−]\d", context.text[found.end() : found.end() + 2]):
         return "đến"
     if context.after(TERM_NEXT, found.end()) and (last.kind in NUMERIC or context.before(TERM, found.start(), 30)):
@@ -148,7 +173,8 @@ def _row(found: re.Match[str], context: Context) -> str:
 
 
 SCORES = (
-    rule("numbers in a chain", Kind.CARDINAL, r"\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}(?![\d/.,-])", _row),
+    rule("numbers in a chain", Kind.CARDINAL, r"\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}(?![\d/]|[.,-]\d)", _row),
+    rule("halves of points", Kind.RANGE, r"(\d{1,2},5)\s?[-–]\s?(\d{1,2}(?:,5)?)(?![\d/]|[.,]\d)", _halves),
     rule("score with stroke", Kind.RANGE, r"(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|[.,]\d)", _set),
     rule("score", Kind.RANGE, r"(\d{1,3})\s?[-–:]\s?(\d{1,3})(?![\d/]|[-–.,:]\d)", _score),
 )

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
 
 CLAUSES = {"Đ": "điều", "K": "khoản", "đ": "điểm"}
-CLAUSE_NEXT = Lazy(r"[,;\s]*(?:[ĐK]\.?\s?\d|Điều|khoản|NĐ|TT|Luật|BLHS|BLDS|Bộ luật|Nghị định|Thông tư)")
+MOST = 20
+CLAUSE_NEXT = Lazy(r"[,;\s]*(?:Đ\.?\s?\d|(?<=\d )K\.?\s?\d|Điều|khoản|NĐ|TT|Luật|BLHS|BLDS|Bộ luật|Nghị định|Thông tư)")
 NUMBERED_WORDS = {
     "KP": "khu phố",
     "Kp": "khu phố",
@@ -25,6 +26,12 @@ NUMBERED_WORDS = {
     "Lô": "lô",
 }
 BLOOD = Lazy(r"(?<!\w)máu(?!\w)[^.;]*$")
+SIGNS = Lazy(r"(?<!\w)(?:biển|biển báo|biển số)\s+(?:[pwris]\.?\d{3}[a-z]?\s*(?:,|và|;)\s*)*$")
+PLACED = Lazy(r"(?<!\w)(?:ở|tại|địa bàn|phường [^,.]{1,12},?|p\.\s?\d+,?|đường [^,.]{1,20},|công an|ca|ubnd)\s+$")
+TERM = Lazy(
+    r"(?<!\w)(?:trong|đầu|cuối|hết|phí|từ|đến|sang|giữa|thuế|kỳ|thu|báo cáo|kết quả|doanh thu|quỹ|tiền|hội phí)\s+$"
+)
+LETTERED = Lazy(r"(?<!\w)(?:điểm|khối|nhóm|dãy|lô|hạng|bảng|tòa|mục|lớp)\s+$")
 PUPILS = Lazy(r"(?<!\w)(?:hs|học sinh|phụ huynh|ph|phhs|khối|tuyển sinh|lớp)(?:\s+[^\W\d_]+){0,2}\s+$")
 SHORT_WORDS = {
     "hs": "học sinh",
@@ -37,6 +44,7 @@ SHORT_WORDS = {
     "hv": "học viên",
     "hđ": "hợp đồng",
     "vs": "và",
+    "c": "chiếc",
 }
 PER_NEXT = Lazy(r"/(?:th|tháng|ngày|năm|lượt|buổi|ca)(?!\w)")
 
@@ -53,6 +61,8 @@ def _clause(found: re.Match[str], context: Context) -> str | None:
     """Đ.7 K.1 NĐ 282: an article and its paragraph, where one stands beside the other or before the law."""
     last = context.last
     beside = last is not None and last.rule == "clause in short"
+    if found[1] == "K" and int(found[2]) > MOST:
+        return None
     if not beside and not CLAUSE_NEXT.match(context.text, found.end()):
         return None
     return f"{CLAUSES[found[1]]} {context.numbers.written(found[2])}" + (f" {letters(found[3])}" if found[3] else "")
@@ -71,17 +81,47 @@ def _blood(found: re.Match[str], context: Context) -> str | None:
     return f"{letters(found[1])} {'cộng' if found[2] == '+' else 'trừ'}" if told else None
 
 
+def _sign(found: re.Match[str], context: Context) -> str | None:
+    """Biển P.124, R.411."""
+    if not context.before(SIGNS, found.start(), 40):
+        return None
+    return " ".join(filter(None, (letters(found[0][0]), context.numbers.written(found[1]), letters(found[2] or ""))))
+
+
+def _quarter(found: re.Match[str], context: Context) -> str | Doubtful:
+    """Q4: a quarter of the year, or a district."""
+    value = context.numbers.cardinal(int(found[1]))
+    if int(found[1]) > 4 or context.before(PLACED, found.start(), 40):
+        return f"quận {value}"
+    said = f"quý {value}"
+    return said if context.before(TERM, found.start(), 30) else Doubtful(said, f"quận {value}")
+
+
+def _row(found: re.Match[str], context: Context) -> str | None:
+    """Điểm a-d, khối A-D."""
+    if (
+        found[1].isupper() != found[2].isupper()
+        or found[1] >= found[2]
+        or not context.before(LETTERED, found.start(), 20)
+    ):
+        return None
+    return f"{letters(found[1])} đến {letters(found[2])}"
+
+
 def _grade(found: re.Match[str], context: Context) -> str | None:
     """HS K6: a year of a school."""
     return f"khối {context.numbers.written(found[1])}" if context.before(PUPILS, found.start(), 30) else None
 
 
 RULES = (
-    rule("short word", Kind.ABBREVIATION, r"(hs|th|ng|sp|ngđ|sv|nv|hv|hđ|vs)(?!\w)", _short_word),
+    rule("row of letters", Kind.LETTER, r"([a-dA-D])\s?[-–]\s?([b-hB-H])(?!\w)", _row),
+    rule("short word", Kind.ABBREVIATION, r"(hs|th|ng|sp|c|ngđ|sv|nv|hv|hđ|vs)(?!\w)", _short_word),
+    rule("quarter or district", Kind.DATE, r"Q(\d{1,2})(?![\w/.-])", _quarter),
     rule("grade of pupils", Kind.CARDINAL, r"K\.?(\d{1,2})(?!\w)", _grade),
     rule("word with number", Kind.CARDINAL, r"(KP|Kp|GĐ|CS|ĐV|KV)\.?(\d{1,2})([A-Z])?(?!\w)", _numbered_word),
 )
 POINTED = (
+    rule("road sign", Kind.CARDINAL, r"[PWRIS]\.?(\d{3})([a-z])?(?!\w)", _sign),
     rule("blood", Kind.LETTER, r"(AB|[ABO])\s?([+-])(?=[\s,;.)/]|$)", _blood),
     rule("clause in short", Kind.CARDINAL, r"([ĐK])\.?\s?(\d{1,3})([a-zđ])?(?![\w/]|[.,]\d)", _clause),
 )

@@ -76,6 +76,8 @@ COUNTED = Lazy(
     r"người|lần|suất|lượt|giờ|phút|buổi|tiết|bữa|triệu|nghìn|tỷ|tấn|lít|kg|m2|đ)\s*$"
 )
 ONE_NEXT = Lazy(r"\s?0?1\s+[^\W\d_]")
+SEVERAL_NEXT = Lazy(r"\d{1,3} (?!triệu|tỷ|tỉ|nghìn|ngàn|đồng|tr|k|đ)[^\W\d_]+")
+WORD_NEXT = Lazy(r"\s*[^\W\d_]")
 HERTZ_NEXT = Lazy(r"\d+\s?hz(?!\w)")
 PACE = Lazy(r"(?<!\w)mét$")
 MINUTE_NEXT = Lazy(r"\s?phút(?!\w)")
@@ -98,6 +100,9 @@ def _slash(found: re.Match[str], context: Context) -> str:
     if not (money or chained or last.kind in NUMERIC or context.before(COUNTED, found.start(), 40)):
         return ","
     if money and context.after(ONE_NEXT, at):
+        return ""
+    # 200k/8 buổi: the price of eight.
+    if money and context.after(SEVERAL_NEXT, found.end()):
         return ""
     if context.text[found.end() : found.end() + 1].isdecimal() and last.kind in NUMERIC:
         # 7h-11h30/13h30-17h, 4G/5G, 220V/50Hz: one beside the other.
@@ -123,7 +128,7 @@ def _again_in_digits(found: re.Match[str], context: Context) -> str | None:
 
 
 def _per_unit(found: re.Match[str], context: Context) -> str | None:
-    said = _slash(found, context)
+    said = "một" if found[1] == "th" else _slash(found, context)
     return f"{said} {units()[found[1]][0]}" if said in ("một", "trên") else None
 
 
@@ -136,6 +141,9 @@ def _dash(found: re.Match[str], context: Context) -> str:
 
 def _said(found: re.Match[str], context: Context) -> str:
     sign = found[0]
+    # Tin tức > Thông báo: a way through pages.
+    if sign == ">" and context.after(WORD_NEXT, found.end()):
+        return ","
     if sign == "+" and context.before(RISING, found.start()):
         return ""
     last = context.last

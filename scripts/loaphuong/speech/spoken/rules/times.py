@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 AT = Lazy(r"(?:lúc|hồi|khoảng|từ|đến|tới|trước|sau|vào|-|–|hết)\s*$")
 PART = Lazy(r"\s*[-–]\s*\d{1,2}g(?!\w)|\s*(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ)(?!\w)")
 JUST_AT = Lazy(r"(?<!\w)(?:lúc|hồi)\s+$")
-RATIO = Lazy(r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|thắng|thua|hòa|dẫn)\s*(?:là\s*)?$")
+RATIO = Lazy(r"(?:pha|pha loãng|trộn|vữa|tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|thắng|thua|hòa|dẫn)\s*(?:là\s*)?$")
 
 
 def clock(context: Context, hour: str, minute: str | None, second: str | None = None) -> str | None:
@@ -50,9 +50,18 @@ def _colon(found: re.Match[str], context: Context) -> str | None:
         spoken = f", {spoken}"
     if not half:
         return spoken
+    return f"{spoken} {half_of(int(found[1]), half[0])}"
+
+
+def _half(found: re.Match[str], context: Context) -> str | None:
+    """8am, 10 PM."""
     hour = int(found[1])
-    part = "sáng" if half == "am" else "trưa" if hour == 12 else "chiều" if hour < 6 else "tối"
-    return f"{spoken} {part}"
+    return f"{clock(context, found[1], None)} {half_of(hour, found[2])}" if 1 <= hour <= 12 else None
+
+
+def half_of(hour: int, half: str) -> str:
+    """What we call the half of a day that English calls am or pm."""
+    return "sáng" if half in "aA" else "trưa" if hour == 12 else "chiều" if hour < 6 else "tối"
 
 
 def _pointed(found: re.Match[str], context: Context) -> str | None:
@@ -83,6 +92,7 @@ RULES = (
         lambda found, context: clock(context, found[1], found[3], found[4]),
     ),
     rule("clock with letters", Kind.TIME, rf"(\d{{1,2}})\s?([hHg]){MINUTES}\s?(?:['’′]|ph(?:út)?|p)?(?!\w)", _letter),
+    rule("clock of halves", Kind.TIME, r"(\d{1,2})\s?([AaPp])\.?[Mm]\.?(?!\w)", _half),
     rule(
         "clock with colon",
         Kind.TIME,
@@ -102,7 +112,15 @@ RULES = (
         r"(\d{1,2}) giờ 00? phút(?!\w)",
         lambda found, context: clock(context, found[1], None),
     ),
-    rule("clock with point, after lúc", Kind.TIME, r"(\d{1,2})\.(\d{2})(?![.,]?\d)(?!\s?\w)", _after_at),
+    rule(
+        "clock with point, after lúc",
+        Kind.TIME,
+        r"(\d{1,2})\.(\d{2})(?![.,]?\d)(?!\s?(?!sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ|cùng|tại)\w)",
+        _after_at,
+    ),
+    rule(
+        "clock with point, by day", Kind.TIME, r"(\d{1,2})\.([0-5]\d)(?=\s(?:sáng|trưa|chiều|tối|đêm)(?!\w))", _pointed
+    ),
     rule("clock with point", Kind.TIME, r"(\d{1,2})\.(\d{2})\s?(?:h|giờ)(?!\w)", _pointed),
 )
 ZONES = (rule("time zone", Kind.TIME, r"(?:GMT|UTC)(?:\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?)?(?!\w)", _zone),)

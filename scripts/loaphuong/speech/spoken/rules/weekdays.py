@@ -20,12 +20,29 @@ DAYS_BEFORE = Lazy(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&|\()\s*$")
 DAYS_AFTER = Lazy(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
 # One of several days of the week nearby is one too: T2 tổ 1; T3 tổ 2.
 WEEK = Lazy(r"(?<!\w)(?:T[2-7]|CN|[Tt]hứ (?:[2-7]|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ nhật)(?!\w|/)")
+MONTHS = Lazy(r"(?<!\w)T(?:[89]|1[0-2]|[1-7](?=/20\d\d))(?!\w)")
+NAMED = Lazy(
+    r"(?<!\w)(?:tòa|tháp|nhà|nhà ga|ga|mba|máy|lô|căn|xe|tuyến|đội|hạng|bể|trạm|lộ|block|đốt sống|cột sống|khu|"
+    r"hồ sơ|mẫu)"
+    r"(?:\s+[^\W\d_]+)?\s+$"
+)
 NEARBY = 80
 WEEKLY = Lazy(
     r"(?<!\w)(?:các|những|vào|mỗi|hằng|hàng)\s+(?:sáng|trưa|chiều|tối|buổi tối|buổi sáng|buổi chiều|thứ|ngày thứ)\s+$"
 )
 DATE_NEXT = Lazy(r"\s*[,(]?\s*(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?!\d)")
 WEEK_DAYS = Lazy(r"\d")
+
+
+def _month(found: re.Match[str], context: Context) -> str | None:
+    """T8 can be no day of the week; T2 beside T8 or before a year, T2, T3/2026, is a month as well."""
+    value = int(found[1])
+    nearby = context.text[max(found.start() - 12, 0) : found.start()] + " " + context.text[found.end() :][:16]
+    if not 1 <= value <= 12 or context.before(NAMED, found.start(), 30):
+        return None
+    if not 8 <= value <= 12 and not MONTHS.search(nearby):
+        return None
+    return f"tháng {context.numbers.month(value)}"
 
 
 def _weekday(found: re.Match[str], context: Context) -> str | Doubtful | None:
@@ -58,6 +75,7 @@ def _weekdays(found: re.Match[str], context: Context) -> str | None:
 
 
 RULES = (
+    rule("month of a list", Kind.DATE, r"T(\d{1,2})(?![\w/]|[.,-]\d)", _month),
     rule("weekdays one by one", Kind.ORDINAL, r"T[2-7](?:\s?[-–,/&]\s?T[2-7]){2,5}(?![\w.]|[-,/]\d)", _week),
     rule("weekdays in short", Kind.ORDINAL, r"T[2-7](?:\s?[-–,/]\s?[2-7]){1,5}(?![\w.]|[-,/]\d)", _week),
     rule("weekday in short", Kind.ORDINAL, r"T([2-7])(?!\w)(?!/)", _weekday),
