@@ -81,6 +81,7 @@ audit: $(READY_DEV)
 # What is told of the declarations: every key of front matter, every problem.
 docs: $(READY_DEV)
 	$(BIN)/python -m tests.content.test_field_reference
+	$(BIN)/python -m tests.station.test_station_reference
 	$(BIN)/python -m tests.core.test_problem_pages
 
 # Collects new messages; translate what is empty in the .po file, then build. Writes what docs/ says of them anew.

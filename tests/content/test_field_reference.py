@@ -13,6 +13,7 @@ from loaphuong.content.articles import Article, Award, Correction, Image, Person
 from loaphuong.content.declaration import Outlet, declarations
 from loaphuong.content.nouns import Code, Content, Model, Page, Rule, Section, Topic
 from loaphuong.core import forms
+from loaphuong.core.example import as_yaml
 from loaphuong.core.messages import tr
 from tests.package import ROOT
 
@@ -45,15 +46,6 @@ NOUNS: tuple[tuple[str, type[Noun]], ...] = (
 )
 
 
-def example(value: object) -> str:
-    """What to write, as YAML that fits in a line."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {example(one)}" for key, one in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(example, value)) + "]"
-    return str(value)
-
-
 def choices(annotation: object) -> tuple[str, ...]:
     """The words of a field that has a few."""
     if isinstance(annotation, type) and issubclass(annotation, Enum):
@@ -72,7 +64,7 @@ def table(noun: type[Noun]) -> Iterator[str]:
         few = choices(field.annotation)
         told = ". ".join((f"**{tr(field.title or '')}**", tr(field.description or "")))
         told += f" ({', '.join(few)})" if few else ""
-        cells = [f"`{key}`", told, f"`{example((field.examples or [''])[0])}`"]
+        cells = [f"`{key}`", told, f"`{as_yaml((field.examples or [''])[0])}`"]
         cells += [", ".join(name for outlet, name in OUTLETS.items() if outlet in shown[key]) or "–"] if outlets else []
         yield "| " + " | ".join(cells) + " |"
 

@@ -15,18 +15,18 @@ from loaphuong.core.where import Where
 class Inner(forms.Form):
     """A group in a list."""
 
-    name: forms.Text = Field(title="Name")
+    name: forms.Text = Field(title="Name", examples=["Mai"])
     born: forms.Day | None = None
 
 
 class Outer(forms.Form):
     """A form with one field of each kind."""
 
-    title: forms.Text = Field(title="Title")
+    title: forms.Text = Field(title="Title", examples=["Ngõ sạch"])
     genre: Genre = Genre.EXEMPLAR
-    order: Annotated[int, Field(ge=1, le=9)] = 1
+    order: Annotated[int, Field(ge=1, le=9, examples=[3])] = 1
     shown: forms.YesNo = True
-    people: Annotated[list[Inner], forms.AsList] = Field(default_factory=list)
+    people: Annotated[list[Inner], forms.AsList] = Field(default_factory=list, examples=[[{"name": "An"}]])
     profiles: dict[str, Inner] = Field(default_factory=dict)
 
 
@@ -36,13 +36,13 @@ def at(key: str) -> Where:
 
 
 CASES: list[tuple[dict[str, object], str, str, str]] = [
-    ({}, "field-missing", "Thiếu Tiêu đề (title)", "Thêm một dòng mở đầu bằng “title”."),
+    ({}, "field-missing", "Thiếu Tiêu đề (title)", "Thêm một dòng như `title: Ngõ sạch`."),
     ({"Title": "a"}, "key-misspelt", "Tệp này không có khóa “Title”", "Ghi “title” thay cho “Title”."),
     (
         {"title": "a", "people": ["An"]},
         "field-type",
         "“people.1” phải là một nhóm khóa (name, born), nhưng đang ghi “An”",
-        "Sửa phần ghi sau “people”.",
+        "Viết như sau: `people: [{name: An}]`.",
     ),
     (
         {"title": " "},
@@ -66,7 +66,7 @@ CASES: list[tuple[dict[str, object], str, str, str]] = [
         {"title": ["a"]},
         "field-type",
         "Tiêu đề (title) phải là một dòng chữ, nhưng đang ghi “['a']”",
-        "Sửa phần ghi sau “title”.",
+        "Viết như sau: `title: Ngõ sạch`.",
     ),
     ({"title": "a", "titel": "b"}, "key-misspelt", "Tệp này không có khóa “titel”", "Ghi “title” thay cho “titel”."),
     (
@@ -91,13 +91,13 @@ CASES: list[tuple[dict[str, object], str, str, str]] = [
         {"title": "a", "order": "hai"},
         "field-type",
         "“order” phải là một số nguyên, nhưng đang ghi “hai”",
-        "Sửa phần ghi sau “order”.",
+        "Viết như sau: `order: 3`.",
     ),
     (
         {"title": "a", "shown": "có lẽ"},
         "field-type",
         "“shown” phải là true hoặc false, nhưng đang ghi “có lẽ”",
-        "Sửa phần ghi sau “shown”.",
+        "Viết như sau: `shown: …`.",
     ),
     (
         {"title": "a", "people": [{"name": "An"}, {"name": "Bình", "born": "30/02/1990"}]},
@@ -115,7 +115,7 @@ CASES: list[tuple[dict[str, object], str, str, str]] = [
         {"title": "a", "profiles": {"x": {}}},
         "field-missing",
         "Thiếu Họ tên (profiles.x.name)",
-        "Thêm một dòng mở đầu bằng “name”.",
+        "Thêm một dòng như `name: Mai`.",
     ),
 ]
 

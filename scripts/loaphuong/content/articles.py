@@ -22,10 +22,9 @@ from loaphuong.content.declaration import (
     Texts,
     Title,
     Written,
-    describe,
 )
 from loaphuong.content.genres import Genre
-from loaphuong.core.forms import GIVEN, AsList, Day, LongText, Moment, Noun, Text, YesNo
+from loaphuong.core.forms import GIVEN, AsList, Day, LongText, Moment, Noun, Text, YesNo, describe
 from loaphuong.core.messages import N_
 
 PAGE, FEED, DATA, SPOKEN, REPORT = Outlet.PAGE, Outlet.FEED, Outlet.DATA, Outlet.SPOKEN, Outlet.REPORT

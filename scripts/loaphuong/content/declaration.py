@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, Flag, auto
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from loaphuong.core import forms
-from loaphuong.core.forms import GIVEN, AsList, LongText, Noun, Text, once
+from loaphuong.core.forms import GIVEN, AsList, LongText, Noun, Text, describe, once
 from loaphuong.core.messages import N_
 from loaphuong.core.where import Where, no_lines
 
@@ -118,11 +118,6 @@ Slug = Annotated[str, StringConstraints(max_length=100)]
 # Nothing written is no address of its own: the file's name is.
 Address = Annotated[Slug, BeforeValidator(lambda value: "" if value is None else value)]
 Order = Annotated[int, Field(ge=-1000, le=1000)]
-
-
-def describe(label: str, help_: str, example: object, **limits: Any) -> Any:
-    """How editors are told of a field: two message ids and what they may write; `limits` are pydantic's."""
-    return Field(title=label, description=help_, examples=[example], **limits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,8 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from loaphuong.content.articles import Article
-from loaphuong.content.declaration import Listed, Order, Slug, Summary, Texts, Title, Written, describe
-from loaphuong.core.forms import GIVEN, AsList, Day, LongText, Moment, Month, Noun, Text, YesNo
+from loaphuong.content.declaration import Listed, Order, Slug, Summary, Texts, Title, Written
+from loaphuong.core.forms import GIVEN, AsList, Day, LongText, Moment, Month, Noun, Text, YesNo, describe
 from loaphuong.core.messages import N_
 
 

@@ -27,6 +27,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainValidator,
     StringConstraints,
     TypeAdapter,
@@ -38,6 +39,7 @@ from pydantic_core import PydanticCustomError
 
 from loaphuong.core import dates
 from loaphuong.core.characters import harmful
+from loaphuong.core.example import write_line
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Problem, problem
 from loaphuong.core.problems.catalogue import CATALOGUE
@@ -210,6 +212,11 @@ DayOfYear = Annotated[tuple[int, int], reads_as(dates.day_of_year, "05/6")]
 AsList = BeforeValidator(as_list)
 
 
+def describe(label: str, help_: str, example: object, **limits: Any) -> Any:
+    """How editors are told of a field: two message ids and what they may write; `limits` are pydantic's."""
+    return Field(title=label, description=help_, examples=[example], **limits)
+
+
 def fill(
     form: type[F], values: Mapping[str, object], at: At, zone: tzinfo = dates.USUAL_ZONE
 ) -> tuple[F | None, tuple[Problem, ...]]:
@@ -275,7 +282,7 @@ def explain(form: type[Any], detail: ErrorDetails, at: At) -> Problem:
         return problem(kind, where, **{"field": field, "key": last, "value": value, **context})
     match SAME.get(kind):
         case "field-missing":
-            return problem("field-missing", where, about=last, field=field, key=last)
+            return problem("field-missing", where, about=last, field=field, example=example(form, place, where))
         case "field-empty":
             return problem("field-empty", where, field=field, key=last)
         case "field-too-long" | "field-too-many" as id:
@@ -293,7 +300,22 @@ def explain(form: type[Any], detail: ErrorDetails, at: At) -> Problem:
     words = tr(expected) if expected else detail["msg"]
     if kind.startswith(("model", "dataclass")) and (inner := form_at(form, place)):
         words = f"{words} ({', '.join(keys(inner))})"
-    return problem("field-type", where, field=field, key=last, value=value, expected=words)
+    shown = example(form, place, where)
+    return problem("field-type", where, field=field, value=value, expected=words, example=shown)
+
+
+def example(form: type[Form | Noun], place: tuple[int | str, ...], where: Where) -> str:
+    """A line that has what a key may be, as its declaration tells."""
+    field = field_at(form, place)
+    key = next((part for part in reversed(place) if isinstance(part, str)), "")
+    return write_line(where.path, key, field.examples[0] if field and field.examples else "…")
+
+
+def field_at(form: type[Form | Noun], place: tuple[int | str, ...]) -> FieldInfo | None:
+    """The field of the last key of a place."""
+    names = tuple(part for part in place if isinstance(part, str))
+    inner = form_at(form, names[:-1]) if names else None
+    return keys(inner).get(names[-1]) if inner else None
 
 
 def correct_key(form: type[Form | Noun], place: tuple[int | str, ...], where: Where) -> Problem:
@@ -315,9 +337,7 @@ def shorten(value: object) -> str:
 def label(form: type[Form | Noun], place: tuple[int | str, ...]) -> str:
     """`Tiêu đề (title)`, or the dotted key where a field has no label."""
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
-    names = [part for part in place if isinstance(part, str)]
-    inner = form_at(form, tuple(names[:-1])) if names else None
-    field = keys(inner).get(names[-1]) if inner else None
+    field = field_at(form, place)
     return f"{tr(field.title)} ({key})" if field and field.title else f"“{key}”"
 
 

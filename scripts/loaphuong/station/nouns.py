@@ -10,9 +10,7 @@ from datetime import time
 from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
-
-from loaphuong.core.forms import GIVEN, DayOfYear, LongText, Noun, Text
+from loaphuong.core.forms import GIVEN, DayOfYear, LongText, Noun, Text, describe
 from loaphuong.core.messages import DEFAULT_LANGUAGE, N_
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where, no_lines
@@ -46,42 +44,122 @@ if TYPE_CHECKING:
 class Publisher(Noun):
     """[phuong]: who publishes. `demonstration` is said in the footer of every page; `language` is the page's own."""
 
-    name: Annotated[Text, Field(title=N_("Name of the ward"))]
-    authority: Annotated[Text, Field(title=N_("Authority"))]
-    parent: Annotated[Text, Field(title=N_("City or province"))]
-    site_url: Annotated[SiteAddress, Field(title=N_("Address of the site"))]
-    email: Annotated[Mail, Field(title=N_("Mail address"))]
-    phone: Annotated[Text, Field(title=N_("Telephone"))]
-    address: Annotated[Text, Field(title=N_("Postal address"))]
-    station_name: Annotated[Text, Field(title=N_("Name of the station"))]
-    description: Annotated[LongText, Field(title=N_("What the site is about"))]
-    demonstration: Annotated[Flag, Field(title=N_("Demonstration"))] = False
-    feedback_endpoint: Annotated[WebAddress | None, Field(title=N_("Where feedback is sent"))] = None
-    websub_hub: Annotated[WebAddress | None, Field(title=N_("Hub for feeds"))] = None
-    language: Annotated[Language, Field(title=N_("Language of the page"))] = DEFAULT_LANGUAGE
+    name: Annotated[
+        Text, describe(N_("Name of the ward"), N_("The ward, as pages and feeds call it"), "Phường Bạch Đằng")
+    ]
+    authority: Annotated[
+        Text,
+        describe(N_("Authority"), N_("Who publishes and answers for the site"), "Ủy ban nhân dân phường Bạch Đằng"),
+    ]
+    parent: Annotated[
+        Text, describe(N_("City or province"), N_("The city or province the ward belongs to"), "Thành phố Hà Nội")
+    ]
+    site_url: Annotated[
+        SiteAddress,
+        describe(
+            N_("Address of the site"), N_("Where the finished site will be read, with https"), "https://phuong.example/"
+        ),
+    ]
+    email: Annotated[Mail, describe(N_("Mail address"), N_("Where residents write to"), "gopy@phuong.example")]
+    phone: Annotated[Text, describe(N_("Telephone"), N_("The number residents call"), "024.0000.0000")]
+    address: Annotated[
+        Text, describe(N_("Postal address"), N_("Where residents come to"), "Trụ sở Ủy ban nhân dân phường")
+    ]
+    station_name: Annotated[
+        Text,
+        describe(
+            N_("Name of the station"),
+            N_("How the station calls itself on the air"),
+            "Đài truyền thanh phường Bạch Đằng",
+        ),
+    ]
+    description: Annotated[
+        LongText,
+        describe(
+            N_("What the site is about"),
+            N_("One sentence for search engines, feeds and the home page"),
+            "Gương người tốt, việc tốt và nếp sống đẹp của phường.",
+        ),
+    ]
+    demonstration: Annotated[
+        Flag, describe(N_("Demonstration"), N_("Whether every page says that the site is a demonstration"), True)
+    ] = False
+    feedback_endpoint: Annotated[
+        WebAddress | None,
+        describe(
+            N_("Where feedback is sent"),
+            N_("The address that the feedback form is sent to; without it residents write a mail"),
+            "https://gopy.phuong.example/gui",
+        ),
+    ] = None
+    websub_hub: Annotated[
+        WebAddress | None,
+        describe(
+            N_("Hub for feeds"), N_("A server that tells feed readers of what is new"), "https://hub.phuong.example/"
+        ),
+    ] = None
+    language: Annotated[
+        Language, describe(N_("Language of the page"), N_("The language of what the page itself says"), "vi")
+    ] = DEFAULT_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
 class Pauses(Noun):
     """[ngat]: milliseconds of silence after each kind of text; fitting stays between `shortest_ms` and `longest_ms`."""
 
-    sentence_ms: Annotated[Milliseconds, Field(title=N_("Pause after a sentence"))] = 350
-    paragraph_ms: Annotated[Milliseconds, Field(title=N_("Pause after a paragraph"))] = 500
-    heading_ms: Annotated[Milliseconds, Field(title=N_("Pause after a heading"))] = 600
-    item_ms: Annotated[Milliseconds, Field(title=N_("Pause after an item"))] = 700
-    shortest_ms: Annotated[Milliseconds, Field(title=N_("Shortest pause"))] = 150
-    longest_ms: Annotated[Milliseconds, Field(title=N_("Longest pause"))] = 700
+    sentence_ms: Annotated[
+        Milliseconds,
+        describe(N_("Pause after a sentence"), N_("Thousandths of a second of silence after a sentence"), 350),
+    ] = 350
+    paragraph_ms: Annotated[
+        Milliseconds,
+        describe(N_("Pause after a paragraph"), N_("Thousandths of a second of silence after a paragraph"), 500),
+    ] = 500
+    heading_ms: Annotated[
+        Milliseconds,
+        describe(N_("Pause after a heading"), N_("Thousandths of a second of silence after a heading"), 600),
+    ] = 600
+    item_ms: Annotated[
+        Milliseconds,
+        describe(N_("Pause after an item"), N_("Thousandths of a second of silence after a part of the bulletin"), 700),
+    ] = 700
+    shortest_ms: Annotated[
+        Milliseconds, describe(N_("Shortest pause"), N_("No pause becomes shorter when a bulletin is made to fit"), 150)
+    ] = 150
+    longest_ms: Annotated[
+        Milliseconds, describe(N_("Longest pause"), N_("No pause becomes longer when a bulletin is made to fit"), 700)
+    ] = 700
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceSettings(Noun):
     """[giong.<name>]: an engine by name or import path, and what it is told. `fallback` names another voice."""
 
-    engine: Annotated[Text, Field(title=N_("Engine"))]
-    label: Annotated[Text, Field(title=N_("What residents call the voice"))]
-    synthetic: Annotated[Flag, Field(title=N_("Made by a machine"))]
-    options: Annotated[Options, Field(title=N_("Options of the engine"))] = ()
-    fallback: Annotated[Name | None, Field(title=N_("Voice that stands in"))] = None
+    engine: Annotated[
+        Text,
+        describe(
+            N_("Engine"), N_("espeak, piper, http, command or recording, or a class by its import path"), "espeak"
+        ),
+    ]
+    label: Annotated[
+        Text,
+        describe(N_("What residents call the voice"), N_("What the page calls the voice"), "Giọng đọc một (tổng hợp)"),
+    ]
+    synthetic: Annotated[
+        Flag,
+        describe(N_("Made by a machine"), N_("Whether a machine speaks; bulletin, page and files then say so"), True),
+    ]
+    options: Annotated[
+        Options,
+        describe(
+            N_("Options of the engine"),
+            N_("What the engine is told; each engine knows its own"),
+            {"rate": 150, "pitch": 55},
+        ),
+    ] = ()
+    fallback: Annotated[
+        Name | None, describe(N_("Voice that stands in"), N_("The voice that speaks where this one fails"), "minh")
+    ] = None
     name: Annotated[str, GIVEN] = ""
     where: Annotated[Where, GIVEN] = field(default=Where(Project.station), compare=False)
 
@@ -90,14 +168,41 @@ class VoiceSettings(Noun):
 class Profile(Noun):
     """[ban_phat.<name>]: a master, within what a horn, an ear and an encoder can bear."""
 
-    highpass_hz: Annotated[Whole, Field(title=N_("Lowest frequency"), ge=20, le=1000)]
-    lowpass_hz: Annotated[Whole | None, Field(title=N_("Highest frequency"), ge=2000, le=20000)] = None
-    presence_hz: Annotated[Whole, Field(title=N_("Frequency of the voice"), ge=500, le=10000)] = 3000
-    presence_db: Annotated[Number, Field(title=N_("Lift of the voice"), ge=-12, le=12)] = 0.0
-    compress_threshold_db: Annotated[Number, Field(title=N_("Compression from"), ge=-60, le=0)] = -20.0
-    compress_ratio: Annotated[Number, Field(title=N_("Compression ratio"), ge=1, le=20)] = 2.0
-    loudness_lufs: Annotated[Number, Field(title=N_("Loudness"), ge=-30, le=-9)] = -16.0
-    true_peak_dbtp: Annotated[Number, Field(title=N_("Highest peak"), ge=-9, le=0)] = -1.5
+    highpass_hz: Annotated[
+        Whole,
+        describe(N_("Lowest frequency"), N_("What is lower is taken out; a horn cannot carry it"), 250, ge=20, le=1000),
+    ]
+    lowpass_hz: Annotated[
+        Whole | None, describe(N_("Highest frequency"), N_("What is higher is taken out"), 7000, ge=2000, le=20000)
+    ] = None
+    presence_hz: Annotated[
+        Whole,
+        describe(
+            N_("Frequency of the voice"),
+            N_("The frequency around which a voice is made clearer"),
+            3000,
+            ge=500,
+            le=10000,
+        ),
+    ] = 3000
+    presence_db: Annotated[
+        Number, describe(N_("Lift of the voice"), N_("By how many decibels it is made clearer"), 4.0, ge=-12, le=12)
+    ] = 0.0
+    compress_threshold_db: Annotated[
+        Number,
+        describe(
+            N_("Compression from"), N_("From which level loud and soft are brought together"), -24.0, ge=-60, le=0
+        ),
+    ] = -20.0
+    compress_ratio: Annotated[
+        Number, describe(N_("Compression ratio"), N_("How much loud and soft are brought together"), 4.0, ge=1, le=20)
+    ] = 2.0
+    loudness_lufs: Annotated[
+        Number, describe(N_("Loudness"), N_("How loud the whole is, by EBU R 128"), -16.0, ge=-30, le=-9)
+    ] = -16.0
+    true_peak_dbtp: Annotated[
+        Number, describe(N_("Highest peak"), N_("No sample is louder, so that nothing is distorted"), -1.5, ge=-9, le=0)
+    ] = -1.5
     name: Annotated[str, GIVEN] = ""
 
 
@@ -105,60 +210,133 @@ class Profile(Noun):
 class Dialect(Noun):
     """[giong_doc]: how numbers are said, and whether the days 1 to 10 take mùng."""
 
-    thousand: Annotated[Literal["nghìn", "ngàn"], Field(title=N_("How a thousand is said"))] = "nghìn"
-    zero_tens: Annotated[Literal["linh", "lẻ"], Field(title=N_("How an empty ten is said"))] = "linh"
-    first_days: Annotated[Literal["", "mùng", "mồng"], Field(title=N_("What the first ten days take"))] = ""
-    four: Annotated[Literal["tư", "bốn"], Field(title=N_("How four is said"))] = "tư"
+    thousand: Annotated[
+        Literal["nghìn", "ngàn"], describe(N_("How a thousand is said"), N_("How the voice reads a thousand"), "nghìn")
+    ] = "nghìn"
+    zero_tens: Annotated[
+        Literal["linh", "lẻ"],
+        describe(N_("How an empty ten is said"), N_("How the voice reads the zero in 105"), "linh"),
+    ] = "linh"
+    first_days: Annotated[
+        Literal["", "mùng", "mồng"],
+        describe(
+            N_("What the first ten days take"),
+            N_("The word before the first ten days of a month; empty for none"),
+            "mùng",
+        ),
+    ] = ""
+    four: Annotated[
+        Literal["tư", "bốn"], describe(N_("How four is said"), N_("How the voice reads the four in 24"), "tư")
+    ] = "tư"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Closure(Noun):
     """An entry of `closed`: a day without broadcast, and why."""
 
-    on: Annotated[OnDay, Field(title=N_("Closed day"))]
-    why: Annotated[Text, Field(title=N_("Reason"))]
+    on: Annotated[OnDay, describe(N_("Closed day"), N_("A day on which nothing is broadcast"), "24/12/2026")]
+    why: Annotated[Text, describe(N_("Reason"), N_("Why; the schedule says it"), "Sửa hệ thống loa")]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class MovedSlot(Noun):
     """An entry of `moved`: from when a slot is moved, and to when."""
 
-    before: Annotated[AtMoment, Field(title=N_("Planned time"), alias="from")]
-    after: Annotated[AtMoment, Field(title=N_("New time"), alias="to")]
+    before: Annotated[
+        AtMoment, describe(N_("Planned time"), N_("When the slot would have been"), "24/11/2026 16:30", alias="from")
+    ]
+    after: Annotated[AtMoment, describe(N_("New time"), N_("When it is instead"), "25/11/2026 16:30", alias="to")]
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar(Noun):
     """[lich]: when the station may speak. `opened` are holidays and weekend days that are broadcast on all the same."""
 
-    country: Annotated[Country | None, Field(title=N_("Country of the holidays"))] = None
-    closed: Annotated[tuple[Closure, ...], Field(title=N_("Closed days"), max_length=366)] = ()
-    moved: Annotated[tuple[MovedSlot, ...], Field(title=N_("Moved slots"), max_length=366)] = ()
-    earliest: Annotated[AtTime, Field(title=N_("Earliest broadcast"))] = time(5, 30)
-    latest: Annotated[AtTime, Field(title=N_("Latest broadcast"))] = time(21, 0)
-    weekend: Annotated[Flag, Field(title=N_("Broadcasts at the weekend"))] = False
-    session_max_seconds: Annotated[Seconds, Field(title=N_("Longest session"))] = 900
-    sessions_per_day: Annotated[Whole, Field(title=N_("Sessions a day"), ge=1, le=24)] = 2
-    opened: Annotated[tuple[OnDay, ...], Field(title=N_("Holidays with broadcasts"), max_length=366)] = ()
+    country: Annotated[
+        Country | None,
+        describe(
+            N_("Country of the holidays"), N_("On whose holidays nothing is broadcast; without it there are none"), "VN"
+        ),
+    ] = None
+    closed: Annotated[
+        tuple[Closure, ...],
+        describe(
+            N_("Closed days"),
+            N_("Further days without a broadcast, each with its reason"),
+            [{"on": "24/12/2026", "why": "Sửa hệ thống loa"}],
+            max_length=366,
+        ),
+    ] = ()
+    moved: Annotated[
+        tuple[MovedSlot, ...],
+        describe(
+            N_("Moved slots"),
+            N_("Slots that are at another time once"),
+            [{"from": "24/11/2026 16:30", "to": "25/11/2026 16:30"}],
+            max_length=366,
+        ),
+    ] = ()
+    earliest: Annotated[AtTime, describe(N_("Earliest broadcast"), N_("Nothing is broadcast earlier"), "05:30")] = time(
+        5, 30
+    )
+    latest: Annotated[AtTime, describe(N_("Latest broadcast"), N_("Nothing is broadcast later"), "19:00")] = time(21, 0)
+    weekend: Annotated[
+        Flag, describe(N_("Broadcasts at the weekend"), N_("Whether Saturday and Sunday have broadcasts"), False)
+    ] = False
+    session_max_seconds: Annotated[
+        Seconds, describe(N_("Longest session"), N_("No broadcast is longer, in seconds"), 900)
+    ] = 900
+    sessions_per_day: Annotated[
+        Whole, describe(N_("Sessions a day"), N_("How many broadcasts a day may have"), 2, ge=1, le=24)
+    ] = 2
+    opened: Annotated[
+        tuple[OnDay, ...],
+        describe(
+            N_("Holidays with broadcasts"),
+            N_("Holidays and weekend days with broadcasts all the same"),
+            ["02/9/2027"],
+            max_length=366,
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reporting(Noun):
     """[bao_cao]: deadlines (month, day) of the half-year and year reports, who signs, who receives."""
 
-    half_year: Annotated[DayOfYear, Field(title=N_("Half-year report due"))] = (6, 5)
-    year: Annotated[DayOfYear, Field(title=N_("Year report due"))] = (11, 15)
-    signer: Annotated[Short, Field(title=N_("Signer"))] = ""
-    signer_title: Annotated[str, Field(title=N_("Title of the signer"), max_length=200)] = ""
-    recipients: Annotated[tuple[Text, ...], Field(title=N_("Recipients"), max_length=30)] = ()
+    half_year: Annotated[
+        DayOfYear,
+        describe(N_("Half-year report due"), N_("Day and month by which the report of the half-year is due"), "05/6"),
+    ] = (6, 5)
+    year: Annotated[
+        DayOfYear, describe(N_("Year report due"), N_("Day and month by which the report of the year is due"), "15/11")
+    ] = (11, 15)
+    signer: Annotated[Short, describe(N_("Signer"), N_("Who signs the reports"), "Nguyễn Thị Mẫu")] = ""
+    signer_title: Annotated[
+        str,
+        describe(
+            N_("Title of the signer"), N_("In which office, line by line"), "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", max_length=200
+        ),
+    ] = ""
+    recipients: Annotated[
+        tuple[Text, ...],
+        describe(N_("Recipients"), N_("Who receives the reports"), ["UBND thành phố", "Lưu: VT"], max_length=30),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Trust(Noun):
     """[duyet]: whether approval is required at all, whether it must be signed."""
 
-    require_approval: Annotated[Flag, Field(title=N_("Only what is approved"))] = True
-    require_signature: Annotated[Flag, Field(title=N_("Only what is signed"))] = False
+    require_approval: Annotated[
+        Flag,
+        describe(
+            N_("Only what is approved"), N_("Whether only what someone has approved is published and broadcast"), True
+        ),
+    ] = True
+    require_signature: Annotated[
+        Flag, describe(N_("Only what is signed"), N_("Whether approvals must be signed with a key"), False)
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
-
-from loaphuong.core.forms import LongText, Noun
+from loaphuong.core.forms import LongText, Noun, describe
 from loaphuong.core.messages import N_
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
@@ -70,21 +68,101 @@ class Bounds:
 class Words(Noun):
     """[loi]: what the announcer says around the items; `announcer` fills the `{…}`."""
 
-    ident: Annotated[LongText, Field(title=N_("Opening"))]
-    date: Annotated[LongText, Field(title=N_("Words of the day"))]
-    contents: Annotated[LongText, Field(title=N_("Words before the contents"))]
-    lead_in: Annotated[LongText, Field(title=N_("Lead-in of an article"))]
-    part: Annotated[LongText, Field(title=N_("Title of a part"))]
-    recap_part: Annotated[LongText, Field(title=N_("Words before a later part"))]
-    rule: Annotated[LongText, Field(title=N_("Words before the rules"))]
-    recap: Annotated[LongText, Field(title=N_("Words that sum up"))]
-    correction: Annotated[LongText, Field(title=N_("Words of a correction"))]
-    repeat: Annotated[LongText, Field(title=N_("Words of a repeat"))]
-    sign_off: Annotated[LongText, Field(title=N_("Closing words"))]
-    synthetic: Annotated[str, Field(title=N_("Words about the voice"), max_length=2000)]
-    urgent: Annotated[LongText, Field(title=N_("Words before an urgent notice"))] = (
-        "Sau đây là thông báo cần bà con lưu ý ngay: {title}."
-    )
+    ident: Annotated[
+        LongText,
+        describe(
+            N_("Opening"),
+            N_("The first words; {station} and {programme} are filled in"),
+            "Đây là {station}. Mời bà con nghe chương trình {programme}.",
+        ),
+    ]
+    date: Annotated[
+        LongText,
+        describe(
+            N_("Words of the day"),
+            N_("What day it is; {weekday} and {date} are filled in"),
+            "Hôm nay, {weekday}, ngày {date}.",
+        ),
+    ]
+    contents: Annotated[
+        LongText,
+        describe(
+            N_("Words before the contents"),
+            N_("What is to come; {items} are the titles"),
+            "Trong bản tin hôm nay có những nội dung sau: {items}.",
+        ),
+    ]
+    lead_in: Annotated[
+        LongText,
+        describe(
+            N_("Lead-in of an article"),
+            N_("Before an article; {order}, {kind} and {title} are filled in"),
+            "{order}, mời bà con nghe {kind}: {title}.",
+        ),
+    ]
+    part: Annotated[
+        LongText, describe(N_("Title of a part"), N_("How a part of a long article is called"), "{title}, phần {part}.")
+    ]
+    recap_part: Annotated[
+        LongText,
+        describe(
+            N_("Words before a later part"),
+            N_("Before a part that goes on"),
+            "Ở phần trước, bà con đã nghe phần {previous} của bài: {title}.",
+        ),
+    ]
+    rule: Annotated[
+        LongText,
+        describe(
+            N_("Words before the rules"),
+            N_("Before the rules; {code} is where they stand"),
+            "Sau đây là mục nhắc nhau cùng thực hiện, trích {code}.",
+        ),
+    ]
+    recap: Annotated[
+        LongText,
+        describe(
+            N_("Words that sum up"),
+            N_("What was heard, at the end; {items} are the titles"),
+            "Bà con vừa nghe: {items}.",
+        ),
+    ]
+    correction: Annotated[
+        LongText,
+        describe(
+            N_("Words of a correction"),
+            N_("What was wrong and what is right"),
+            "Đài xin cải chính bài: {title}. {wrong} {right}",
+        ),
+    ]
+    repeat: Annotated[
+        LongText,
+        describe(
+            N_("Words of a repeat"),
+            N_("Before an edition that was aired before"),
+            "Sau đây là bản tin phát lại của {weekday}, ngày {date}.",
+        ),
+    ]
+    sign_off: Annotated[
+        LongText, describe(N_("Closing words"), N_("The last words"), "Bản tin đến đây là hết. Xin cảm ơn bà con.")
+    ]
+    synthetic: Annotated[
+        str,
+        describe(
+            N_("Words about the voice"),
+            N_("That a machine has spoken, where one has"),
+            "Bản tin được đọc bằng giọng tổng hợp trên máy tính.",
+            max_length=2000,
+        ),
+    ]
+    urgent: Annotated[
+        LongText,
+        describe(
+            N_("Words before an urgent notice"),
+            N_("Before an urgent notice"),
+            "Sau đây là thông báo cần bà con lưu ý ngay: {title}.",
+        ),
+    ] = "Sau đây là thông báo cần bà con lưu ý ngay: {title}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +176,61 @@ class Planning(Noun):
     mistake.
     """
 
-    minimum_items: Annotated[Items | None, Field(title=N_("Fewest articles"))] = None
-    maximum_items: Annotated[Items | None, Field(title=N_("Most articles"))] = None
-    reminder_rules: Annotated[Whole, Field(title=N_("Rules in a reminder"), ge=0, le=20)] = 4
-    rest_days: Annotated[Whole, Field(title=N_("Days of rest"), ge=0, le=3650)] = 28
-    monthly_minimum: Annotated[Count, Field(title=N_("Fewest editions a month"))] = 8
-    alarm_weeks: Annotated[Whole, Field(title=N_("Weeks of alarm"), ge=0, le=52)] = 2
-    ahead: Annotated[Items, Field(title=N_("Recorded ahead"))] = 2
-    item_seconds: Annotated[Seconds, Field(title=N_("Usual length of an article"))] = 150
-    genres: Annotated[Genres, Field(title=N_("Genres that are read"))] = ()
-    wants: Annotated[GenreWords, Field(title=N_("Genres that are wanted"))] = (("guong", "gương"),)
-    repeats: Annotated[Flag, Field(title=N_("Repeats old editions"))] = True
-    optional: Annotated[Flag, Field(title=N_("May fall away"))] = False
+    minimum_items: Annotated[
+        Items | None,
+        describe(
+            N_("Fewest articles"), N_("The fewest articles of an edition; without it they follow from its length"), 2
+        ),
+    ] = None
+    maximum_items: Annotated[
+        Items | None,
+        describe(N_("Most articles"), N_("The most articles of an edition; without it they follow from its length"), 4),
+    ] = None
+    reminder_rules: Annotated[
+        Whole,
+        describe(N_("Rules in a reminder"), N_("How many rules are read in an edition; 0 for none"), 4, ge=0, le=20),
+    ] = 4
+    rest_days: Annotated[
+        Whole, describe(N_("Days of rest"), N_("After how many days an article may be aired again"), 28, ge=0, le=3650)
+    ] = 28
+    monthly_minimum: Annotated[
+        Count, describe(N_("Fewest editions a month"), N_("How many editions a month must have; fewer are told"), 8)
+    ] = 8
+    alarm_weeks: Annotated[
+        Whole, describe(N_("Weeks of alarm"), N_("It is told when new articles last for fewer weeks"), 2, ge=0, le=52)
+    ] = 2
+    ahead: Annotated[Items, describe(N_("Recorded ahead"), N_("How many editions are recorded ahead"), 2)] = 2
+    item_seconds: Annotated[
+        Seconds, describe(N_("Usual length of an article"), N_("How many seconds an article usually takes"), 150)
+    ] = 150
+    genres: Annotated[
+        Genres,
+        describe(
+            N_("Genres that are read"),
+            N_("The genres that are read, by their words in articles; all of them where none is named"),
+            ["thong_bao"],
+        ),
+    ] = ()
+    wants: Annotated[
+        GenreWords,
+        describe(
+            N_("Genres that are wanted"),
+            N_("The genres each edition has one of, if there is any, and what such an article is called"),
+            {"guong": "gương"},
+        ),
+    ] = (("guong", "gương"),)
+    repeats: Annotated[
+        Flag,
+        describe(N_("Repeats old editions"), N_("Whether an old edition is aired when nothing else is left"), True),
+    ] = True
+    optional: Annotated[
+        Flag,
+        describe(
+            N_("May fall away"),
+            N_("Whether an edition for which there is nothing falls away, instead of being a mistake"),
+            False,
+        ),
+    ] = False
 
     def reads(self, genre: str) -> bool:
         """Whether articles of a genre are for this show."""

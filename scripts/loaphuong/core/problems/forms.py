@@ -17,7 +17,7 @@ PAGE = {
     "field-missing": Entry(
         "content",
         N_("{field} is missing"),
-        N_("Add a line that begins with “{key}”."),
+        N_("Add a line such as `{example}`."),
     ),
     "field-empty": Entry(
         "content",
@@ -37,7 +37,7 @@ PAGE = {
     "field-type": Entry(
         "content",
         N_("{field} should be {expected}, but “{value}” is written"),
-        N_("Correct what is written after “{key}”."),
+        N_("Write it like this: `{example}`."),
     ),
     "field-format": Entry(
         "content",
