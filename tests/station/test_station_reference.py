@@ -22,9 +22,12 @@ from loaphuong.station.nouns import (
     Dialect,
     MovedSlot,
     Pauses,
+    Printing,
+    PrintPlace,
     Profile,
     Publisher,
     Reporting,
+    Screen,
     Trust,
     VoiceSettings,
 )
@@ -54,11 +57,14 @@ TABLES: dict[str, tuple[str, str, type[Noun]]] = {
     "ban_phat": ("[ban_phat.tên]", "Bản phát: loa và web", Profile),
     "bao_cao": ("[bao_cao]", "Báo cáo", Reporting),
     "duyet": ("[duyet]", "Duyệt", Trust),
+    "in_an": ("[in_an]", "In ấn", Printing),
 }
 INNER: tuple[tuple[str, str, type[Noun]], ...] = (
     ("[giong.tên]", "Mỗi giọng đọc", VoiceSettings),
     ("closed", "Mỗi ngày nghỉ phát", Closure),
     ("moved", "Mỗi buổi đổi giờ", MovedSlot),
+    ("screens", "Mỗi màn hình", Screen),
+    ("panels", "Mỗi chỗ treo pano, băng rôn", PrintPlace),
 )
 NOUNS = tuple(table for key, table in TABLES.items() if key != "phan") + INNER
 

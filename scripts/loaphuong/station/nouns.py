@@ -343,24 +343,43 @@ class Trust(Noun):
 class Screen(Noun):
     """An entry of `screens`: an LED panel by its pixels, its height, and how far those who read it stand."""
 
-    key: Annotated[Key, Field(title=N_("Short name of the screen"))]
-    name: Annotated[Text, Field(title=N_("Where the screen is"))]
-    width_px: Annotated[Whole, Field(title=N_("Width in pixels"), ge=160, le=7680)]
-    height_px: Annotated[Whole, Field(title=N_("Height in pixels"), ge=90, le=4320)]
-    height_m: Annotated[Number, Field(title=N_("Height in metres"), gt=0, le=30)]
-    distance_m: Annotated[Number, Field(title=N_("Reading distance in metres"), gt=0, le=500)]
-    seconds: Annotated[Whole, Field(title=N_("Seconds a slide"), ge=2, le=120)] = 8
+    key: Annotated[Key, describe(N_("Short name of the screen"), N_("In the names of its files"), "man-cong")]
+    name: Annotated[
+        Text,
+        describe(N_("Where the screen is"), N_("Where it hangs, as the list of papers says"), "Màn hình cổng phường"),
+    ]
+    width_px: Annotated[Whole, describe(N_("Width in pixels"), N_("How many pixels it is wide"), 1920, ge=160, le=7680)]
+    height_px: Annotated[
+        Whole, describe(N_("Height in pixels"), N_("How many pixels it is high"), 1080, ge=90, le=4320)
+    ]
+    height_m: Annotated[Number, describe(N_("Height in metres"), N_("How high it is in metres"), 2.5, gt=0, le=30)]
+    distance_m: Annotated[
+        Number,
+        describe(
+            N_("Reading distance in metres"), N_("How many metres away those stand who read it"), 30.0, gt=0, le=500
+        ),
+    ]
+    seconds: Annotated[Whole, describe(N_("Seconds a slide"), N_("How long a slide stays"), 8, ge=2, le=120)] = 8
 
 
 @dataclass(frozen=True, slots=True)
 class PrintPlace(Noun):
     """An entry of `panels`: a place for a pano or a banner, at its true size."""
 
-    key: Annotated[Key, Field(title=N_("Short name of the place"))]
-    name: Annotated[Text, Field(title=N_("Where the panel is"))]
-    width_cm: Annotated[Whole, Field(title=N_("Width in centimetres"), ge=20, le=2000)]
-    height_cm: Annotated[Whole, Field(title=N_("Height in centimetres"), ge=20, le=1000)]
-    bleed_mm: Annotated[Whole, Field(title=N_("Bleed in millimetres"), ge=0, le=100)] = 20
+    key: Annotated[Key, describe(N_("Short name of the place"), N_("In the names of its files"), "pano-cong")]
+    name: Annotated[
+        Text, describe(N_("Where the panel is"), N_("Where it stands, as the list of papers says"), "Pano cổng phường")
+    ]
+    width_cm: Annotated[
+        Whole, describe(N_("Width in centimetres"), N_("How many centimetres it is wide"), 300, ge=20, le=2000)
+    ]
+    height_cm: Annotated[
+        Whole, describe(N_("Height in centimetres"), N_("How many centimetres it is high"), 200, ge=20, le=1000)
+    ]
+    bleed_mm: Annotated[
+        Whole,
+        describe(N_("Bleed in millimetres"), N_("How many millimetres are cut away at each edge"), 20, ge=0, le=100),
+    ] = 20
 
 
 USUAL_SCREEN = Screen("man-1920x1080", "1920 × 1080", 1920, 1080, 2.5, 30.0)
@@ -371,9 +390,37 @@ USUAL_PLACES = (PrintPlace("pano-300x200", "3 × 2 m", 300, 200), PrintPlace("ba
 class Printing(Noun):
     """[in_an]: the screens and panels of the ward, beside the usual papers."""
 
-    screens: Annotated[tuple[Screen, ...], Field(title=N_("Screens"), max_length=50)] = (USUAL_SCREEN,)
-    on_site: Annotated[Flag, Field(title=N_("Sheets to download on the page"))] = True
-    panels: Annotated[tuple[PrintPlace, ...], Field(title=N_("Places for panels"), max_length=200)] = USUAL_PLACES
+    screens: Annotated[
+        tuple[Screen, ...],
+        describe(
+            N_("Screens"),
+            N_("The screens of the ward, each at its size"),
+            [
+                {
+                    "key": "man-cong",
+                    "name": "Màn hình cổng phường",
+                    "width_px": 1920,
+                    "height_px": 1080,
+                    "height_m": 2.5,
+                    "distance_m": 30.0,
+                }
+            ],
+            max_length=50,
+        ),
+    ] = (USUAL_SCREEN,)
+    on_site: Annotated[
+        Flag,
+        describe(N_("Sheets to download on the page"), N_("Whether the papers can be downloaded from the page"), True),
+    ] = True
+    panels: Annotated[
+        tuple[PrintPlace, ...],
+        describe(
+            N_("Places for panels"),
+            N_("The panels and banners of the ward, each at its size"),
+            [{"key": "pano-cong", "name": "Pano cổng phường", "width_cm": 300, "height_cm": 200}],
+            max_length=200,
+        ),
+    ] = USUAL_PLACES
 
 
 @dataclass(frozen=True, slots=True)
