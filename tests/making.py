@@ -15,18 +15,9 @@ from loaphuong.core.where import Where
 from loaphuong.radio.episode import Chapter, Cue, Episode, MediaFile
 from loaphuong.radio.programme import Item, Programme, Slot
 from loaphuong.speech.nouns import Role
-from loaphuong.station.nouns import (
-    Calendar,
-    Dialect,
-    Pauses,
-    Printing,
-    Profile,
-    Publisher,
-    Reporting,
-    Station,
-    Trust,
-    VoiceSettings,
-)
+from loaphuong.station.calendar import Calendar
+from loaphuong.station.nouns import Dialect, Pauses, Profile, Publisher, Reporting, Station, Trust, VoiceSettings
+from loaphuong.station.printing import Printing
 from loaphuong.station.show import BULLETIN, Bounds, ItemKind, Planning, Show, SlotRule, Words
 from loaphuong.web.edition import Bulletin, Edition
 

@@ -18,7 +18,7 @@ from loaphuong.print.press import Press
 from loaphuong.print.sheets import make_sheets
 from loaphuong.radio.episode import Chapter, Cue, MediaFile
 from loaphuong.speech.nouns import Role
-from loaphuong.station.nouns import Calendar, Closure
+from loaphuong.station.calendar import Calendar, Closure
 from loaphuong.station.show import SlotRule
 from loaphuong.web import cards, discovery, feeds, pages, search, site
 from loaphuong.web.edition import Bulletin, Tombstone

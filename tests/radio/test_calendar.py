@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from loaphuong.radio.calendar import check, closed_slots, find, next_slots, slots
-from loaphuong.station.nouns import Calendar, Closure, MovedSlot
+from loaphuong.station.calendar import Calendar, Closure, MovedSlot
 from loaphuong.station.show import SlotRule
 from tests.making import HANOI, NOW, a_station
 

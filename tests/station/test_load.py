@@ -15,18 +15,8 @@ from hypothesis import strategies as st
 from loaphuong import station
 from loaphuong.core import forms
 from loaphuong.station import toml_lines
-from loaphuong.station.nouns import (
-    Calendar,
-    Closure,
-    Dialect,
-    MovedSlot,
-    Pauses,
-    Profile,
-    Publisher,
-    Reporting,
-    Trust,
-    VoiceSettings,
-)
+from loaphuong.station.calendar import Calendar, Closure, MovedSlot
+from loaphuong.station.nouns import Dialect, Pauses, Profile, Publisher, Reporting, Trust, VoiceSettings
 from loaphuong.station.show import Planning, Words
 from loaphuong.station.written import Voices, WrittenShow, WrittenSlot
 from tests.package import FIXTURE

@@ -16,21 +16,9 @@ from loaphuong.core.example import as_toml, write_line
 from loaphuong.core.messages import tr
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
-from loaphuong.station.nouns import (
-    Calendar,
-    Closure,
-    Dialect,
-    MovedSlot,
-    Pauses,
-    Printing,
-    PrintPlace,
-    Profile,
-    Publisher,
-    Reporting,
-    Screen,
-    Trust,
-    VoiceSettings,
-)
+from loaphuong.station.calendar import Calendar, Closure, MovedSlot
+from loaphuong.station.nouns import Dialect, Pauses, Profile, Publisher, Reporting, Trust, VoiceSettings
+from loaphuong.station.printing import Printing, PrintPlace, Screen
 from loaphuong.station.show import Planning, Words
 from loaphuong.station.written import StationFile, Voices, WrittenShow, WrittenSlot
 from tests.content.test_field_reference import choices

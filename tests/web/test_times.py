@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from loaphuong.station.nouns import Calendar, Closure, MovedSlot
+from loaphuong.station.calendar import Calendar, Closure, MovedSlot
 from loaphuong.web import times
 from loaphuong.web.edition import Bulletin
 from tests.making import NOW, a_programme, a_show, a_slot, a_station, an_edition, an_episode

@@ -6,7 +6,6 @@ Durations are in the unit their name ends with.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import time
 from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -15,19 +14,13 @@ from loaphuong.core.messages import DEFAULT_LANGUAGE, N_
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where, no_lines
 from loaphuong.station.fields import (
-    AtMoment,
-    AtTime,
-    Country,
     Flag,
-    Key,
     Language,
     Mail,
     Milliseconds,
     Name,
     Number,
-    OnDay,
     Options,
-    Seconds,
     Short,
     SiteAddress,
     WebAddress,
@@ -37,6 +30,8 @@ from loaphuong.station.fields import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from loaphuong.station.calendar import Calendar
+    from loaphuong.station.printing import Printing
     from loaphuong.station.show import Show
 
 
@@ -230,76 +225,6 @@ class Dialect(Noun):
     ] = "tư"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Closure(Noun):
-    """An entry of `closed`: a day without broadcast, and why."""
-
-    on: Annotated[OnDay, describe(N_("Closed day"), N_("A day on which nothing is broadcast"), "24/12/2026")]
-    why: Annotated[Text, describe(N_("Reason"), N_("Why; the schedule says it"), "Sửa hệ thống loa")]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class MovedSlot(Noun):
-    """An entry of `moved`: from when a slot is moved, and to when."""
-
-    before: Annotated[
-        AtMoment, describe(N_("Planned time"), N_("When the slot would have been"), "24/11/2026 16:30", alias="from")
-    ]
-    after: Annotated[AtMoment, describe(N_("New time"), N_("When it is instead"), "25/11/2026 16:30", alias="to")]
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar(Noun):
-    """[lich]: when the station may speak. `opened` are holidays and weekend days that are broadcast on all the same."""
-
-    country: Annotated[
-        Country | None,
-        describe(
-            N_("Country of the holidays"), N_("On whose holidays nothing is broadcast; without it there are none"), "VN"
-        ),
-    ] = None
-    closed: Annotated[
-        tuple[Closure, ...],
-        describe(
-            N_("Closed days"),
-            N_("Further days without a broadcast, each with its reason"),
-            [{"on": "24/12/2026", "why": "Sửa hệ thống loa"}],
-            max_length=366,
-        ),
-    ] = ()
-    moved: Annotated[
-        tuple[MovedSlot, ...],
-        describe(
-            N_("Moved slots"),
-            N_("Slots that are at another time once"),
-            [{"from": "24/11/2026 16:30", "to": "25/11/2026 16:30"}],
-            max_length=366,
-        ),
-    ] = ()
-    earliest: Annotated[AtTime, describe(N_("Earliest broadcast"), N_("Nothing is broadcast earlier"), "05:30")] = time(
-        5, 30
-    )
-    latest: Annotated[AtTime, describe(N_("Latest broadcast"), N_("Nothing is broadcast later"), "19:00")] = time(21, 0)
-    weekend: Annotated[
-        Flag, describe(N_("Broadcasts at the weekend"), N_("Whether Saturday and Sunday have broadcasts"), False)
-    ] = False
-    session_max_seconds: Annotated[
-        Seconds, describe(N_("Longest session"), N_("No broadcast is longer, in seconds"), 900)
-    ] = 900
-    sessions_per_day: Annotated[
-        Whole, describe(N_("Sessions a day"), N_("How many broadcasts a day may have"), 2, ge=1, le=24)
-    ] = 2
-    opened: Annotated[
-        tuple[OnDay, ...],
-        describe(
-            N_("Holidays with broadcasts"),
-            N_("Holidays and weekend days with broadcasts all the same"),
-            ["02/9/2027"],
-            max_length=366,
-        ),
-    ] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Reporting(Noun):
     """[bao_cao]: deadlines (month, day) of the half-year and year reports, who signs, who receives."""
@@ -337,90 +262,6 @@ class Trust(Noun):
     require_signature: Annotated[
         Flag, describe(N_("Only what is signed"), N_("Whether approvals must be signed with a key"), False)
     ] = False
-
-
-@dataclass(frozen=True, slots=True)
-class Screen(Noun):
-    """An entry of `screens`: an LED panel by its pixels, its height, and how far those who read it stand."""
-
-    key: Annotated[Key, describe(N_("Short name of the screen"), N_("In the names of its files"), "man-cong")]
-    name: Annotated[
-        Text,
-        describe(N_("Where the screen is"), N_("Where it hangs, as the list of papers says"), "Màn hình cổng phường"),
-    ]
-    width_px: Annotated[Whole, describe(N_("Width in pixels"), N_("How many pixels it is wide"), 1920, ge=160, le=7680)]
-    height_px: Annotated[
-        Whole, describe(N_("Height in pixels"), N_("How many pixels it is high"), 1080, ge=90, le=4320)
-    ]
-    height_m: Annotated[Number, describe(N_("Height in metres"), N_("How high it is in metres"), 2.5, gt=0, le=30)]
-    distance_m: Annotated[
-        Number,
-        describe(
-            N_("Reading distance in metres"), N_("How many metres away those stand who read it"), 30.0, gt=0, le=500
-        ),
-    ]
-    seconds: Annotated[Whole, describe(N_("Seconds a slide"), N_("How long a slide stays"), 8, ge=2, le=120)] = 8
-
-
-@dataclass(frozen=True, slots=True)
-class PrintPlace(Noun):
-    """An entry of `panels`: a place for a pano or a banner, at its true size."""
-
-    key: Annotated[Key, describe(N_("Short name of the place"), N_("In the names of its files"), "pano-cong")]
-    name: Annotated[
-        Text, describe(N_("Where the panel is"), N_("Where it stands, as the list of papers says"), "Pano cổng phường")
-    ]
-    width_cm: Annotated[
-        Whole, describe(N_("Width in centimetres"), N_("How many centimetres it is wide"), 300, ge=20, le=2000)
-    ]
-    height_cm: Annotated[
-        Whole, describe(N_("Height in centimetres"), N_("How many centimetres it is high"), 200, ge=20, le=1000)
-    ]
-    bleed_mm: Annotated[
-        Whole,
-        describe(N_("Bleed in millimetres"), N_("How many millimetres are cut away at each edge"), 20, ge=0, le=100),
-    ] = 20
-
-
-USUAL_SCREEN = Screen("man-1920x1080", "1920 × 1080", 1920, 1080, 2.5, 30.0)
-USUAL_PLACES = (PrintPlace("pano-300x200", "3 × 2 m", 300, 200), PrintPlace("bang-ron-400x80", "4 × 0,8 m", 400, 80))
-
-
-@dataclass(frozen=True, slots=True)
-class Printing(Noun):
-    """[in_an]: the screens and panels of the ward, beside the usual papers."""
-
-    screens: Annotated[
-        tuple[Screen, ...],
-        describe(
-            N_("Screens"),
-            N_("The screens of the ward, each at its size"),
-            [
-                {
-                    "key": "man-cong",
-                    "name": "Màn hình cổng phường",
-                    "width_px": 1920,
-                    "height_px": 1080,
-                    "height_m": 2.5,
-                    "distance_m": 30.0,
-                }
-            ],
-            max_length=50,
-        ),
-    ] = (USUAL_SCREEN,)
-    on_site: Annotated[
-        Flag,
-        describe(N_("Sheets to download on the page"), N_("Whether the papers can be downloaded from the page"), True),
-    ] = True
-    panels: Annotated[
-        tuple[PrintPlace, ...],
-        describe(
-            N_("Places for panels"),
-            N_("The panels and banners of the ward, each at its size"),
-            [{"key": "pano-cong", "name": "Pano cổng phường", "width_cm": 300, "height_cm": 200}],
-            max_length=200,
-        ),
-    ] = USUAL_PLACES
 
 
 @dataclass(frozen=True, slots=True)

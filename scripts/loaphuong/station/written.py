@@ -12,8 +12,10 @@ from pydantic import Field
 
 from loaphuong.core.forms import AsList, Noun, Text, describe
 from loaphuong.core.messages import N_
+from loaphuong.station.calendar import Calendar
 from loaphuong.station.fields import Announcers, AtTime, Flag, Key, Minutes, Seconds, Short, Weekdays
-from loaphuong.station.nouns import Calendar, Dialect, Pauses, Printing, Profile, Publisher, Reporting, Trust
+from loaphuong.station.nouns import Dialect, Pauses, Profile, Publisher, Reporting, Trust
+from loaphuong.station.printing import Printing
 from loaphuong.station.show import BULLETIN, Bounds, ItemKind, Planning, Words
 
 USUAL_MINUTES = (5, 7)
