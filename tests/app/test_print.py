@@ -32,16 +32,23 @@ def sheets(folder: Path) -> tuple[Sheet, ...]:
     return sheets_of(load(folder, NOW))
 
 
+def sheets_named(known: tuple[Sheet, ...], names: list[str]) -> tuple[Sheet, ...]:
+    """The sheets that names mean."""
+    return select(known, names)[0]
+
+
 def test_a_name_means_a_product_a_text_or_a_sheet(folder: Path) -> None:
     """By product, by slug with or without ending, by the register's name, by the beginning of a sheet's name."""
     known = sheets(folder)
-    assert {each.product for each in select(known, ["the"])} == {"the"}
-    assert {each.mark.subject for each in select(known, ["noi-chung.md"])} == {"noi-chung"}
-    assert select(known, ["quy-tac/noi-chung"]) == tuple(each for each in known if "quy-tac/noi-chung" in each.texts)
+    assert {each.product for each in sheets_named(known, ["the"])} == {"the"}
+    assert {each.mark.subject for each in sheets_named(known, ["noi-chung.md"])} == {"noi-chung"}
+    assert sheets_named(known, ["quy-tac/noi-chung"]) == tuple(
+        each for each in known if "quy-tac/noi-chung" in each.texts
+    )
     a4 = ["niem-yet/noi-chung-a4", "niem-yet/noi-chung-a4-ngang"]
-    assert [each.name for each in select(known, a4[:1])] == a4
+    assert [each.name for each in sheets_named(known, a4[:1])] == a4
     with pytest.raises(Stopped) as stopped:
-        select(known, ["noi-chug"])
+        sheets_named(known, ["noi-chug"])
     (found,) = stopped.value.problems
     assert (found.id, dict(found.values)["closest"].split(", ")[0]) == ("print-unknown", "noi-chung")
 
@@ -49,12 +56,12 @@ def test_a_name_means_a_product_a_text_or_a_sheet(folder: Path) -> None:
 def test_only_what_changed_is_made_again(folder: Path, tmp_path: Path) -> None:
     """The second run makes nothing; a file that was damaged, lost or whose words changed is made."""
     out = tmp_path / "in"
-    some = select(sheets(folder), ["niem-yet"])
-    first = print_sheets(some, out, Press(NOW), quiet)
+    some = sheets_named(sheets(folder), ["niem-yet"])
+    first = print_sheets(some, out, Press(), quiet)
     assert (len(first.files), first.kept, first.problems) == (len(some), 0, ())
-    assert print_sheets(some, out, Press(NOW), quiet).kept == len(some)
+    assert print_sheets(some, out, Press(), quiet).kept == len(some)
     (out / f"{some[0].name}.pdf").write_bytes(b"%PDF-hong")
-    again = print_sheets(some, out, Press(NOW), quiet)
+    again = print_sheets(some, out, Press(), quiet)
     assert again.kept == len(some) - 1
     assert (out / f"{some[0].name}.pdf").read_bytes().startswith(b"%PDF-1")
 
@@ -62,19 +69,19 @@ def test_only_what_changed_is_made_again(folder: Path, tmp_path: Path) -> None:
 def test_an_edit_is_not_printed_until_it_is_approved(folder: Path) -> None:
     """The sheet keeps the approved words and their mark; after the approval it has the new ones, counted on."""
     code = folder / "content/quy-tac/noi-chung.md"
-    before = select(sheets(folder), ["niem-yet/noi-chung-a4"])[0]
+    before = sheets_named(sheets(folder), ["niem-yet/noi-chung-a4"])[0]
     first = before.data["pages"][0][0][0]["rules"][0]["text"]
     edit(code, first, f"{first} nhé")
-    assert select(sheets(folder), ["niem-yet/noi-chung-a4"])[0] == before
+    assert sheets_named(sheets(folder), ["niem-yet/noi-chung-a4"])[0] == before
     approve_all(folder)
-    after = select(sheets(folder), ["niem-yet/noi-chung-a4"])[0]
+    after = sheets_named(sheets(folder), ["niem-yet/noi-chung-a4"])[0]
     assert after.data["pages"][0][0][0]["rules"][0]["text"] == f"{first} nhé"
     assert (after.mark.version, after.mark.digest != before.mark.digest) == (before.mark.version + 1, True)
 
 
 def test_room_for_a_seal_is_left_when_asked(folder: Path) -> None:
     """On every form of the sheet."""
-    sheet = select(sheets(folder), ["niem-yet/noi-chung-a4"])[0]
+    sheet = sheets_named(sheets(folder), ["niem-yet/noi-chung-a4"])[0]
     sealed = with_seal(sheet)
     assert not sheet.data["seal"]
     assert all(data["seal"] for data in (sealed.data, *sealed.roomier))

@@ -6,9 +6,14 @@ import shutil
 from typing import TYPE_CHECKING
 
 from loaphuong.app.hold import hold
+from loaphuong.app.print import sheets_of, with_seal
 from loaphuong.app.release import release
 from loaphuong.app.verify import verify
+from loaphuong.app.ward import load
 from loaphuong.core.project import Project
+from loaphuong.print.nouns import Ink
+from loaphuong.print.press import Press
+from tests.app.ward import approve_all, edit, ward
 from tests.making import NOW
 
 if TYPE_CHECKING:
@@ -32,3 +37,26 @@ def test_a_file_on_a_stick_is_proved_or_refused(built_ward: Path, tmp_path: Path
     with stick.open("ab") as stream:
         stream.write(b"\0")
     assert {found.id for found in verify(root, NOW, str(stick))} == {"verify-unknown-file"}
+
+
+def test_a_printed_file_is_told_from_an_old_and_a_changed_one(tmp_path: Path) -> None:
+    """In force in any ink; replaced after a new approval; changed where a byte differs; an unknown mark is gone."""
+    folder = ward(tmp_path / "phuong")
+    sheet = next(each for each in sheets_of(load(folder, NOW), Ink.BLACK) if each.name == "niem-yet/noi-chung-a4")
+    paper = tmp_path / "to.pdf"
+    data = Press().print(with_seal(sheet))["niem-yet/noi-chung-a4.pdf"]
+
+    def told(given: bytes) -> list[str]:
+        paper.write_bytes(given)
+        return [found.id for found in verify(folder, NOW, paper.as_posix())]
+
+    assert told(data) == []
+    assert told(data + b"\n") == ["sheet-changed"]
+    assert told(data.replace(sheet.mark.text.encode(), f"noi-chung.9.{sheet.mark.digest}".encode())) == [
+        "sheet-replaced"
+    ]
+    assert told(data.replace(b"loa-phuong:noi-chung.", b"loa-phuong:noi-riegn.")) == ["sheet-gone"]
+    rule = sheet.data["pages"][0][0][0]["rules"][0]["text"]
+    edit(folder / "content/quy-tac/noi-chung.md", rule, f"{rule} nhé")
+    approve_all(folder)
+    assert told(data) == ["sheet-replaced"]

@@ -207,7 +207,7 @@ def build(folder: Path) -> Path:
     linked |= {addresses.bulletin_audio(found.programme.slot.name): file for found in now.bulletins}
     linked |= {addresses.loudspeaker_audio(found.programme.slot.name): file for found in now.bulletins}
     extra = {**feeds.render(now), **discovery.render(now, ROOT), **search.render(now, SHORT)}
-    press = Press(now.now)
+    press = Press()
     for offer in now.prints:
         made = press.print(offer.sheet)
         extra[addresses.printed_file(offer.file)] = made[offer.file]

@@ -11,7 +11,7 @@ import pytest
 
 from loaphuong.print.epub import bind
 from loaphuong.print.sheets import make_sheets
-from tests.making import NOW, a_code
+from tests.making import a_code
 from tests.print.making import a_copy, named, some_rules
 
 
@@ -28,7 +28,7 @@ def book() -> zipfile.ZipFile:
     """The handbook of two codes, one with letters that XML would trip over."""
     odd = replace(some_rules(1)[0], text='Không "chặt chém" < giá & cân đủ')
     codes = (replace(a_code(), rules=(odd, *some_rules(2))), a_code("qd-522"))
-    return zipfile.ZipFile(io.BytesIO(bind(named(make_sheets(a_copy(*codes)), "so-tay/so-tay-a5"), NOW)))
+    return zipfile.ZipFile(io.BytesIO(bind(named(make_sheets(a_copy(*codes)), "so-tay/so-tay-a5"))))
 
 
 def test_it_begins_as_a_reader_expects(book: zipfile.ZipFile) -> None:

@@ -62,6 +62,6 @@ def test_a_camera_reads_the_sheet(name: str) -> None:
     """The QR code of a printed sheet, read from its picture by a decoder, is the address of its mark."""
     copy = a_copy()
     sheet = named(make_sheets(copy), name)
-    picture = Press(NOW).compile(sheet, format="png", ppi=150)[0]
+    picture = Press().compile(sheet, format="png", ppi=150)[0]
     found = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
     assert {each.text for each in found} == {address_of(copy, sheet.mark)}

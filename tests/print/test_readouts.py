@@ -15,7 +15,7 @@ from loaphuong.print.readouts import OCCASIONS, make_readouts, with_breaths
 from loaphuong.speech.readings import Readings
 from loaphuong.speech.spoken import Reader, lexicon
 from loaphuong.station.nouns import Dialect
-from tests.making import NOW, a_code, an_article
+from tests.making import a_code, an_article
 from tests.print.making import a_copy, some_rules
 
 READINGS = Readings(Reader(lexicon.Lexicon(()), Dialect()))
@@ -44,7 +44,7 @@ def test_an_article_is_read_whole() -> None:
     """Its title, its summary, its body, each paragraph with the time it would begin."""
     sheet = next(make_readouts(a_copy(), READINGS))
     text = "".join(
-        page.extract_text() for page in PdfReader(io.BytesIO(Press(NOW).print(sheet)[f"{sheet.name}.pdf"])).pages
+        page.extract_text() for page in PdfReader(io.BytesIO(Press().print(sheet)[f"{sheet.name}.pdf"])).pages
     )
     words = " ".join(text.split())
     assert "Con ngõ sạch mỗi sớm mai" in words

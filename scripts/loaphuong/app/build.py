@@ -12,6 +12,7 @@ import click
 
 from loaphuong.app import output
 from loaphuong.app.call import jobs_option
+from loaphuong.app.posted import to_replace
 from loaphuong.app.publish import make_edition, publish
 from loaphuong.app.record import print_recorded
 from loaphuong.app.ward import load_packages, load_ready
@@ -84,10 +85,11 @@ def build_once(
         packages = load_packages(ward)
         edition = make_edition(ward, ward.public, packages, recorded.readings)
         target, shown = publish(ward, edition, packages, progress)
+    outdated = to_replace(ward)
     failures = (*shown, *recorded.problems, *(() if ward.standing.signed else ward.mistakes))
     drafts = ward.content.drafts
     noted = (found for found in ward.problems if not (found.warning and found.where.path in drafts))
-    return Built(target, len(ward.public.articles), recorded, (*noted, *shown, *recorded.problems), failures)
+    return Built(target, len(ward.public.articles), recorded, (*noted, *outdated, *shown, *recorded.problems), failures)
 
 
 def print_built(built: Built) -> None:

@@ -45,6 +45,7 @@ VERBS = {
     "withdraw": N_("Take a text back for good: page, sound, feeds and coming bulletins."),
     "export": N_("Write the schedule for other programs: calendar, playlists, table, Liquidsoap, timer."),
     "print": N_("Make posters, backdrops, cards, leaflets, slides, a handbook and sheets to read from."),
+    "posted": N_("Note which sheet hangs where, and tell what must be replaced."),
     "report": N_("Report on a period: what was published and broadcast, as .md, .csv and .docx."),
     "doctor": N_("Look at this machine: what is there, what is missing, and the cure."),
     "prune": N_("Clear recordings kept for speed, the oldest first; nothing is lost but time."),

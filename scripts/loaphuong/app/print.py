@@ -19,11 +19,13 @@ from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
-from loaphuong.print.nouns import Copy, Ink, Offer
+from loaphuong.print.loops import PRODUCT, Loop, make_loops
+from loaphuong.print.nouns import Copy, Ink, Offer, Sheet
 from loaphuong.print.offers import bundle, offered
 from loaphuong.print.press import TEMPLATES, Press, missing
 from loaphuong.print.readouts import make_readouts, make_script
 from loaphuong.print.sheets import make_sheets
+from loaphuong.radio import booth
 from loaphuong.radio.newsroom import Newsroom
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
     from loaphuong.app.call import Call
     from loaphuong.core.problems import Problem
-    from loaphuong.print.nouns import Sheet, SheetMark
+    from loaphuong.print.nouns import SheetMark
     from loaphuong.radio.ward import Ward
 
 RECORD = ".made.json"
@@ -44,6 +46,10 @@ class Printed:
     files: Mapping[str, tuple[Path, ...]]
     kept: int
     problems: tuple[Problem, ...]
+
+    def with_loops(self, loops: Mapping[str, tuple[Path, ...]], kept: int, problems: tuple[Problem, ...]) -> Printed:
+        """With what was spoken too."""
+        return Printed({**self.files, **loops}, self.kept + kept, (*self.problems, *problems))
 
 
 @click.command
@@ -60,13 +66,16 @@ def command(
 ) -> int:
     """Every sheet, or those whose name begins with a NAME or that carry a text of that NAME; to build/print/."""
     ward = load(call.root, call.now)
-    sheets = select(sheets_of(ward, Ink(ink), seal=seal), names)
+    known = sheets_of(ward, Ink(ink), seal=seal)
+    loops = tuple(make_loops(copy_of(ward), ward.readings))
+    sheets, spoken = select((*known, *loops), names)
     if listing:
-        tell(sheets, as_json=as_json)
+        tell((*sheets, *spoken), as_json=as_json)
         return 0
     target = folder or Project(call.root).printed
     with output.progress() as report:
-        made = print_sheets(sheets, target, Press(call.now), report)
+        made = print_sheets(sheets, target, Press(), report)
+        made = made.with_loops(*speak_loops(ward, spoken, report)) if spoken else made
     if as_json:
         output.print_json({name: [path.as_posix() for path in paths] for name, paths in made.files.items()})
     output.print_problems(made.problems)
@@ -76,7 +85,7 @@ def command(
     return output.exit_code(made.problems)
 
 
-def tell(sheets: Sequence[Sheet], *, as_json: bool) -> None:
+def tell(sheets: Sequence[Sheet | Loop], *, as_json: bool) -> None:
     """What can be printed, a line a sheet."""
     if as_json:
         output.print_json([{"name": each.name, "title": each.title, "mark": each.mark.text} for each in sheets])
@@ -110,26 +119,29 @@ def with_seal(sheet: Sheet) -> Sheet:
     return replace(sheet, data={**sheet.data, "seal": True}, roomier=roomier)
 
 
-def select(sheets: Sequence[Sheet], names: Iterable[str]) -> tuple[Sheet, ...]:
-    """The sheets that are meant by names: a product, the beginning of a sheet's name, a text's name or slug."""
-    chosen: dict[str, Sheet] = {}
+def select(things: Sequence[Sheet | Loop], names: Iterable[str]) -> tuple[tuple[Sheet, ...], tuple[Loop, ...]]:
+    """What is meant by names: a product, the beginning of a name, a text's name or slug; all sheets without one.
+
+    Stopped for a name that means nothing, with the nearest.
+    """
+    chosen: dict[str, Sheet | Loop] = {}
     asked = tuple(names)
-    if not asked:
-        return tuple(sheets)
     for name in asked:
         known = name.removesuffix(".md").replace("\\", "/").strip("/")
-        found = [each for each in sheets if is_meant(each, known)]
+        found = [each for each in things if is_meant(each, known)]
         if not found:
-            names_of = {each.product for each in sheets} | {each.mark.subject for each in sheets}
-            closest = ", ".join(get_close_matches(known, sorted(names_of), 3, 0.4)) or "–"
+            named = {word for each in things for word in (each.name.partition("/")[0], each.mark.subject)}
+            closest = ", ".join(get_close_matches(known, sorted(named), 3, 0.4)) or "–"
             raise stop("print-unknown", Where("loa print"), name=name, closest=closest)
         chosen |= {each.name: each for each in found}
-    return tuple(chosen.values())
+    meant = chosen.values() if asked else things
+    sheets = tuple(each for each in meant if isinstance(each, Sheet))
+    return sheets, tuple(each for each in meant if isinstance(each, Loop) and asked)
 
 
-def is_meant(sheet: Sheet, name: str) -> bool:
-    """Whether a name means this sheet."""
-    return name in {sheet.product, sheet.mark.subject, *sheet.texts} or sheet.name.startswith(name)
+def is_meant(thing: Sheet | Loop, name: str) -> bool:
+    """Whether a name means this sheet or loop."""
+    return name in {thing.mark.subject, *thing.texts} or thing.name.startswith(name)
 
 
 def print_sheets(
@@ -184,6 +196,19 @@ def print_sheets(
     return Printed(made, kept, tuple(problems))
 
 
+def speak_loops(
+    ward: Ward, loops: Sequence[Loop], report: Callable[[str, int, int], None]
+) -> tuple[dict[str, tuple[Path, ...]], int, tuple[Problem, ...]]:
+    """The loops as MP3 and WAV in folders of their own: the files of each, how many were there, what went wrong."""
+    folder = Project(ward.root).printed
+    wanted = [(folder / each.name, each.title, each.titles, each.said) for each in loops]
+    episodes, made, problems = booth.record_loops(Newsroom(ward), wanted, report)
+    spoken = {
+        f"{PRODUCT}/{episode.name}": tuple(ward.root / media.path for _, media in episode.files) for episode in episodes
+    }
+    return spoken, len(episodes) - len(made), problems
+
+
 def print_for_site(
     ward: Ward, report: Callable[[str, int, int], None]
 ) -> tuple[tuple[Offer, ...], tuple[SheetMark, ...], dict[str, Path], tuple[Problem, ...]]:
@@ -197,7 +222,7 @@ def print_for_site(
         return (), (), {}, (problem("print-left-out", Where(Project.site)),)
     folder = Project(ward.root).printed
     sheets = sheets_of(ward)
-    made = print_sheets(offered(sheets), folder, Press(ward.now), report, pictures=True)
+    made = print_sheets(offered(sheets), folder, Press(), report, pictures=True)
     offers: list[Offer] = []
     linked: dict[str, Path] = {}
     bundles: dict[str, dict[str, bytes]] = {}

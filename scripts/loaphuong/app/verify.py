@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from loaphuong.app import output
+from loaphuong.app.print import sheets_of, with_seal
 from loaphuong.app.ward import load, load_packages
 from loaphuong.core.digest import of_file
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import problem, stop
 from loaphuong.core.where import Where
+from loaphuong.print.marks import read_mark
+from loaphuong.print.nouns import FileKind, Ink
+from loaphuong.print.press import Press
 from loaphuong.radio import orders
 from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 from loaphuong.trust import approval
@@ -57,12 +61,34 @@ def verify(root: Path, now: datetime, name: str) -> tuple[Problem, ...]:
         return (*check_hold(ward, name, Where(name)), *found)
     if not file.is_file():
         raise stop("verify-no-file", Where(name), name=name)
+    data = file.read_bytes() if file.suffix.lower() == ".pdf" else b""
+    if mark := read_mark(data):
+        return verify_sheet(ward, file.name, mark, data)
     own = sha256(file)
     slot = next((slot for slot, known in sums.items() if own in known), None)
     if slot is None:
         return (problem("verify-unknown-file", Where(name)),)
     found = verify_file(ward, orders.require(ward.orders, slot), file, sums[slot])
     return (*check_hold(ward, slot, Where(name)), *found)
+
+
+def verify_sheet(ward: Ward, name: str, mark: str, data: bytes) -> tuple[Problem, ...]:
+    """A printed file against what would be printed of its text now, in any ink, with and without room for a seal."""
+    subject = mark.partition(".")[0]
+    sheets = [each for each in sheets_of(ward) if each.mark.subject == subject]
+    values = {"file": name, "mark": mark, "subject": subject}
+    if not sheets:
+        return (problem("sheet-gone", Where(name), **values),)
+    if now := next((each.mark.text for each in sheets if each.mark.text != mark), None):
+        return (problem("sheet-replaced", Where(name), now=now, **values),)
+    press = Press()
+    for ink in Ink:
+        for sheet in sheets_of(ward, ink):
+            if sheet.mark.text == mark and FileKind.PDF in sheet.forms:
+                for form in (sheet, with_seal(sheet)):
+                    if press.print(form)[f"{sheet.name}.pdf"] == data:
+                        return ()
+    return (problem("sheet-changed", Where(name), **values),)
 
 
 def verify_file(ward: Ward, order: Programme, path: Path, known: Iterable[str]) -> tuple[Problem, ...]:

@@ -47,6 +47,7 @@ class Project:
     programmes = Place("audio/programmes")
     holds = Place("audio/holds.csv")
     log = Place("audio/log.csv")
+    posted = Place("audio/posted.csv")
     content = Place("content")
     home = Place("content/index.md")
     approvals = Place("content/approvals.csv")

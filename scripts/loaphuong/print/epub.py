@@ -5,16 +5,14 @@ from __future__ import annotations
 import io
 import uuid
 import zipfile
+from datetime import UTC
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import UTC, datetime
 
     from loaphuong.print.nouns import Sheet
-else:
-    from datetime import UTC
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -27,8 +25,8 @@ ul{list-style:none;padding:0}li{margin:.4em 0}.soft{color:#63554a}
 """
 
 
-def bind(sheet: Sheet, at: datetime) -> bytes:
-    """The book of a sheet of codes; `at` is the time it says it was made."""
+def bind(sheet: Sheet) -> bytes:
+    """The book of a sheet of codes."""
     data = sheet.data
     chapters = {f"chuong-{number}.xhtml": chapter(code) for number, code in enumerate(data["codes"], 1)}
     titles = [code["title"] for code in data["codes"]]
@@ -47,7 +45,7 @@ def bind(sheet: Sheet, at: datetime) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as book:
         book.writestr(zipfile.ZipInfo("mimetype", EPOCH), b"application/epub+zip", zipfile.ZIP_STORED)
-        pack = {"META-INF/container.xml": CONTAINER, "book/package.opf": package(sheet, list(files), at)}
+        pack = {"META-INF/container.xml": CONTAINER, "book/package.opf": package(sheet, list(files))}
         for name, text in {**pack, "book/style.css": STYLE, **{f"book/{n}": t for n, t in files.items()}}.items():
             book.writestr(zipfile.ZipInfo(name, EPOCH), text.encode(), zipfile.ZIP_DEFLATED)
     return made.getvalue()
@@ -80,7 +78,7 @@ def parts(code: Mapping[str, Any]) -> Iterator[str]:
         yield "</ul>"
 
 
-def package(sheet: Sheet, pages: list[str], at: datetime) -> str:
+def package(sheet: Sheet, pages: list[str]) -> str:
     """The list of all files, and what the book is."""
     name = uuid.uuid5(uuid.NAMESPACE_URL, f"{sheet.name}#{sheet.mark.text}")
     items = "".join(
@@ -95,7 +93,7 @@ def package(sheet: Sheet, pages: list[str], at: datetime) -> str:
         '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f'<dc:identifier id="id">urn:uuid:{name}</dc:identifier><dc:title>{escape(sheet.title)}</dc:title>'
         f"<dc:language>vi</dc:language><dc:creator>{escape(sheet.data['authority'])}</dc:creator>"
-        f'<meta property="dcterms:modified">{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}</meta></metadata>'
+        f'<meta property="dcterms:modified">{sheet.made_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}</meta></metadata>'
         f'<manifest><item id="style" href="style.css" media-type="text/css"/>{items}</manifest>'
         f"<spine>{spine}</spine></package>\n"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import segno
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from loaphuong.print.nouns import Copy
 
 SHOWN = 8
+MARK = re.compile(r"[a-z0-9-]+\.\d+\.[0-9a-f]{8}")
+MARKED = re.compile(rb"loa-phuong:([a-z0-9-]+\.\d+\.[0-9a-f]{8})")
 
 
 def mark_of(copy: Copy, subject: str, texts: Sequence[str]) -> SheetMark:
@@ -34,6 +37,12 @@ def mark_of(copy: Copy, subject: str, texts: Sequence[str]) -> SheetMark:
 def address_of(copy: Copy, mark: SheetMark) -> str:
     """Where a telephone is led that reads a sheet: the list of what is printed, at the line of its words."""
     return addresses.absolute(copy.station.ward.site_url, addresses.printed(mark.subject, mark.text))
+
+
+def read_mark(data: bytes) -> str | None:
+    """The mark that a printed file says it has; None for a file that is none of ours."""
+    found = MARKED.search(data)
+    return found[1].decode() if found else None
 
 
 def draw_qr(text: str) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from loaphuong.content.nouns import Content
     from loaphuong.core.where import Where
     from loaphuong.station.nouns import Station
     from loaphuong.trust.registry import Register
+
+
+UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 class Ink(StrEnum):
@@ -30,6 +33,7 @@ class FileKind(StrEnum):
     PDF = "pdf"
     PNG = "png"
     EPUB = "epub"
+    MP4 = "mp4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,11 @@ class Sheet:
     forms: tuple[FileKind, ...] = (FileKind.PDF,)
     pixels: tuple[int, int] | None = None
     roomier: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+
+    @property
+    def made_at(self) -> datetime:
+        """The time that its files carry: that of the approval, so that the same words are the same bytes."""
+        return self.mark.approved_at or UNDATED
 
 
 @dataclass(frozen=True, slots=True)

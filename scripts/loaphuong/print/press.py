@@ -17,10 +17,9 @@ from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.where import Where
 from loaphuong.print.epub import bind
 from loaphuong.print.nouns import FileKind
+from loaphuong.radio import studio
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from loaphuong.core.problems import Problem
     from loaphuong.print.nouns import Sheet
 
@@ -40,9 +39,7 @@ def missing() -> bool:
 
 @dataclass(frozen=True)
 class Press:
-    """Makes files; `at` is the time they say they were made."""
-
-    at: datetime
+    """Makes files, which say they were made when their words were approved."""
 
     @cached_property
     def compiler(self) -> Any:
@@ -65,8 +62,10 @@ class Press:
                     made[f"{sheet.name}.pdf"] = self.compile(sheet, format="pdf", pdf_standards=STANDARDS)[0]
                 case FileKind.PNG:
                     made |= self.pictures(sheet)
+                case FileKind.MP4:
+                    made[f"{sheet.name}.mp4"] = studio.film(tuple(made.values()), sheet.data["seconds"])
                 case FileKind.EPUB:
-                    made[f"{sheet.name}.epub"] = bind(sheet, self.at)
+                    made[f"{sheet.name}.epub"] = bind(sheet)
         return made
 
     def preview(self, sheet: Sheet) -> bytes:
@@ -91,7 +90,7 @@ class Press:
             text = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
             sources = {"main.typ": given[sheet.template], "base.typ": given["base.typ"], "data.json": text}
             try:
-                made = self.compiler.compile(input=sources, timestamp=int(self.at.timestamp()), **options)
+                made = self.compiler.compile(input=sources, timestamp=int(sheet.made_at.timestamp()), **options)
             except typst.TypstError as error:
                 refused = error.message
                 if not OVERFLOW.search(refused):

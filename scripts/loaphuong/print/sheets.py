@@ -320,10 +320,11 @@ def make_slides(copy: Copy, ink: Ink) -> Iterator[Sheet]:
                     **words,
                     "title": code.title,
                     "slides": [first, *slides],
+                    "seconds": screen.seconds,
                     "letter_share": min(0.3, A_METRE_OF_DISTANCE * screen.distance_m / screen.height_m),
                 },
                 lines=lines_of(code.rules, code.title, code.at("title")),
-                forms=(FileKind.PNG,),
+                forms=(FileKind.PNG, FileKind.MP4),
                 pixels=(screen.width_px, screen.height_px),
             )
 

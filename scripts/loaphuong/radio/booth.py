@@ -175,6 +175,14 @@ class Booth:
                 shutil.rmtree(folder, ignore_errors=True)
         return episode
 
+    def loop(self, folder: Path, title: str, titles: Sequence[str], said: Sequence[Utterance]) -> Episode:
+        """A loop of rules for a loudspeaker, in a folder of its own."""
+        before = studio.load(folder)
+        episode = studio.loop(self.studio, folder, title, titles, said)
+        if before is None or before.digest != episode.digest:
+            self.made.append(folder.name)
+        return episode
+
     def all(self, step: str, things: Sequence[T], make: Callable[[T], Episode]) -> tuple[tuple[T, Episode], ...]:
         """Make all of them, some at once; what stops one is noted and does not stop the others."""
         done = 0
@@ -196,6 +204,19 @@ class Booth:
                 pool.shutdown(cancel_futures=True)
                 raise
         return tuple((things[place], found[place]) for place in sorted(found))
+
+
+def record_loops(
+    newsroom: Newsroom,
+    loops: Sequence[tuple[Path, str, Sequence[str], Sequence[Utterance]]],
+    progress: Progress,
+) -> tuple[tuple[Episode, ...], tuple[str, ...], tuple[Problem, ...]]:
+    """Loops by folder, title, the titles of their items and their sentences: all, those made now, what went wrong."""
+    workers = processors()
+    with voices.processes(workers) as pool:
+        booth = Booth(newsroom, workers, pool, progress)
+        made = booth.all(tr(N_("Loops")), loops, lambda each: booth.loop(*each))
+    return tuple(episode for _, episode in made), tuple(booth.made), tuple(booth.problems)
 
 
 def record(

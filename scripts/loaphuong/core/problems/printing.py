@@ -24,6 +24,38 @@ PAGE: dict[str, Entry] = {
         N_("“{sheet}” cannot be printed: {why}"),
         N_("Look at this text; if it is in order, report it as a fault of the program."),
     ),
+    "sheet-replaced": Entry(
+        "content",
+        N_("“{file}” is of an older text: its mark is {mark}, in force is {now}"),
+        N_("Print it anew with `loa print {subject}`, and take the old one down."),
+    ),
+    "sheet-gone": Entry(
+        "content",
+        N_("“{file}” is not in force: nothing that is approved has the mark {mark}"),
+        N_("Take it down: its text was withdrawn, or it was never the ward's."),
+    ),
+    "sheet-changed": Entry(
+        "content",
+        N_(
+            "“{file}” has the mark {mark}, which is in force, and is not as the program makes it: something was changed"
+        ),
+        N_("Do not use it; print it anew with `loa print {subject}`."),
+    ),
+    "posted-no-mark": Entry(
+        "usage",
+        N_("“{mark}” is no mark of a sheet"),
+        N_("Copy it from the foot of the sheet, for example qd-1665.1.0a1b2c3d."),
+    ),
+    "posted-future": Entry(
+        "usage",
+        N_("A sheet cannot have been posted at {at}, which is still to come"),
+        N_("Give the time it was really posted with --at."),
+    ),
+    "posted-replaced": Entry(
+        "warning",
+        N_("At {place} hangs {mark}, which is not in force any more; in force is {now}"),
+        N_("Print the new sheet, hang it there, and note it: loa posted MARK --place …"),
+    ),
     "print-left-out": Entry(
         "warning",
         N_("The page offers nothing to print: the press is not installed on this machine"),

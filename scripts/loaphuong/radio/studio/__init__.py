@@ -4,7 +4,8 @@ desk = studio.Studio(root, station, identities, speak=lambda said: voices.render
 episode = studio.bulletin(desk, programme, utterances, title)
 """
 
-from loaphuong.radio.studio.episodes import Studio, bulletin, reading
+from loaphuong.radio.studio.episodes import Studio, bulletin, loop, reading
+from loaphuong.radio.studio.film import film
 from loaphuong.radio.studio.package import load, load_all
 
-__all__ = ["Studio", "bulletin", "load", "load_all", "reading"]
+__all__ = ["Studio", "bulletin", "film", "load", "load_all", "loop", "reading"]

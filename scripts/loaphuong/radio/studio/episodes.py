@@ -133,6 +133,34 @@ def reading(studio: Studio, slug: str, title: str, utterances: Sequence[Utteranc
     return _make(studio, order, _clips(studio, order), chosen, assembly.Music())
 
 
+def loop(studio: Studio, folder: Path, title: str, titles: Sequence[str], utterances: Sequence[Utterance]) -> Episode:
+    """A loop for a loudspeaker, in `folder`; made only if what it is made of has changed.
+
+    The tune opens it, a sting stands between its items, which are called `titles`.
+    """
+    profiles = tuple(one for one in studio.station.profiles if one.name == LOUDSPEAKER)
+    bound = (folder.name, tuple(titles), jingles.fingerprint(studio.root))
+    order = _Order(
+        name=folder.name,
+        title=title,
+        folder=folder,
+        stem=folder.name,
+        where=utterances[0].where if utterances else Where(folder.name),
+        utterances=tuple(utterances),
+        items=tuple((each, (), "") for each in titles),
+        slot=None,
+        profiles=profiles,
+        show=studio.station.main,
+        digest=_digest(studio, studio.station.main, title, utterances, profiles, bound),
+    )
+    if kept := _find_kept(order):
+        return kept
+    clips = _clips(studio, order)
+    music = assembly.Music(*jingles.tunes(studio.root, clips[0].rate_hz), frozenset(range(1, len(titles))))
+    chosen = fit.Fit(fit.scale_pauses([one.pause_ms for one in utterances], 1, studio.station.pauses))
+    return _make(studio, order, clips, chosen, music)
+
+
 def _digest(
     studio: Studio, show: Show, title: str, utterances: Sequence[Utterance], profiles: Sequence[Profile], bound: object
 ) -> str:

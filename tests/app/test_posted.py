@@ -1,0 +1,34 @@
+"""`loa posted`: what hangs is noted, and a corrected text names the walls that still show the old one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaphuong.app.posted import marks_in_force, note_posting, posting_data, read_postings, to_replace
+from loaphuong.app.ward import load
+from loaphuong.print.posted import Posting, hanging
+from tests.app.ward import approve_all, edit, ward
+from tests.making import NOW
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_correction_names_the_walls(tmp_path: Path) -> None:
+    """In force until the text is approved anew; then the place, the old mark and the new one are told."""
+    folder = ward(tmp_path / "phuong")
+    before = load(folder, NOW)
+    assert to_replace(before) == ()
+    mark = marks_in_force(before)["noi-chung"]
+    note_posting(folder, Posting("Nhà văn hóa tổ 5", mark, NOW, "Bà Bảy", "", "", NOW))
+    assert to_replace(load(folder, NOW)) == ()
+    code = folder / "content/quy-tac/noi-chung.md"
+    edit(code, "title: ", "title: Bộ ")
+    approve_all(folder)
+    after = load(folder, NOW)
+    (found,) = to_replace(after)
+    values = dict(found.values)
+    assert (found.warning, values["place"], values["mark"]) == (True, "Nhà văn hóa tổ 5", mark)
+    assert values["now"] == marks_in_force(after)["noi-chung"] != mark
+    (hung,) = hanging(read_postings(folder, after))
+    assert posting_data(hung, marks_in_force(after))["in_force"] is False
