@@ -60,22 +60,36 @@ def test_a_withdrawal_is_finished_from_any_point(built_ward: Path, monkeypatch: 
     root = built_ward
     kept = {path for path in Project(root).approved.iterdir() if b"tuoi-cay.md" in path.read_bytes()}
     assert kept
+    sound = [*Project(root).reading_cache.glob("tuoi-cay-*/*.mp3")]
+    assert sound
     with monkeypatch.context() as patch:
         patch.setattr(Path, "unlink", refuse)
-        patch.setattr("shutil.rmtree", lambda *_, **__: None)
         taken = withdraw(root, NOW, "tuoi-cay", APPROVER, "Người trong bài xin gỡ.")
     left = {found.where.path for found in taken.left if found.id == "withdrawal-unfinished"}
-    assert {path.relative_to(root).as_posix() for path in kept} < left
+    assert {path.relative_to(root).as_posix() for path in (*kept, *sound)} <= left
     assert max(found.exit_code for found in taken.left) == 3
     (root / "content/guong-tot/tuoi-cay.md").unlink()
     again = withdraw(root, NOW, "tuoi-cay", APPROVER, "")
     assert not [found for found in again.left if found.id == "withdrawal-unfinished"]
     assert not any(path.exists() for path in kept)
+    assert not [path for path in sound if path.exists()]
     assert (root / "content/approvals.csv").read_text("utf-8").count(",gỡ,") == 1
 
 
+def test_a_build_goes_on_with_a_withdrawal(built_ward: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was in use then is erased by the next build, without anyone asking."""
+    root = built_ward
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        withdraw(root, NOW, "tuoi-cay", APPROVER, "Người trong bài xin gỡ.")
+    assert [*Project(root).reading_cache.glob("tuoi-cay-*/*.mp3")]
+    made = build(root, NOW, 2, quiet)
+    assert not [*Project(root).reading_cache.glob("tuoi-cay-*")]
+    assert not [found for found in made.failures if found.id == "withdrawal-unfinished"]
+
+
 def refuse(path: Path, missing_ok: bool = False) -> None:
-    """Another program holds what was approved."""
-    if ".approved" in path.parts:
+    """Another program holds what was approved, and plays what was recorded."""
+    if ".approved" in path.parts or path.suffix == ".mp3":
         raise PermissionError(13, "in use")
     UNLINK(path, missing_ok)

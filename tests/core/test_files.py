@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,6 @@ from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 DISK_FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -330,3 +330,39 @@ def test_a_short_act_comes_between_the_steps_of_long_work(tmp_path: Path) -> Non
     assert sorted(done) == [0, 1, 2, 3, 4]
     with files.lock(tmp_path):
         files.give_way(tmp_path)
+
+
+def test_long_work_begins_again_after_those_it_gave_way_to(tmp_path: Path) -> None:
+    """It waits for nobody at first, and for others once it gave way."""
+    waited = []
+
+    def work(patience: float) -> str:
+        waited.append(patience)
+        if len(waited) == 1:
+            raise files.GaveWay
+        return "xong"
+
+    assert files.take_turns(tmp_path, work) == "xong"
+    assert waited == [0, files.PATIENCE_SECONDS]
+
+
+def test_what_is_read_only_is_erased_too_and_what_is_in_use_is_told(tmp_path: Path) -> None:
+    """A folder goes with all it holds; the child that is to go last stays while another stays."""
+    folder = tmp_path / "goi"
+    (folder / "trong").mkdir(parents=True)
+    for name in ("manifest.json", "a.mp3", "trong/b.mp3"):
+        (folder / name).write_text("x", encoding="utf-8")
+        (folder / name).chmod(0o400)
+    (folder / "trong").chmod(0o500)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "unlink", busy)
+        assert files.erase(folder, last="manifest.json") == (folder / "a.mp3", folder / "trong/b.mp3")
+    assert {path.name for path in folder.rglob("*")} == {"manifest.json", "a.mp3", "trong", "b.mp3"}
+    assert files.erase(folder, last="manifest.json") == ()
+    assert not folder.exists()
+    assert files.erase(folder) == ()
+
+
+def busy(path: Path, missing_ok: bool = False) -> None:
+    """Another program plays it."""
+    raise PermissionError(13, "in use")

@@ -8,11 +8,13 @@ import click
 
 from loaphuong.app import output
 from loaphuong.app.call import key_option
+from loaphuong.app.refresh import mark, refresh
 from loaphuong.app.texts import find_text
 from loaphuong.app.ward import load
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
-from loaphuong.core.problems import Stopped, stop
+from loaphuong.core.problems import ExitCode, Stopped, stop
+from loaphuong.core.project import Project
 from loaphuong.trust import approval, registry, signing
 from loaphuong.trust.approval import records
 
@@ -32,14 +34,17 @@ if TYPE_CHECKING:
 @click.option("--title", required=True, help=N_("The office of whoever approves."))
 @key_option
 @click.pass_obj
-def command(call: Call, texts: tuple[str, ...], all_waiting: bool, by: str, title: str, key: Path | None) -> None:
-    """All of the texts named, or none."""
+def command(call: Call, texts: tuple[str, ...], all_waiting: bool, by: str, title: str, key: Path | None) -> int:
+    """All of the texts named, or none. What was public before by other words shows the new ones at once."""
     if not texts and not all_waiting:
         raise click.UsageError(tr(N_("Name the texts to approve, or write --all.")))
     approved = approve(call.root, call.clock, texts, by, title, all_waiting=all_waiting, key=key)
     for text in approved:
         output.success(f"{text.name}  {text.title}")
     output.success(tr(N_("{count} texts approved by {by}, {title}"), count=len(approved), by=by, title=title))
+    if not Project(call.root).unshown.exists():
+        return ExitCode.DONE
+    return output.print_shown(refresh(call.root, call.clock, texts=[text.name for text in approved]))
 
 
 def approve(
@@ -69,6 +74,8 @@ def approve(
             raise stop("signature-required", ward.station.at("duyet.require_signature"))
         for text in texts:
             records.keep(root, text)
+        if any(text.name in ward.standing.digests for text in texts):
+            mark(root)
         if given:
             registry.append(root, *given, sign=signing.signer(root, key, given[0]) if key else None)
     return texts

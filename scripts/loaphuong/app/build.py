@@ -12,13 +12,16 @@ import click
 
 from loaphuong.app import output
 from loaphuong.app.call import jobs_option
+from loaphuong.app.export import write_exports
 from loaphuong.app.posted import to_replace
 from loaphuong.app.publish import make_edition, publish
 from loaphuong.app.record import print_recorded
 from loaphuong.app.ward import load_packages, load_ready
+from loaphuong.app.withdraw import finish_all
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
-from loaphuong.radio import booth, holds, log
+from loaphuong.core.project import Project
+from loaphuong.radio import booth, holds, log, on_air
 from loaphuong.radio.newsroom import Newsroom
 from loaphuong.trust import registry
 
@@ -56,40 +59,37 @@ def command(call: Call, jobs: int | None) -> int:
 def build(root: Path, now: datetime, jobs: int | None, progress: Progress) -> Built:
     """Check, record, publish, site. What was finished before an interruption is not made again.
 
-    An urgent act does not wait for the recordings: it comes between two of them, and the rest is made after it.
+    An urgent act does not wait for it: it comes between two sentences or two pages, and the rest is made after it.
     """
 
     def step(what: str, done: int, total: int) -> None:
         files.give_way(root)
         progress(what, done, total)
 
-    patience = 0
-    while True:
-        try:
-            return build_once(root, now, jobs, step, progress, patience)
-        except files.GaveWay:
-            files.let_pass(root)
-            patience = files.PATIENCE_SECONDS
+    return files.take_turns(root, lambda patience: build_once(root, now, jobs, step, patience))
 
 
-def build_once(
-    root: Path, now: datetime, jobs: int | None, step: Progress, progress: Progress, patience: float
-) -> Built:
-    """One run, as far as nobody else needs the project; `step` may stop it between two recordings."""
+def build_once(root: Path, now: datetime, jobs: int | None, progress: Progress, patience: float) -> Built:
+    """One run, as far as nobody else needs the project; `progress` may stop it between two steps."""
     with files.lock(root, patience):
         newsroom = Newsroom(load_ready(root, now))
         for table in (registry.TABLE, log.LOG, holds.HOLDS):
             table.see(root)
-        recorded = booth.record(newsroom, (), jobs, step, readings=True)
+        unfinished = finish_all(newsroom.ward)
+        recorded = booth.record(newsroom, (), jobs, progress, readings=True)
         ward = newsroom.ward_with(recorded.orders)
-        packages = load_packages(ward)
+        packages = on_air.playable(Newsroom(ward), load_packages(ward))
         edition = make_edition(ward, ward.public, packages, recorded.readings)
         target, shown = publish(ward, edition, packages, progress)
+        if Project(root).exports.exists():
+            write_exports(ward, packages)
+        Project(root).unshown.unlink(missing_ok=True)
     outdated = to_replace(ward)
-    failures = (*shown, *recorded.problems, *(() if ward.standing.signed else ward.mistakes))
+    told = (*unfinished, *shown, *recorded.problems)
+    failures = (*told, *(() if ward.standing.signed else ward.mistakes))
     drafts = ward.content.drafts
     noted = (found for found in ward.problems if not (found.warning and found.where.path in drafts))
-    return Built(target, len(ward.public.articles), recorded, (*noted, *outdated, *shown, *recorded.problems), failures)
+    return Built(target, len(ward.public.articles), recorded, (*noted, *outdated, *told), failures)
 
 
 def print_built(built: Built) -> None:

@@ -8,6 +8,7 @@ import click
 
 from loaphuong import station
 from loaphuong.app import output
+from loaphuong.app.refresh import mark, refresh
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.radio import calendar, holds
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from loaphuong.app.call import Call
+    from loaphuong.core.problems import Problem
 
 
 @click.command
@@ -25,20 +27,25 @@ if TYPE_CHECKING:
 @click.option("--why", required=True, help=N_("The reason, which staff will see."))
 @click.option("--by", default="", help=N_("Who decided."))
 @click.pass_obj
-def command(call: Call, slot: str, why: str, by: str) -> None:
-    """Until it is released."""
-    hold(call.root, call.now, slot, why, by)
+def command(call: Call, slot: str, why: str, by: str) -> int:
+    """Until it is released. Page, calendar and playlists say so at once; what still does not is told, with exit 3."""
+    behind = hold(call.root, call.now, slot, why, by)
     output.success(tr(N_("{slot} is on hold: {why}"), slot=slot, why=why))
-    output.notice_next_build()
+    return output.print_shown(behind)
 
 
-def hold(root: Path, now: datetime, slot: str, why: str, by: str) -> None:
-    """Stop a slot: nothing of it is aired, and its page and exports say so. Stopped if it makes no sense."""
+def hold(root: Path, now: datetime, slot: str, why: str, by: str) -> tuple[Problem, ...]:
+    """Stop a slot: nothing of it is aired, and its page and exports say so. Stopped if it makes no sense.
+
+    Returns what still says otherwise.
+    """
     note(root, Decision(now, Act.HOLD, slot, why=why, by=by))
+    return refresh(root, now, [slot])
 
 
 def note(root: Path, decision: Decision) -> None:
     """Note a decision on a slot; Stopped if it makes no sense."""
     known = station.require(root)
     with files.lock(root, files.PATIENCE_SECONDS):
+        mark(root)
         holds.append(root, decision, calendar.find(known, decision.slot))

@@ -35,9 +35,13 @@ def success(text: str) -> None:
     click.secho(f"✓ {text}", fg="green", err=True)
 
 
-def notice_next_build() -> None:
-    """What a decision of the staff still needs."""
-    notice(tr(N_("The page and the desk show it after the next `loa build`.")))
+def print_shown(behind: Iterable[Problem]) -> int:
+    """Whether what is public follows a decision already, or what still says otherwise; the exit code."""
+    found = tuple(behind)
+    if exit_code(found) == ExitCode.DONE:
+        success(tr(N_("Page, desk, calendar and playlists on this machine say so.")))
+    print_problems(found)
+    return exit_code(found)
 
 
 def print_json(data: object) -> None:

@@ -13,7 +13,7 @@ from loaphuong.content.articles import Status
 from loaphuong.core import addresses, files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.project import Project
-from loaphuong.radio import calendar
+from loaphuong.radio import calendar, on_air
 from loaphuong.radio.exports import ics
 from loaphuong.radio.exports.schedule import list_broadcasts
 from loaphuong.speech.spoken.lexicon import built_in
@@ -49,6 +49,7 @@ def make_edition(
     bulletins = tuple(
         Bulletin(order, packages.get(order.slot.name), ward.decisions.held.get(order.slot.name))
         for order in sorted(ward.orders, key=lambda order: order.slot, reverse=True)
+        if not on_air.fell_away(ward, order)
     )
     return Edition(
         now=ward.now,

@@ -37,9 +37,13 @@ def command(call: Call, slots: tuple[str, ...], jobs: int | None) -> int:
 
 
 def record(root: Path, now: datetime, slots: Sequence[str], jobs: int | None, progress: Progress) -> Recorded:
-    """Freeze the running orders that are due and make the packages that are missing."""
-    with files.lock(root):
-        return booth.record(Newsroom(load_ready(root, now)), slots, jobs, progress, readings=False)
+    """Freeze the running orders that are due and make the packages that are missing; urgent acts come between."""
+
+    def once(patience: float) -> Recorded:
+        with files.lock(root, patience):
+            return booth.record(Newsroom(load_ready(root, now)), slots, jobs, progress, readings=False)
+
+    return files.take_turns(root, once)
 
 
 def print_recorded(recorded: Recorded) -> None:

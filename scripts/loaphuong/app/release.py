@@ -8,6 +8,7 @@ import click
 
 from loaphuong.app import output
 from loaphuong.app.hold import note
+from loaphuong.app.refresh import refresh
 from loaphuong.core.messages import N_, tr
 from loaphuong.radio.holds import Act, Decision
 
@@ -16,19 +17,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from loaphuong.app.call import Call
+    from loaphuong.core.problems import Problem
 
 
 @click.command
 @click.argument("slot")
 @click.option("--by", default="", help=N_("Who decided."))
 @click.pass_obj
-def command(call: Call, slot: str, by: str) -> None:
+def command(call: Call, slot: str, by: str) -> int:
     """The running order stands as it was."""
-    release(call.root, call.now, slot, by)
+    behind = release(call.root, call.now, slot, by)
     output.success(tr(N_("{slot} will be aired"), slot=slot))
-    output.notice_next_build()
+    return output.print_shown(behind)
 
 
-def release(root: Path, now: datetime, slot: str, by: str) -> None:
-    """Let a slot go again; Stopped if it was not on hold."""
+def release(root: Path, now: datetime, slot: str, by: str) -> tuple[Problem, ...]:
+    """Let a slot go again; Stopped if it was not on hold. Returns what still says otherwise."""
     note(root, Decision(now, Act.RELEASE, slot, by=by))
+    return refresh(root, now, [slot])

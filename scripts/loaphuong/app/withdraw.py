@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import click
 
 from loaphuong.app import output
 from loaphuong.app.call import key_option
+from loaphuong.app.refresh import carries, mark, refresh
 from loaphuong.app.texts import find_text
 from loaphuong.app.ward import load
 from loaphuong.core import files
@@ -17,19 +17,17 @@ from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import problem, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
-from loaphuong.radio import log
+from loaphuong.radio import log, studio
 from loaphuong.radio.booth import readings_of
 from loaphuong.trust import approval, registry, signing
 from loaphuong.trust.approval import records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
 
     from loaphuong.app.call import Call
     from loaphuong.core.problems import Problem
-    from loaphuong.radio.programme import Programme
     from loaphuong.radio.ward import Ward
     from loaphuong.trust.approval import Text
 
@@ -54,36 +52,32 @@ def command(call: Call, text: str, why: str, by: str, key: Path | None) -> int:
     """What cannot be reached is listed with what to do; exit 3 while something could not be erased."""
     withdrawn = withdraw(call.root, call.clock, text, by, why, key)
     title = withdrawn.text.title
-    output.success(tr(N_("Withdrawn: {title}. The next `loa build` takes it off the page."), title=title))
-    output.print_problems(withdrawn.left)
-    return output.exit_code(withdrawn.left)
+    output.success(tr(N_("Withdrawn: {title}"), title=title))
+    return output.print_shown(withdrawn.left)
 
 
 def withdraw(root: Path, now: datetime, name: str, by: str, why: str, key: Path | None = None) -> WithdrawnText:
-    """Take a text back for good: its words go at the next build.
+    """Take a text back for good: its words leave the page and the exports with it.
 
-    The register comes first, so that whatever happens next, nothing of the text is published again. Called again, it
-    finishes what could not be erased.
+    The register comes first, so that whatever happens next, nothing of the text is published again. All that is to be
+    erased is known from what is there: called again, from whatever point, it finishes what could not be erased.
     """
     with files.lock(root, files.PATIENCE_SECONDS):
         ward = load(root, now)
         text = find_withdrawn(ward, name) or find_text(ward, name)
+        mark(root)
         if not ward.register.find_withdrawal(text.name):
             if not key and signing.must_sign(root, asked=ward.station.trust.require_signature):
                 raise stop("signature-required", ward.station.at("duyet.require_signature"))
             entry = approval.withdraw(text, by, why, now)
             registry.append(root, entry, sign=signing.signer(root, key, entry) if key else None)
-        records.forget(root, ward.register, text.name)
-        heard = log.times_heard(ward.aired)
-        slots = [order.slot for order in ward.orders if carries(order, text.name)]
-        aired = [slot.name for slot in slots if slot.name in heard]
-        packages = Project(root).packages
-        handed = [slot.name for slot in slots if slot.name not in heard and (packages / slot.name).is_dir()]
-        remains = (*records.kept_of(root, ward.register, text.name), *erase(root, text.name, handed))
-        stuck = tuple(
-            problem("withdrawal-unfinished", Where(Project(root).name(path)), name=text.name) for path in remains
-        )
-    return WithdrawnText(text, (*approval.list_unreachable(text.name, aired, handed), *stuck))
+        aired = [order.slot.name for order in ward.orders if carries(order, [text.name])]
+        aired = [slot for slot in aired if slot in log.times_heard(ward.aired)]
+        handed = packages_of(ward, text.name)
+        stuck = finish(ward, text.name)
+    behind = refresh(root, now, [folder.name for folder in handed], [text.name])
+    told = approval.list_unreachable(text.name, aired, [folder.name for folder in handed])
+    return WithdrawnText(text, (*told, *stuck, *behind))
 
 
 def find_withdrawn(ward: Ward, name: str) -> Text | None:
@@ -92,17 +86,34 @@ def find_withdrawn(ward: Ward, name: str) -> Text | None:
     return approval.Text(name, name, Where(Project.approvals), "", "") if given else None
 
 
-def erase(root: Path, name: str, slots: Iterable[str]) -> tuple[Path, ...]:
-    """Take a text's sound out of the project: its own readings, and the packages that say it and were not aired.
+def finish(ward: Ward, name: str) -> tuple[Problem, ...]:
+    """Erase what is kept of a withdrawn text: its records, its readings, bulletins not aired that say it, previews.
 
-    Returns the folders that could not be taken away.
+    Returns what could not be erased, file by file.
     """
-    folders = (*readings_of(root, name), *(Project(root).packages / slot for slot in slots))
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
-    return tuple(folder for folder in folders if folder.exists())
+    project = Project(ward.root)
+    folders = (*readings_of(ward.root, name), *packages_of(ward, name), project.preview_docs, project.preview_site)
+    left = [path for folder in folders for path in files.erase(folder, last=studio.MANIFEST)]
+    left += records.forget(ward.root, ward.register, name)
+    return tuple(problem("withdrawal-unfinished", Where(project.name(path)), name=name) for path in left)
 
 
-def carries(order: Programme, name: str) -> bool:
-    """Whether a running order says any word of a text."""
-    return any(name in item.refs for item in order.items)
+def finish_all(ward: Ward) -> tuple[Problem, ...]:
+    """Go on with every withdrawal that is not finished; what still could not be erased."""
+    return tuple(
+        found
+        for name in ward.register.withdrawals
+        if records.kept_of(ward.root, ward.register, name) or readings_of(ward.root, name) or packages_of(ward, name)
+        for found in finish(ward, name)
+    )
+
+
+def packages_of(ward: Ward, name: str) -> tuple[Path, ...]:
+    """The folders of bulletins that say a text and were not aired, by their running orders and by what they tell."""
+    heard, packages = log.times_heard(ward.aired), Project(ward.root).packages
+    carried = {order.slot.name for order in ward.orders if carries(order, [name])}
+    return tuple(
+        folder
+        for folder in sorted(packages.glob("[!.]*"))
+        if folder.name not in heard and (folder.name in carried or name in studio.told_refs(folder))
+    )

@@ -7,12 +7,13 @@ import errno
 import hashlib
 import os
 import shutil
+import stat
 import sys
 import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from filelock import FileLock, Timeout
 
@@ -21,8 +22,9 @@ from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+T = TypeVar("T")
 # What a file is called until it is whole; a run that was killed leaves such names behind.
 UNFINISHED = ".loa~"
 NAMED_DIGITS = 32
@@ -158,6 +160,35 @@ def swap(fresh: Path, current: Path) -> None:
         raise cannot_write(current, error) from error
 
 
+def erase(path: Path, last: str = "") -> tuple[Path, ...]:
+    """Take away a file or a folder, read-only or not, the child named `last` after all others; what is still there."""
+    left: list[Path] = []
+    remove: Callable[[], None] = path.unlink
+    if path.is_dir() and not path.is_symlink():
+        remove = path.rmdir
+        try:
+            children = sorted(path.iterdir(), key=lambda child: (child.name == last, child))
+        except OSError:
+            children = []
+        for child in children:
+            if child.name != last or not left:
+                left += erase(child)
+    if left:
+        return tuple(left)
+    try:
+        remove()
+    except FileNotFoundError:
+        return ()
+    except OSError:
+        try:
+            path.parent.chmod(path.parent.stat().st_mode | stat.S_IRWXU)
+            path.chmod(path.stat().st_mode | stat.S_IRWXU)
+            remove()
+        except OSError:
+            return (path,)
+    return ()
+
+
 def beside_of(current: Path) -> Path:
     """Where a folder is put aside while another takes its place."""
     return current.with_name(f"{UNFINISHED}{current.name}.old")
@@ -210,6 +241,20 @@ def give_way(root: Path) -> None:
     """Called between the steps of long work: GaveWay when someone waits; what is finished by then is kept."""
     if Project(root).waiting.exists():
         raise GaveWay
+
+
+def take_turns(root: Path, work: Callable[[float], T]) -> T:
+    """Do long work, and begin it again as often as an act that cannot wait came between; it keeps what is finished.
+
+    `work` is given the seconds that it may wait for the project.
+    """
+    patience = 0.0
+    while True:
+        try:
+            return work(patience)
+        except GaveWay:
+            let_pass(root)
+            patience = PATIENCE_SECONDS
 
 
 def let_pass(root: Path) -> None:

@@ -81,6 +81,8 @@ class Project:
     site = Place("site")
     lock = Place(".loa.lock")
     waiting = Place(".loa/waiting")
+    # An act that is noted, but not yet shown on the page and in the exports.
+    unshown = Place(".loa/unshown")
     # What this machine alone knows: the key that speaks for the station, and how far the registers were.
     private = Place(".loa")
     owner = Place(".loa/owner")

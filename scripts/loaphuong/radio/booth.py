@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.project import Project
@@ -95,6 +96,26 @@ def readings_of(root: Path, slug: str) -> tuple[Path, ...]:
     return tuple(folder for folder in Project(root).reading_cache.glob(f"{slug}-*") if named.fullmatch(folder.name))
 
 
+def find_readings(ward: Ward) -> dict[str, Episode]:
+    """Each public article's own reading that is recorded already and says the words of today, by slug."""
+    found = {article.slug: find_reading(ward, article) for article in ward.public.articles}
+    return {slug: episode for slug, episode in found.items() if episode}
+
+
+def find_reading(ward: Ward, article: Article) -> Episode | None:
+    """The recording of an article that says its words of today."""
+    said, _ = utter(ward, article)
+    kept = (studio.load(folder) for folder in readings_of(ward.root, article.slug))
+    return next((each for each in kept if each and each.title == article.title and studio.says(each, said)), None)
+
+
+def utter(ward: Ward, article: Article) -> tuple[tuple[Utterance, ...], tuple[Problem, ...]]:
+    """An article as it is read for the page, and what of it cannot be read."""
+    reads, problems = ward.readings.read_all(script.article(article, ward.station.pauses).lines)
+    said = utterances([reads], ward.station.main.announcers[:1], ward.station.pauses.sentence_ms)
+    return tuple(replace(one, item=0) for one in said), problems
+
+
 def join_clauses(clips: Sequence[Clip], text: SpokenText) -> Clip:
     """The clauses of one sentence as one clip, silence where it takes breath."""
     first = clips[0]
@@ -122,6 +143,7 @@ class Booth:
             station=ward.station,
             identities=voices.identities(ward.station.voices, ward.root),
             speak=self.speak,
+            progress=self.give_way,
             cover=project.cover if project.cover.is_file() else project.resolve(Project.crest),
         )
 
@@ -132,9 +154,13 @@ class Booth:
         clips = iter(self.render(pieces))
         return [self.whole(one, [next(clips) for _ in spoken]) for one, spoken in zip(said, parts, strict=True)]
 
+    def give_way(self, _done: int, _total: int) -> None:
+        """Between two sentences and two tracks, let an act come first that cannot wait."""
+        files.give_way(self.ward.root)
+
     def render(self, said: Sequence[Utterance]) -> Sequence[Clip]:
         """Each as the station's voices say it."""
-        return voices.render(said, self.ward.station.voices, self.ward.root, executor=self.pool)
+        return voices.render(said, self.ward.station.voices, self.ward.root, executor=self.pool, progress=self.give_way)
 
     def whole(self, one: Utterance, clauses: Sequence[Clip]) -> Clip:
         """The clauses of a sentence as one clip; where a fallback took over half-way, the sentence by one voice."""
@@ -157,11 +183,9 @@ class Booth:
 
     def reading(self, article: Article) -> Episode:
         """An article's own sound for the page."""
-        lines = script.article(article, self.ward.station.pauses).lines
-        reads, problems = self.ward.readings.read_all(lines)
+        said, problems = utter(self.ward, article)
         if problems:
             raise Stopped(problems)
-        said = utterances([reads], self.ward.station.main.announcers[:1], self.ward.station.pauses.sentence_ms)
         before = readings_of(self.ward.root, article.slug)
         whole = {folder.name for folder in before if studio.load(folder)}
         episode = studio.reading(self.studio, article.slug, article.title, said)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from loaphuong.radio import calendar, log
+from loaphuong.radio import calendar, log, on_air
 from loaphuong.radio.planner import estimate
 from loaphuong.radio.planner.plan import Plan, PlanRequest, plan
 from loaphuong.radio.studio.tune_durations import measure_tunes
@@ -85,9 +85,9 @@ class Newsroom:
         )
 
     def ward_with(self, frozen: Iterable[Programme]) -> Ward:
-        """The ward with running orders just frozen, without those that may not be broadcast any more."""
+        """The ward with running orders just frozen, at today's times, without those that may not be broadcast now."""
         known = {order.slot.name: order for order in (*self.ward.orders, *frozen)}
-        standing = (order for order in known.values() if self.stands(order))
+        standing = (order for order in on_air.retime(self.ward, known.values()) if self.stands(order))
         return replace(self.ward, orders=tuple(sorted(standing, key=lambda order: order.slot)))
 
     def renew(self, order: Programme) -> Programme:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
-from loaphuong.radio import calendar
+from loaphuong.radio import calendar, on_air
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -47,11 +47,13 @@ def list_broadcasts(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Broadc
     """
     first = ward.now.date()
     last = first + timedelta(weeks=WEEKS)
-    coming = [order for order in ward.orders if order.slot.starts_at > ward.now]
-    slots = [slot for slot in calendar.slots(ward.station, first, last) if slot.starts_at > ward.now]
-    cancelled = {order.slot: GONE for order in coming if calendar.find(ward.station, order.slot.name) is None}
-    cancelled |= {closed.slot: closed.why for closed in calendar.closed_slots(ward.station, first, last)}
-    cancelled |= {slot: ward.decisions.held[slot.name] for slot in slots if slot.name in ward.decisions.held}
+    known = [order for order in on_air.retime(ward, ward.orders) if order.slot.starts_at > ward.now]
+    coming = [order for order in known if not on_air.fell_away(ward, order)]
+    slots = {slot.name: slot for slot in calendar.slots(ward.station, first, last) if slot.starts_at > ward.now}
+    slots |= {order.slot.name: order.slot for order in coming}
+    off = {order.slot.name: (order.slot, GONE) for order in known if order not in coming}
+    off |= {each.slot.name: (each.slot, each.why) for each in calendar.closed_slots(ward.station, first, last)}
+    off |= {name: (slot, ward.decisions.held[name]) for name, slot in slots.items() if name in ward.decisions.held}
     return schedule(
         coming,
         lambda slot: ward.station.show(slot.show).name,
@@ -61,8 +63,8 @@ def list_broadcasts(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Broadc
             if (media := episode.file("loa"))
         },
         pages={order.slot.name: addresses.bulletin(order.slot.name) for order in ward.orders},
-        cancelled=cancelled,
-        slots=slots,
+        cancelled=dict(off.values()),
+        slots=slots.values(),
         decisions=ward.decisions.changes,
     )
 
@@ -79,10 +81,12 @@ def schedule(
 ) -> tuple[Broadcast, ...]:
     """All slots by time, each under the title of its show.
 
+    A slot is known by its name: whatever cluster or time an order was frozen with, one that is cancelled is not played.
     `files` gives the sound and its seconds by slot's name, `pages` the address of each page.
     `slots` are the calendar's; those that nothing is planned for yet are shown without contents. `decisions` counts by
     slot's name how often staff held or released one; a slot that was moved from the time of its name is revised, too.
     """
+    off = {slot.name for slot in cancelled}
     found = [
         Broadcast(
             slot=programme.slot,
@@ -93,7 +97,7 @@ def schedule(
             page=pages.get(programme.slot.name),
         )
         for programme in programmes
-        if programme.slot not in cancelled
+        if programme.slot.name not in off
     ]
     found += [Broadcast(slot, titles(slot), cancelled=why) for slot, why in cancelled.items()]
     shown = {broadcast.slot.name for broadcast in found}

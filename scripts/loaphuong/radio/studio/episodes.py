@@ -187,8 +187,13 @@ def _find_kept(order: _Order) -> Episode | None:
     kept = package.load(order.folder)
     if kept is None or (kept.title, kept.digest) != (order.title, order.digest):
         return None
-    told = [(cue.written, cue.spoken, cue.item) for cue in kept.cues]
-    return kept if told == [(one.written, one.spoken.words, one.item) for one in order.utterances] else None
+    return kept if says(kept, order.utterances) else None
+
+
+def says(episode: Episode, utterances: Sequence[Utterance]) -> bool:
+    """Whether an episode says these very words, written and spoken, each in its item."""
+    told = [(cue.written, cue.spoken, cue.item) for cue in episode.cues]
+    return told == [(one.written, one.spoken.words, one.item) for one in utterances]
 
 
 def _clips(studio: Studio, order: _Order) -> list[Clip]:

@@ -86,7 +86,11 @@ def master(
         for number, ((profile, _), master) in enumerate(zip(work, pool.map(one, work), strict=True), start=1):
             made[profile.name].append(master)
             if progress:
-                progress(number, len(work))
+                try:
+                    progress(number, len(work))
+                except BaseException:  # nothing more is begun
+                    pool.shutdown(cancel_futures=True)
+                    raise
     return {name: tuple(masters) for name, masters in made.items()}
 
 

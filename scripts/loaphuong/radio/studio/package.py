@@ -38,6 +38,15 @@ def load(folder: Path) -> Episode | None:
     return episode if whole else None
 
 
+def told_refs(folder: Path) -> frozenset[str]:
+    """The names of the texts that a folder says it holds, whole or not; what it tells is used only to take it away."""
+    try:
+        told = json.loads((folder / MANIFEST).read_bytes())
+        return frozenset(ref for item in told["items"] for ref in item["refs"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
+
+
 def is_sealed(folder: Path, manifest: bytes) -> bool:
     """Whether a manifest is the one that was written when the folder was made here.
 

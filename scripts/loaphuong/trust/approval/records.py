@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from loaphuong.core.digest import of_file
-from loaphuong.core.files import inside, write_bytes, write_text
+from loaphuong.core.files import erase, inside, write_bytes, write_text
 from loaphuong.core.problems import stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
@@ -108,6 +107,8 @@ def bytes_of(root: Path, path: str, sha256: str) -> bytes | None:
 def kept_of(root: Path, known: Register, name: str) -> tuple[Path, ...]:
     """What is kept of a text alone: its records, and the pictures that no other text shows, which come first."""
     mine = {entry.digest for entry in known.entries if isinstance(entry, Approval) and entry.name == name}
+    if not any(record_file(root, digest).exists() for digest in mine):
+        return ()
     others = {entry.digest for entry in known.approvals.values() if entry.name != name}
     shown = {sha256 for digest in others for sha256 in pictures_of(root, digest).values()}
     found: list[Path] = []
@@ -118,14 +119,14 @@ def kept_of(root: Path, known: Register, name: str) -> tuple[Path, ...]:
     return tuple(path for path in found if path.exists())
 
 
-def forget(root: Path, known: Register, name: str) -> None:
-    """Erase all that is kept of a withdrawn text, as far as the system lets us; `kept_of` tells what is left."""
+def forget(root: Path, known: Register, name: str) -> tuple[Path, ...]:
+    """Erase all that is kept of a withdrawn text; what the system did not let us erase."""
     kept = kept_of(root, known, name)
     # A record tells which pictures were its own: it goes when they are gone.
-    for path in sorted(kept, key=lambda path: path.suffix == RECORD):
-        if path.suffix != RECORD or not any(other.exists() for other in kept if other.suffix != RECORD):
-            with suppress(OSError):
-                path.unlink()
+    left = [path for file in kept if file.suffix != RECORD for path in erase(file)]
+    if left:
+        return (*left, *(file for file in kept if file.suffix == RECORD))
+    return tuple(path for file in kept if file.suffix == RECORD for path in erase(file))
 
 
 def pictures_of(root: Path, digest: str) -> Mapping[str, str]:
