@@ -13,7 +13,7 @@ import pytest
 from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
 from loaphuong.trust import ledger, registry, registry_v1, signing
-from loaphuong.trust.registry import Approval, Withdrawal
+from loaphuong.trust.registry import Approval, Revocation, Withdrawal
 from tests.making import HANOI, NOW
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def desk(tmp_path: Path) -> Path:
 def note(root: Path, *entries: Entry, key: str = "le-thi-binh") -> None:
     """Sign and write entries, one after another."""
     for entry in entries:
-        registry.append(root, entry, sign=signing.signer(root, root / key, entry))
+        sign = signing.signer(root, root / key, entry, registry.register(()))
+        registry.append(root, entry, sign=sign)
 
 
 def holds(root: Path) -> tuple[dict[str, str], list[str]]:
@@ -141,6 +142,36 @@ def test_an_approval_outlives_its_key(desk: Path) -> None:
     note(desk, late, key="tran-van-nam")
     note(desk, LATER)
     assert holds(desk) == ({"con-ngo-sach": "a", "cau-thang": "c"}, ["signature-wrong"])
+
+
+def test_a_key_is_taken_back_from_here_on(desk: Path) -> None:
+    """What the revocation follows holds; what comes after does not, nor what stands beside it with an earlier time."""
+    note(desk, APPROVAL)
+    rows, _ = registry.TABLE.read(desk)
+    key = signing.fingerprint(public(desk / "le-thi-binh").split()[1])
+    note(desk, LATER)
+    stolen, _ = registry.TABLE.read(desk)
+    registry.TABLE.write(desk, rows)
+    Project(desk).seen.unlink()
+    note(desk, Revocation("le-thi-binh", key, "Trần Văn Nam", NOW, "Mất máy"), key="tran-van-nam")
+    assert holds(desk) == ({"con-ngo-sach": "a"}, [])
+    note(desk, LATER, OTHER)
+    assert holds(desk) == ({"con-ngo-sach": "a"}, ["key-revoked", "key-revoked"])
+    registry.TABLE.write(desk, [*registry.TABLE.read(desk)[0], stolen[1]])
+    assert holds(desk) == ({"con-ngo-sach": "a"}, ["key-revoked"] * 3)
+
+
+def test_a_revocation_holds_unsigned_and_a_new_key_signs_on(desk: Path) -> None:
+    """Taking a key back is never the unsafe thing: it is named until someone signs one; a fresh key is another one."""
+    note(desk, APPROVAL)
+    key = signing.fingerprint(public(desk / "le-thi-binh").split()[1])
+    registry.append(desk, Revocation("le-thi-binh", key, "Trần Văn Nam", NOW, "Mất máy"))
+    note(desk, LATER)
+    assert holds(desk) == ({"con-ngo-sach": "a"}, ["signature-missing", "key-revoked"])
+    with Project(desk).signers.open("a", encoding="utf-8") as file:
+        file.write(f"le-thi-binh {public(a_key(desk, 'moi'))} Lê Thị Bình, {OFFICE}\n")
+    note(desk, replace(LATER, digest="d" * 64), key="moi")
+    assert holds(desk)[0] == {"con-ngo-sach": "d"}
 
 
 def test_the_list_is_the_owners(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

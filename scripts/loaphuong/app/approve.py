@@ -70,12 +70,12 @@ def approve(
         if against:
             raise Stopped(against)
         given = [approval.approve(text, by, title, now) for text in texts]
-        if not key and signing.must_sign(root, asked=ward.station.trust.require_signature):
+        if not key and ward.station.trust.require_signature:
             raise stop("signature-required", ward.station.at("duyet.require_signature"))
         for text in texts:
             records.keep(root, text)
         if any(text.name in ward.standing.digests for text in texts):
             mark(root)
         if given:
-            registry.append(root, *given, sign=signing.signer(root, key, given[0]) if key else None)
+            registry.append(root, *given, sign=signing.signer(root, key, given[0], ward.register) if key else None)
     return texts

@@ -43,6 +43,7 @@ VERBS = {
     "aired": N_("Note in the broadcast log what was aired."),
     "log": N_("Show the broadcast log."),
     "withdraw": N_("Take a text back for good: page, sound, feeds and coming bulletins."),
+    "revoke": N_("Take a person's signing key back: what is signed with it from now on does not hold."),
     "export": N_("Write the schedule for other programs: calendar, playlists, table, Liquidsoap, timer."),
     "print": N_("Make posters, backdrops, cards, leaflets, slides, a handbook and sheets to read from."),
     "posted": N_("Note which sheet hangs where, and tell what must be replaced."),

@@ -23,8 +23,11 @@ from loaphuong.speech.lexicon_file import entries
 from loaphuong.speech.nouns import Line
 from loaphuong.speech.readings import Readings
 from loaphuong.speech.spoken import Reader, lexicon
+from loaphuong.station.nouns import Trust
+from loaphuong.station.words import SIGNED
 from loaphuong.trust import approval, registry, settled, signing
-from loaphuong.trust.approval import words
+from loaphuong.trust.approval import records, words
+from loaphuong.trust.registry import Approval
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from loaphuong.station.nouns import Dialect, Station
     from loaphuong.trust.approval import Standing, Text
     from loaphuong.trust.approval.records import Record
+    from loaphuong.trust.registry import Register
 
 WATCHED = timedelta(weeks=8)
 NAMED = "undeclared-name"
@@ -62,14 +66,16 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
         raise Stopped((*station_problems, *content_problems, *lexicon_problems))
     register, register_problems = registry.read(root, known.zone)
     unsigned: tuple[Problem, ...] = ()
-    if signing.must_sign(root, asked=known.trust.require_signature):
-        register, found = signing.keep_trusted(register, root)
+    register, found, signed = signed_only(root, known, register)
+    # Whoever wants signatures wants approvals.
+    trust = Trust(known.trust.require_approval or signed, signed)
+    if signed:
         register_problems = (*register_problems, *(each for each in found if not each.warning))
         unsigned = tuple(each for each in found if each.warning)
         if any(found.id == "ledger-rolled-back" for found in register_problems):
             register_problems = (*register_problems, problem("register-rolled-back", Where(Project.approvals)))
     texts = approval.texts(content, approval.sha256_in(root))
-    required = known.trust.require_approval
+    required = trust.require_approval
     standing = (
         approval.find_standing(root, content, texts, register, known.zone)
         if required
@@ -84,6 +90,7 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
             station_problems = (*station_problems, *words.find_changed_sounds(approved, written.pictures))
             if approved.source.rstrip() != written.source.rstrip() and not as_written:
                 known, station_problems, readings = as_approved(root, approved, known, station_problems)
+    known = replace(known, trust=trust)
     # Whoever did not consent is not told of, whoever approved it; where nobody approves, no broken text gets out.
     broken = consent.check(standing.content) if required else mistakes
     public = approval.select_publishable(without(standing, broken), register, now)
@@ -128,6 +135,27 @@ def drop_answered(mistakes: Iterable[Problem], texts: Mapping[str, Text], standi
     }
     asked = standing.signed
     yield from (each for each in mistakes if not (asked and each.id == NAMED and each.where.path in answered))
+
+
+def signed_only(root: Path, known: Station, register: Register) -> tuple[Register, tuple[Problem, ...], bool]:
+    """What of a register holds, what is wrong with its signatures, and whether they are asked for.
+
+    They are where station.toml or the owner's key says so, and where the last rightly signed words of the station did:
+    what is written or approved without a signature cannot end it. Where no signed words can be read, they are too.
+    """
+    asked = signing.must_sign(root, asked=known.trust.require_signature)
+    lines = [each for each in register.entries if isinstance(each, Approval) and each.name == words.WORDS]
+    lines = [each for each in lines if each.signature]
+    if not asked and not lines:
+        return register, (), False
+    checked, found = signing.keep_trusted(register, root)
+    if asked:
+        return checked, found, True
+    last = checked.approvals.get(words.WORDS)
+    kept = [records.read(root, each.digest) for each in ([last] if last else lines)]
+    if all(record and SIGNED not in words.phrases_of(record) for record in kept):
+        return register, (), False
+    return checked, (*found, problem("signatures-turned-off", known.at(SIGNED))), True
 
 
 def written_words(root: Path, own: Iterable[LexiconEntry]) -> Text:

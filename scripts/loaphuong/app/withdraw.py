@@ -67,10 +67,10 @@ def withdraw(root: Path, now: datetime, name: str, by: str, why: str, key: Path 
         text = find_withdrawn(ward, name) or find_text(ward, name)
         mark(root)
         if not ward.register.find_withdrawal(text.name):
-            if not key and signing.must_sign(root, asked=ward.station.trust.require_signature):
+            if not key and ward.station.trust.require_signature:
                 raise stop("signature-required", ward.station.at("duyet.require_signature"))
             entry = approval.withdraw(text, by, why, now)
-            registry.append(root, entry, sign=signing.signer(root, key, entry) if key else None)
+            registry.append(root, entry, sign=signing.signer(root, key, entry, ward.register) if key else None)
         aired = [order.slot.name for order in ward.orders if carries(order, [text.name])]
         aired = [slot for slot in aired if slot in log.times_heard(ward.aired)]
         handed = packages_of(ward, text.name)

@@ -18,11 +18,15 @@ TABLES = frozenset({"phuong", "loi", "giong_doc"})
 KEYS = frozenset({"label", "name", "edition"})
 SETTINGS = frozenset({"language"})
 SHOWS = "chuong_trinh"
+# That a station asks for signatures is approved with its words, so that nobody ends it who may not sign.
+SIGNED = "duyet.require_signature"
 
 
 def flatten(values: Mapping[str, Any]) -> dict[str, str]:
     """The station's words by their dotted keys (`chuong_trinh.name`)."""
-    return {".".join(place): text for place, text, _ in words_of(values)}
+    found = {".".join(place): text for place, text, _ in words_of(values)}
+    trust = values.get(SIGNED.partition(".")[0])
+    return found | ({SIGNED: "true"} if isinstance(trust, dict) and trust.get("require_signature") is True else {})
 
 
 def impose(values: dict[str, Any], words: Mapping[str, str]) -> None:
@@ -36,7 +40,7 @@ def impose(values: dict[str, Any], words: Mapping[str, str]) -> None:
         for part in tables:
             table = table.get(part) if isinstance(table, dict) else None
         if isinstance(table, dict):
-            table[last] = text
+            table[last] = True if key == SIGNED else text
 
 
 def tables_by_name(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The register of approvals and withdrawals, content/approvals.csv: a ledger, so it only grows and two copies merge.
 
 A line says who answers for which text: `Việc` is an approval (duyệt) or a withdrawal (gỡ), `Dấu` binds all that was
-approved. A register of the first form (content/approvals.jsonl) is read where there is no other; the next act writes
-it down in this form, every entry of it.
+approved. It may also take a person's key back (thu khóa): `Văn bản` is then the name on the list of signers, `Dấu` the
+key's SHA-256. A register of the first form (content/approvals.jsonl) is read where there is no other; the next act
+writes it down in this form, every entry of it.
 
 What was approved is kept beside it (`approval.records`).
 """
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATH = Project.approvals
-APPROVE, WITHDRAW = "duyệt", "gỡ"
+APPROVE, WITHDRAW, REVOKE = "duyệt", "gỡ", "thu khóa"
 # Both become paths: nothing in them may lead elsewhere.
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*")
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -34,7 +35,7 @@ TABLE = Ledger(
     PATH,
     (
         Column("Lúc", second),
-        Column("Việc", word_of(APPROVE, WITHDRAW)),
+        Column("Việc", word_of(APPROVE, WITHDRAW, REVOKE)),
         Column("Văn bản"),
         Column("Người"),
         Column("Chức danh"),
@@ -44,6 +45,15 @@ TABLE = Ledger(
     ),
     clock=0,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where an entry stands: its bond, the bonds of those it follows, and what is signed of it."""
+
+    bond: str = ""
+    follows: tuple[str, ...] = ()
+    statement: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ class Approval:
     title: str
     at: datetime
     signature: str = ""
-    statement: bytes = field(default=b"", compare=False, repr=False)
+    place: Position = field(default=Position(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +81,26 @@ class Withdrawal:
     at: datetime
     why: str
     signature: str = ""
-    statement: bytes = field(default=b"", compare=False, repr=False)
+    place: Position = field(default=Position(), compare=False, repr=False)
 
 
-Entry = Approval | Withdrawal
+@dataclass(frozen=True, slots=True)
+class Revocation:
+    """A key taken back for good: what was signed with it holds where this act follows it, and nowhere else.
+
+    `name` is the person's on the list of signers, `key` the SHA-256 of the key, 64 hexadecimal digits.
+    """
+
+    name: str
+    key: str
+    by: str
+    at: datetime
+    why: str
+    signature: str = ""
+    place: Position = field(default=Position(), compare=False, repr=False)
+
+
+Entry = Approval | Withdrawal | Revocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +143,15 @@ def understood(rows: Sequence[Row], problems: Sequence[Problem], zone: tzinfo) -
     for row in rows:
         at, act, name, by, title, why, digest, signature = row.cells
         moment = datetime.fromisoformat(at).replace(tzinfo=zone)
+        place = Position(row.bond, row.follows, statement(row.cells, row.follows))
         if not NAME.fullmatch(name) or not (DIGEST.fullmatch(digest) or act == WITHDRAW):
             found.append(problem("register-unreadable", Where(PATH, row.line)))
         elif act == WITHDRAW:
-            entries.append(Withdrawal(name, by, moment, why, signature, statement(row.cells, row.follows)))
+            entries.append(Withdrawal(name, by, moment, why, signature, place))
+        elif act == REVOKE:
+            entries.append(Revocation(name, digest, by, moment, why, signature, place))
         else:
-            said = statement(row.cells, row.follows)
-            entries.append(Approval(name, digest, by, title, moment, signature, said))
+            entries.append(Approval(name, digest, by, title, moment, signature, place))
     return register(entries), tuple(found)
 
 
@@ -171,4 +199,6 @@ def cells(entry: Entry) -> tuple[str, ...]:
     at = f"{entry.at:%Y-%m-%d %H:%M:%S}"
     if isinstance(entry, Withdrawal):
         return (at, WITHDRAW, entry.name, entry.by, "", entry.why, "", entry.signature)
+    if isinstance(entry, Revocation):
+        return (at, REVOKE, entry.name, entry.by, "", entry.why, entry.key, entry.signature)
     return (at, APPROVE, entry.name, entry.by, entry.title, "", entry.digest, entry.signature)

@@ -4,12 +4,16 @@ A line of the list is a person's name in ASCII with hyphens, when the key is val
 
     le-thi-binh valid-before="20270101" ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI… Lê Thị Bình, Phó Chủ tịch UBND phường
 
-What is signed is a line of the register with the lines it follows, at the time it states. The list itself is signed by
-the owner's key (`ssh-keygen -Y sign -n loa-phuong-keys`), which each machine that publishes names once in .loa/owner.
+What is signed is a line of the register with the lines it follows, at the time it states. A key is taken back by an act
+in the register: what that act follows holds, anything else by the key does not, whatever time it states. The list
+itself is signed by the owner's key (`ssh-keygen -Y sign -n loa-phuong-keys`), which each machine that publishes names
+once in .loa/owner.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -20,13 +24,13 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.project import Project
-from loaphuong.core.vietnamese import slugify
+from loaphuong.core.vietnamese import day, slugify
 from loaphuong.core.where import Where
 from loaphuong.trust import registry_v1
-from loaphuong.trust.registry import Approval, Register, register
+from loaphuong.trust.registry import Approval, Register, Revocation, register
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Mapping
     from datetime import datetime
 
     from loaphuong.core.problems import Problem
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "ssh-keygen"
 NAMESPACE, LIST = "loa-phuong", "loa-phuong-keys"
+MAGIC = b"SSHSIG"
 BEGIN, END = "-----BEGIN SSH SIGNATURE-----", "-----END SSH SIGNATURE-----"
 KEYS = ("ssh-", "ecdsa-", "sk-")
 SECONDS = 30
@@ -42,10 +47,14 @@ AT_ONCE = 8
 
 @dataclass(frozen=True, slots=True)
 class Signers:
-    """Who may sign, by the list of a project: its file, and the offices of each person whose line names one."""
+    """Who may sign, by the list of a project: its file, the offices of each person whose line names one, their keys.
+
+    Keys are known by the SHA-256 of what stands in the list, 64 hexadecimal digits.
+    """
 
     file: Path
-    offices: dict[str, set[str]]
+    offices: Mapping[str, Collection[str]]
+    keys: Mapping[str, Collection[str]]
 
 
 def must_sign(root: Path, *, asked: bool) -> bool:
@@ -77,17 +86,68 @@ def signers(root: Path) -> Signers:
         if done.returncode:
             raise stop("signers-not-owners", where, reason=reason(done))
     offices: dict[str, set[str]] = {}
+    keys: dict[str, set[str]] = {}
     for line in data.decode("utf-8", "replace").splitlines():
         parts = line.split()
         at = next((place for place, part in enumerate(parts) if part.startswith(KEYS)), None)
-        if at and not line.startswith("#") and (office := " ".join(parts[at + 2 :]).partition(", ")[2]):
+        if not at or line.startswith("#"):
+            continue
+        keys.setdefault(parts[0], set()).update(fingerprint(each) for each in parts[at + 1 : at + 2])
+        if office := " ".join(parts[at + 2 :]).partition(", ")[2]:
             offices.setdefault(parts[0], set()).add(office)
-    return Signers(project.signers, offices)
+    return Signers(project.signers, offices, keys)
 
 
-def signer(root: Path, key: Path, entry: Entry) -> Callable[[bytes], str]:
-    """What signs the statement of an entry. Stopped before anything is written where the key may not."""
+def fingerprint(written: str) -> str:
+    """The SHA-256 of a key as a list has it; of the words themselves where they are none."""
+    try:
+        return hashlib.sha256(base64.b64decode(written, validate=True)).hexdigest()
+    except ValueError:
+        return hashlib.sha256(written.encode()).hexdigest()
+
+
+def key_of(signature: str) -> str | None:
+    """The SHA-256 of the key that made a signature (OpenSSH's PROTOCOL.sshsig); None where it cannot be read."""
+    try:
+        data = base64.b64decode(signature, validate=True)
+    except ValueError:
+        return None
+    start = len(MAGIC) + 8  # the magic word, a version, the length of the key
+    size = int.from_bytes(data[start - 4 : start], "big")
+    key = data[start : start + size]
+    return hashlib.sha256(key).hexdigest() if data.startswith(MAGIC) and size and len(key) == size else None
+
+
+def taken_back(given: Register) -> dict[int, Revocation]:
+    """The entries, by identity, that are signed with a key whose revocation does not follow them.
+
+    The chain tells what was before, not the time that an entry states: whoever has stolen a key can state any.
+    """
+    before = {entry.place.bond: entry.place.follows for entry in given.entries}
+    found: dict[int, Revocation] = {}
+    for act in given.entries:
+        if not isinstance(act, Revocation):
+            continue
+        earlier, waiting = set[str](), list(act.place.follows)
+        while waiting:
+            bond = waiting.pop()
+            if bond not in earlier:
+                earlier.add(bond)
+                waiting += before.get(bond, ())
+        for entry in given.entries:
+            late = entry.signature and entry is not act and entry.place.bond not in earlier
+            if late and key_of(entry.signature.rpartition(" ")[2]) == act.key:
+                found.setdefault(id(entry), act)
+    return found
+
+
+def signer(root: Path, key: Path, entry: Entry, register: Register) -> Callable[[bytes], str]:
+    """What signs the statement of an entry. Stopped before anything is written where the key may not, or not any more.
+
+    `register` is the one that the entry is for.
+    """
     known = signers(root)
+    gone = {act.key: act for act in register.entries if isinstance(act, Revocation)}
 
     def sign(statement: bytes) -> str:
         done = run([PROGRAM, "-Y", "sign", "-f", str(key.resolve()), "-n", NAMESPACE], statement)
@@ -96,7 +156,9 @@ def signer(root: Path, key: Path, entry: Entry) -> Callable[[bytes], str]:
             raise stop("signing-failed", Where(str(key)), key=key, reason=reason(done))
         signature = "".join(lines[1:-1])
         title = entry.title if isinstance(entry, Approval) else None
-        if why := find_refusal(known, statement, signature, entry.by, title, entry.at):
+        act = gone.get(key_of(signature) or "")
+        why = f"{act.name}: {act.at:%d/%m/%Y}" if act else None
+        if why := why or find_refusal(known, statement, signature, entry.by, title, entry.at):
             raise stop(
                 "key-not-trusted", Where(Project.signers), by=entry.by, principal=principal(entry.by), reason=why
             )
@@ -115,14 +177,15 @@ def keep_trusted(given: Register, root: Path) -> tuple[Register, tuple[Problem, 
         known = signers(root)
     except Stopped as stopped:
         return register(entry for entry in given.entries if not isinstance(entry, Approval)), stopped.problems
-    early = out_of_time(given.entries)
+    early, late = out_of_time(given.entries), taken_back(given)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        found = list(pool.map(partial(verify, known, early), given.entries))
+        found = list(pool.map(partial(verify, known, early, late), given.entries))
     kept = [
         entry for entry, wrong in zip(given.entries, found, strict=True) if not (isinstance(entry, Approval) and wrong)
     ]
     # A wrong signature tells that someone was at the register; a missing one matters where it would count.
-    last = {id(entry) for entry in (*given.approvals.values(), *given.withdrawals.values())}
+    acts = (entry for entry in given.entries if isinstance(entry, Revocation))
+    last = {id(entry) for entry in (*given.approvals.values(), *given.withdrawals.values(), *acts)}
     told = (wrong for entry, wrong in zip(given.entries, found, strict=True) if entry.signature or id(entry) in last)
     return register(kept), tuple(each for problems in told for each in problems)
 
@@ -139,15 +202,17 @@ def out_of_time(entries: tuple[Entry, ...]) -> frozenset[int]:
     return frozenset(found)
 
 
-def verify(known: Signers, early: frozenset[int], entry: Entry) -> tuple[Problem, ...]:
+def verify(known: Signers, early: frozenset[int], late: Mapping[int, Revocation], entry: Entry) -> tuple[Problem, ...]:
     """Why the signature under an entry does not stand; nothing when it does."""
     where = Where(Project.signers)
     if not entry.signature:
         return (problem("signature-missing", where, name=entry.name, by=entry.by),)
+    if act := late.get(id(entry)):
+        return (problem("key-revoked", where, name=entry.name, by=entry.by, on=day(act.at)),)
     signature = entry.signature.rpartition(" ")[2]
     title = entry.title if isinstance(entry, Approval) else None
     why = "out of order" if id(entry) in early else None
-    why = why or find_refusal(known, entry.statement, signature, entry.by, title, entry.at)
+    why = why or find_refusal(known, entry.place.statement, signature, entry.by, title, entry.at)
     if why is None:
         return ()
     return (problem("signature-wrong", where, name=entry.name, by=entry.by, principal=principal(entry.by), reason=why),)

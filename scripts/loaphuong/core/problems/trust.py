@@ -175,6 +175,21 @@ PAGE = {
         N_("This key may not sign for {by}: {reason}"),
         N_("Check the line “{principal}” of keys/allowed_signers and the office given; nothing was recorded."),
     ),
+    "key-revoked": Entry(
+        "warning",
+        N_("“{name}” is signed by {by} with a key that was taken back on {on}, so this signature does not hold"),
+        N_("If {by} did sign it, have it approved again with the new key; if not, someone has the old key."),
+    ),
+    "signer-unknown": Entry(
+        "usage",
+        N_("Nobody called {by} ({principal}) has a key on the list of signers that is not taken back yet"),
+        N_("Write the name as keys/allowed_signers has it: {known}."),
+    ),
+    "signatures-turned-off": Entry(
+        "warning",
+        N_("station.toml does not ask for signatures any more, but its last signed words do: they are still asked for"),
+        N_("Write `require_signature = true` again; to end it, have `loa approve loi_cua_dai --key FILE` signed."),
+    ),
     "register-rolled-back": Entry(
         "content",
         N_("The register of approvals was put back to an older state: what was decided since is missing"),

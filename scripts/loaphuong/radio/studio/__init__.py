@@ -1,3 +1,9 @@
+"""Clips → Episode: assembly, mastering, and the gate on the decoded file.
+
+desk = studio.Studio(root, station, identities, speak=lambda said: voices.render(said, …), jobs=4)
+episode = studio.bulletin(desk, programme, utterances, title)
+"""
+
 from loaphuong.radio.studio.episodes import Studio, bulletin, loop, reading, says
 from loaphuong.radio.studio.film import film
 from loaphuong.radio.studio.package import MANIFEST, load, load_all, told_refs
