@@ -80,6 +80,80 @@ def ours(module: Module) -> set[str]:
     return {name.split(".")[1] for name in module.names if name.startswith(f"{NAME}.")} - {module.room, ""}
 
 
+# Participles that no ending tells, words that end like one and are none, and what may stand beside a participle.
+PARTICIPLES = frozenset(
+    [
+        "begun",
+        "bound",
+        "broken",
+        "built",
+        "chosen",
+        "done",
+        "drawn",
+        "found",
+        "frozen",
+        "given",
+        "gone",
+        "heard",
+        "held",
+        "kept",
+        "known",
+        "laid",
+        "led",
+        "left",
+        "lost",
+        "made",
+        "meant",
+        "met",
+        "paid",
+        "said",
+        "seen",
+        "sent",
+        "shown",
+        "spoken",
+        "taken",
+        "told",
+        "won",
+        "written",
+    ]
+)
+NO_PARTICIPLES = frozenset(
+    [
+        "bring",
+        "feed",
+        "heading",
+        "leading",
+        "listing",
+        "mapping",
+        "need",
+        "nothing",
+        "posting",
+        "read",
+        "reading",
+        "seed",
+    ]
+)
+BESIDE = frozenset(
+    ["already", "as", "at", "by", "down", "for", "from", "in", "of", "off", "on", "out", "to", "up", "with"]
+)
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word of a name says that something was done, or is being done."""
+    return word not in NO_PARTICIPLES and (word in PARTICIPLES or word.endswith(("ed", "ing")))
+
+
+def functions_are_no_participles(module: Module) -> Iterator[str]:
+    """A function is called by what it does, or by what it gives (a noun); `made` and `sent_to` are neither."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.FunctionDef) and not any(
+            "property" in ast.unparse(each) for each in node.decorator_list
+        ):
+            words = [word for word in node.name.strip("_").split("_") if word not in BESIDE]
+            if words and all(map(is_participle, words)):
+                yield f"{node.lineno}: {node.name}"
+
+
 def rooms_lean_downward(module: Module) -> Iterator[str]:
     """A room uses only the rooms below that it is drawn to lean on."""
     allowed = LEANS.get(module.room, frozenset())
@@ -166,6 +240,7 @@ LAWS = (
     only_spoken_makes_spoken_text,
     errors_are_not_swallowed,
     everybody_introduces_themselves,
+    functions_are_no_participles,
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.app.posted import marks_in_force, note_posting, posting_data, read_postings, to_replace
 from loaphuong.app.ward import load
-from loaphuong.print.posted import Posting, hanging
+from loaphuong.print.posted import Posting, list_hanging
 from tests.app.ward import approve_all, edit, ward
 from tests.making import NOW
 
@@ -30,5 +30,5 @@ def test_a_correction_names_the_walls(tmp_path: Path) -> None:
     values = dict(found.values)
     assert (found.warning, values["place"], values["mark"]) == (True, "Nhà văn hóa tổ 5", mark)
     assert values["now"] == marks_in_force(after)["noi-chung"] != mark
-    (hung,) = hanging(read_postings(folder, after))
+    (hung,) = list_hanging(read_postings(folder, after))
     assert posting_data(hung, marks_in_force(after))["in_force"] is False

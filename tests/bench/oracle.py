@@ -11,7 +11,7 @@ import sys
 
 from loaphuong.core.vietnamese import modern
 from loaphuong.speech.spoken import Reader, blocks
-from loaphuong.speech.spoken.scanner import prepared
+from loaphuong.speech.spoken.scanner import prepare
 from tests.speech.spoken.reading import SEEDS
 
 WORD = re.compile(r"[^\W_]+")
@@ -29,7 +29,7 @@ def differences() -> list[tuple[str, str, str]]:
     other, reader = Normalizer(), Reader()
     found = []
     for path in SEEDS:
-        for block in blocks.document(prepared(path.read_text(encoding="utf-8"))):
+        for block in blocks.document(prepare(path.read_text(encoding="utf-8"))):
             written = " ".join(block.text.replace("*", "").split())
             ours, theirs = reader.read(written).line, other.normalize(written)
             if plain(ours) != plain(theirs):

@@ -45,7 +45,7 @@ def test_a_genre_without_a_label_is_no_genre() -> None:
 )
 def test_a_new_article_has_the_genre_of_its_section(folder: str, genre: Genre) -> None:
     """One of conduct where no genre asks for the section."""
-    assert Genre.begun_in(folder) is genre
+    assert Genre.choose_for(folder) is genre
 
 
 def test_a_new_genre_is_counted_by_its_label() -> None:

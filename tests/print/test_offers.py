@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 
-from loaphuong.print.offers import OFFERED, bundle, offered
+from loaphuong.print.offers import OFFERED, bundle, list_offered
 from loaphuong.print.sheets import make_sheets
 from tests.print.making import a_copy
 
 
 def test_a_site_offers_paper_for_everybody() -> None:
     """Postings, backdrops, cards, leaflets, the handbook; what is made for one place is made at the office."""
-    assert {sheet.product for sheet in offered(make_sheets(a_copy()))} == OFFERED
+    assert {sheet.product for sheet in list_offered(make_sheets(a_copy()))} == OFFERED
 
 
 def test_a_bundle_is_the_same_bytes_whatever_the_order() -> None:

@@ -55,7 +55,7 @@ def test_the_last_sheet_of_a_place_is_what_hangs() -> None:
     """A new sheet of the same text takes the place of the old one; other texts and other places stay."""
     first, second = a_posting(), a_posting(NEW)
     beside, elsewhere = a_posting(OTHER), a_posting(place="Nhà văn hóa tổ 5")
-    assert set(posted.hanging([first, beside, elsewhere, second])) == {second, beside, elsewhere}
+    assert set(posted.list_hanging([first, beside, elsewhere, second])) == {second, beside, elsewhere}
 
 
 def test_what_is_not_in_force_must_be_replaced() -> None:

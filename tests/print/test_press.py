@@ -136,7 +136,7 @@ def test_typst_code_in_a_rule_is_words() -> None:
 
 def test_without_a_press_the_cure_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A ward that did not install it is told how, and gets no traceback."""
-    monkeypatch.setattr("loaphuong.print.press.missing", lambda: True)
+    monkeypatch.setattr("loaphuong.print.press.is_missing", lambda: True)
     with pytest.raises(Stopped) as stopped:
         Press().print(named(make_sheets(a_copy()), "niem-yet/qd-1665-a4"))
     assert [found.id for found in stopped.value.problems] == ["print-no-press"]

@@ -88,7 +88,7 @@ def begin_article(root: Path, now: datetime, section: str, title: str) -> Path:
         raise stop("new-taken", Where(path.relative_to(root).as_posix()), slug=slug)
     text = TEMPLATE.format(
         title=title.replace("\\", "\\\\").replace('"', '\\"'),
-        genre=Genre.begun_in(section).value,
+        genre=Genre.choose_for(section).value,
         genres=", ".join(Genre),
         at=now,
     )

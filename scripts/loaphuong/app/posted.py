@@ -50,9 +50,9 @@ def command(
     postings = read_postings(call.root, ward)
     if as_json:
         marks = marks_in_force(ward)
-        output.print_json([posting_data(each, marks) for each in posted.hanging(postings)])
+        output.print_json([posting_data(each, marks) for each in posted.list_hanging(postings)])
         return 0
-    for each in posted.hanging(postings):
+    for each in posted.list_hanging(postings):
         click.echo(f"{each.place}  {each.mark}  {each.at:%d/%m/%Y}  {each.by}".rstrip())
     found = posted.to_replace(postings, marks_in_force(ward))
     output.print_problems(found, good=tr(N_("All that hangs is in force.")))

@@ -21,8 +21,8 @@ from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.print.loops import PRODUCT, Loop, make_loops
 from loaphuong.print.nouns import Copy, Ink, Offer, Sheet
-from loaphuong.print.offers import bundle, offered
-from loaphuong.print.press import TEMPLATES, Press, missing
+from loaphuong.print.offers import bundle, list_offered
+from loaphuong.print.press import TEMPLATES, Press, is_missing
 from loaphuong.print.readouts import make_readouts, make_script
 from loaphuong.print.sheets import make_sheets
 from loaphuong.radio import booth
@@ -218,15 +218,15 @@ def print_for_site(
     """
     if not ward.station.printing.on_site:
         return (), (), {}, ()
-    if missing():
+    if is_missing():
         return (), (), {}, (problem("print-left-out", Where(Project.site)),)
     folder = Project(ward.root).printed
     sheets = sheets_of(ward)
-    made = print_sheets(offered(sheets), folder, Press(), report, pictures=True)
+    made = print_sheets(list_offered(sheets), folder, Press(), report, pictures=True)
     offers: list[Offer] = []
     linked: dict[str, Path] = {}
     bundles: dict[str, dict[str, bytes]] = {}
-    for sheet in offered(sheets):
+    for sheet in list_offered(sheets):
         for path in made.files.get(sheet.name, ()):
             name = path.relative_to(folder).as_posix()
             linked[addresses.printed_file(name)] = path

@@ -16,7 +16,7 @@ from loaphuong.core.project import Project
 from loaphuong.radio import calendar, on_air
 from loaphuong.radio.exports import ics
 from loaphuong.radio.exports.schedule import list_broadcasts
-from loaphuong.speech.spoken.lexicon import built_in
+from loaphuong.speech.spoken.lexicon import load_built_in
 from loaphuong.trust import approval
 from loaphuong.web import cards, discovery, feeds, pages, recall, search, site
 from loaphuong.web.edition import Bulletin, Edition
@@ -90,7 +90,7 @@ def sounds(root: Path, edition: Edition) -> dict[str, Path]:
 
 def abbreviations() -> dict[str, str]:
     """What editors shorten, in full, for searching."""
-    return {entry.written: entry.spoken for entry in built_in() if entry.written.isupper() and not entry.condition}
+    return {entry.written: entry.spoken for entry in load_built_in() if entry.written.isupper() and not entry.condition}
 
 
 def join_files(root: Path, edition: Edition) -> tuple[dict[str, Path], dict[str, bytes]]:

@@ -89,7 +89,7 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
             standing = with_words(standing, register.approvals[words.WORDS].digest, written)
             station_problems = (*station_problems, *words.find_changed_sounds(approved, written.pictures))
             if approved.source.rstrip() != written.source.rstrip() and not as_written:
-                known, station_problems, readings = as_approved(root, approved, known, station_problems)
+                known, station_problems, readings = use_approved_words(root, approved, known, station_problems)
     known = replace(known, trust=trust)
     # Whoever did not consent is not told of, whoever approved it; where nobody approves, no broken text gets out.
     broken = consent.check(standing.content) if required else mistakes
@@ -172,7 +172,7 @@ def with_words(standing: Standing, digest: str, written: Text) -> Standing:
     )
 
 
-def as_approved(
+def use_approved_words(
     root: Path, approved: Record, written: Station, problems: tuple[Problem, ...]
 ) -> tuple[Station, tuple[Problem, ...], Readings]:
     """The station and its readings with the words that were approved; its settings are those of today."""

@@ -103,7 +103,7 @@ def finish_all(ward: Ward) -> tuple[Problem, ...]:
     return tuple(
         found
         for name in ward.register.withdrawals
-        if records.kept_of(ward.root, ward.register, name) or readings_of(ward.root, name) or packages_of(ward, name)
+        if records.list_kept(ward.root, ward.register, name) or readings_of(ward.root, name) or packages_of(ward, name)
         for found in finish(ward, name)
     )
 

@@ -195,7 +195,7 @@ def picture(root: Path, source: Source, written: str, where: Where, problems: li
     if not path.startswith(f"{FOLDER}/") or not within(root, root / path):
         problems.append(problem("path-outside", where, path=shorten(written)))
     elif not is_file(root / path):
-        problems.append(missing(root, path, written, where))
+        problems.append(find_missing(root, path, written, where))
     elif found := pictures.wrong(root / path, where, shorten(written)):
         problems.append(found)
     else:
@@ -203,7 +203,7 @@ def picture(root: Path, source: Source, written: str, where: Where, problems: li
     return None
 
 
-def missing(root: Path, path: str, written: str, where: Where) -> Problem:
+def find_missing(root: Path, path: str, written: str, where: Where) -> Problem:
     """That there is no such picture, and the file that was probably meant: another case, ending or form of accents."""
     folder = (root / path).parent
     try:

@@ -47,6 +47,6 @@ class Genre(StrEnum):
         return self.traits.label
 
     @classmethod
-    def begun_in(cls, folder: str) -> Genre:
+    def choose_for(cls, folder: str) -> Genre:
         """The genre of a new article in a section; most are of conduct."""
         return next((genre for genre in cls if genre.traits.folder == folder), cls.CONDUCT)

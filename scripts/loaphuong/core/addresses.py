@@ -128,7 +128,7 @@ def icon(size: int) -> str:
     return f"bieu-tuong/{size}.png"
 
 
-def printed(subject: str, mark: str) -> str:
+def printed_line(subject: str, mark: str) -> str:
     """in-an/?ban=<mark>#<subject>: the line that answers for a sheet of this mark."""
     return f"{PRINTED}?ban={mark}#{subject}"
 

@@ -36,7 +36,7 @@ def mark_of(copy: Copy, subject: str, texts: Sequence[str]) -> SheetMark:
 
 def address_of(copy: Copy, mark: SheetMark) -> str:
     """Where a telephone is led that reads a sheet: the list of what is printed, at the line of its words."""
-    return addresses.absolute(copy.station.ward.site_url, addresses.printed(mark.subject, mark.text))
+    return addresses.absolute(copy.station.ward.site_url, addresses.printed_line(mark.subject, mark.text))
 
 
 def read_mark(data: bytes) -> str | None:

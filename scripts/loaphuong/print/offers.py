@@ -18,7 +18,7 @@ OFFERED = frozenset({"niem-yet", "phong", "the", "to-gap", "so-tay"})
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def offered(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
+def list_offered(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
     """The sheets that the site offers."""
     return tuple(sheet for sheet in sheets if sheet.product in OFFERED and FileKind.PDF in sheet.forms)
 

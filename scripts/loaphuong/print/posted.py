@@ -97,7 +97,7 @@ def append(root: Path, posting: Posting) -> None:
     )
 
 
-def hanging(postings: Iterable[Posting]) -> tuple[Posting, ...]:
+def list_hanging(postings: Iterable[Posting]) -> tuple[Posting, ...]:
     """What hangs now: the last sheet of each text in each place."""
     last = {(each.place, each.subject): each for each in postings}
     return tuple(sorted(last.values(), key=lambda each: (each.place, each.subject)))
@@ -107,6 +107,6 @@ def to_replace(postings: Iterable[Posting], marks: Mapping[str, str]) -> tuple[P
     """A warning for each sheet that hangs and is not in force; `marks` are those in force by what they are of."""
     return tuple(
         problem("posted-replaced", Where(POSTED.path, each.line), place=each.place, mark=each.mark, now=now or "–")
-        for each in hanging(postings)
+        for each in list_hanging(postings)
         if (now := marks.get(each.subject)) != each.mark
     )

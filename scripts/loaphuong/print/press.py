@@ -32,7 +32,7 @@ OVERFLOW = re.compile(r"overflow (\d+)")
 MM_AN_INCH = 25.4
 
 
-def missing() -> bool:
+def is_missing() -> bool:
     """Whether the press is not installed (`pip install loaphuong[print]`)."""
     return find_spec("typst") is None or find_spec(FACE) is None
 
@@ -44,7 +44,7 @@ class Press:
     @cached_property
     def compiler(self) -> Any:
         """typst with one face and no other; Stopped where it is not installed."""
-        if missing():
+        if is_missing():
             raise stop("print-no-press", Where("loa print"))
         import fontpkg_be_vietnam_pro
         import typst

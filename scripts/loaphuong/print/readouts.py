@@ -118,7 +118,7 @@ def fill(rules: Sequence[Rule], room: float, lasts: Callable[[tuple[Rule, ...]],
     return tuple(rules[:count])
 
 
-def said_of(readings: Readings, lines: tuple[Line, ...], copy: Copy) -> tuple[Utterance, ...]:
+def read_aloud(readings: Readings, lines: tuple[Line, ...], copy: Copy) -> tuple[Utterance, ...]:
     """The sentences of lines, in one voice; what cannot be read is left out, `loa check` tells of it."""
     reads, _ = readings.read_all(lines)
     return utterances([reads], copy.station.main.announcers[:1], copy.station.pauses.sentence_ms)
@@ -126,7 +126,7 @@ def said_of(readings: Readings, lines: tuple[Line, ...], copy: Copy) -> tuple[Ut
 
 def seconds_of(readings: Readings, lines: tuple[Line, ...], copy: Copy) -> float:
     """How long they take to read out."""
-    return estimate.seconds(said_of(readings, lines, copy), estimate.paces(copy.station.voices))
+    return estimate.seconds(read_aloud(readings, lines, copy), estimate.paces(copy.station.voices))
 
 
 def readout(
@@ -140,7 +140,7 @@ def readout(
 ) -> Sheet:
     """Items as one sheet to read from."""
     paces = estimate.paces(copy.station.voices)
-    said = [said_of(readings, lines, copy) for _, lines in items]
+    said = [read_aloud(readings, lines, copy) for _, lines in items]
     return sheet_of(
         copy,
         name,

@@ -78,7 +78,7 @@ def is_moved(slot: Slot) -> bool:
     return slot.name != name_slot(slot.starts_at)
 
 
-def planned_at(station: Station, name: str) -> datetime | None:
+def find_planned(station: Station, name: str) -> datetime | None:
     """The start that the weekly rule gave the slot of this name; None for a name that says none."""
     try:
         return datetime.strptime(name, "%Y-%m-%d-%H%M").replace(tzinfo=station.zone)
@@ -163,7 +163,7 @@ def slots_ahead(station: Station, now: datetime) -> Iterator[Slot]:
 
 def find(station: Station, name: str) -> Slot | None:
     """The slot of this name, moved or not, if the calendar has it and it is open."""
-    planned = planned_at(station, name)
+    planned = find_planned(station, name)
     if planned is None:
         return None
     moved = (move.after.date() for move in station.calendar.moved if move.before.date() == planned.date())

@@ -70,7 +70,7 @@ def lines(text: str, values: Mapping[str, Any]) -> dict[str, int]:
         elif key := KEY.match(line):
             name = ".".join(filter(None, (table, join_key(key[1]))))
             # Words in a text of several lines may look like a key; they are none.
-            if known(values, name):
+            if has_key(values, name):
                 found.setdefault(name, number)
     return found
 
@@ -88,7 +88,7 @@ def join_key(written: str) -> str:
     return ".".join(part.strip().strip("\"'") for part in written.split("."))
 
 
-def known(values: Any, name: str) -> bool:
+def has_key(values: Any, name: str) -> bool:
     """Whether the values have such a key."""
     for part in name.split("."):
         if isinstance(values, dict) and part in values:

@@ -162,10 +162,10 @@ def append(root: Path, *entries: Entry, sign: Callable[[bytes], str] | None = No
     """
     upgrade(root)
 
-    def signed(given: tuple[str, ...], follows: tuple[str, ...]) -> tuple[str, ...]:
+    def sign_cells(given: tuple[str, ...], follows: tuple[str, ...]) -> tuple[str, ...]:
         return (*given[:-1], sign(statement(given, follows)) if sign else given[-1])
 
-    TABLE.append(root, *map(cells, entries), complete=signed)
+    TABLE.append(root, *map(cells, entries), complete=sign_cells)
 
 
 def statement(given: tuple[str, ...], follows: tuple[str, ...]) -> bytes:

@@ -93,7 +93,7 @@ def describe(edition: Edition, slot: Slot, how: State, why: str, bulletin: Bulle
     }
     if why:
         found["why"] = why
-    if calendar.is_moved(slot) and (planned := calendar.planned_at(edition.station, slot.name)):
+    if calendar.is_moved(slot) and (planned := calendar.find_planned(edition.station, slot.name)):
         found["before"] = f"{planned:%H:%M} {name_weekday(edition, planned)}, {day(planned)}"
     if len(edition.station.shows) > 1:
         found["show"] = edition.show_of(slot).name

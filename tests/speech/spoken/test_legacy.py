@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaphuong.speech.spoken import Reader
-from loaphuong.speech.spoken.legacy import recognised
+from loaphuong.speech.spoken.legacy import recognise
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from loaphuong.speech.spoken.legacy import recognised
 )
 def test_the_encoding_and_the_words(written: str, encoding: str, meant: str) -> None:
     """TCVN3 has one letter for one, VNI a letter and its mark."""
-    assert recognised(written) == (encoding, meant)
+    assert recognise(written) == (encoding, meant)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_the_encoding_and_the_words(written: str, encoding: str, meant: str) -> 
 )
 def test_unicode_is_left_alone(written: str) -> None:
     """Signs that other languages have too make no old encoding."""
-    assert recognised(written) is None
+    assert recognise(written) is None
 
 
 def test_one_problem_a_paragraph() -> None:

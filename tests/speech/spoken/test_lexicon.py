@@ -9,7 +9,7 @@ import pytest
 from loaphuong.core.where import Where
 from loaphuong.speech.nouns import LexiconEntry
 from loaphuong.speech.spoken import Lexicon, Reader
-from loaphuong.speech.spoken.lexicon import built_in, parse, table
+from loaphuong.speech.spoken.lexicon import load_built_in, parse, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,10 +111,10 @@ def test_built_in_forms_are_found() -> None:
     read = Reader().read
     wrong = [
         (entry.written, entry.spoken, read(entry.written).line)
-        for entry in built_in()
+        for entry in load_built_in()
         if not entry.condition and read(entry.written).line.rstrip(".") != entry.spoken
     ]
-    known = {entry.written for entry in built_in() if entry.condition}
+    known = {entry.written for entry in load_built_in() if entry.condition}
     assert [row for row in wrong if row[0] not in known] == []
 
 

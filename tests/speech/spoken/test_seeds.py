@@ -59,8 +59,8 @@ def test_the_voice_never_switches_to_english() -> None:
 
 def test_the_voice_never_switches_to_english_for_the_tables() -> None:
     """Nor does it for anything the built-in tables can say."""
-    from loaphuong.speech.spoken.lexicon import built_in
+    from loaphuong.speech.spoken.lexicon import load_built_in
     from loaphuong.speech.spoken.numbers import LETTERS
 
-    texts = sorted({entry.spoken for entry in built_in()} | {name.replace("_", " ") for name in LETTERS.values()})
+    texts = sorted({entry.spoken for entry in load_built_in()} | {name.replace("_", " ") for name in LETTERS.values()})
     assert [text for text, sound in zip(texts, phonemes(texts), strict=True) if "(en)" in sound] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaphuong.speech.spoken.lexicon import built_in
+from loaphuong.speech.spoken.lexicon import load_built_in
 from loaphuong.speech.spoken.numbers import LETTERS
 from loaphuong.speech.voices.respelling import ANOTHER_WAY, respell
 from tests.speech.spoken.reading import VOWEL, faulty, phonemes
@@ -25,6 +25,6 @@ def test_parts_of_words_stay() -> None:
 
 def test_every_word_of_the_tables_has_a_vowel_and_is_vietnamese() -> None:
     """Abbreviations, loan words, names, letters."""
-    said = {word for entry in built_in() for word in entry.spoken.replace(",", "").split()}
+    said = {word for entry in load_built_in() for word in entry.spoken.replace(",", "").split()}
     said |= {word for name in LETTERS.values() for word in name.split("_")}
     assert faulty(sorted(said)) == []

@@ -37,7 +37,7 @@ def test_related_articles_are_near_and_never_the_article_itself(tmp_path: Path):
     one = an_article("Một", topic="t", rules=("qd-1665#r1",))
     near = an_article("Hai", topic="t", published_at=NOW - timedelta(days=300))
     beside = [an_article(f"Bên {number}", published_at=NOW - timedelta(days=number)) for number in range(1, 9)]
-    found = indexed(an_edition(one, near, *beside), tmp_path).related(one)
+    found = indexed(an_edition(one, near, *beside), tmp_path).find_related(one)
     assert found[0] == near
     assert one not in found
     assert len(found) == 3

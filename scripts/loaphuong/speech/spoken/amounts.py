@@ -21,9 +21,9 @@ def say(written: str, numbers: Numbers) -> tuple[str, Kind]:
     """The amount in words, and whether it is a cardinal or a decimal."""
     joined = written.replace(" ", "")
     if joined.isdecimal():
-        return numbers.written(joined), Kind.CARDINAL
+        return numbers.say_written(joined), Kind.CARDINAL
     if re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+", joined) or re.fullmatch(r"[1-9]\d{0,2}((,\d{3}){2,}|,000)", joined):
-        return numbers.written(re.sub(r"\D", "", joined)), Kind.CARDINAL
+        return numbers.say_written(re.sub(r"\D", "", joined)), Kind.CARDINAL
     mark = "." if re.fullmatch(r"[\d,]+\.\d+", joined) and (joined.count(".") == 1) else ","
     whole, _, fraction = joined.rpartition(mark)
     return numbers.decimal(re.sub(r"\D", "", whole) or "0", fraction), Kind.DECIMAL

@@ -41,7 +41,7 @@ def settle(context: Context, opened: int) -> None:
             break
         before = words(token.spoken) + before
     repeated = bool(again) and before[-len(again) :] == again
-    start = meant(context.text, tokens[opened].start, inner)
+    start = find_meant(context.text, tokens[opened].start, inner)
     if start is not None:
         context.glosses[inner] = " ".join(
             word for token in tokens[:opened] if token.start >= start for word in words(token.spoken)
@@ -57,7 +57,7 @@ def capitals(abbreviation: str) -> str:
     return fold("".join(letter for letter in abbreviation if letter.isupper())).upper()
 
 
-def meant(text: str, end: int, abbreviation: str) -> int | None:
+def find_meant(text: str, end: int, abbreviation: str) -> int | None:
     """Where the words begin that end at `end` and whose first letters are the abbreviation; None if they are not."""
     letters = capitals(abbreviation)
     if len(letters) < 2 or len(letters) > 20 or not ABBREVIATION.fullmatch(abbreviation):
@@ -76,13 +76,13 @@ def meant(text: str, end: int, abbreviation: str) -> int | None:
     return None
 
 
-def told(context: Context, at: int, end: int) -> str | None:
+def find_gloss(context: Context, at: int, end: int) -> str | None:
     """What the text says an unknown abbreviation means; silent before brackets that tell it: SXHD (sốt xuất …)."""
     word = context.text[at:end]
     if word in context.glosses:
         return unsaid(context, at, context.glosses[word])
     brackets = TOLD_NEXT.match(context.text, end)
-    if brackets and meant(brackets[1], len(brackets[1]), word) == 0:
+    if brackets and find_meant(brackets[1], len(brackets[1]), word) == 0:
         return ""
     return None
 

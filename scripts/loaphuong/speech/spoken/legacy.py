@@ -52,12 +52,12 @@ def vni() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True))), table
 
 
-def known(text: str) -> int:
+def count_known(text: str) -> int:
     """How many of its words with signs are Vietnamese syllables, less those that are not."""
     return sum(1 if canonical(word) else -1 for word in re.findall(r"[^\W\d_]+", text) if not word.isascii())
 
 
-def recognised(text: str) -> Legacy | None:
+def recognise(text: str) -> Legacy | None:
     """The encoding that `text` was typed in, if it is not Unicode."""
     if not SIGNS.search(text):
         return None
@@ -65,6 +65,6 @@ def recognised(text: str) -> Legacy | None:
     best = max(
         Legacy("TCVN3", "".join(TCVN3.get(letter, letter) for letter in text)),
         Legacy("VNI", pattern.sub(lambda found: table[found[0]], text)),
-        key=lambda tried: known(tried.text),
+        key=lambda tried: count_known(tried.text),
     )
-    return best if known(best.text) > max(1, known(text)) else None
+    return best if count_known(best.text) > max(1, count_known(text)) else None

@@ -70,10 +70,10 @@ def parse(text: str, path: str) -> tuple[Lexicon, tuple[Problem, ...]]:
         where = Where(path, number)
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        columns = [unquoted(column.strip()) for column in line.split("\t")]
+        columns = [unquote(column.strip()) for column in line.split("\t")]
         written, spoken, condition = [*columns, "", "", ""][:3]
         entry = LexiconEntry(written, modern(spoken.lower()), condition, where)
-        key = known_as(written), condition
+        key = key_of(written), condition
         wrong = wrong_letters(line, where) or wrong_entry(entry, len(columns))
         if not wrong and key in seen:
             wrong = problem("lexicon-twice", where, written=written, line=seen[key])
@@ -89,7 +89,7 @@ def wrong_letters(line: str, where: Where) -> Problem | None:
     """What is wrong with the letters of a line, before one looks at what they say."""
     from loaphuong.core.problems import problem
 
-    old = legacy.recognised(line)
+    old = legacy.recognise(line)
     if old:
         return problem("spoken-legacy", where, encoding=old.encoding, text=old.text.replace("\t", " ⇥ "))
     if not line.replace("\t", "").isprintable():
@@ -120,18 +120,18 @@ def hidden(line: str) -> str:
     return " ".join(f"U+{ord(letter):04X}" for letter in islice(found, 8))
 
 
-def known_as(written: str) -> str:
+def key_of(written: str) -> str:
     """What a written form is looked for as: one with a small letter in any case, one in capitals only so."""
     return written.lower() if any(letter.islower() for letter in written) else written
 
 
-def unquoted(cell: str) -> str:
+def unquote(cell: str) -> str:
     """A cell without the quotation marks that a spreadsheet puts around it."""
     return cell[1:-1].replace('""', '"').strip() if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
 
 
 @lru_cache(maxsize=1)
-def built_in() -> tuple[LexiconEntry, ...]:
+def load_built_in() -> tuple[LexiconEntry, ...]:
     """The entries every station has; read from the package once."""
     entries: list[LexiconEntry] = []
     for name in ("abbreviations", "loanwords", "names"):
@@ -144,7 +144,7 @@ def small() -> dict[str, str]:
     """Built-in abbreviations of three letters or more as hasty writers type them: ubnd, hđnd."""
     return {
         entry.written.lower(): entry.spoken
-        for entry in reversed(built_in())
+        for entry in reversed(load_built_in())
         if not entry.condition and len(entry.written) > 2 and entry.written.isupper() and entry.written.isalpha()
     }
 
@@ -255,14 +255,14 @@ class Known:
 
     def match(self, text: str, at: int) -> Hit | None:
         if self.pattern is None:
-            self.pattern, self.test = compiled(self.entry.written), condition_of(self.entry.condition)
+            self.pattern, self.test = compile_form(self.entry.written), condition_of(self.entry.condition)
         found = self.pattern.match(text, at)
         if not found or (self.test and not self.test(text, at, found.end())):
             return None
         return Hit(found.end(), self.entry.spoken, self.entry)
 
 
-def compiled(written: str) -> re.Pattern[str]:
+def compile_form(written: str) -> re.Pattern[str]:
     """A pattern for a written form, loose about spaces and hyphens."""
     pattern, at = "", 0
     for join in JOINS.finditer(written):

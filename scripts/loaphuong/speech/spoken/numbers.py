@@ -139,13 +139,13 @@ class Numbers:
             words.append(self.below_thousand(value, full=full))
         return " ".join(words)
 
-    def written(self, digits: str) -> str:
+    def say_written(self, digits: str) -> str:
         """Written digits as a number: a leading zero is not said (02 quy tắc), two or more are (007), and of a code."""
         if len(digits) > 19 or (digits.startswith("00") and len(digits) > 2) or (digits[0] == "0" and len(digits) > 4):
-            return self.spelled(digits)
+            return self.spell(digits)
         return self.cardinal(int(digits))
 
-    def spelled(self, digits: str) -> str:
+    def spell(self, digits: str) -> str:
         """Digit by digit."""
         return " ".join(DIGITS[int(digit)] for digit in digits)
 
@@ -153,10 +153,10 @@ class Numbers:
         """A number with decimals: 1,50 is một phẩy năm mươi, 0,007 is không phẩy không không bảy."""
         rest = fraction.lstrip("0")
         zeros = fraction[: len(fraction) - len(rest)]
-        spoken = self.spelled(fraction) if len(rest) > 3 or not rest else self.cardinal(int(rest))
+        spoken = self.spell(fraction) if len(rest) > 3 or not rest else self.cardinal(int(rest))
         if rest and zeros and len(rest) <= 3:
-            spoken = f"{self.spelled(zeros)} {spoken}"
-        return f"{self.written(whole)} phẩy {spoken}"
+            spoken = f"{self.spell(zeros)} {spoken}"
+        return f"{self.say_written(whole)} phẩy {spoken}"
 
     def ordinal(self, value: int) -> str:
         """After thứ: nhất, hai, ba, tư."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from loaphuong.core.where import Where
 from loaphuong.speech.spoken import blocks, legacy, typos
 from loaphuong.speech.spoken.guard import foreign
-from loaphuong.speech.spoken.lexicon import Index, Lexicon, built_in
+from loaphuong.speech.spoken.lexicon import Index, Lexicon, load_built_in
 from loaphuong.speech.spoken.numbers import Numbers
 from loaphuong.speech.spoken.rule import Kind, Token
-from loaphuong.speech.spoken.scanner import prepared, scan
+from loaphuong.speech.spoken.scanner import prepare, scan
 from loaphuong.speech.spoken.sentences import Sentence, compose, line_of
 from loaphuong.station.nouns import Dialect
 
@@ -54,21 +54,21 @@ class Reader:
     """Reads with one lexicon, above the built-in one, in one dialect."""
 
     def __init__(self, lexicon: Lexicon | None = None, dialect: Dialect | None = None) -> None:
-        self._index = Index((lexicon or Lexicon()).entries, built_in())
+        self._index = Index((lexicon or Lexicon()).entries, load_built_in())
         self._numbers = Numbers(dialect or Dialect())
 
     def read(self, text: str, where: Where | None = None) -> Reading:
         """Ordinary text: one line, or paragraphs; list marks and heading numbers are not said."""
-        return self._reading(blocks.paragraphs(prepared(text)), where or Where(""))
+        return self._reading(blocks.paragraphs(prepare(text)), where or Where(""))
 
     def document(self, text: str, where: Where | None = None) -> Reading:
         """A whole administrative document, without its recipients and signature."""
-        return self._reading(blocks.document(prepared(text)), where or Where(""))
+        return self._reading(blocks.document(prepare(text)), where or Where(""))
 
     def explain(self, text: str, where: Where | None = None) -> tuple[Step, ...]:  # noqa: ARG002 - as `read`
         """Token by token: which rule read what."""
         steps: list[Step] = []
-        for block in blocks.paragraphs(prepared(text)):
+        for block in blocks.paragraphs(prepare(text)):
             if len(block.text) > LONGEST:
                 continue
             if block.order:
@@ -95,7 +95,7 @@ class Reader:
             tokens = scan(block.text, self._index, self._numbers)
             if block.order and tokens:
                 tokens.insert(0, Token(0, 0, f"{self._numbers.cardinal(block.order)} là", Kind.ORDINAL, "list item"))
-            for found_here in self._judged(block, tokens, where):
+            for found_here in self._judge(block, tokens, where):
                 (doubts if found_here.warning else problems).append(found_here)
             sentences.extend(compose(block.text, tokens))
             line = line_of(tokens)
@@ -105,7 +105,7 @@ class Reader:
                 lines.append(line)
         return Reading(tuple(sentences), tuple(problems), "" if problems else " ".join(lines), tuple(doubts))
 
-    def _judged(self, block: blocks.TextBlock, tokens: Iterable[Token], where: Where) -> Iterable[Problem]:
+    def _judge(self, block: blocks.TextBlock, tokens: Iterable[Token], where: Where) -> Iterable[Problem]:
         """What of a block cannot be read, and what might be read otherwise."""
         from loaphuong.core.problems import problem
 
@@ -119,7 +119,7 @@ class Reader:
             place = self._place(where, block.line + block.text.count("\n", 0, token.start))
             if token.kind is Kind.UNREAD:
                 if not asked and not written.isascii():
-                    old, asked = legacy.recognised(block.text), True
+                    old, asked = legacy.recognise(block.text), True
                 if old:
                     yield problem("spoken-legacy", place, encoding=old.encoding, text=excerpt(old.text))
                     return

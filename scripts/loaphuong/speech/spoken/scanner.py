@@ -41,7 +41,7 @@ LONG_NUMBER = Lazy(r" \d{6,}(?!\w)")
 SUSPECT = frozenset("@._/:-+0123456789²³")
 
 
-def prepared(text: str) -> str:
+def prepare(text: str) -> str:
     """The text in the form the rules know: NFC, plain spaces, hòa for hoà, m2 for m²."""
     text = modern(nfc(text)).translate(SPACES)
     return POWER.sub(lambda found: "2" if found[0] == "²" else "3", text)
@@ -60,7 +60,7 @@ SPACES: dict[int, str] = {
 }
 
 
-def lowered(text: str) -> str:
+def lower(text: str) -> str:
     """Lower case, letter for letter, also where a letter's lower case is two letters."""
     low = text.lower()
     return (
@@ -70,7 +70,7 @@ def lowered(text: str) -> str:
 
 def scan(text: str, index: Index, numbers: Numbers) -> list[Token]:
     """The tokens of a block of prepared text, in order; what no rule can read is of the class UNREAD."""
-    context = Context(text, lowered(text), numbers, index)
+    context = Context(text, lower(text), numbers, index)
     tokens = context.tokens
     at, length, opened = 0, len(text), -1
     while at < length:
@@ -100,11 +100,13 @@ def _word(context: Context, at: int, word: str) -> Token:
     joined = following.isdecimal() or (following in SUSPECT and context.text[end + 1 : end + 2].strip() != "")
     plain = syllable is not None and low not in HEADS and not (word.isupper() and ROMAN_LETTERS.issuperset(word))
     token = (
-        (_ruled(context, at, addresses.RULES) if joined else None)
-        or (_ruled(context, at, POINTED) if word.isupper() and _pointed(context, at, word, following) else None)
+        (_apply_rules(context, at, addresses.RULES) if joined else None)
+        or (
+            _apply_rules(context, at, POINTED) if word.isupper() and _is_pointed(context, at, word, following) else None
+        )
         or (_entry(context, at, low) if low in context.index.known else None)
         or (_hasty(context, at) if following == "/" and len(word) == 1 else None)
-        or (_ruled(context, at, BY_LETTER) if joined or not plain else None)
+        or (_apply_rules(context, at, BY_LETTER) if joined or not plain else None)
     )
     if token:
         return token
@@ -113,7 +115,7 @@ def _word(context: Context, at: int, word: str) -> Token:
     return Token(at, end, syllable, Kind.WORD, "syllable")
 
 
-def _pointed(context: Context, at: int, word: str, following: str) -> bool:
+def _is_pointed(context: Context, at: int, word: str, following: str) -> bool:
     """Whether capitals may begin something longer than an entry of the lexicon: Q.T., HS-2026-0117, ĐT 427."""
     if following in {".", "-", "_", "+"} or word in ROADS:
         return True
@@ -131,7 +133,7 @@ def _hasty(context: Context, at: int) -> Token | None:
 def _unknown(context: Context, at: int, end: int) -> Token:
     """What is no syllable and in no table: told by the text itself, an abbreviation in small letters, initials."""
     word = context.text[at:end]
-    told = glosses.told(context, at, end)
+    told = glosses.find_gloss(context, at, end)
     if told is not None:
         return Token(at, end, told, Kind.ABBREVIATION, "gloss")
     known = small().get(word)
@@ -139,10 +141,10 @@ def _unknown(context: Context, at: int, end: int) -> Token:
         return Token(at, end, known, Kind.ABBREVIATION, f"lexicon: {word.upper()}")
     if len(word) == 2 and not word.isupper() and word.upper() in context.index.shorthand:
         return Token(at, end, context.index.shorthand[word.upper()], Kind.GUESS, f"lexicon: {word.upper()}")
-    token = _ruled(context, at, (LETTERED,)) if word.isupper() else None
+    token = _apply_rules(context, at, (LETTERED,)) if word.isupper() else None
     if token:
         return token
-    token = _ruled(context, at, plates.LETTERED) if word.isupper() else None
+    token = _apply_rules(context, at, plates.LETTERED) if word.isupper() else None
     if token:
         return token
     if word.isupper() and word.isalpha() and len(word) < 5 and people.person(context, at):
@@ -155,17 +157,17 @@ def _unknown(context: Context, at: int, end: int) -> Token:
 
 def guessed_word(word: str) -> str | None:
     """What is in no table, by its letters, part by part where capitals part it: BachDang, ABC; None for a typo."""
-    whole = spelled(word) if word.isupper() else None
+    whole = spell(word) if word.isupper() else None
     if whole:
         return whole
     strange = not word.isascii()
     if (word.islower() and (strange or len(word) < 3)) or ((strange or word.islower()) and suggestion(word)):
         return None
-    said = [spelled(part) or canonical(part) or transcribed(part) for part in PARTS.findall(word)]
+    said = [spell(part) or canonical(part) or transcribe(part) for part in PARTS.findall(word)]
     return None if None in said else " ".join(filter(None, said))
 
 
-def spelled(part: str) -> str | None:
+def spell(part: str) -> str | None:
     """Capitals by the names of their letters, and a letter by itself; None for what is a word."""
     if (len(part) > 1 and not part.isupper()) or not LETTERS.keys() >= set(part.lower()):
         return None
@@ -174,7 +176,7 @@ def spelled(part: str) -> str | None:
     return letters(part)
 
 
-def transcribed(part: str) -> str | None:
+def transcribe(part: str) -> str | None:
     """A foreign word by its spelling; one without a vowel is spelled if a capital begins it: Hb."""
     if FOREIGN_VOWELS.search(part):
         return guess(part)
@@ -194,7 +196,7 @@ def _number(context: Context, at: int) -> Token:
     digits = found[0] if found else context.text[at]
     return (
         (_entry(context, at, digits) if digits in context.index.known else None)
-        or (_ruled(context, at, BY_DIGIT) if digits.isascii() else None)
+        or (_apply_rules(context, at, BY_DIGIT) if digits.isascii() else None)
         or Token(at, at + len(digits), "", Kind.UNREAD, "")
     )
 
@@ -203,7 +205,7 @@ def _sign(context: Context, at: int) -> Token:
     sign = context.text[at]
     return (
         (_entry(context, at, sign) if sign in context.index.known else None)
-        or _ruled(context, at, BY_SYMBOL)
+        or _apply_rules(context, at, BY_SYMBOL)
         or Token(at, at + 1, "", Kind.UNREAD, "")
     )
 
@@ -218,7 +220,7 @@ def _entry(context: Context, at: int, atom: str) -> Token | None:
     return Token(at, hit.end, spoken, Kind.ABBREVIATION, f"lexicon: {hit.entry.written}", other)
 
 
-def _ruled(context: Context, at: int, rules: Iterable[ReadingRule]) -> Token | None:
+def _apply_rules(context: Context, at: int, rules: Iterable[ReadingRule]) -> Token | None:
     for rule in rules:
         found = rule.pattern.match(context.text, at)
         if found and found.end() > at:

@@ -35,7 +35,7 @@ class Sentence:
     spoken: SpokenText
 
 
-def joined(pieces: Iterable[str]) -> str:
+def join(pieces: Iterable[str]) -> str:
     """Spoken pieces in one line: no comma at the start, at the end, or twice."""
     words: list[str] = []
     for piece in pieces:
@@ -55,7 +55,7 @@ def joined(pieces: Iterable[str]) -> str:
 
 def line_of(tokens: Sequence[Token]) -> str:
     """All of a block on one line, ending as it was written."""
-    return joined(token.spoken for token in tokens)
+    return join(token.spoken for token in tokens)
 
 
 def compose(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
@@ -83,7 +83,7 @@ def _parts(text: str, part: Sequence[Token]) -> bool:
 
 
 def _sentence(text: str, part: Sequence[Token]) -> Iterable[Sentence]:
-    said = joined(token.spoken for token in part)
+    said = join(token.spoken for token in part)
     if not said:
         return
     if said[-1] not in ENDS:
@@ -99,7 +99,7 @@ def breaths(said: str) -> tuple[tuple[int, int], ...]:
     start = 0
     for at, word in enumerate(words):
         if word[-1] in ",.?!":
-            places += parted(words, start, at)
+            places += part(words, start, at)
             start = at + 1
     commas = [at + 1 for at, word in enumerate(words[:-LEAST]) if word[-1] == ","]
     last = 0
@@ -112,7 +112,7 @@ def breaths(said: str) -> tuple[tuple[int, int], ...]:
     return tuple((place, BREATH_MS) for place in sorted(set(places)))
 
 
-def parted(words: Sequence[str], start: int, end: int) -> list[int]:
+def part(words: Sequence[str], start: int, end: int) -> list[int]:
     """Where the clause from `start` to `end` takes breath: before linking words, each part short enough."""
     if end + 1 - start <= LONG_CLAUSE:
         return []
@@ -121,7 +121,7 @@ def parted(words: Sequence[str], start: int, end: int) -> list[int]:
     if not places:
         return []
     place = min(places, key=lambda place: abs(place - middle))
-    return [*parted(words, start, place - 1), place, *parted(words, place, end)]
+    return [*part(words, start, place - 1), place, *part(words, place, end)]
 
 
 def clauses(text: SpokenText) -> tuple[SpokenText, ...]:

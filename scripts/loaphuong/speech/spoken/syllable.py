@@ -83,7 +83,7 @@ def fits(onset: str, rime: str) -> bool:
     return True
 
 
-def marked(rime: str) -> int:
+def find_mark(rime: str) -> int:
     """The place of the letter of the rime that carries the tone mark, in the modern placement (hòa, ủy, hoàn)."""
     special = [place for place, letter in enumerate(rime) if letter in "ăâêôơư"]
     if special:
@@ -106,5 +106,5 @@ def canonical(word: str) -> str | None:
         return None
     if not tone:
         return base
-    at = marked(rime) + 1
+    at = find_mark(rime) + 1
     return onset + unicodedata.normalize("NFC", rime[:at] + tone + rime[at:])

@@ -33,7 +33,7 @@ def pattern(place: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted(sounds()[place], key=len, reverse=True)))
 
 
-def folded(word: str) -> str:
+def fold_letters(word: str) -> str:
     """Small letters without foreign marks; ñ is nh, ç is x."""
     low = word.lower().replace("ñ", "nh").replace("ç", "x").replace("ß", "ss").replace("ø", "o").replace("ł", "l")
     return "".join(letter for letter in unicodedata.normalize("NFD", low) if not unicodedata.combining(letter))
@@ -41,7 +41,7 @@ def folded(word: str) -> str:
 
 def guess(word: str) -> str | None:
     """A name in Vietnamese syllables; None where its spelling gives none."""
-    letters = re.sub(r"(?<=[aeiouy][^aeiouy])e$", "", folded(word)) if len(word) > 4 else folded(word)
+    letters = re.sub(r"(?<=[aeiouy][^aeiouy])e$", "", fold_letters(word)) if len(word) > 4 else fold_letters(word)
     letters = re.sub(r"([bcdfgklmnprstz])\1", r"\1", letters)
     if not letters.isascii() or not letters.isalpha():
         return None
@@ -53,7 +53,7 @@ def guess(word: str) -> str | None:
         if not vowel:
             waiting += part
             continue
-        ending, onset = divided(waiting, first=not said)
+        ending, onset = divide(waiting, first=not said)
         if ending:
             said[-1] += ending
         vowels = sounds()["giữa"]
@@ -67,7 +67,7 @@ def guess(word: str) -> str | None:
     return " ".join(filter(None, closed)) if said and all(syllable is not None for syllable in closed) else None
 
 
-def divided(letters: str, *, first: bool) -> tuple[str, str]:
+def divide(letters: str, *, first: bool) -> tuple[str, str]:
     """Consonants between two vowels: what ends the syllable before, what opens the next one."""
     if first:
         return "", letters
@@ -90,10 +90,10 @@ def syllables(onset: str, vowel: str) -> list[str]:
         onset = onset[found.end() :]
     first, *rest = vowel.split()
     opening = "x" if onset == "c" and first[0] in FRONT else sounds()["đầu"].get(onset, onset)
-    return [*said, joined(opening, first), *rest]
+    return [*said, join_consonant(opening, first), *rest]
 
 
-def joined(opening: str, vowel: str) -> str:
+def join_consonant(opening: str, vowel: str) -> str:
     """The spelling of a consonant before this vowel: k and c, g and gh, ng and ngh."""
     front = vowel[0] in FRONT
     match opening:

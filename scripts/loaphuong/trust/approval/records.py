@@ -104,7 +104,7 @@ def bytes_of(root: Path, path: str, sha256: str) -> bytes | None:
     return None
 
 
-def kept_of(root: Path, known: Register, name: str) -> tuple[Path, ...]:
+def list_kept(root: Path, known: Register, name: str) -> tuple[Path, ...]:
     """What is kept of a text alone: its records, and the pictures that no other text shows, which come first."""
     mine = {entry.digest for entry in known.entries if isinstance(entry, Approval) and entry.name == name}
     if not any(record_file(root, digest).exists() for digest in mine):
@@ -121,7 +121,7 @@ def kept_of(root: Path, known: Register, name: str) -> tuple[Path, ...]:
 
 def forget(root: Path, known: Register, name: str) -> tuple[Path, ...]:
     """Erase all that is kept of a withdrawn text; what the system did not let us erase."""
-    kept = kept_of(root, known, name)
+    kept = list_kept(root, known, name)
     # A record tells which pictures were its own: it goes when they are gone.
     left = [path for file in kept if file.suffix != RECORD for path in erase(file)]
     if left:

@@ -43,8 +43,8 @@ def page(index: SiteIndex, article: Article) -> PublishedPage:
         **article_view(index, article),
         "audio": heard,
         "transcript": transcript(episode) if episode and heard else None,
-        "attachments": handed_out(index, article),
-        "related": index.cards(index.related(article)),
+        "attachments": list_handed_out(index, article),
+        "related": index.cards(index.find_related(article)),
         "shared": True,
     }
     body = index.prose(article.body, article.where.path, address)
@@ -89,7 +89,7 @@ def rules(index: SiteIndex, article: Article) -> list[RuleLink]:
     ]
 
 
-def handed_out(index: SiteIndex, article: Article) -> list[AttachmentLink]:
+def list_handed_out(index: SiteIndex, article: Article) -> list[AttachmentLink]:
     """The files that an article hands out, with their size."""
     found = attachments(article.where.path, article.body).items()
     sized = [(path, words, index.pictures.attach(path)) for path, words in found]

@@ -121,7 +121,7 @@ class SiteIndex:
         """Some articles as a list shows them."""
         return [self.card(article) for article in articles]
 
-    def related(self, article: Article) -> list[Article]:
+    def find_related(self, article: Article) -> list[Article]:
         """The nearest others: same rule, topic or model before same section, then nearest in time."""
         weights: dict[str, float] = defaultdict(float)
         for bucket, weight in (

@@ -234,7 +234,7 @@ def month_name(index: SiteIndex, month: tuple[int, int]) -> str:
 def honours(index: SiteIndex) -> Iterator[PublishedPage]:
     """Khen thưởng: who was honoured, for what, by whom, newest first."""
     awarded = [article for article in index.edition.content.articles if article.award]
-    items = [honour(index, article) for article in sorted(awarded, key=awarded_on, reverse=True)]
+    items = [honour(index, article) for article in sorted(awarded, key=order_by_award, reverse=True)]
     data: ListPage = {
         "kind": "honours",
         "active": addresses.SECTIONS,
@@ -245,7 +245,7 @@ def honours(index: SiteIndex) -> Iterator[PublishedPage]:
     yield from listing(index, addresses.AWARDS, title, summary, items, data)
 
 
-def awarded_on(article: Article) -> tuple[str, str]:
+def order_by_award(article: Article) -> tuple[str, str]:
     """What the honour roll is ordered by."""
     on = article.award.on if article.award else None
     return (on or article.published_at.date()).isoformat(), article.slug

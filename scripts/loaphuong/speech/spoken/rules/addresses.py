@@ -47,33 +47,33 @@ TOP = r"(?:vn|com|net|org|edu|gov|info|example|io|asia|ly|gl|me|app|link|online|
 HOST = rf"(?:[A-Za-z0-9-]{{1,63}}\.){{1,8}}{TOP}"
 
 
-def _spelled(found: re.Match[str], context: Context) -> str:
+def _spell(found: re.Match[str], context: Context) -> str:
     if RANDOM.search(found[0]):
         return ON_THE_PAGE
     written = re.sub(r"^https?://", "", found[0].lower()).rstrip("/")
     if written.startswith("www."):
-        return "ba vê kép chấm " + _said(written[4:], context)
-    return _said(written, context)
+        return "ba vê kép chấm " + _say(written[4:], context)
+    return _say(written, context)
 
 
-def _said(written: str, context: Context) -> str:
+def _say(written: str, context: Context) -> str:
     names = SIGNS | COMMON
     return " ".join(
-        context.numbers.spelled(piece) if piece.isdecimal() else names.get(piece) or pronounced(piece)
+        context.numbers.spell(piece) if piece.isdecimal() else names.get(piece) or pronounce(piece)
         for piece in PIECES.findall(written)
     )
 
 
-def pronounced(piece: str) -> str:
+def pronounce(piece: str) -> str:
     """A part of an address as a listener can write it down: syllables where it is made of them, else its letters."""
     if canonical(piece) == piece:
         return piece
-    whole = sounded(piece) if len(piece) > 2 else None
-    found = [whole] if whole else divided(piece) if len(piece) > 5 else None
+    whole = sound_out(piece) if len(piece) > 2 else None
+    found = [whole] if whole else divide(piece) if len(piece) > 5 else None
     return " ".join(found) if found else letters(piece)
 
 
-def divided(written: str) -> list[str] | None:
+def divide(written: str) -> list[str] | None:
     """Words written as one without signs, in the fewest syllables: dichvucong; None if it is not made of them.
 
     Among as few, one that opens with a consonant is likelier: dich vu cong, not dich vuc ong.
@@ -81,7 +81,7 @@ def divided(written: str) -> list[str] | None:
     best: list[tuple[int, list[str]] | None] = [(0, []), *[None] * len(written)]
     for end in range(1, len(written) + 1):
         for start in range(max(0, end - 7), end - 1):
-            before, said = best[start], sounded(written[start:end])
+            before, said = best[start], sound_out(written[start:end])
             if before is None or not said:
                 continue
             cost = before[0] + (2 if written[start] in "aeiouy" else 1)
@@ -92,7 +92,7 @@ def divided(written: str) -> list[str] | None:
     return whole[1] if whole else None
 
 
-def sounded(syllable: str) -> str | None:
+def sound_out(syllable: str) -> str | None:
     """A syllable written without its tone; one that ends in a stop gets the tone that all of them can have."""
     tone = "\u0301" if syllable.endswith(("c", "ch", "p", "t")) else ""
     for plain, marked in (("", ""), ("uo", "ươ"), ("uye", "uyê"), ("ie", "iê"), ("ye", "yê"), ("uo", "uô")):
@@ -107,14 +107,14 @@ RULES = (
         "e-mail",
         Kind.ADDRESS,
         r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,}(?!\w)",
-        _spelled,
+        _spell,
     ),
     rule(
         "web address",
         Kind.ADDRESS,
         rf"(?:https?://(?:[a-z0-9-]{{1,63}}\.){{1,8}}[a-z]{{2,}}|"
         rf"(?:www\.)?{HOST})(?![\w@])(?:/[a-z0-9_./?=&#%~+-]*[a-z0-9_/])?",
-        _spelled,
+        _spell,
         re.IGNORECASE,
     ),
 )

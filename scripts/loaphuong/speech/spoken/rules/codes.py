@@ -58,7 +58,7 @@ class Symbols(NamedTuple):
 
 
 @cache
-def known(name: str) -> dict[str, str]:
+def read_symbols(name: str) -> dict[str, str]:
     """A table of symbols and how they are said."""
     rows = (line.split("\t") for line in table(name).splitlines() if line and not line.startswith("#"))
     return {row[0]: row[1] for row in rows}
@@ -72,12 +72,12 @@ def noun_said(context: Context) -> bool:
 
 def issuer(symbol: str, context: Context) -> str | None:
     """Who issued it, from the symbol; QH15 is the fifteenth National Assembly; None if it is not known."""
-    issuers, shorthand = known("issuers"), context.index.shorthand
+    issuers, shorthand = read_symbols("issuers"), context.index.shorthand
     if symbol in issuers or symbol in shorthand:
         return issuers.get(symbol) or shorthand[symbol]
     numbered = NUMBERED.match(symbol)
     if numbered and numbered[1] in issuers:
-        count = context.numbers.written(numbered[2])
+        count = context.numbers.say_written(numbered[2])
         return f"{issuers[numbered[1]]} {'khóa ' if numbered[1] in ASSEMBLIES else ''}{count}"
     department = DEPARTMENTS.get(symbol[0])
     return f"{department} {shorthand[symbol[1:]]}" if department and symbol[1:] in shorthand else None
@@ -93,7 +93,7 @@ def issuers_of(symbols: Symbols, context: Context) -> str | None:
     return " và ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def said_already(who: str, context: Context) -> bool:
+def names_issuer(who: str, context: Context) -> bool:
     """Whether the sentence has named the issuer as the one who issues it."""
     said = context.sentence
     if who not in said:
@@ -102,10 +102,10 @@ def said_already(who: str, context: Context) -> bool:
     return bool(owned or ISSUED.search(said[said.rindex(who) :]))
 
 
-def parsed(written: str) -> Symbols | None:
+def parse(written: str) -> Symbols | None:
     """The symbols taken apart; None if they are not those of a document."""
     symbols = JOIN.findall(written)
-    kinds = known("documents")
+    kinds = read_symbols("documents")
     for size in (2, 1):
         kind = kinds.get("-".join(symbols[:size]))
         if kind:
@@ -127,11 +127,11 @@ def head(symbols: Symbols, context: Context, counted: bool) -> str:
 
 def number_of(written: str, context: Context) -> str:
     """66.7 is sixty-six point seven."""
-    return " chấm ".join(context.numbers.written(part) for part in written.split("."))
+    return " chấm ".join(context.numbers.say_written(part) for part in written.split("."))
 
 
 def _code(found: re.Match[str], context: Context, counted: bool = False) -> str | None:
-    symbols = parsed(found["symbols"])
+    symbols = parse(found["symbols"])
     # 500k/NCC is money: a code with such a letter names its kind.
     if symbols is None or (found["letter"] in ("k", "K", "đ") and not symbols.kind):
         return None
@@ -144,7 +144,7 @@ def _code(found: re.Match[str], context: Context, counted: bool = False) -> str 
     spoken = [head(symbols, context, counted), number_of(found["number"], context), letters(found["letter"])]
     if found["year"]:
         spoken.append(f"năm {context.numbers.cardinal(int(found['year']))}")
-    if who and not said_already(who, context):
+    if who and not names_issuer(who, context):
         spoken.append(f"của {who}")
     if found["day"] and dates.real(found["day"], found["month"]):
         spoken.append(f", ngày {dates.say(context, found['day'], found['month'], found['of_year'])}")
@@ -152,9 +152,9 @@ def _code(found: re.Match[str], context: Context, counted: bool = False) -> str 
     return " ".join(filter(None, spoken))
 
 
-def _counted(found: re.Match[str], context: Context) -> str | None:
+def _count(found: re.Match[str], context: Context) -> str | None:
     return _code(found, context, counted=True)
 
 
 RULES = (rule("document code", Kind.CODE, CODE, _code),)
-NAMED = (rule("document code after số", Kind.CODE, rf"[Ss][Ốố]\s*:?\s*{CODE}", _counted),)
+NAMED = (rule("document code after số", Kind.CODE, rf"[Ss][Ốố]\s*:?\s*{CODE}", _count),)

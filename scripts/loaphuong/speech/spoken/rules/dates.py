@@ -109,20 +109,20 @@ def say(context: Context, day: str, month: str, written_year: str | None = None)
     return f"{spoken} năm {year(context, written_year)}" if written_year else spoken
 
 
-def signed(context: Context, at: int) -> bool:
+def announces_day(context: Context, at: int) -> bool:
     """Whether the words before say that a day comes."""
     if context.before(EVERY, at):
         return False
-    return bool(context.before(SIGNED, at)) or named(context, at)
+    return bool(context.before(SIGNED, at)) or follows_named_day(context, at)
 
 
-def leading(context: Context, at: int) -> str:
+def find_leading(context: Context, at: int) -> str:
     """The word ngày, unless it, or the name of the day, has just been said: dịp 30/4, but từ ngày một tháng một."""
-    given = signed(context, at) and not context.before(BARE, at) and context.text[at - 1 : at] != "("
+    given = announces_day(context, at) and not context.before(BARE, at) and context.text[at - 1 : at] != "("
     return "" if given else "ngày "
 
 
-def named(context: Context, at: int) -> bool:
+def follows_named_day(context: Context, at: int) -> bool:
     """Whether a day with a name stands before: ngày Pháp luật Việt Nam 9/11."""
     found = context.before(NAMED, at)
     return found is not None and context.text[at - len(found[1])].isupper()
@@ -133,7 +133,7 @@ def _full(found: re.Match[str], context: Context) -> str | None:
     if not real(day, month):
         return None
     last = context.last
-    lead = leading(context, found.start())
+    lead = find_leading(context, found.start())
     if last is not None and last.kind is Kind.DATE and context.text[last.end : found.start()].strip():
         lead = "ngày "
     return lead + say(context, day, month, written_year)
@@ -142,7 +142,7 @@ def _full(found: re.Match[str], context: Context) -> str | None:
 def _iso(found: re.Match[str], context: Context) -> str | None:
     if not real(found[3], found[2]):
         return None
-    lead = leading(context, found.start())
+    lead = find_leading(context, found.start())
     return lead + say(context, found[3], found[2], found[1])
 
 
@@ -151,7 +151,7 @@ def days(found: re.Match[str], context: Context) -> str | None:
     first, second, month, written_year = found[1], found[2], found[3], found[4]
     if not (real(first, month) and real(second, month) and int(first) < int(second)):
         return None
-    lead = leading(context, found.start())
+    lead = find_leading(context, found.start())
     return f"{lead}{context.numbers.day(int(first))} đến {say(context, second, month, written_year)}"
 
 
@@ -159,12 +159,12 @@ def _span(found: re.Match[str], context: Context) -> str | None:
     if not (real(found[1], found[2]) and real(found[4], found[5])):
         return None
     at = found.start()
-    given = signed(context, at)
+    given = announces_day(context, at)
     fractions = int(found[1]) <= int(found[2]) and int(found[4]) <= int(found[5])
     bracketed = context.text[at - 1 : at] == "(" and context.text[found.end() : found.end() + 1] == ")"
     if not given and not found[3] and not found[6] and fractions and not bracketed:
         return None
-    lead = leading(context, at)
+    lead = find_leading(context, at)
     until = "ngày " if context.before(DAY_JUST, at) else lead
     return f"{lead}{say(context, found[1], found[2], found[3])} đến {until}{say(context, found[4], found[5], found[6])}"
 
@@ -183,8 +183,8 @@ def _short(found: re.Match[str], context: Context) -> str | None:
     timed = last is not None and last.kind is Kind.TIME and not context.text[last.end : at].strip(" ,")
     if context.before(PLACE, at):
         return say(context, found[1], found[2])
-    if signed(context, at) or context.after(LUNAR, found.end()):
-        return leading(context, at) + say(context, found[1], found[2])
+    if announces_day(context, at) or context.after(LUNAR, found.end()):
+        return find_leading(context, at) + say(context, found[1], found[2])
     if timed or context.before(WEEKDAY, at) or _beside(context):
         return f"ngày {say(context, found[1], found[2])}"
     return None
@@ -195,7 +195,7 @@ def _arrow(found: re.Match[str], context: Context) -> str | None:
     if not (real(found[1], found[2]) and real(found[3], found[4])):
         return None
     first, last = say(context, found[1], found[2]), say(context, found[3], found[4])
-    return f"{leading(context, found.start())}{first} đến ngày {last}"
+    return f"{find_leading(context, found.start())}{first} đến ngày {last}"
 
 
 Y = r"(\d{4}|\d{2})(?![\d/])"

@@ -60,7 +60,9 @@ def _alley(found: re.Match[str], context: Context) -> str | None:
     if not lane and not (HOUSE.fullmatch(found[0]) and NAME_NEXT.match(context.text, found.end())):
         return None
     steps = [
-        " ".join(context.numbers.written(part) if part.isdecimal() else letters(part) for part in PARTS.findall(step))
+        " ".join(
+            context.numbers.say_written(part) if part.isdecimal() else letters(part) for part in PARTS.findall(step)
+        )
         for step in found[0].split("/")
     ]
     return " trên ".join(steps)
@@ -79,7 +81,7 @@ def _ratios(found: re.Match[str], context: Context) -> str | None:
     clock = len(parts) == 3 and int(parts[0]) < 25 and all(len(part) == 2 and int(part) < 60 for part in parts[1:])
     if clock and not context.before(RATIO, found.start()):
         return None
-    return ", ".join(context.numbers.written(part) for part in parts)
+    return ", ".join(context.numbers.say_written(part) for part in parts)
 
 
 def days_told(context: Context) -> bool:
@@ -136,7 +138,7 @@ def _fraction(found: re.Match[str], context: Context) -> str | Doubtful:
     return Doubtful(said, f"ngày {dates.say(context, found[1], found[2])}")
 
 
-def _mixed(found: re.Match[str], context: Context) -> str | None:
+def _read_mixed(found: re.Match[str], context: Context) -> str | None:
     whole, top, bottom = int(found[1]), int(found[2]), int(found[3])
     if not 0 < top < bottom <= 16:
         return None
@@ -146,17 +148,17 @@ def _mixed(found: re.Match[str], context: Context) -> str | None:
 
 def _ratio(found: re.Match[str], context: Context) -> str:
     if context.before(STANDARD, found.start()):
-        return f"{context.numbers.cardinal(int(found[1]))}, {context.numbers.written(found[2])}"
-    return f"{context.numbers.cardinal(int(found[1]))} trên {context.numbers.written(found[2].replace('.', ''))}"
+        return f"{context.numbers.cardinal(int(found[1]))}, {context.numbers.say_written(found[2])}"
+    return f"{context.numbers.cardinal(int(found[1]))} trên {context.numbers.say_written(found[2].replace('.', ''))}"
 
 
 def _thousands(found: re.Match[str], context: Context) -> str:
-    top, bottom = (context.numbers.written(part.replace(" ", "")) for part in (found[1], found[2]))
+    top, bottom = (context.numbers.say_written(part.replace(" ", "")) for part in (found[1], found[2]))
     return f"{top} trên {bottom}"
 
 
 def _chain(found: re.Match[str], context: Context) -> str:
-    return " trên ".join(context.numbers.written(part) for part in found[0].split("/"))
+    return " trên ".join(context.numbers.say_written(part) for part in found[0].split("/"))
 
 
 RATIOS = (
@@ -165,7 +167,7 @@ RATIOS = (
 )
 RULES = (
     rule("alley", Kind.CARDINAL, r"\d+[A-ZĐ]?\d?(?:/\d+[A-ZĐ]?)+(?!\w)", _alley),
-    rule("mixed number", Kind.FRACTION, r"(\d{1,3}) (\d)/(\d{1,2})(?![\d/])", _mixed),
+    rule("mixed number", Kind.FRACTION, r"(\d{1,3}) (\d)/(\d{1,2})(?![\d/])", _read_mixed),
     rule("chain of strokes", Kind.FRACTION, r"\d+(?:/\d+){2,}(?!\w)", _chain),
     rule(
         "fraction of a unit",

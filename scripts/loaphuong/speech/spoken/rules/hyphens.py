@@ -73,7 +73,7 @@ def falls(context: Context, at: int, end: int) -> bool:
     return not counted
 
 
-def _hyphened(found: re.Match[str], context: Context) -> str | Doubtful | None:
+def _read_hyphened(found: re.Match[str], context: Context) -> str | Doubtful | None:
     at, end, sign = found.start(), found.end(), found[2]
     if not dates.real(found[1], found[3]) or context.before(dates.EVERY, at) or context.after(COUNTED, end):
         return None
@@ -88,7 +88,7 @@ def _hyphened(found: re.Match[str], context: Context) -> str | Doubtful | None:
     first_days = context.before(FIRST_DAYS, at) and day < month <= 10 and not sure
     if first_days and sign in "-–":
         return Doubtful(f"{numbers[0]} đến mùng {numbers[1]}", said)
-    lead = led(context, at, end)
+    lead = find_lead(context, at, end)
     if day == month and context.before(TERM, at) and context.after(dates.ENDS, end):
         return f"ngày {said}" if lead is None else f"{lead}{said}"
     if (context.before(FROM, at) and context.after(FROM_TO, end)) or context.before(TO, at):
@@ -96,10 +96,10 @@ def _hyphened(found: re.Match[str], context: Context) -> str | Doubtful | None:
     if lead is not None:
         link = "đến" if sign in "-–" else "phẩy"
         return f"{lead}{said}" if sure or day >= month else Doubtful(f"{lead}{said}", f" {link} ".join(numbers))
-    return _unled(found, context, said, sure) if context.after(dates.ENDS, end) else None
+    return _read_bare(found, context, said, sure) if context.after(dates.ENDS, end) else None
 
 
-def _unled(found: re.Match[str], context: Context, said: str, sure: bool) -> str | Doubtful | None:
+def _read_bare(found: re.Match[str], context: Context, said: str, sure: bool) -> str | Doubtful | None:
     """A day of which nothing before speaks, by what it is itself."""
     at, end, sign = found.start(), found.end(), found[2]
     day, month = int(found[1]), int(found[3])
@@ -113,10 +113,10 @@ def _unled(found: re.Match[str], context: Context, said: str, sure: bool) -> str
     return None
 
 
-def led(context: Context, at: int, end: int) -> str | None:
+def find_lead(context: Context, at: int, end: int) -> str | None:
     """The word that leads in a day of which the words around speak: ngày or nothing; None if they do not."""
-    if context.after(dates.LUNAR, end) or context.before(STRONG, at) or dates.named(context, at):
-        return dates.leading(context, at)
+    if context.after(dates.LUNAR, end) or context.before(STRONG, at) or dates.follows_named_day(context, at):
+        return dates.find_leading(context, at)
     last = context.last
     timed = last is not None and last.kind is Kind.TIME and not context.text[last.end : at].strip(" ,")
     spoken_of = context.before(DAY_WORD, at)
@@ -125,7 +125,7 @@ def led(context: Context, at: int, end: int) -> str | None:
     return "" if spoken_of and context.text[at - 1 : at] != "(" else "ngày "
 
 
-def _listed(found: re.Match[str], context: Context) -> str | None:
+def _read_list(found: re.Match[str], context: Context) -> str | None:
     """Các ngày 3,4,5/12; ngày 14,15 tháng 11; sáng 3, 4/12; ngày 5+6/12."""
     days = re.findall(r"\d+", found[1])
     month, written_year = found[2], found[3]
@@ -169,7 +169,7 @@ RULES = (
         Kind.DATE,
         r"(\d{1,2}(?:\s?[,;+&]\s?\d{1,2}){1,9})(?:\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?(?![\d/]|[.,]\d)|"
         r"(?=\s+tháng\s\d))",
-        _listed,
+        _read_list,
     ),
     rule(
         "days of a month, pointed",
@@ -181,6 +181,6 @@ RULES = (
         "day and month, hyphened",
         Kind.DATE,
         r"(\d{1,2})\s?([-.–])\s?(\d{1,2})(?![\d/]|[.,]\d)(?!\s?[-–]\s?\d)",
-        _hyphened,
+        _read_hyphened,
     ),
 )

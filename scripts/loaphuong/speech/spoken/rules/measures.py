@@ -89,7 +89,7 @@ def _measure(found: re.Match[str], context: Context) -> str | Doubtful | None:
 
 
 def _height(found: re.Match[str], context: Context) -> str:
-    return f"{context.numbers.cardinal(int(found[1]))} mét {context.numbers.written(found[2])}"
+    return f"{context.numbers.cardinal(int(found[1]))} mét {context.numbers.say_written(found[2])}"
 
 
 def _more(found: re.Match[str], context: Context) -> str:
@@ -135,7 +135,7 @@ def _parts_of_second(found: re.Match[str], context: Context) -> str | None:
     """0"8 and 11"25: seconds and their parts, of those who race."""
     if not context.before(RACE, found.start(), 80):
         return None
-    return f"{context.numbers.cardinal(int(found[1]))} giây {context.numbers.written(found[2])}"
+    return f"{context.numbers.cardinal(int(found[1]))} giây {context.numbers.say_written(found[2])}"
 
 
 def _inches(found: re.Match[str], context: Context) -> str | None:
@@ -193,7 +193,7 @@ RULES = (
         Kind.MEASURE,
         r"(\d{1,2})c(?!\w)",
         lambda found, context: (
-            f"{context.numbers.written(found[1])} chỗ" if context.before(SEATS, found.start()) else None
+            f"{context.numbers.say_written(found[1])} chỗ" if context.before(SEATS, found.start()) else None
         ),
     ),
     rule("current", Kind.MEASURE, rf"({AMOUNT})\s?A(?!\w)", _current),

@@ -74,7 +74,7 @@ def _short(found: re.Match[str], context: Context) -> str | None:
     return context.numbers.cardinal(value) + currency
 
 
-def _prefixed(found: re.Match[str], context: Context) -> str:
+def _read_prefixed(found: re.Match[str], context: Context) -> str:
     scale = f" {_scale(context, found[4])}" if found[4] else ""
     until = f" đến {say(found[3], context.numbers)[0]}" if found[3] else ""
     return f"{say(found[2], context.numbers)[0]}{until}{scale} {CURRENCIES[found[1].lower()]}"
@@ -95,6 +95,6 @@ PREFIXED = (
         Kind.MONEY,
         rf"(US\$|[$€£¥₫]|(?:VNĐ|VND|USD|EUR)(?= ?\d))\s?({AMOUNT})(?:\s?[-–]\s?({AMOUNT}))?(?:\s?(nghìn|triệu|"
         rf"tỷ|tỉ)(?!\w))?",
-        _prefixed,
+        _read_prefixed,
     ),
 )

@@ -34,9 +34,9 @@ def _month_of_year(found: re.Match[str], context: Context) -> str | None:
     noun = codes.noun_said(context)
     if noun or context.before(NUMBER, at):
         lead = "số " if noun and not context.before(NUMBER, at) else ""
-        return f"{lead}{context.numbers.written(found[1])} năm {year}"
+        return f"{lead}{context.numbers.say_written(found[1])} năm {year}"
     if not 1 <= value <= 12:
-        return f"số {context.numbers.written(found[1])} năm {year}" if value else None
+        return f"số {context.numbers.say_written(found[1])} năm {year}" if value else None
     lead = "" if context.before(MONTH, at) else "tháng "
     return f"{lead}{context.numbers.month(value)} năm {year}"
 
@@ -72,7 +72,7 @@ def _span(found: re.Match[str], context: Context) -> str | None:
     return f"{lead}{month(first)} đến tháng {month(second)} năm {context.numbers.cardinal(int(found[3]))}"
 
 
-def _listed(found: re.Match[str], context: Context) -> str | None:
+def _read_list(found: re.Match[str], context: Context) -> str | None:
     first, second = int(found[1]), int(found[2])
     if not (1 <= first < second <= 12 and context.before(MONTH, found.start())):
         return None
@@ -81,7 +81,7 @@ def _listed(found: re.Match[str], context: Context) -> str | None:
 
 
 RULES = (
-    rule("two months of a year", Kind.DATE, r"(\d{1,2}),(\d{1,2})\s?/\s?((?:19|20)\d\d)(?![\d/])", _listed),
+    rule("two months of a year", Kind.DATE, r"(\d{1,2}),(\d{1,2})\s?/\s?((?:19|20)\d\d)(?![\d/])", _read_list),
     rule("months of a year", Kind.DATE, r"(\d{1,2})\s?[-–—]\s?(\d{1,2})\s?/\s?((?:19|20)\d\d)(?![\d/])", _span),
     rule("two years", Kind.DATE, r"((?:19|20)\d\d)/((?:19|20)\d\d)(?![\d/])", _years),
     rule(

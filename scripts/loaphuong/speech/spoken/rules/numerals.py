@@ -66,7 +66,7 @@ def _roman(found: re.Match[str], context: Context) -> str | None:
     if found[3]:
         parts = found[3][1:].split(".")
         return " chấm ".join(
-            (spoken, *(context.numbers.written(part) if part.isdecimal() else letters(part) for part in parts))
+            (spoken, *(context.numbers.say_written(part) if part.isdecimal() else letters(part) for part in parts))
         )
     dated = found[2] or context.after(YEAR_NEXT, found.end()) or context.before(AFTER_DASH, at)
     if dated and context.before(QUARTERS, at):
@@ -74,7 +74,7 @@ def _roman(found: re.Match[str], context: Context) -> str | None:
     return f"{spoken} năm {context.numbers.cardinal(int(found[2]))}" if found[2] else spoken
 
 
-def _lettered(found: re.Match[str], context: Context) -> str | None:
+def _read_lettered(found: re.Match[str], context: Context) -> str | None:
     value = roman(found[1])
     return (
         f"{context.numbers.cardinal(value)} {letters(found[2])}"
@@ -84,7 +84,7 @@ def _lettered(found: re.Match[str], context: Context) -> str | None:
 
 
 RULES = (
-    rule("roman numeral with letter", Kind.ROMAN, r"([IVX]{1,5})\s?([a-dđ])(?!\w)", _lettered),
+    rule("roman numeral with letter", Kind.ROMAN, r"([IVX]{1,5})\s?([a-dđ])(?!\w)", _read_lettered),
     rule(
         "roman numeral",
         Kind.ROMAN,

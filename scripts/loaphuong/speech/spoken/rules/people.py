@@ -91,7 +91,7 @@ def person(context: Context, at: int) -> str:
             end -= len(linked[0])
             continue
         called = PERSON.search(context.low[max(0, end - 24) : end])
-        if called and _called(text, end):
+        if called and _is_called(text, end):
             return called[1]
         word = LAST_WORD.search(text[max(0, end - 24) : end])
         if not word or not word[1][0].isupper() or names == 5 or (word[1][-1] == "." and len(word[1]) > 2):
@@ -104,7 +104,7 @@ def person(context: Context, at: int) -> str:
         end = start
 
 
-def _called(text: str, end: int) -> bool:
+def _is_called(text: str, end: int) -> bool:
     """Whether the person's word is no part of a name: bà, or Bà at the head of a sentence, not Lan Anh."""
     word = LAST_WORD.search(text[max(0, end - 24) : end])
     if not word or word[1][0].islower():

@@ -30,7 +30,7 @@ SENT = Lazy(
 GROUP = Lazy(r"\d+")
 
 
-def _grouped(found: re.Match[str], context: Context) -> str | None:
+def _read_grouped(found: re.Match[str], context: Context) -> str | None:
     written = found[0]
     if DATE.fullmatch(written):
         return None
@@ -38,13 +38,13 @@ def _grouped(found: re.Match[str], context: Context) -> str | None:
     if not (7 if written[0] == "0" else 8) <= sum(map(len, groups)) <= 13:
         return None
     plus = "cộng " if written.startswith("+") else ""
-    return plus + ", ".join(context.numbers.spelled(group) for group in groups)
+    return plus + ", ".join(context.numbers.spell(group) for group in groups)
 
 
 def _local(found: re.Match[str], context: Context) -> str | None:
     """ĐT: 38 221 345: a number without its area, where a telephone is told of."""
     digits = sum(map(len, GROUP.findall(found[0])))
-    return _grouped(found, context) if digits in (7, 8) and context.before(CALLED, found.start()) else None
+    return _read_grouped(found, context) if digits in (7, 8) and context.before(CALLED, found.start()) else None
 
 
 def _short(found: re.Match[str], context: Context) -> str | None:
@@ -52,21 +52,21 @@ def _short(found: re.Match[str], context: Context) -> str | None:
     told = context.before(CALLING, found.start()) or context.before(NUMBER_SAID, found.start())
     if not sure and not (found[0] in HELP and told):
         return None
-    return context.numbers.spelled(found[0])
+    return context.numbers.spell(found[0])
 
 
 def _help(found: re.Match[str], context: Context) -> str:
-    return ", ".join(context.numbers.spelled(number) for number in GROUP.findall(found[0]))
+    return ", ".join(context.numbers.spell(number) for number in GROUP.findall(found[0]))
 
 
-def _sent(found: re.Match[str], context: Context) -> str | None:
-    return context.numbers.spelled(found[0]) if context.before(SENT, found.start()) else None
+def _read_sent(found: re.Match[str], context: Context) -> str | None:
+    return context.numbers.spell(found[0]) if context.before(SENT, found.start()) else None
 
 
-def _masked(found: re.Match[str], context: Context) -> str:
+def _read_masked(found: re.Match[str], context: Context) -> str:
     """0977xxxxxx: a number whose end its owner keeps to himself."""
     groups = (group for group in re.split(r"[ .-]", found[0]) if group)
-    said = (" ".join(context.numbers.spelled(one) if one.isdecimal() else "ích" for one in group) for group in groups)
+    said = (" ".join(context.numbers.spell(one) if one.isdecimal() else "ích" for one in group) for group in groups)
     return ", ".join(said)
 
 
@@ -75,18 +75,18 @@ RULES = (
         "phone in part",
         Kind.PHONE,
         r"(?:0\d{1,3}|1[89]00)[ .-]?(?=[\d .-]*[xX*]{2})[\dxX*]{1,4}(?:[ .-]?[\dxX*]{1,4}){0,3}(?!\w)",
-        _masked,
+        _read_masked,
     ),
     rule(
         "phone",
         Kind.PHONE,
         r"(?:\+84[ .-]?\(?0?\)?\d{1,3}|0\d{1,4}|1[89]00)(?:[ .-]{1,2}\d{1,8}){1,5}(?!\w|/(?!0)|[.,]\d)",
-        _grouped,
+        _read_grouped,
     ),
     rule("phone of a place", Kind.PHONE, r"[2-9]\d{1,3}(?:[ .-]\d{3,4}){1,2}(?![\w/]|[.,]\d)", _local),
-    rule("phone with brackets", Kind.PHONE, r"\(\+?\d{2,4}\)[ .-]?\d{1,8}(?:[ .-]?\d{2,4}){0,4}(?!\w)", _grouped),
-    rule("phone in one", Kind.PHONE, r"(?:\+84|0|1[89]00)\d{4,11}(?!\w|/(?!0)|[.,]\d)", _grouped),
+    rule("phone with brackets", Kind.PHONE, r"\(\+?\d{2,4}\)[ .-]?\d{1,8}(?:[ .-]?\d{2,4}){0,4}(?!\w)", _read_grouped),
+    rule("phone in one", Kind.PHONE, r"(?:\+84|0|1[89]00)\d{4,11}(?!\w|/(?!0)|[.,]\d)", _read_grouped),
     rule("numbers of help", Kind.PHONE, r"11[1-5](?:\s?[,/-]\s?11[1-5]){1,4}(?![\w/]|[.,]\d)", _help),
-    rule("number to send to", Kind.PHONE, r"\d{3,6}(?![\w/]|[.,]\d)", _sent),
+    rule("number to send to", Kind.PHONE, r"\d{3,6}(?![\w/]|[.,]\d)", _read_sent),
     rule("short number", Kind.PHONE, r"1\d{2,3}(?![\w/]|[.,]\d)", _short),
 )

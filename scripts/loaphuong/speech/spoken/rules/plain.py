@@ -84,24 +84,24 @@ def _ordinal(found: re.Match[str], context: Context) -> str | None:
     return None
 
 
-def _marked(found: re.Match[str], context: Context) -> str | None:
+def _read_marked(found: re.Match[str], context: Context) -> str | None:
     if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", found[0]):
         return None
     if found[0].count(".") == 1 and not context.before(MARKED, found.start()):
         return None
     return " chấm ".join(
-        context.numbers.written(part) if part.isdecimal() else letters(part) for part in found[0].split(".")
+        context.numbers.say_written(part) if part.isdecimal() else letters(part) for part in found[0].split(".")
     )
 
 
-def _listed(found: re.Match[str], context: Context) -> str | None:
+def _read_list(found: re.Match[str], context: Context) -> str | None:
     numbers = found[0].split(",")
     years = all(re.fullmatch(r"(?:19|20)\d\d", number) for number in numbers)
     if len(numbers) == 2 and not years and not context.before(LISTED, found.start()):
         return None
     if len(numbers) > 2 and all(len(number) == 3 for number in numbers[1:]):
         return None
-    return ", ".join(context.numbers.written(number) for number in numbers)
+    return ", ".join(context.numbers.say_written(number) for number in numbers)
 
 
 def _pieces(found: re.Match[str], context: Context) -> str:
@@ -109,7 +109,7 @@ def _pieces(found: re.Match[str], context: Context) -> str:
     said: list[str] = []
     for piece in PIECES.findall(found[0]):
         if piece.isdecimal():
-            said.append(_piece(piece, context) if zeros and said else context.numbers.written(piece))
+            said.append(_piece(piece, context) if zeros and said else context.numbers.say_written(piece))
         else:
             said.append("chấm" if piece == "." else letters(piece))
     return " ".join(said)
@@ -117,34 +117,34 @@ def _pieces(found: re.Match[str], context: Context) -> str:
 
 def _piece(digits: str, context: Context) -> str:
     """A number beside a letter: its leading zero is said, A05."""
-    return context.numbers.spelled(digits) if digits[0] == "0" else context.numbers.written(digits)
+    return context.numbers.spell(digits) if digits[0] == "0" else context.numbers.say_written(digits)
 
 
-def _lettered(found: re.Match[str], context: Context) -> str | None:
+def _read_lettered(found: re.Match[str], context: Context) -> str | None:
     return letters(found[0]) if context.before(NAMED_BY_LETTERS, found.start(), 40) else None
 
 
-def _numbered(found: re.Match[str], context: Context) -> str | None:
+def _read_numbered(found: re.Match[str], context: Context) -> str | None:
     said = context.glosses.get(found[1]) or context.index.shorthand.get(found[1])
-    return f"{said} {context.numbers.written(found[2])}" if said else _pieces(found, context)
+    return f"{said} {context.numbers.say_written(found[2])}" if said else _pieces(found, context)
 
 
 def _carats(found: re.Match[str], context: Context) -> str | None:
     gold = context.before(GOLD, found.start(), 30)
-    return f"{context.numbers.written(found[1])} ca" if gold else None
+    return f"{context.numbers.say_written(found[1])} ca" if gold else None
 
 
 def _number(found: re.Match[str], context: Context) -> str:
     # No number of ten digits is written without its points: a code.
     counted = context.after(NOUN_NEXT, found.end()) or found[0].endswith("000")
     if found[0].isdecimal() and len(found[0]) >= CODE and not counted:
-        return context.numbers.spelled(found[0])
+        return context.numbers.spell(found[0])
     return say(found[0], context.numbers)[0]
 
 
-def _counted(found: re.Match[str], context: Context) -> str | None:
+def _count(found: re.Match[str], context: Context) -> str | None:
     apart = context.before(NUMBERED, found.start()) or context.after(ALONE, found.end())
-    return context.numbers.written(found[0]) if apart else None
+    return context.numbers.say_written(found[0]) if apart else None
 
 
 def _road_pointed(found: re.Match[str], context: Context) -> str | None:
@@ -165,12 +165,12 @@ def _road_pointed(found: re.Match[str], context: Context) -> str | None:
 
 
 def _road(found: re.Match[str], context: Context) -> str:
-    return f"{ROADS[found[1]]} {context.numbers.written(found[2])}" + (f" {letters(found[3])}" if found[3] else "")
+    return f"{ROADS[found[1]]} {context.numbers.say_written(found[2])}" + (f" {letters(found[3])}" if found[3] else "")
 
 
 def _document(found: re.Match[str], context: Context) -> str:
     noun = "thông tư" if found[1] == "TT" else context.index.shorthand[found[1]]
-    return f"{noun} {context.numbers.written(found[2])}"
+    return f"{noun} {context.numbers.say_written(found[2])}"
 
 
 def _letter(found: re.Match[str], context: Context) -> str | None:
@@ -213,7 +213,7 @@ def _month_pointed(found: re.Match[str], context: Context) -> str | None:
 def _room(found: re.Match[str], context: Context) -> str | None:
     """Phòng P.304, tầng 3, P.304: no ward has a number of three digits."""
     room = "" if context.before(ROOM, found.start(), 12) else "phòng "
-    return f"{room}{context.numbers.written(found[1])}" + (f" {letters(found[2])}" if found[2] else "")
+    return f"{room}{context.numbers.say_written(found[1])}" + (f" {letters(found[2])}" if found[2] else "")
 
 
 def _month(found: re.Match[str], context: Context) -> str:
@@ -234,8 +234,8 @@ def _quarter(found: re.Match[str], context: Context) -> str:
 
 RULES = (
     rule("ordinal", Kind.ORDINAL, r"\d{1,4}(?![\d/]|[.,]\d)", _ordinal),
-    rule("numbered part", Kind.CARDINAL, r"\d+(?:\.\d+)+(?![\d])(?:\.[a-zđ](?!\w))?", _marked),
-    rule("numbers in a row", Kind.CARDINAL, r"\d{1,4}(?:,\d{1,4})+(?![\d])", _listed),
+    rule("numbered part", Kind.CARDINAL, r"\d+(?:\.\d+)+(?![\d])(?:\.[a-zđ](?!\w))?", _read_marked),
+    rule("numbers in a row", Kind.CARDINAL, r"\d{1,4}(?:,\d{1,4})+(?![\d])", _read_list),
     rule("number with letter", Kind.CARDINAL, r"\d+(?:[A-ZĐ]|[a-dđ](?=\W|$))(?:\d+[A-Z]?)?(?!\w)", _pieces),
     rule("decimal", Kind.DECIMAL, r"\d+[.,]\d+(?![\d]|[.,]\d)(?<!\.\d{3})|\d{1,3}(?:\.\d{3})+,\d+|0\.\d+", _number),
     rule("cardinal", Kind.CARDINAL, AMOUNT, _number),
@@ -252,7 +252,7 @@ ROADS_POINTED = (
         "room of a floor",
         Kind.CARDINAL,
         r"P\.?\s?(\d{1,2})\.(\d\d)(?![\w/]|[.,]\d)",
-        lambda found, context: f"phòng {context.numbers.written(found[1])} {_piece(found[2], context)}",
+        lambda found, context: f"phòng {context.numbers.say_written(found[1])} {_piece(found[2], context)}",
     ),
     rule("room", Kind.CARDINAL, r"P\.?\s?(\d{3,4})([A-Z])?(?![\w/]|[.,]\d)", _room),
     rule(
@@ -267,7 +267,7 @@ DAYS = (
     rule("days and nights", Kind.CARDINAL, r"(\d{1,2})N(\d{1,2})Đ(?!\w)", _trip),
 )
 # Tổ 5 120 hộ, ngày 12 500 người: a number that follows its noun is no thousand of the next one.
-COUNTED = (rule("number of its noun", Kind.CARDINAL, r"\d{1,3}(?= \d{3}(?! ?\d|[.,]\d))", _counted),)
+COUNTED = (rule("number of its noun", Kind.CARDINAL, r"\d{1,3}(?= \d{3}(?! ?\d|[.,]\d))", _count),)
 CARATS = (rule("carats", Kind.CARDINAL, r"(\d{1,2})[kK](?!\w)", _carats),)
 QUARTERS = (
     rule(
@@ -278,7 +278,7 @@ QUARTERS = (
     ),
     rule("quarter in short", Kind.DATE, r"Q\.?\s?([1-4]|I{1,3}|IV)[/.-]((?:19|20)\d\d)(?!\d)", _quarter),
 )
-LETTERED = rule("letters of a name", Kind.LETTER, r"[A-ZĐ]{2,4}(?!\w)", _lettered)
+LETTERED = rule("letters of a name", Kind.LETTER, r"[A-ZĐ]{2,4}(?!\w)", _read_lettered)
 LETTERS = (
     rule("times", Kind.SYMBOL, r"[xX]\s?(?=\d)", _times),
     rule("bore", Kind.SYMBOL, r"[ØøΦφ]\s?(?=\d)", lambda *_: "phi"),
@@ -287,6 +287,6 @@ LETTERS = (
     rule("road", Kind.CARDINAL, r"(QL|TL|ĐT|HL|ĐH|VĐ|[Kk]m)\.?\s?(\d+)([A-Z])?(?!\w)", _road),
     LETTERED,
     rule("letters with number", Kind.CARDINAL, r"[A-ZĐ]{1,2}-?\d{1,4}(?:[A-Z]\d{0,2})?(?:\.\d{1,3})?(?!\w)", _pieces),
-    rule("abbreviation with number", Kind.CARDINAL, r"([A-ZĐ]{3,6})(\d{1,3})(?!\w)", _numbered),
+    rule("abbreviation with number", Kind.CARDINAL, r"([A-ZĐ]{3,6})(\d{1,3})(?!\w)", _read_numbered),
     rule("letter", Kind.LETTER, r"(?:[A-Za-zĐđ](?!\w)(?:\.(?=[A-ZĐ]))?)", _letter),
 )

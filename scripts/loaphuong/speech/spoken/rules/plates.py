@@ -34,21 +34,21 @@ PLATE = (
 IDENTITY = r"\d{10}-\d{3}(?!\w)|0\d{11}(?!\w)"
 
 
-def _grouped(found: re.Match[str], context: Context) -> str:
+def _read_grouped(found: re.Match[str], context: Context) -> str:
     return ", ".join(
         " ".join(
-            context.numbers.spelled(piece) if piece.isdecimal() else letters(piece) for piece in PIECES.findall(group)
+            context.numbers.spell(piece) if piece.isdecimal() else letters(piece) for piece in PIECES.findall(group)
         )
         for group in re.split(r"[ ./_–-]+", found[0])
         if group
     )
 
 
-def _written_down(found: re.Match[str], context: Context) -> str | None:
-    return _grouped(found, context) if context.before(WRITTEN_DOWN, found.start()) else None
+def _spell_out(found: re.Match[str], context: Context) -> str | None:
+    return _read_grouped(found, context) if context.before(WRITTEN_DOWN, found.start()) else None
 
 
-def _coded(found: re.Match[str], context: Context) -> str | None:
+def _read_coded(found: re.Match[str], context: Context) -> str | None:
     at = found.start()
     hit = context.index.find(context.text, at, LETTERS.findall(context.low[at : at + 6])[0])
     if hit and hit.end >= found.end():
@@ -57,15 +57,15 @@ def _coded(found: re.Match[str], context: Context) -> str | None:
     if hit and ("điện thoại" in hit.spoken or "tài khoản" in hit.spoken):
         return None
     long = len(re.findall(r"\d", found[0])) >= (6 if " " in found[0] else 5)
-    return _grouped(found, context) if sure or long else None
+    return _read_grouped(found, context) if sure or long else None
 
 
 def _form(found: re.Match[str], context: Context) -> str | None:
-    return _grouped(found, context) if context.before(FORMS, found.start(), 60) else None
+    return _read_grouped(found, context) if context.before(FORMS, found.start(), 60) else None
 
 
 def _syntax(found: re.Match[str], context: Context) -> str | None:
-    return _grouped(found, context) if context.before(SYNTAX, found.start(), 60) else None
+    return _read_grouped(found, context) if context.before(SYNTAX, found.start(), 60) else None
 
 
 MASKED = r"\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?\s?[- ]\s?(?=[\d.]*[xX*]{2})[\dxX*]{3}[.]?[\dxX*]{1,2}(?!\w)"
@@ -74,19 +74,19 @@ NUMBERED = (
         "plate in part",
         Kind.PHONE,
         MASKED,
-        lambda found, context: _grouped(re.match(r".*", found[0].replace("*", "x").lower()) or found, context),
+        lambda found, context: _read_grouped(re.match(r".*", found[0].replace("*", "x").lower()) or found, context),
     ),
-    rule("plate", Kind.PHONE, PLATE, _grouped),
-    rule("identity number", Kind.PHONE, IDENTITY, _grouped),
+    rule("plate", Kind.PHONE, PLATE, _read_grouped),
+    rule("identity number", Kind.PHONE, IDENTITY, _read_grouped),
     rule(
         "number to write down",
         Kind.PHONE,
         r"\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?\s?[- ]?\s?\d{3}\.?\d{2}(?!\w)|\d{2}-?[A-ZĐ]{1,2}\d?[- ]?\d{4,5}(?!\w)"
         r"|\d{3,}(?:[ .-]\d{2,})*(?![\w/]|[.,]\d)",
-        _written_down,
+        _spell_out,
     ),
     # 1500.2010.12345 and 9704 3612 3456: no number has thousands of four digits.
-    rule("number in fours", Kind.PHONE, r"\d{4}(?:([ .-])\d{4})(?:\1\d{3,6}){1,4}(?![\w/]|[.,]\d)", _grouped),
+    rule("number in fours", Kind.PHONE, r"\d{4}(?:([ .-])\d{4})(?:\1\d{3,6}){1,4}(?![\w/]|[.,]\d)", _read_grouped),
 )
 # Soạn tin: TC_CCCD gửi 1900.0368.
 SENT = rule("words of a message", Kind.LETTER, r"[A-ZĐ][A-Z0-9Đ]*(?:[ _][A-Z0-9Đ]+)*(?!\w)", _syntax)
@@ -100,6 +100,6 @@ LETTERED = (
         Kind.PHONE,
         r"[A-ZĐ]{1,5}[-.]?\d{1,15}(?:[-.]\d{1,10}){1,4}(?![\w/])|[A-ZĐ]{1,5}[- ]?\d{5,15}(?![\w/]|[.,]\d)"
         r"|[A-ZĐ]{2,3}\d?(?: \d{2,10}){2,4}(?![\w/]|[.,]\d)",
-        _coded,
+        _read_coded,
     ),
 )

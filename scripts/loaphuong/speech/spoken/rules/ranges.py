@@ -54,7 +54,10 @@ COUNTED = Lazy(r"(?<!\w)([^\W\d_]+(?: số)?)\s+(?:\d{1,4}|[ivx]+)[a-zđ]?\s*$")
 def _score(found: re.Match[str], context: Context) -> str | Doubtful | None:
     first, second = int(found[1]), int(found[2])
     at = found.start()
-    colon, sure = ":" in found[0], told(context, at) or scored(context, at) or between_teams(context, at, found.end())
+    colon, sure = (
+        ":" in found[0],
+        is_announced(context, at) or follows_score(context, at) or between_teams(context, at, found.end()),
+    )
     said = f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}"
     if sure or (first == second and not colon) or (first > second and SPORT.search(context.sentence)):
         return said
@@ -64,7 +67,7 @@ def _score(found: re.Match[str], context: Context) -> str | Doubtful | None:
     return Doubtful(said, f"{context.numbers.cardinal(first)} đến {context.numbers.cardinal(second)}")
 
 
-def told(context: Context, at: int) -> bool:
+def is_announced(context: Context, at: int) -> bool:
     """Whether a word just before says that a score comes; Khánh Hòa is a name."""
     found = context.before(SCORE, at)
     if not found:
@@ -77,7 +80,7 @@ def told(context: Context, at: int) -> bool:
 def _set(found: re.Match[str], context: Context) -> str | None:
     """Thắng 2-0 (25/18, 27/25): sets of a game, where one was just told of."""
     first, second = int(found[1]), int(found[2])
-    inside = context.before(SETS, found.start()) or scored(context, found.start())
+    inside = context.before(SETS, found.start()) or follows_score(context, found.start())
     if not (inside and max(first, second) >= GAME and SPORT.search(context.sentence)):
         return None
     return f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}"
@@ -90,16 +93,16 @@ def between_teams(context: Context, at: int, end: int) -> bool:
 
 def _halves(found: re.Match[str], context: Context) -> str | None:
     """Thắng 1,5-0,5: points of chess."""
-    if not told(context, found.start()):
+    if not is_announced(context, found.start()):
         return None
     first, second = (
-        context.numbers.decimal(*part.split(",")) if "," in part else context.numbers.written(part)
+        context.numbers.decimal(*part.split(",")) if "," in part else context.numbers.say_written(part)
         for part in (found[1], found[2])
     )
     return f"{first}, {second}"
 
 
-def scored(context: Context, at: int) -> bool:
+def follows_score(context: Context, at: int) -> bool:
     """Whether a score stands just before, as sets do: 25-18, 19-25."""
     tokens = context.tokens[-2:]
     return (
@@ -169,7 +172,7 @@ RULES = (
 
 
 def _row(found: re.Match[str], context: Context) -> str:
-    return ", ".join(context.numbers.written(part) for part in PARTS.findall(found[0]))
+    return ", ".join(context.numbers.say_written(part) for part in PARTS.findall(found[0]))
 
 
 SCORES = (

@@ -65,12 +65,14 @@ def _clause(found: re.Match[str], context: Context) -> str | None:
         return None
     if not beside and not CLAUSE_NEXT.match(context.text, found.end()):
         return None
-    return f"{CLAUSES[found[1]]} {context.numbers.written(found[2])}" + (f" {letters(found[3])}" if found[3] else "")
+    return f"{CLAUSES[found[1]]} {context.numbers.say_written(found[2])}" + (
+        f" {letters(found[3])}" if found[3] else ""
+    )
 
 
 def _numbered_word(found: re.Match[str], context: Context) -> str | None:
     """KP2, KP.4: a word in short that its number touches."""
-    return f"{NUMBERED_WORDS[found[1]]} {context.numbers.written(found[2])}" + (
+    return f"{NUMBERED_WORDS[found[1]]} {context.numbers.say_written(found[2])}" + (
         f" {letters(found[3])}" if found[3] else ""
     )
 
@@ -85,7 +87,9 @@ def _sign(found: re.Match[str], context: Context) -> str | None:
     """Biển P.124, R.411."""
     if not context.before(SIGNS, found.start(), 40):
         return None
-    return " ".join(filter(None, (letters(found[0][0]), context.numbers.written(found[1]), letters(found[2] or ""))))
+    return " ".join(
+        filter(None, (letters(found[0][0]), context.numbers.say_written(found[1]), letters(found[2] or "")))
+    )
 
 
 def _quarter(found: re.Match[str], context: Context) -> str | Doubtful:
@@ -110,7 +114,7 @@ def _row(found: re.Match[str], context: Context) -> str | None:
 
 def _grade(found: re.Match[str], context: Context) -> str | None:
     """HS K6: a year of a school."""
-    return f"khối {context.numbers.written(found[1])}" if context.before(PUPILS, found.start(), 30) else None
+    return f"khối {context.numbers.say_written(found[1])}" if context.before(PUPILS, found.start(), 30) else None
 
 
 RULES = (

@@ -124,7 +124,7 @@ def _again(found: re.Match[str], context: Context) -> str | None:
 
 
 def _again_in_digits(found: re.Match[str], context: Context) -> str | None:
-    return "" if f" {context.sentence}".endswith(f" {context.numbers.written(found[1])}") else None
+    return "" if f" {context.sentence}".endswith(f" {context.numbers.say_written(found[1])}") else None
 
 
 def _per_unit(found: re.Match[str], context: Context) -> str | None:
@@ -139,7 +139,7 @@ def _dash(found: re.Match[str], context: Context) -> str:
     return "" if joined and not after.isupper() else ","
 
 
-def _said(found: re.Match[str], context: Context) -> str:
+def _say(found: re.Match[str], context: Context) -> str:
     sign = found[0]
     # Tin tức > Thông báo: a way through pages.
     if sign == ">" and context.after(WORD_NEXT, found.end()):
@@ -160,7 +160,7 @@ def _power(found: re.Match[str], context: Context) -> str | None:
         return None
     power = found[0].translate(POWERS)
     named = {"2": "bình phương", "3": "lập phương"}.get(power)
-    return named or f"mũ {'âm ' if power[0] == '⁻' else ''}{context.numbers.written(power.lstrip('⁻'))}"
+    return named or f"mũ {'âm ' if power[0] == '⁻' else ''}{context.numbers.say_written(power.lstrip('⁻'))}"
 
 
 def _end(found: re.Match[str], context: Context) -> str:
@@ -188,13 +188,13 @@ def _arrow(found: re.Match[str], context: Context) -> str:
     return "đến" if counted and context.after(REACHED, found.end()) else ","
 
 
-def _tested(found: re.Match[str], context: Context) -> str | None:  # noqa: ARG001 - the shape of a rule
+def _read_tested(found: re.Match[str], context: Context) -> str | None:  # noqa: ARG001 - the shape of a rule
     return "dương tính" if found[1] == "+" else "âm tính"
 
 
 RULES = (
     rule("arrow", Kind.RANGE, r"\s*(?:[-–—=]{1,3}>|[→⇒➔➡⟶])\s*", _arrow),
-    rule("result of a test", Kind.SYMBOL, r"\(\s?([+-])\s?\)", _tested),
+    rule("result of a test", Kind.SYMBOL, r"\(\s?([+-])\s?\)", _read_tested),
     rule("picture", Kind.PAUSE, PICTURES, lambda *_: ","),
     rule("dots", Kind.PAUSE, r"\.{2,}|…+\.*", _dots),
     rule("document end", Kind.END, r"\.?/\.(?!\w)", lambda *_: "."),
@@ -214,6 +214,6 @@ RULES = (
     rule("dash", Kind.PAUSE, r"[-–—−]+\s*", _dash),
     rule("negative power", Kind.SYMBOL, r"\^[-−](?=\d)", lambda *_: "mũ âm"),
     rule("power", Kind.SYMBOL, r"⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", _power),
-    rule("sign", Kind.SYMBOL, rf"[{re.escape(''.join(SAID))}]", _said),
+    rule("sign", Kind.SYMBOL, rf"[{re.escape(''.join(SAID))}]", _say),
     rule("frame", Kind.PAUSE, r"[\"“”„‘’'«»*_`´\\#\u200b\u200d\ufeff\u00ad]+", lambda *_: ""),
 )

@@ -64,7 +64,7 @@ def half_of(hour: int, half: str) -> str:
     return "sáng" if half in "aA" else "trưa" if hour == 12 else "chiều" if hour < 6 else "tối"
 
 
-def _pointed(found: re.Match[str], context: Context) -> str | None:
+def _read_pointed(found: re.Match[str], context: Context) -> str | None:
     return clock(context, found[1], found[2])
 
 
@@ -104,7 +104,7 @@ RULES = (
         Kind.TIME,
         r"(\d{1,2}) giờ ?(\d{1,2})"
         r"(?![\d.,:/%]*\d|\s?(?:phút|người|hộ|em|cháu|đại biểu|xe|km|m|%|triệu|nghìn|giây|['’]))",
-        _pointed,
+        _read_pointed,
     ),
     rule(
         "clock in words, whole hour",
@@ -119,8 +119,11 @@ RULES = (
         _after_at,
     ),
     rule(
-        "clock with point, by day", Kind.TIME, r"(\d{1,2})\.([0-5]\d)(?=\s(?:sáng|trưa|chiều|tối|đêm)(?!\w))", _pointed
+        "clock with point, by day",
+        Kind.TIME,
+        r"(\d{1,2})\.([0-5]\d)(?=\s(?:sáng|trưa|chiều|tối|đêm)(?!\w))",
+        _read_pointed,
     ),
-    rule("clock with point", Kind.TIME, r"(\d{1,2})\.(\d{2})\s?(?:h|giờ)(?!\w)", _pointed),
+    rule("clock with point", Kind.TIME, r"(\d{1,2})\.(\d{2})\s?(?:h|giờ)(?!\w)", _read_pointed),
 )
 ZONES = (rule("time zone", Kind.TIME, r"(?:GMT|UTC)(?:\s?([+\-−–])\s?(\d{1,2})(?::?(\d{2}))?)?(?!\w)", _zone),)

@@ -89,14 +89,14 @@ class Espeak:
 
             library = ctypes.CDLL(espeakng_loader.get_library_path())
         except (ImportError, OSError) as error:
-            raise self._missing(error) from error
+            raise self._fail_missing(error) from error
         try:
             # A library that was not really unloaded still knows the rate of the last sentence.
             stale = library.espeak_GetParameter(RATE, 1) == dict(self._parameters)[RATE]
             data = espeakng_loader.get_data_path().encode()
             rate = library.espeak_Initialize(SYNCHRONOUS, 0, data, DO_NOT_EXIT)
             if stale or rate <= 0:
-                raise self._missing("unloading" if stale else "espeak-ng-data")
+                raise self._fail_missing("unloading" if stale else "espeak-ng-data")
             try:
                 yield library, rate
             finally:
@@ -104,7 +104,7 @@ class Espeak:
         finally:
             _unload(library)
 
-    def _missing(self, reason: object) -> Stopped:
+    def _fail_missing(self, reason: object) -> Stopped:
         return Stopped([failure("voice-missing-engine", self._settings, reason=reason, package="espeakng-loader")])
 
 
