@@ -81,8 +81,8 @@ def test_place_is_remembered(visit: Callable[..., Page]):
     until(page, "Number(localStorage.getItem(Object.keys(localStorage).find(k => k.includes('place')))) >= 9")
     page.reload()
     page.locator(".loa-player__place", has_text="Nghe tiếp từ 0:09").wait_for()
-    page.evaluate("document.querySelector('audio').play()")
-    until(page, f"{AT} >= 9")
+    play_from(page, 0.02)  # as on a busy phone, where the first sound comes before the script is told of it
+    assert 9 <= page.evaluate(AT) < 14
     page.evaluate("document.querySelector('audio').currentTime = 23.8")
     until(page, "document.querySelector('audio').ended")
     page.reload()

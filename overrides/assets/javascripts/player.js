@@ -44,7 +44,8 @@
     let written = 0;
     if (from > 0) {
       audio.addEventListener("loadedmetadata", () => {
-        if (!audio.currentTime && from < audio.duration - 10) audio.currentTime = from;
+        // On a busy phone some of it has sounded before this is told.
+        if (audio.currentTime < 1 && from < audio.duration - 10) audio.currentTime = from;
       }, { once: true });
       place.textContent = fill(_("Goes on from {time}"), { time: clock(from) });
     }
