@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.mutate import calls
-from tests.mutate.judging import Outcome, Verdict, complaints, judge
+from tests.mutate.judging import NO_TESTS, PASSED, Outcome, Verdict, complaints, judge
 from tests.mutate.operators import Mutant, mutants
 from tests.package import MODULES, PACKAGE, ROOT
 
@@ -39,6 +39,8 @@ PLAIN = ("core/problems/", "nouns.py")
 # Can be made again, or is not the project's.
 LEFT = {".git", ".venv", "build", "site", "node_modules", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
 LEFT |= {f"audio/{name}" for name in ("cache", "packages", "exports")}
+# What is no test of the package's answers.
+ELSEWHERE = {"browser", "demonstration", "bench", "mutate"}
 SHARE_SECONDS = 60.0
 QUIET = ("-q", "-n", "0", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--tb=no", "--no-header")
 # A mutant's file is older than any other, and no two are of one age: no compiled module of another is taken for it.
@@ -81,6 +83,7 @@ def pytest_in(
 ) -> subprocess.CompletedProcess[str] | None:
     """Run tests in a copy; nothing where it takes too long."""
     environment = os.environ | {"PYTHONPATH": str(folder / "scripts"), **variables}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is sound is compiled once, not for every fault
     command = [sys.executable, "-m", "pytest", *arguments]
     try:
         return subprocess.run(
@@ -106,19 +109,24 @@ def state() -> str:
 
 def listened(folder: Path, jobs: int) -> list[Test]:
     """Every test with the functions it calls, asked once for a state of the project; they must all pass."""
-    kept = ROOT / "build" / "mutate" / f"{state()}.json"
-    if not kept.exists():
-        place = folder / "calls"
-        place.mkdir()
-        chosen = ("-m", "not browser", "--ignore=tests/demonstration", "-p", "tests.mutate.calls")
-        done = pytest_in(folder, *QUIET, "-n", str(jobs), "--dist", "load", *chosen, **{calls.PLACE: str(place)})
-        if done is None or done.returncode:
-            raise SystemExit(f"The tests fail without any fault:\n{done and done.stdout[-2000:]}")
-        notes = [json.loads(path.read_text(encoding="utf-8")) for path in place.glob("*.json")]
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps({name: noted for note in notes for name, noted in note.items()}), encoding="utf-8")
-    notes = json.loads(kept.read_text(encoding="utf-8"))
-    return [Test(name, seconds, frozenset(called)) for name, (seconds, called) in notes.items()]
+    kept = ROOT / "build" / "mutate" / state()
+    kept.mkdir(parents=True, exist_ok=True)
+
+    def listen(part: str) -> Path:
+        notes = kept / f"{part}.json"
+        if not notes.exists():
+            variables = {calls.PLACE: str(folder / notes.name)}
+            done = pytest_in(folder, *QUIET, "-p", "tests.mutate.calls", f"tests/{part}", **variables)
+            if done is None or done.returncode not in {PASSED, NO_TESTS}:
+                raise SystemExit(f"Tests fail without any fault:\n{done and done.stdout[-2000:] + done.stderr[-2000:]}")
+            shutil.copyfile(folder / notes.name, notes)
+        return notes
+
+    parts = [path.name for path in sorted((ROOT / "tests").iterdir()) if path.name not in ELSEWHERE]
+    parts = [part for part in parts if part.startswith("test_") or (ROOT / "tests" / part / "__init__.py").exists()]
+    with ThreadPoolExecutor(jobs) as pool:
+        notes = [json.loads(path.read_text(encoding="utf-8")) for path in pool.map(listen, parts)]
+    return [Test(name, seconds, frozenset(called)) for noted in notes for name, (seconds, called) in noted.items()]
 
 
 def chosen(mutant: Mutant, tests: list[Test]) -> list[str]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
 # What pytest ends with.
-PASSED, FAILED, NOT_FOUND = 0, 1, 4
+PASSED, FAILED, NOT_FOUND, NO_TESTS = 0, 1, 4, 5
 FIRST_SECONDS, PATIENCE, LONGEST_SECONDS = 120.0, 4.0, 1920.0
 COMPLAINT = re.compile(r"^(?:FAILED|ERROR) (\S.*)$", re.MULTILINE)
 
