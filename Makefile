@@ -11,6 +11,9 @@ READY := $(VENV)/ready
 READY_DEV := $(VENV)/ready-dev
 MESSAGES := $(wildcard scripts/loaphuong/locale/*/LC_MESSAGES/*.po)
 
+# Hundreds of processes start in a run of the tests; compiled once, the package is there at once.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: all setup serve test quick lint lint-overrides mutate bench fuzz lock sbom audit docs messages clean
 all: $(READY)
 	$(BIN)/loa build

@@ -309,8 +309,9 @@ def test_a_project_that_cannot_be_locked_is_said(tmp_path: Path) -> None:
         pass
 
 
-def test_a_short_act_comes_between_the_steps_of_long_work(tmp_path: Path) -> None:
+def test_a_short_act_comes_between_the_steps_of_long_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It asks, long work lets go at its next step and goes on when nobody asks any more; all of them get their turn."""
+    monkeypatch.setattr(files, "ASKS_SECONDS", 0.1)
     done: list[int] = []
 
     def act(number: int) -> None:
