@@ -113,6 +113,14 @@ def test_say_speaks_into_a_file(loa: Loa) -> None:
     assert Path("chao.wav").read_bytes()[:4] == b"RIFF"
 
 
+def test_say_reads_a_whole_article_that_nobody_approved(loa: Loa) -> None:
+    """By its title; a text that is no article is a wrong call, words beside it too."""
+    story(Path.cwd(), "bai-moi", "Bài mới", deed="đi lúc 7:00")
+    assert "sáng nào bà con cũng đi lúc bảy giờ" in loa("say", "--article", "bai moi").out.lower()
+    assert loa("say", "--article", "gioi-thieu").code == 2
+    assert loa("say", "--article", "bai-moi", "7:00").code == 2
+
+
 def test_plan_shows_slots_and_what_falls_away(loa: Loa) -> None:
     """The next weeks: a slot with its items, a holiday with its name."""
     said = loa("plan", "--weeks", "1", "--why")
@@ -121,6 +129,14 @@ def test_plan_shows_slots_and_what_falls_away(loa: Loa) -> None:
     data = json.loads(loa("plan", "--weeks", "1", "--json").out)
     assert [each["slot"] for each in data["programmes"]] == [SLOT]
     assert not list(Path("audio").glob("programmes/*"))
+
+
+def test_plan_begins_where_it_is_asked_to(loa: Loa) -> None:
+    """No slot before the day that was named, although it is planned with those before it."""
+    data = json.loads(loa("plan", "--from", "10/12/2026", "--weeks", "1", "--json").out)
+    days = [each["slot"][:10] for each in (*data["programmes"], *data["unfilled"])]
+    assert days
+    assert min(days) >= "2026-12-10"
 
 
 def test_script_gives_the_exact_words(loa: Loa) -> None:

@@ -46,15 +46,15 @@ CASES: list[tuple[dict[str, object], str, str, str]] = [
     ),
     (
         {"title": " "},
-        "field-empty",
-        "Tiêu đề (title) đang để trống",
-        "Ghi vào sau “title”, hoặc bỏ dòng này nếu không cần.",
+        "field-blank",
+        "Tiêu đề (title) đang để trống, mà bài nào cũng phải có",
+        "Ghi vào sau “title”.",
     ),
     (
         {"title": None},
-        "field-empty",
-        "Tiêu đề (title) đang để trống",
-        "Ghi vào sau “title”, hoặc bỏ dòng này nếu không cần.",
+        "field-blank",
+        "Tiêu đề (title) đang để trống, mà bài nào cũng phải có",
+        "Ghi vào sau “title”.",
     ),
     (
         {"title": "a" * 301},

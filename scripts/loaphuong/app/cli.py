@@ -31,6 +31,8 @@ VERBS = {
     "say": N_("Tell how written Vietnamese is read: one spoken line for each argument or line of input."),
     "serve": N_("Show the page while you write: an edit appears by itself."),
     "approve": N_("Answer for texts: from now on they may be published and broadcast, until they are edited."),
+    "unapprove": N_("Take an approval back: off page and air until the text is approved again."),
+    "restore": N_("Put a text's file back as it was approved, deleted or edited since."),
     "status": N_("Tell where every text stands, and what changed since it was approved."),
     "plan": N_("Show the next slots and what each would carry, in minutes, and what is missing."),
     "script": N_("Print the exact words of a bulletin or of an article."),

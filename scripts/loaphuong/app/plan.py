@@ -78,7 +78,7 @@ def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None 
     first = first or ward.now.date()
     last = last or first + timedelta(weeks=max(show.planning.alarm_weeks for show in station.shows))
     slots = [slot for slot in calendar.slots(station, first, last) if slot.starts_at > ward.now]
-    plan = newsroom.plan(slots)
+    plan = newsroom.plan(slots).since(first)
     seen = outlook.outlook(station, plan, newsroom.candidates, log.times_heard(ward.aired))
     return Ahead(
         first=first,

@@ -14,6 +14,7 @@ from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
+from loaphuong.speech import script
 from loaphuong.speech.lexicon_file import entries
 from loaphuong.speech.nouns import Line
 from loaphuong.speech.readings import Readings, utterances
@@ -29,12 +30,19 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("texts", nargs=-1)
+@click.option("--article", help=N_("A whole article, approved or not, by its title or its name."))
 @click.option("--explain", is_flag=True, help=N_("Tell word by word which rule read what."))
 @click.option("--wav", type=click.Path(path_type=Path, dir_okay=False), help=N_("Speak it into this file."))
 @click.option("--voice", help=N_("The voice of the station to speak with."))
 @click.pass_obj
-def command(call: Call, texts: tuple[str, ...], explain: bool, wav: Path | None, voice: str | None) -> int:
+def command(
+    call: Call, texts: tuple[str, ...], article: str | None, explain: bool, wav: Path | None, voice: str | None
+) -> int:
     """A line that cannot be read gives an empty line, its problem on stderr, exit 1."""
+    if article:
+        if texts:
+            raise click.UsageError(tr(N_("Give words or --article, not both.")))
+        return say_article(call, article, wav, voice)
     lines: Iterable[str] = texts or stdin_lines()
     code = 0
     kept: list[str] = []
@@ -52,6 +60,26 @@ def command(call: Call, texts: tuple[str, ...], explain: bool, wav: Path | None,
     if wav and not code:
         speak(call.root, kept, wav, voice)
     return code
+
+
+def say_article(call: Call, name: str, wav: Path | None, voice: str | None) -> int:
+    """An article as its file says it now, a spoken line for each written one, and aloud where a file is named."""
+    from loaphuong.app.texts import find_text  # the rest of the ward is not needed for a few words
+    from loaphuong.app.ward import load
+
+    ward = load(call.root, call.now)
+    found = find_text(ward, name).name
+    written = next((each for each in ward.content.articles if each.slug == found), None)
+    if written is None:
+        raise stop("not-an-article", Where("loa say"), name=name)
+    lines = script.article(written, ward.station.pauses).lines
+    reads, problems = ward.readings.read_all(lines)
+    for read in reads:
+        click.echo(" ".join(sentence.spoken.words for sentence in read.sentences))
+    output.print_problems((*problems, *(doubt for read in reads for doubt in read.doubts)))
+    if wav and not problems:
+        speak(call.root, [line.text for line in lines], wav, voice)
+    return output.exit_code(problems)
 
 
 def stdin_lines() -> Iterator[str]:

@@ -24,6 +24,7 @@ from loaphuong.content.declaration import (
     Written,
 )
 from loaphuong.content.genres import Genre
+from loaphuong.core.choices import chosen
 from loaphuong.core.forms import GIVEN, AsList, Day, LongText, Moment, Noun, Text, YesNo, describe
 from loaphuong.core.messages import N_
 
@@ -109,7 +110,7 @@ class Person(Listed):
     ]
     role: Annotated[Text, describe(N_("Role"), N_("What the person is in the text"), "cư dân")]
     channels: Annotated[
-        tuple[Channel, ...],
+        tuple[Annotated[Channel, chosen(Channel)], ...],
         AsList,
         Distinct,
         describe(N_("Channels"), N_("What the person has agreed to"), ["web", "loa"]),
@@ -165,11 +166,13 @@ class Article(Written):
     ] = ""
     genre: Annotated[
         Genre,
+        chosen(Genre),
         describe(N_("Genre"), N_("What kind of text it is"), "guong"),
         Shown(REPORT, counted=True),
     ]
     status: Annotated[
         Status,
+        chosen(Status),
         describe(N_("Status"), N_("A draft is left in peace; what is ready may be approved"), "cho_duyet"),
     ] = Status.READY
     author: Annotated[
@@ -282,6 +285,7 @@ class Article(Written):
     expires: Annotated[Day | None, describe(N_("Expires"), N_("Not read after this day"), "31/12/2026")] = None
     priority: Annotated[
         Priority,
+        chosen(Priority),
         describe(N_("Priority"), N_("How pressing it is; an urgent one is read first"), "uu_tien"),
     ] = Priority.ORDINARY
     people: Annotated[

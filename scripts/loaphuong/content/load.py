@@ -13,9 +13,9 @@ from loaphuong.content.articles import Article, Image, Status
 from loaphuong.content.declaration import Listed, Written
 from loaphuong.content.nouns import Code, Content, Model, Page, Section, SectionKind, Topic
 from loaphuong.core import dates, forms
+from loaphuong.core.choices import choice_key
 from loaphuong.core.problems import Problem, Stopped, problem
 from loaphuong.core.project import Project
-from loaphuong.core.vietnamese import fold
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ EMPTY = Content("", "")
 
 def draft(status: object) -> bool:
     """Whether what a file says of itself is that it is not finished."""
-    return isinstance(status, str) and fold(status).strip() in {Status.DRAFT.value, "draft"}
+    return isinstance(status, str) and choice_key(status) in {Status.DRAFT.value, "draft", "ban nhap"}
 
 
 def of_kind(kind: type[N], made: list[Written]) -> list[N]:

@@ -284,7 +284,7 @@ def explain(form: type[Any], detail: ErrorDetails, at: At) -> Problem:
         case "field-missing":
             return problem("field-missing", where, about=last, field=field, example=example(form, place, where))
         case "field-empty":
-            return problem("field-empty", where, field=field, key=last)
+            return empty(form, place, where, field)
         case "field-too-long" | "field-too-many" as id:
             limit = context["max_length"]
             return problem(id, where, field=field, key=last, length=len(detail["input"]), limit=limit)
@@ -295,13 +295,20 @@ def explain(form: type[Any], detail: ErrorDetails, at: At) -> Problem:
             bound = next((tr(text, bound=context[name]) for name, text in BOUNDS.items() if name in context), "")
             return problem("field-range", where, field=field, value=value, bound=bound)
     if detail["input"] is None:
-        return problem("field-empty", where, field=field, key=last)
+        return empty(form, place, where, field)
     expected = EXPECTED.get(kind.split("_")[0])
     words = tr(expected) if expected else detail["msg"]
     if kind.startswith(("model", "dataclass")) and (inner := form_at(form, place)):
         words = f"{words} ({', '.join(keys(inner))})"
     shown = example(form, place, where)
     return problem("field-type", where, field=field, value=value, expected=words, example=shown)
+
+
+def empty(form: type[Form | Noun], place: tuple[int | str, ...], where: Where, field: str) -> Problem:
+    """Nothing is written, where something must be or where the line could be left out."""
+    info, key = field_at(form, place), next((part for part in reversed(place) if isinstance(part, str)), "")
+    needed = info is not None and info.is_required() and place[-1] == key
+    return problem("field-blank" if needed else "field-empty", where, field=field, key=key)
 
 
 def example(form: type[Form | Noun], place: tuple[int | str, ...], where: Where) -> str:

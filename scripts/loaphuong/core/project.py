@@ -87,6 +87,7 @@ class Project:
     private = Place(".loa")
     owner = Place(".loa/owner")
     seen = Place(".loa/seen")
+    replaced = Place(".loa/replaced")
 
     @classmethod
     def find(cls, start: Path) -> Project:

@@ -1,9 +1,9 @@
 """The register of approvals and withdrawals, content/approvals.csv: a ledger, so it only grows and two copies merge.
 
-A line says who answers for which text: `Việc` is an approval (duyệt) or a withdrawal (gỡ), `Dấu` binds all that was
-approved. It may also take a person's key back (thu khóa): `Văn bản` is then the name on the list of signers, `Dấu` the
-key's SHA-256. A register of the first form (content/approvals.jsonl) is read where there is no other; the next act
-writes it down in this form, every entry of it.
+A line says who answers for which text: `Việc` is an approval (duyệt), the end of one until the text is approved again
+(rút duyệt) or a withdrawal for good (gỡ), `Dấu` binds all that was approved. It may also take a person's key back (thu
+khóa): `Văn bản` is then the name on the list of signers, `Dấu` the key's SHA-256. A register of the first form
+(content/approvals.jsonl) is read where there is no other; the next act writes it down in this form, every entry of it.
 
 What was approved is kept beside it (`approval.records`).
 """
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATH = Project.approvals
-APPROVE, WITHDRAW, REVOKE = "duyệt", "gỡ", "thu khóa"
+APPROVE, UNAPPROVE, WITHDRAW, REVOKE = "duyệt", "rút duyệt", "gỡ", "thu khóa"
 # Both become paths: nothing in them may lead elsewhere.
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*")
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -35,7 +35,7 @@ TABLE = Ledger(
     PATH,
     (
         Column("Lúc", second),
-        Column("Việc", word_of(APPROVE, WITHDRAW, REVOKE)),
+        Column("Việc", word_of(APPROVE, UNAPPROVE, WITHDRAW, REVOKE)),
         Column("Văn bản"),
         Column("Người"),
         Column("Chức danh"),
@@ -100,7 +100,19 @@ class Revocation:
     place: Position = field(default=Position(), compare=False, repr=False)
 
 
-Entry = Approval | Withdrawal | Revocation
+@dataclass(frozen=True, slots=True)
+class Unapproval:
+    """The approvals of a text do not hold any more; it may be approved again."""
+
+    name: str
+    by: str
+    at: datetime
+    why: str
+    signature: str = ""
+    place: Position = field(default=Position(), compare=False, repr=False)
+
+
+Entry = Approval | Unapproval | Withdrawal | Revocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +135,12 @@ class Register:
 def register(entries: Iterable[Entry]) -> Register:
     """What a list of entries says of each text: the last approval, the first withdrawal."""
     kept = tuple(entries)
-    approvals = {entry.name: entry for entry in kept if isinstance(entry, Approval)}
+    approvals: dict[str, Approval] = {}
+    for entry in kept:
+        if isinstance(entry, Approval):
+            approvals[entry.name] = entry
+        elif isinstance(entry, Unapproval):
+            approvals.pop(entry.name, None)
     withdrawals = {entry.name: entry for entry in reversed(kept) if isinstance(entry, Withdrawal)}
     return Register(kept, approvals, withdrawals)
 
@@ -144,10 +161,12 @@ def understood(rows: Sequence[Row], problems: Sequence[Problem], zone: tzinfo) -
         at, act, name, by, title, why, digest, signature = row.cells
         moment = datetime.fromisoformat(at).replace(tzinfo=zone)
         place = Position(row.bond, row.follows, statement(row.cells, row.follows))
-        if not NAME.fullmatch(name) or not (DIGEST.fullmatch(digest) or act == WITHDRAW):
+        if not NAME.fullmatch(name) or not (DIGEST.fullmatch(digest) or act in {WITHDRAW, UNAPPROVE}):
             found.append(problem("register-unreadable", Where(PATH, row.line)))
         elif act == WITHDRAW:
             entries.append(Withdrawal(name, by, moment, why, signature, place))
+        elif act == UNAPPROVE:
+            entries.append(Unapproval(name, by, moment, why, signature, place))
         elif act == REVOKE:
             entries.append(Revocation(name, digest, by, moment, why, signature, place))
         else:
@@ -197,8 +216,9 @@ def upgrade(root: Path) -> bool:
 def cells(entry: Entry) -> tuple[str, ...]:
     """An entry as a line."""
     at = f"{entry.at:%Y-%m-%d %H:%M:%S}"
-    if isinstance(entry, Withdrawal):
-        return (at, WITHDRAW, entry.name, entry.by, "", entry.why, "", entry.signature)
+    if isinstance(entry, Withdrawal | Unapproval):
+        act = WITHDRAW if isinstance(entry, Withdrawal) else UNAPPROVE
+        return (at, act, entry.name, entry.by, "", entry.why, "", entry.signature)
     if isinstance(entry, Revocation):
         return (at, REVOKE, entry.name, entry.by, "", entry.why, entry.key, entry.signature)
     return (at, APPROVE, entry.name, entry.by, entry.title, "", entry.digest, entry.signature)

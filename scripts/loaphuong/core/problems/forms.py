@@ -24,6 +24,11 @@ PAGE = {
         N_("{field} is empty"),
         N_("Write it after “{key}”, or remove the line if the text needs none."),
     ),
+    "field-blank": Entry(
+        "content",
+        N_("{field} is empty, and no text can do without it"),
+        N_("Write it after “{key}”."),
+    ),
     "field-too-long": Entry(
         "content",
         N_("{field} is too long: {length} characters, the most is {limit}"),

@@ -41,7 +41,7 @@ PAGE = {
     "file-gone": Entry(
         "warning",
         N_("The file of “{title}” is gone; what was approved on {on} is still published"),
-        N_("`loa withdraw {name}` takes it off the page; content/.approved keeps its words if the file is missed."),
+        N_("`loa restore {name}` brings the file back; `loa withdraw {name}` takes it off the page."),
     ),
     "approved-lost": Entry(
         "warning",
@@ -77,6 +77,16 @@ PAGE = {
         "usage",
         N_("Several texts have the title “{name}”"),
         N_("Name the one that is meant: {names}."),
+    ),
+    "unapprove-nothing": Entry(
+        "usage",
+        N_("Nobody has approved “{name}”, so there is nothing to take back"),
+        N_("`loa status` tells which texts are approved."),
+    ),
+    "restore-nothing": Entry(
+        "usage",
+        N_("Nothing of “{name}” is kept as it was approved"),
+        N_("`loa status` tells which texts are approved; what was withdrawn is not kept."),
     ),
     "approver-unnamed": Entry(
         "usage",

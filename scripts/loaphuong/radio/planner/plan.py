@@ -19,7 +19,7 @@ from loaphuong.station.show import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Topic
@@ -60,6 +60,17 @@ class Plan:
             slots=tuple(slot for slot in self.slots if slot.name in names),
             programmes=tuple(each for each in self.programmes if each.slot.name in names),
             held=MappingProxyType({name: why for name, why in self.held.items() if name in names}),
+            again=MappingProxyType({name: slugs for name, slugs in self.again.items() if name in names}),
+            shortfalls=tuple(each for each in self.shortfalls if each.slot.name in names),
+        )
+
+    def since(self, first: date) -> Plan:
+        """What it has from a day on; what comes before was planned so that this could be."""
+        names = {slot.name for slot in self.slots if slot.starts_at.date() >= first}
+        return replace(
+            self,
+            slots=tuple(slot for slot in self.slots if slot.name in names),
+            programmes=tuple(each for each in self.programmes if each.slot.name in names),
             again=MappingProxyType({name: slugs for name, slugs in self.again.items() if name in names}),
             shortfalls=tuple(each for each in self.shortfalls if each.slot.name in names),
         )

@@ -12,6 +12,7 @@ from loaphuong.trust.approval.status import (
     list_waiting,
     select_publishable,
     state,
+    unapprove,
     withdraw,
 )
 from loaphuong.trust.approval.text import Text, list_public, name_of, texts
@@ -34,6 +35,7 @@ __all__ = [
     "state",
     "take_as_written",
     "texts",
+    "unapprove",
     "verify",
     "withdraw",
 ]

@@ -8,7 +8,7 @@ from loaphuong.core.problems import problem
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import day
 from loaphuong.core.where import Where
-from loaphuong.trust.registry import Approval
+from loaphuong.trust.registry import Approval, Unapproval
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -37,7 +37,12 @@ def verify(
     `sha256` is the file's, `recorded` are those of the slot's own files, `made_from` are the names and digests of the
     texts that its running order was frozen with.
     """
-    approved = {(entry.name, entry.digest) for entry in register.entries if isinstance(entry, Approval)}
+    approved: set[tuple[str, str]] = set()
+    for entry in register.entries:
+        if isinstance(entry, Approval):
+            approved.add((entry.name, entry.digest))
+        elif isinstance(entry, Unapproval):
+            approved = {each for each in approved if each[0] != entry.name}
     found = [] if sha256 in recorded else [problem("verify-unknown-file", where)]
     for ref, digest in dict.fromkeys(made_from):
         if withdrawal := register.find_withdrawal(ref):

@@ -14,7 +14,7 @@ from loaphuong.core.vietnamese import day, nfc
 from loaphuong.core.where import Where
 from loaphuong.trust.approval.text import HOME, Text, list_public, name_of, person, place_of
 from loaphuong.trust.approval.words import WORDS
-from loaphuong.trust.registry import Approval, Withdrawal
+from loaphuong.trust.registry import Approval, Unapproval, Withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -49,6 +49,11 @@ def approve(text: Text, by: str, title: str, at: datetime) -> Approval:
 def withdraw(text: Text, by: str, why: str, at: datetime) -> Withdrawal:
     """The entry that takes a text back for good."""
     return Withdrawal(text.name, tidy(by), at, tidy(why))
+
+
+def unapprove(text: Text, by: str, why: str, at: datetime) -> Unapproval:
+    """The entry that takes the approval of a text back."""
+    return Unapproval(text.name, tidy(by), at, tidy(why))
 
 
 def tidy(given: str) -> str:
