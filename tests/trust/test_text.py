@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from loaphuong.content.articles import Article
@@ -239,6 +239,7 @@ def pairs(draw: st.DrawFn) -> tuple[str, str]:
             return first, first[:place] + draw(PIECES) + first[place:]
 
 
+@example(("\u2007", "[x]: y\u2007"))
 @given(pairs())
 @settings(max_examples=300, deadline=None)
 def test_two_bodies_are_one_text_exactly_when_they_are_seen_and_heard_alike(pair: tuple[str, str]) -> None:

@@ -74,6 +74,7 @@ def intricate(body: str, first_line: int = 1) -> int | None:
 
 
 NOTHING: tuple[object, ...] = ("", ["inline", "", [], []])
+OPENED, CLOSED = ["paragraph_open", "p", [], ""], ["paragraph_close", "p", [], ""]
 
 
 def plain_tree(body: str) -> list[object]:
@@ -102,7 +103,13 @@ def merge(tokens: Iterable[Token]) -> list[object]:
             if kind == "html_block":  # raw HTML is shown as words, without the blanks around it
                 inside = token.content.strip()
             found.append([kind, token.tag, sorted(attributes.items()), inside])
-    return [each for each in found if each not in NOTHING]
+    shown: list[object] = []
+    for each in found:
+        if each == CLOSED and shown and shown[-1] == OPENED:  # a page has no paragraph without anything in it
+            shown.pop()
+        elif each not in NOTHING:
+            shown.append(each)
+    return shown
 
 
 def deepest(line: str) -> int:
