@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaphuong.app.print import print_for_site, print_sheets, select, sheets_of, with_seal
+from loaphuong.app.print import print_for_site, select, sheets_of, with_seal
 from loaphuong.app.ward import load
 from loaphuong.core.problems import Stopped
-from loaphuong.print.press import Press
 from tests.app.ward import approve_all, edit, quiet, ward
 from tests.making import NOW
 
@@ -51,19 +50,6 @@ def test_a_name_means_a_product_a_text_or_a_sheet(folder: Path) -> None:
         sheets_named(known, ["noi-chug"])
     (found,) = stopped.value.problems
     assert (found.id, dict(found.values)["closest"].split(", ")[0]) == ("print-unknown", "noi-chung")
-
-
-def test_only_what_changed_is_made_again(folder: Path, tmp_path: Path) -> None:
-    """The second run makes nothing; a file that was damaged, lost or whose words changed is made."""
-    out = tmp_path / "in"
-    some = sheets_named(sheets(folder), ["niem-yet"])
-    first = print_sheets(some, out, Press(), quiet)
-    assert (len(first.files), first.kept, first.problems) == (len(some), 0, ())
-    assert print_sheets(some, out, Press(), quiet).kept == len(some)
-    (out / f"{some[0].name}.pdf").write_bytes(b"%PDF-hong")
-    again = print_sheets(some, out, Press(), quiet)
-    assert again.kept == len(some) - 1
-    assert (out / f"{some[0].name}.pdf").read_bytes().startswith(b"%PDF-1")
 
 
 def test_an_edit_is_not_printed_until_it_is_approved(folder: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +14,6 @@ from loaphuong.app import output
 from loaphuong.app.call import json_option
 from loaphuong.app.ward import load
 from loaphuong.core import addresses, files
-from loaphuong.core.digest import digest, of_file
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.project import Project
@@ -22,34 +21,20 @@ from loaphuong.core.where import Where
 from loaphuong.print.loops import PRODUCT, Loop, make_loops
 from loaphuong.print.nouns import Copy, Ink, Offer, Sheet
 from loaphuong.print.offers import bundle, list_offered
-from loaphuong.print.press import TEMPLATES, Press, is_missing
+from loaphuong.print.press import is_missing
 from loaphuong.print.readouts import make_readouts, make_script
 from loaphuong.print.sheets import make_sheets
+from loaphuong.print.workshop import print_sheets
 from loaphuong.radio import booth
 from loaphuong.radio.newsroom import Newsroom
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from loaphuong.app.call import Call
     from loaphuong.core.problems import Problem
     from loaphuong.print.nouns import SheetMark
     from loaphuong.radio.ward import Ward
-
-RECORD = ".made.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What a run made: the files of each sheet, how many sheets were as they were before, what was refused."""
-
-    files: Mapping[str, tuple[Path, ...]]
-    kept: int
-    problems: tuple[Problem, ...]
-
-    def with_loops(self, loops: Mapping[str, tuple[Path, ...]], kept: int, problems: tuple[Problem, ...]) -> Printed:
-        """With what was spoken too."""
-        return Printed({**self.files, **loops}, self.kept + kept, (*self.problems, *problems))
 
 
 @click.command
@@ -74,7 +59,7 @@ def command(
         return 0
     target = folder or Project(call.root).printed
     with output.progress() as report:
-        made = print_sheets(sheets, target, Press(), report)
+        made = print_sheets(sheets, target, partial(report, tr(N_("Printing"))), only=not names)
         made = made.with_loops(*speak_loops(ward, spoken, report)) if spoken else made
     if as_json:
         output.print_json({name: [path.as_posix() for path in paths] for name, paths in made.files.items()})
@@ -144,58 +129,6 @@ def is_meant(thing: Sheet | Loop, name: str) -> bool:
     return name in {thing.mark.subject, *thing.texts} or thing.name.startswith(name)
 
 
-def print_sheets(
-    sheets: Sequence[Sheet],
-    folder: Path,
-    press: Press,
-    report: Callable[[str, int, int], None],
-    *,
-    pictures: bool = False,
-) -> Printed:
-    """Make what is not there as it should be, with `pictures` of first pages too.
-
-    What a sheet was made from is noted beside the files.
-    """
-    record = folder / RECORD
-    known = read_record(record)
-    made: dict[str, tuple[Path, ...]] = {}
-    problems: list[Problem] = []
-    kept = 0
-    kinds = {path.name: path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))}
-    for at, sheet in enumerate(sheets, 1):
-        source = digest(
-            sheet.name,
-            pictures,
-            sheet.data,
-            sheet.roomier,
-            sheet.forms,
-            sheet.pixels,
-            kinds[sheet.template],
-            kinds["base.typ"],
-        )
-        before = known.get(sheet.name, {})
-        if before.get("source") == source and whole(folder, before["files"]):
-            kept += 1
-            made[sheet.name] = tuple(folder / name for name in before["files"])
-        else:
-            try:
-                produced = press.print(sheet)
-                if pictures:
-                    produced[f"{sheet.name}.png"] = press.preview(sheet)
-            except Stopped as stopped:
-                if any(found.entry.kind == "environment" for found in stopped.problems):
-                    raise
-                problems += stopped.problems
-                continue
-            for name, data in produced.items():
-                files.write_bytes(folder / name, data)
-            made[sheet.name] = tuple(folder / name for name in produced)
-            known[sheet.name] = {"source": source, "files": {name: of_file(folder / name) for name in produced}}
-        report(tr(N_("Printing")), at, len(sheets))
-    files.write_bytes(record, json.dumps(known, sort_keys=True, indent=0).encode())
-    return Printed(made, kept, tuple(problems))
-
-
 def speak_loops(
     ward: Ward, loops: Sequence[Loop], report: Callable[[str, int, int], None]
 ) -> tuple[dict[str, tuple[Path, ...]], int, tuple[Problem, ...]]:
@@ -222,7 +155,7 @@ def print_for_site(
         return (), (), {}, (problem("print-left-out", Where(Project.site)),)
     folder = Project(ward.root).printed
     sheets = sheets_of(ward)
-    made = print_sheets(list_offered(sheets), folder, Press(), report, pictures=True)
+    made = print_sheets(list_offered(sheets), folder, partial(report, tr(N_("Printing"))), pictures=True)
     offers: list[Offer] = []
     linked: dict[str, Path] = {}
     bundles: dict[str, dict[str, bytes]] = {}
@@ -237,17 +170,3 @@ def print_for_site(
         files.write_bytes(folder / f"{subject}.zip", bundle(given))
         linked[addresses.printed_file(f"{subject}.zip")] = folder / f"{subject}.zip"
     return tuple(offers), tuple(dict.fromkeys(each.mark for each in sheets)), linked, made.problems
-
-
-def read_record(path: Path) -> dict[str, dict[str, Any]]:
-    """What the files in a folder were made from; nothing where that is not known."""
-    try:
-        found = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def whole(folder: Path, made: Mapping[str, str]) -> bool:
-    """Whether files are there as they were made."""
-    return all((folder / name).is_file() and of_file(folder / name) == sha256 for name, sha256 in made.items())

@@ -17,6 +17,7 @@ from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import problem, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
+from loaphuong.print import loops, workshop
 from loaphuong.radio import log, studio
 from loaphuong.radio.booth import readings_of
 from loaphuong.trust import approval, registry, signing
@@ -95,6 +96,7 @@ def finish(ward: Ward, name: str) -> tuple[Problem, ...]:
     folders = (*readings_of(ward.root, name), *packages_of(ward, name), project.preview_docs, project.preview_site)
     left = [path for folder in folders for path in files.erase(folder, last=studio.MANIFEST)]
     left += records.forget(ward.root, ward.register, name)
+    left += [*workshop.forget(project.printed, name), *loops.forget(project.printed, name)]
     return tuple(problem("withdrawal-unfinished", Where(project.name(path)), name=name) for path in left)
 
 

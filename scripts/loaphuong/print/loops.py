@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from loaphuong.core.files import erase
 from loaphuong.print.marks import mark_of
 from loaphuong.print.readouts import fill
 from loaphuong.print.words import places_of
@@ -18,6 +20,7 @@ from loaphuong.trust.approval import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from loaphuong.content.nouns import Code, Rule
     from loaphuong.print.nouns import Copy, SheetMark
@@ -86,6 +89,13 @@ def say(copy: Copy, readings: Readings, items: list[tuple[str, tuple[Line, ...]]
     """The items as sentences, the announcers in turn; what cannot be read is left out, `loa check` tells of it."""
     reads = [readings.read_all(lines)[0] for _, lines in items]
     return utterances(reads, copy.station.main.announcers, copy.station.pauses.sentence_ms)
+
+
+def forget(folder: Path, text: str) -> tuple[Path, ...]:
+    """Erase the loops of a text, by the text's name; what could not be erased."""
+    named = re.compile(rf"{re.escape(text.rpartition('/')[2])}-\d+")
+    spoken = [path for path in (folder / PRODUCT).glob("*") if named.fullmatch(path.name)]
+    return tuple(left for path in spoken for left in erase(path))
 
 
 def lasts(copy: Copy, readings: Readings, code: Code, rules: tuple[Rule, ...]) -> float:
