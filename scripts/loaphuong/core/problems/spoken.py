@@ -98,7 +98,8 @@ PAGE: dict[str, Entry] = {
         "station",
         N_("Unknown condition “{condition}”"),
         N_(
-            "Known are: trước tên riêng, trước chức danh, trước số, sau số, không hoa, trước: a, b, sau: a, b, "
+            "Known are: trước tên riêng, trước chức danh, trước số, trước dãy số, trước năm, trước ngày, "
+            "trước ngoặc kép, trước hai chấm, sau số, sau ngoặc, không hoa, trước: a, b, sau: a, b, "
             "gần: a, b, không sau: a, b; "
             "several are joined by “;”."
         ),

@@ -1,13 +1,7 @@
 """The lexicon: abbreviations, loan words and names, written ⇥ spoken ⇥ condition ⇥ comment, one a line.
 
 A written form with a small letter in it is known in any case; one in capitals only in capitals. Spaces around its
-points, commas and hyphens do not matter. The conditions, joined by `;`:
-
-- `trước tên riêng`: a name follows (Q. Tây Hồ) · `trước chức danh`: a title follows (Q. Chủ tịch)
-- `trước số`, `sau số`: a number follows, or stands before
-- `trước: a, b`, `sau: a, b`: one of these words follows, or stands before · `không sau: a, b`: none of them does
-- `gần: a, b`: one of these words stands within some sixty letters on either side
-- `không hoa`: the words beside it are not in capitals (CA phường, but CA NGỢI)
+points, commas and hyphens do not matter. The conditions are in `conditions`.
 """
 
 from __future__ import annotations
@@ -22,32 +16,20 @@ from loaphuong.core.vietnamese import modern, nfc
 from loaphuong.core.where import Where
 from loaphuong.speech.nouns import LexiconEntry
 from loaphuong.speech.spoken import legacy
+from loaphuong.speech.spoken.conditions import STRONG, condition_of, strictness
 from loaphuong.speech.spoken.guard import foreign
 from loaphuong.speech.spoken.lazy import Lazy
-from loaphuong.speech.spoken.syllable import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from loaphuong.core.problems import Problem
-
-    Condition = Callable[[str, int, int], bool]
+    from loaphuong.speech.spoken.conditions import Condition
 
 ATOM = Lazy(r"[^\W\d_]+|\d+|\S")
 JOINS = Lazy(r"\s*([,&/+])\s*|\s*([-–—])\s*|\s+")
-NEXT_WORD = Lazy(r"[\s“\"(]*([^\W\d_]+)")
-PREVIOUS_WORD = Lazy(r"([^\W\d_]+)\W*$")
-NUMBER_NEXT = Lazy(r"\s*(?:số\s*)?(?:\d|[IVX]{1,4}(?!\w|\s?/))")
-PREVIOUS_NUMBER = Lazy(r"\d\s*$")
-TITLES = Lazy(
-    r"\s*(?:(?:phó|quyền|nguyên)\s+)?(?:chủ tịch|bí thư|trưởng|giám đốc|tổng|chánh|hiệu trưởng|viện trưởng|cục trưởng|"
-    r"vụ trưởng|chủ nhiệm|thủ trưởng|đội trưởng|tổ trưởng|hội trưởng|phó|ủy viên|thư ký|bộ trưởng|thống đốc|cvp|ct)\b",
-    re.IGNORECASE,
-)
 
 
 LONGEST_WRITTEN = 100
-NEAR = 60
+HASTY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,85 +138,6 @@ def table(name: str) -> str:
     return files("loaphuong.speech.spoken").joinpath("tables", f"{name}.tsv").read_text(encoding="utf-8")
 
 
-def capitals(word: str) -> bool:
-    """Whether it is a word in capitals, not an abbreviation: TP and UBND say nothing of the words beside them."""
-    return len(word) > 1 and word.isupper() and canonical(word) is not None
-
-
-def next_word(text: str, end: int) -> str:
-    """The word after a place; nothing at the end."""
-    found = NEXT_WORD.match(text, end)
-    return found[1] if found else ""
-
-
-def previous_word(text: str, start: int) -> str:
-    """The word before a place; nothing at the beginning."""
-    found = PREVIOUS_WORD.search(text[max(0, start - 40) : start])
-    return found[1] if found else ""
-
-
-def _before_name(text: str, start: int, end: int) -> bool:  # noqa: ARG001 - the shape of a condition
-    word = next_word(text, end)
-    return word[:1].isupper() and not set(word) <= set("IVX") and not TITLES.match(text, end)
-
-
-def _before_title(text: str, start: int, end: int) -> bool:  # noqa: ARG001
-    return bool(TITLES.match(text, end))
-
-
-def _before_number(text: str, start: int, end: int) -> bool:  # noqa: ARG001
-    return bool(NUMBER_NEXT.match(text, end))
-
-
-def _after_number(text: str, start: int, end: int) -> bool:  # noqa: ARG001
-    return bool(PREVIOUS_NUMBER.search(text[max(0, start - 5) : start]))
-
-
-def _small(text: str, start: int, end: int) -> bool:
-    return not (capitals(next_word(text, end)) or capitals(previous_word(text, start)))
-
-
-NAMED: dict[str, Condition] = {
-    "trước tên riêng": _before_name,
-    "trước chức danh": _before_title,
-    "trước số": _before_number,
-    "sau số": _after_number,
-    "không hoa": _small,
-}
-
-
-@lru_cache(maxsize=512)
-def condition_of(text: str) -> Condition | None:
-    """The test a condition asks for; None if there is no such condition."""
-    tests: list[Condition] = []
-    for part in filter(None, (part.strip() for part in text.split(";"))):
-        head, colon, tail = part.partition(":")
-        listed = "|".join(re.escape(word.strip()) for word in tail.split(",") if word.strip())
-        if part in NAMED:
-            tests.append(NAMED[part])
-        elif colon and listed and head.strip() == "trước":
-            follows = re.compile(rf"\W*(?:{listed})(?!\w)", re.IGNORECASE)
-            tests.append(lambda text, _, end, follows=follows: bool(follows.match(text, end)))  # type: ignore[misc]
-        elif colon and listed and head.strip() in ("sau", "không sau"):
-            stands = re.compile(rf"(?<!\w)(?:{listed})\W*$", re.IGNORECASE)
-            after = head.strip() == "sau"
-            tests.append(
-                lambda text, start, _, stands=stands, after=after: (  # type: ignore[misc]
-                    bool(stands.search(text[max(0, start - 40) : start])) is after
-                )
-            )
-        elif colon and listed and head.strip() == "gần":
-            near = re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
-            tests.append(
-                lambda text, start, end, near=near: bool(  # type: ignore[misc]
-                    near.search(text[max(0, start - NEAR) : start]) or near.search(text[end : end + NEAR])
-                )
-            )
-        else:
-            return None
-    return lambda text, start, end: all(test(text, start, end) for test in tests)
-
-
 class Hit(NamedTuple):
     """An entry found in the text."""
 
@@ -273,13 +176,11 @@ def compile_form(written: str) -> re.Pattern[str]:
     pattern += re.escape(written[at:])
     if written[-1].isalnum():
         pattern += r"(?!\w)"
+    # hs and Hs, but HS is another.
+    if written.islower() and written.isalpha() and len(written) < HASTY:
+        return re.compile(f"[{written[0]}{written[0].upper()}]{pattern[1:]}")
     exact = not any(letter.islower() for letter in written)
     return re.compile(pattern, 0 if exact else re.IGNORECASE)
-
-
-def strictness(condition: str) -> int:
-    """Which of several entries for one written form is asked first: one beside named words, then any condition."""
-    return 0 if ":" in condition else 1 if condition else 2
 
 
 class Index:
@@ -311,19 +212,20 @@ class Index:
 
     def otherwise(self, hit: Hit) -> str:
         """What else an abbreviation can mean where no word beside it decided; empty if nothing."""
-        return "" if hit.entry.condition else self.ambiguous.get(hit.entry.written, "")
+        if STRONG.search(hit.entry.condition):
+            return ""
+        return next((said for said in self.ambiguous.get(hit.entry.written, ()) if said != hit.spoken), "")
 
     @cached_property
-    def ambiguous(self) -> dict[str, str]:
-        """The first other meaning of each abbreviation that has several."""
-        found: dict[str, str] = {}
+    def ambiguous(self) -> dict[str, list[str]]:
+        """The meanings of each abbreviation in capitals that has several, the plain one first."""
+        found: dict[str, list[str]] = {}
         for rows in self.known.values():
-            plain = {known.entry.written: known.entry.spoken for known in reversed(rows) if not known.entry.condition}
-            for known in rows:
+            for known in sorted(rows, key=lambda known: bool(known.entry.condition)):
                 entry = known.entry
-                if entry.condition and plain.get(entry.written, entry.spoken) != entry.spoken:
-                    found.setdefault(entry.written, entry.spoken)
-        return found
+                if entry.written.isupper() and entry.spoken not in found.setdefault(entry.written, []):
+                    found[entry.written].append(entry.spoken)
+        return {written: said for written, said in found.items() if len(said) > 1}
 
     @cached_property
     def shorthand(self) -> dict[str, str]:

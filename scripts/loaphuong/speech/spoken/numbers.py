@@ -141,7 +141,7 @@ class Numbers:
 
     def say_written(self, digits: str) -> str:
         """Written digits as a number: a leading zero is not said (02 quy tắc), two or more are (007), and of a code."""
-        if len(digits) > 19 or (digits.startswith("00") and len(digits) > 2) or (digits[0] == "0" and len(digits) > 4):
+        if len(digits) > 19 or (digits.startswith("00") and len(digits) > 2) or (digits[0] == "0" and len(digits) > 2):
             return self.spell(digits)
         return self.cardinal(int(digits))
 

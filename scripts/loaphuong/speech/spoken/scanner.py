@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core.vietnamese import modern, nfc
 from loaphuong.speech.spoken import glosses
+from loaphuong.speech.spoken.conditions import capitals, next_word, previous_word
 from loaphuong.speech.spoken.lazy import Lazy
-from loaphuong.speech.spoken.lexicon import capitals, next_word, previous_word, small
+from loaphuong.speech.spoken.lexicon import small
 from loaphuong.speech.spoken.numbers import LETTERS, letters
 from loaphuong.speech.spoken.rule import Context, Doubtful, Kind, Token
 from loaphuong.speech.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS, POINTED, addresses, people, plates
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 # Letters: \w also holds ½ and ², which are no letters.
 WORD = Lazy(r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209c\u2150-\u218b\u2460-\u249b]+")
 NUMBER = Lazy(r"\d+")
+# 100 .000 đ is a hundred thousand.
+SPACED = Lazy(r"(?<=\d) \.(?=\d{3}(?!\d))")
 POWER = Lazy(r"(?<=[A-Za-z])[²³]")
 ROMAN_LETTERS = frozenset("IVXLCDM")
 PARTS = Lazy(rf"[{CAPITALS}]{{2,}}(?![^\W\d_A-Z])|[{CAPITALS}\u00c0-\u00de]?[^\W\d_A-Z]+|[{CAPITALS}]")
@@ -43,7 +46,7 @@ SUSPECT = frozenset("@._/:-+0123456789²³")
 
 def prepare(text: str) -> str:
     """The text in the form the rules know: NFC, plain spaces, hòa for hoà, m2 for m²."""
-    text = modern(nfc(text)).translate(SPACES)
+    text = SPACED.sub(".", modern(nfc(text)).translate(SPACES)).replace(">=", "≥").replace("<=", "≤")
     return POWER.sub(lambda found: "2" if found[0] == "²" else "3", text)
 
 
@@ -120,7 +123,7 @@ def _is_pointed(context: Context, at: int, word: str, following: str) -> bool:
     if following in {".", "-", "_", "+"} or word in ROADS:
         return True
     if following == " " and len(word) < 3 and LONG_NUMBER.match(context.text, at + len(word)):
-        return context.before(plates.NUMBER_OF, at, 8) is not None
+        return context.before(plates.NUMBER_OF, at, 24) is not None
     return word.isascii() and context.before(SYNTAX, at, 24) is not None
 
 
@@ -139,7 +142,12 @@ def _unknown(context: Context, at: int, end: int) -> Token:
     known = small().get(word)
     if known:
         return Token(at, end, known, Kind.ABBREVIATION, f"lexicon: {word.upper()}")
-    if len(word) == 2 and not word.isupper() and word.upper() in context.index.shorthand:
+    if (
+        len(word) == 2
+        and not word.isupper()
+        and not context.text[max(0, at - 2) : at].strip().isdecimal()
+        and word.upper() in context.index.shorthand
+    ):
         return Token(at, end, context.index.shorthand[word.upper()], Kind.GUESS, f"lexicon: {word.upper()}")
     token = _apply_rules(context, at, (LETTERED,)) if word.isupper() else None
     if token:

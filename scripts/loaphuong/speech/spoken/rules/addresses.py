@@ -23,6 +23,10 @@ COMMON = {
     "vietnam": "việt nam",
     "dichvucong": "dịch vụ công",
     "phuong": "phường",
+    "loaphuong": "loa phường",
+    "tramyte": "trạm y tế",
+    "bandoc": "bạn đọc",
+    "nguyen": "nguyễn",
 }
 SIGNS = {
     "@": "a còng",
@@ -95,7 +99,15 @@ def divide(written: str) -> list[str] | None:
 def sound_out(syllable: str) -> str | None:
     """A syllable written without its tone; one that ends in a stop gets the tone that all of them can have."""
     tone = "\u0301" if syllable.endswith(("c", "ch", "p", "t")) else ""
-    for plain, marked in (("", ""), ("uo", "ươ"), ("uye", "uyê"), ("ie", "iê"), ("ye", "yê"), ("uo", "uô")):
+    for plain, marked in (
+        ("", ""),
+        ("uo", "ươ"),
+        ("ue", "uê"),
+        ("uye", "uyê"),
+        ("ie", "iê"),
+        ("ye", "yê"),
+        ("uo", "uô"),
+    ):
         said = canonical(syllable.replace(plain, marked) + tone) if syllable.isascii() else None
         if said:
             return said

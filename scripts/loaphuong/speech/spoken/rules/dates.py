@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.rule import Kind, rule
+from loaphuong.speech.spoken.rules.measures import EDGE, every_unit
 
 if TYPE_CHECKING:
     import re
@@ -32,7 +33,7 @@ EVERY = Lazy(r"(?:mỗi|một|hằng|hàng|mấy|vài)\s+(?:ngày|sáng|chiều|
 # Streets, squares, schools and hospitals are called by a day: đường 19/8.
 PLACE = Lazy(
     r"(?<!\w)(?:đường|(?<!dân )phố|quảng trường|công viên|chợ|bệnh viện|sân vận động|rạp|nhà máy|xí nghiệp|"
-    r"khu tập thể|khu|làng trẻ|"
+    r"khu tập thể|khu|làng trẻ|olympic|cúp|"
     r"ngã tư|hầm|nhà hát|cung|hợp tác xã|nông trường|mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|nhà trẻ|vườn hoa|"
     r"cầu|bến xe|ga|doanh trại|tượng đài|hội trường|nhà văn hóa|trường)\s+(?:tên\s+)?$"
 )
@@ -73,6 +74,8 @@ FEASTS = frozenset(
         (22, 12),
     )
 )
+ROUND = Lazy(r"(?<!\w)(?:đợt|lần|vòng|kỳ|mũi|buổi|bước|giai đoạn|ca|tổ|tdp|khóa|lớp|nhóm|phần|số|thứ)\s+$")
+UNIT_NEXT = Lazy(lambda: rf"\s?(?:{every_unit()}){EDGE}")
 CHANGED = Lazy(r"\s*(?:lên|xuống)(?!\w)")
 LUNAR = Lazy(r"\s*\(?(?:âm lịch|dương lịch|âl)(?!\w)")
 ENDS = Lazy(
@@ -86,7 +89,7 @@ SHARE = Lazy(
     r"phiếu|quãng|lượng|giá|mức|công việc|thu nhập|học sinh|người|tổ|thôn|xóm|chỉ tiêu|tiêu chí|điểm|"
     r"gia đình|phần|lần|cốc|thìa|"
     r"quân số|vốn|nhà|kinh phí|buổi|ngày|giờ|năm học|tiếng|viên|quả|lít|ca|đêm|gói|chai|ổ|con|bát|chén|ống|tháng lương|"
-    r"lương|lớp|trường|mặt đường|lòng đường|chỗ|suất)(?!\w)"
+    r"lương|lớp|trường|mặt đường|lòng đường|chỗ|suất|sao)(?!\w)"
 )
 
 
@@ -151,6 +154,9 @@ def days(found: re.Match[str], context: Context) -> str | None:
     first, second, month, written_year = found[1], found[2], found[3], found[4]
     if not (real(first, month) and real(second, month) and int(first) < int(second)):
         return None
+    # Đợt 2 – 31.10: the number is of the round.
+    if context.before(ROUND, found.start()):
+        return None
     lead = find_leading(context, found.start())
     return f"{lead}{context.numbers.day(int(first))} đến {say(context, second, month, written_year)}"
 
@@ -177,7 +183,12 @@ def _beside(context: Context) -> bool:
 
 def _short(found: re.Match[str], context: Context) -> str | None:
     at = found.start()
-    if not real(found[1], found[2]) or context.after(SHARE, found.end()) or context.after(CHANGED, found.end()):
+    shared = (
+        context.after(SHARE, found.end())
+        or context.after(CHANGED, found.end())
+        or context.after(UNIT_NEXT, found.end())
+    )
+    if not real(found[1], found[2]) or shared:
         return None
     last = context.last
     timed = last is not None and last.kind is Kind.TIME and not context.text[last.end : at].strip(" ,")

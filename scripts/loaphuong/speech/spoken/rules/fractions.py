@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.numbers import letters
 from loaphuong.speech.spoken.rule import Doubtful, Kind, rule
-from loaphuong.speech.spoken.rules import dates
+from loaphuong.speech.spoken.rules import dates, hyphens
 from loaphuong.speech.spoken.rules.measures import EDGE, every_unit, units
 from loaphuong.speech.spoken.syllable import CAPITALS
 
@@ -38,7 +38,6 @@ ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$|\($")
 COMMON = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4)))
 COLON = Lazy(r"\s?:")
 MARKED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm|thị lực|mắt|tỷ lệ|chiếm)\s*:?\s*$")
-NEAR = 24
 ALL_DAY = ((24, 7), (24, 24))
 RATIO = Lazy(
     r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|ha|mạch|quy hoạch|quy hoạch chi tiết|mô hình tỷ lệ|"
@@ -47,6 +46,7 @@ RATIO = Lazy(
 )
 # 5/7 ngách 3, 12/4 Nguyễn Trãi.
 LANE_NEXT = Lazy(r"\s*,?\s*(?:ngõ|ngách|hẻm|kiệt)(?!\w)|\s+(?:đường|phố)(?!\w)")
+GROUPS = Lazy(r"(?<!\w)(?:tổ|tdp|khối|lớp|nhóm)\s+(?:số\s+)?$")
 HOUSE = Lazy(r"\d+[A-ZĐ]\d?(?:/\d+[A-ZĐ]?)+|\d+(?:/\d+[A-ZĐ]?){2,}|\d+/\d+[A-ZĐ]")
 NAME_NEXT = Lazy(rf"\s+(?:đường\s+|phố\s+)?[{CAPITALS}][^\W\d_A-Z]")
 STANDARD = Lazy(r"(?:iso|tcvn|qcvn|iec)\s*$")
@@ -59,6 +59,12 @@ def _alley(found: re.Match[str], context: Context) -> str | None:
     # 12B/5/7 Trần Phú: strokes with a letter, or two of them, before a name.
     if not lane and not (HOUSE.fullmatch(found[0]) and NAME_NEXT.match(context.text, found.end())):
         return None
+    numbers = found[0].split("/")
+    # Tổ 3/4/5: one after the other.
+    if context.before(GROUPS, found.start()) and all(part.isdecimal() for part in numbers):
+        values = [int(part) for part in numbers]
+        if values == list(range(values[0], values[0] + len(values))):
+            return ", ".join(context.numbers.cardinal(value) for value in values)
     steps = [
         " ".join(
             context.numbers.say_written(part) if part.isdecimal() else letters(part) for part in PARTS.findall(step)
@@ -84,12 +90,6 @@ def _ratios(found: re.Match[str], context: Context) -> str | None:
     return ", ".join(context.numbers.say_written(part) for part in parts)
 
 
-def days_told(context: Context) -> bool:
-    """Whether the text has told of a day with its month a little before."""
-    dated = (Kind.DATE, Kind.FRACTION)
-    return any(token.kind in dated and " tháng " in f" {token.spoken}" for token in context.tokens[-NEAR:])
-
-
 def _fraction(found: re.Match[str], context: Context) -> str | Doubtful:
     top, bottom = int(found[1]), int(found[2].replace(".", ""))
     say = context.numbers.cardinal
@@ -102,7 +102,7 @@ def _fraction(found: re.Match[str], context: Context) -> str | Doubtful:
         padded or top > 12 or (top, bottom) in FEASTS or (top > bottom and not context.before(RANK, found.start()))
     )
     # Where days are told of, one more is a day: tiêm sáng 8/6, tiêm vét 10/6.
-    told = (top, bottom) not in COMMON and not context.before(RANK, found.start()) and days_told(context)
+    told = (top, bottom) not in COMMON and not context.before(RANK, found.start()) and hyphens.days_told(context)
     # 1/12: Ngày thế giới …, at the head of a line.
     heading = not context.text[: found.start()].strip(" -–+*•") and context.after(COLON, found.end())
     if real and heading:
@@ -157,6 +157,18 @@ def _thousands(found: re.Match[str], context: Context) -> str:
     return f"{top} trên {bottom}"
 
 
+def _decimal_ratio(found: re.Match[str], context: Context) -> str:
+    """Tỷ lệ chọi 1/2,4."""
+    whole, _, rest = found[2].partition(",")
+    return f"{context.numbers.say_written(found[1])} trên {context.numbers.decimal(whole, rest)}"
+
+
+def _best_of(found: re.Match[str], context: Context) -> str | None:
+    """Thi đấu 2/3 set: who wins two of three."""
+    first, second = int(found[1]), int(found[2])
+    return f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}" if second == 2 * first - 1 else None
+
+
 def _chain(found: re.Match[str], context: Context) -> str:
     return " trên ".join(context.numbers.say_written(part) for part in found[0].split("/"))
 
@@ -168,6 +180,8 @@ RATIOS = (
 RULES = (
     rule("alley", Kind.CARDINAL, r"\d+[A-ZĐ]?\d?(?:/\d+[A-ZĐ]?)+(?!\w)", _alley),
     rule("mixed number", Kind.FRACTION, r"(\d{1,3}) (\d)/(\d{1,2})(?![\d/])", _read_mixed),
+    rule("ratio with decimals", Kind.FRACTION, r"(\d{1,4})/(\d{1,3},\d{1,2})(?!\w|/|,\d)", _decimal_ratio),
+    rule("best of sets", Kind.FRACTION, r"([2-4])/([3-7])(?=\s+(?:set|ván|séc|hiệp)(?!\w))", _best_of),
     rule("chain of strokes", Kind.FRACTION, r"\d+(?:/\d+){2,}(?!\w)", _chain),
     rule(
         "fraction of a unit",

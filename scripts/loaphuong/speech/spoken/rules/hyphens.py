@@ -43,6 +43,12 @@ FROM_TO = Lazy(r"\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+\d{1,2}[-.]\d
 FROM = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+$")
 TO = Lazy(r"(?<!\w)từ(?: ngày| sáng| chiều| tối)?\s+\d{1,2}[-.]\d{1,2}\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+$")
 FIRST_DAYS = Lazy(r"(?<!\w)(?:mùng|mồng)\s+$")
+HAPPENS = Lazy(
+    r"\s+(?:phát động|sơ kết|tổng kết|khai mạc|bế mạc|họp|tập huấn|ra quân|khai giảng|chung kết|bán kết|"
+    r"nghỉ học|diễn ra|"
+    r"công bố|nộp|chốt|bốc thăm|thi đấu|trao|kết thúc|bắt đầu)(?!\w)"
+)
+COLON = Lazy(r"\s?:(?!\d)")
 EVENT = Lazy(
     r"(?<!\w)(?:chung kết|bán kết|tứ kết|vòng loại|khai mạc|bế mạc|khai giảng|tổng kết|sơ kết|ra quân|hạn|lễ|hội thi|"
     r"hội nghị|diễn ra|tổ chức|bắt đầu|kết thúc|khởi công|khánh thành|phát động)\s*:?\s*$"
@@ -50,18 +56,23 @@ EVENT = Lazy(
 # A game is told of by these; by those that follow as well where so few can be a score.
 PLAYED = Lazy(
     r"(?<!\w)(?:(?:thắng|thua|tỷ số|tỉ số|dẫn trước|chung cuộc|đánh bại|"
-    r"hiệp|ván|séc|luân lưu|penalty|pen|pk|phạt đền)(?:\s+\w+){0,6}|kết quả(?: trận đấu| chung cuộc)?)\s*[:(]?\s*$"
+    r"hiệp|ván|séc|luân lưu|penalty|pen|pk|phạt đền|tổng|lượt đi|lượt về)(?:\s+\w+){0,6}|kết quả(?: trận đấu|"
+    r" chung cuộc)?)\s*[:(]?\s*$"
 )
 PLAYED_SMALL = Lazy(
     r"(?<!\w)(?:(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|đánh bại|giảm|hạ|vượt qua|đội|"
-    r"hiệp|ván|séc|luân lưu|penalty|pen|pk|phạt đền)(?:\s+\w+){0,6}|kết quả(?: trận đấu| chung cuộc)?)\s*[:(]?\s*$"
+    r"hiệp|ván|séc|luân lưu|penalty|pen|pk|phạt đền|tổng|lượt đi|lượt về)(?:\s+\w+){0,6}|kết quả(?: trận đấu|"
+    r" chung cuộc)?)\s*[:(]?\s*$"
 )
+NEAR = 24
+# 7,8/10 are points of ten.
+MARKS = "10"
 DAYS_TOLD = Lazy(r"(?<!\w)(?:các |những )?ngày\s+$")
 # What a day opens or closes: bế mạc 31.5, trước 30.9.
 TERM = Lazy(r"(?<!\w)(?:trước|sau|hết|đến|tới|từ|khai giảng|khai mạc|bế mạc|khởi công|bắt đầu|kết thúc|hạn)\s+$")
 SPORT = Lazy(
     r"(?<!\w)(?:hiệp|trận|chung kết|bán kết|tứ kết|bóng đá|bóng chuyền|cầu lông|bóng bàn|"
-    r"ván|séc|tỷ số|bảng|luân lưu|penalty|pen|phạt đền)(?!\w).{0,60}$"
+    r"ván|séc|tỷ số|bảng|luân lưu|penalty|pen|phạt đền|tổng|lượt đi|lượt về)(?!\w).{0,60}$"
 )
 
 
@@ -96,6 +107,12 @@ def _read_hyphened(found: re.Match[str], context: Context) -> str | Doubtful | N
     if lead is not None:
         link = "đến" if sign in "-–" else "phẩy"
         return f"{lead}{said}" if sure or day >= month else Doubtful(f"{lead}{said}", f" {link} ".join(numbers))
+    # 7-5: mít tinh; 30-4, 1-5: nghỉ.
+    heading = not context.text[:at].strip(" -–+*•") or days_told(context)
+    if sign in "-–" and heading and context.after(COLON, end):
+        return Doubtful(f"ngày {said}", " đến ".join(numbers))
+    if sign == "." and context.after(HAPPENS, end):
+        return Doubtful(f"ngày {said}", " phẩy ".join(numbers))
     return _read_bare(found, context, said, sure) if context.after(dates.ENDS, end) else None
 
 
@@ -104,7 +121,10 @@ def _read_bare(found: re.Match[str], context: Context, said: str, sure: bool) ->
     at, end, sign = found.start(), found.end(), found[2]
     day, month = int(found[1]), int(found[3])
     numbers = context.numbers.cardinal(day), context.numbers.cardinal(month)
-    if sign == "." and day > 12 and context.before(TERM, at):
+    # Đã có điện từ 1.11, cách ly từ 3-4: nothing is counted, so that a day is meant.
+    if context.before(TERM, at) and not context.before(SPORT, at):
+        return f"ngày {said}" if day > 12 else Doubtful(f"ngày {said}", " ".join(numbers))
+    if sure and day > 12 and sign in "-–" and not context.text[:at].strip(" -–+*•"):
         return f"ngày {said}"
     if day > 12 and context.before(EVENT, at):
         return Doubtful(f"ngày {said}", " ".join(numbers))
@@ -125,13 +145,25 @@ def find_lead(context: Context, at: int, end: int) -> str | None:
     return "" if spoken_of and context.text[at - 1 : at] != "(" else "ngày "
 
 
-def _read_list(found: re.Match[str], context: Context) -> str | None:
+def days_told(context: Context) -> bool:
+    """Whether the text has told of a day with its month a little before."""
+    dated = (Kind.DATE, Kind.FRACTION)
+    return any(token.kind in dated and " tháng " in f" {token.spoken}" for token in context.tokens[-NEAR:])
+
+
+def _read_list(found: re.Match[str], context: Context) -> str | Doubtful | None:
     """Các ngày 3,4,5/12; ngày 14,15 tháng 11; sáng 3, 4/12; ngày 5+6/12."""
     days = re.findall(r"\d+", found[1])
     month, written_year = found[2], found[3]
     if not all(dates.real(day, month or "1") for day in days):
         return None
-    dated = month and len(days) > 2 and days == sorted(days, key=int) and not context.before(NUMBERING, found.start())
+    rising = bool(month) and days == sorted(days, key=int) and not context.before(NUMBERING, found.start())
+    dated = rising and len(days) > 2
+    weak = rising and not dated and not context.before(DAY_WORD, found.start()) and month != MARKS
+    if weak and "/" in found[0] and context.after(dates.ENDS, found.end()):
+        said = f"{', '.join(context.numbers.day(int(day)) for day in days)} tháng {context.numbers.month(int(month))}"
+        number = context.numbers.decimal(days[0], days[1])
+        return Doubtful(f"ngày {said}", f"{number} trên {context.numbers.cardinal(int(month))}")
     if not dated and not context.before(DAY_WORD, found.start()):
         return None
     link = " và " if set(found[1]) & set("+&") else ", "

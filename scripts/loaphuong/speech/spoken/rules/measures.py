@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
 
 # Letters that are a unit only where they touch the number.
-TOUCHING = frozenset("th t T s N J h v bar min kb Mb mb tb db Mg Cm Mm lx".split())  # noqa: SIM905 - units read as words
+TOUCHING = frozenset("th t T s N J h v bar min tb db Mg Cm Mm lx".split())  # noqa: SIM905 - units read as words
 CURRENT = Lazy(
     r"(?:cb|cầu dao|áp tô mát|aptomat|dòng điện|cường độ|ổ cắm|cầu chì|công tơ|sạc)(?:\s+[^\W\d_]+){0,3}\s*$"
 )
@@ -44,7 +44,8 @@ def lone_unit() -> str:
 
 
 TALL = Lazy(
-    r"(?<!\w)(?:cao|trẻ|trẻ em|te|học sinh|cháu|bé|người)(?:\s+[^\W\d_]+){0,2}[\s(]+"
+    r"(?<!\w)(?:cao|sâu|dài|rộng|dày|trẻ|trẻ em|te|học sinh|cháu|bé|người|hầm|ba ri e|barie|rào|"
+    r"cổng)(?:\s+[^\W\d_]+){0,2}[\s(]+"
     r"(?:\d[m\d]*\s*(?:đến|-)\s*)?[<>≤≥]?\s?$"
 )
 YOUNGEST, OLDEST = 12, 110
@@ -57,8 +58,18 @@ DOSE_NEXT = Lazy(r"\s?(?:/\s?(?:ngày|lần|lượt)|[x×]\s?\d+\s?(?:lần|l)(?
 TAKEN = Lazy(r"(?<!\w)(?:uống|thuốc|ngậm)(?:\s+[^\W\d_]+){0,3}\s+$")
 FLOORS = Lazy(r"(?<!\w)(?:nhà|tòa|cao|chung cư|biệt thự|khách sạn|xây)(?:\s+[^\W\d_]+){0,2}\s+$")
 # 2v of a medicine are pills, 12w of a pregnancy weeks.
-PECULIAR = {"v": (TAKEN, "viên"), "T": (FLOORS, "tầng"), "w": (Lazy(r"(?<!\w)thai(?:\s+[^\W\d_]+){0,2}\s+$"), "tuần")}
+LARGE_T = (
+    (FLOORS, "tầng"),
+    (Lazy(r"(?<!\w)(?:trẻ|mg|mẫu giáo|mầm non|lớp|bé|cháu|từ đủ|nct|te)(?:\s+[^\W\d_]+){0,2}\s+[≥≤<>]?\s?$"), "tuổi"),
+    (
+        Lazy(r"(?<!\w)(?:tk|kỳ hạn|bảo hành|ls|lãi suất|tiết kiệm|gói|hợp đồng|hạn|trong)(?:\s+[^\W\d_]+){0,2}\s+$"),
+        "tháng",
+    ),
+    (Lazy(r"(?<!\w)(?:xe|tải|tải trọng|cẩu|chở|cầu|trọng tải|container|tàu|hàng)(?!\w)[^.;]*$"), "tấn"),
+)
+PECULIAR = {"v": (TAKEN, "viên"), "w": (Lazy(r"(?<!\w)thai(?:\s+[^\W\d_]+){0,2}\s+$"), "tuần")}
 SIDES = {"N": "vĩ bắc", "B": "vĩ bắc", "S": "vĩ nam", "E": "kinh đông", "Đ": "kinh đông", "W": "kinh tây"}
+MEMORY = Lazy(r"(?<!\w)(?:ổ cứng|bộ nhớ|dung lượng|ssd|hdd|đám mây|máy chủ|icloud|usb|thẻ nhớ)(?!\w)[^.;]*$")
 SCREEN = Lazy(
     r"(?<!\w)(?:tv|ti vi|tivi|màn hình|ipad|laptop|máy tính|điện thoại|ống|vành|smart)(?:\s+[^\W_]+){0,3}\s+$"
 )
@@ -66,26 +77,37 @@ RACE = Lazy(r"(?<!\w)(?:chạy|về nhất|tiếp sức|thành tích|kỷ lục|
 ABBREVIATIONS = frozenset(("MB", "KV", "GB", "PA", "TB", "KB", "DM", "MV", "HL", "MA", "CM"))
 TITLE = 200
 SEATS = Lazy(r"(?<!\w)xe(?:\s+(?!tải)[^\W\d_]+){0,2}\s+(?:\d{1,2}c?\s?(?:[-,]|và)\s?)*$")
-FRAMES = " .,;:!?()[]#*_'\"“”"
+FRAMES = " .,;:!?()[]#*_'\"“”-–—+/"
 FRAMED = Lazy(r"(?:\(|/|tính bằng|đơn vị:)\s*$")
 EDGE = r"(?![\w²³])"
 
 
 def _measure(found: re.Match[str], context: Context) -> str | Doubtful | None:
     amount, gap, unit, per = found[1], found[2], found[3], found[4]
-    if gap and unit in TOUCHING:
+    stored = unit != "TB" or context.before(MEMORY, found.start()) or context.text.strip() == found[0]
+    if (gap and unit in TOUCHING) or not stored:
         return None
     number = say(amount, context.numbers)[0]
     if unit == "t" and amount.isdecimal() and int(amount) <= OLDEST and not per:
         both = f"{number} tấn", f"{number} tuổi"
         weighed = int(amount) < YOUNGEST or context.before(FREIGHT, found.start())
         return Doubtful(*(both if weighed else reversed(both)))
+    if unit == "T" and amount.isdecimal() and int(amount) <= OLDEST and not per and not gap:
+        return _large_t(found, context, number)
     name = units()[unit][0]
     pills = unit == "v" and context.after(DOSE_NEXT, found.end())
     if pills or (unit in PECULIAR and context.before(PECULIAR[unit][0], found.start())):
         name = PECULIAR[unit][1]
     spoken = f"{number} {name}"
     return f"{spoken} {'một' if per == 'th' else 'trên'} {units()[per][0]}" if per else spoken
+
+
+def _large_t(found: re.Match[str], context: Context, number: str) -> str | Doubtful:
+    """5T: tons, floors, years of age or months, by what is told of."""
+    for told, word in LARGE_T:
+        if context.before(told, found.start()):
+            return f"{number} {word}"
+    return Doubtful(f"{number} tấn", f"{number} tháng")
 
 
 def _height(found: re.Match[str], context: Context) -> str:

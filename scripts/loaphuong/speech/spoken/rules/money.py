@@ -38,6 +38,7 @@ STREET = r"(?<=Đ)\. ?[A-ZĐ]\w+ [A-ZĐ]"
 SIGNS = rf"(?:đồng|VNĐ|VND|[vV]nđ|[vV]nd|USD|EUR|GBP|JPY|CNY|NDT|KRW|[đĐ](?!\w|/[cC](?!\w)|{STREET})|[₫$€£¥₩])"
 DONG = frozenset(("đ", "₫", "vnđ", "vnd", "đồng"))
 POINTS = Lazy(r"(?!0+$)\d{1,2}(?:[.,]\d{1,2})?")
+VEHICLE = Lazy(r"(?<!\w)(?:xe|tải|trọng tải|cẩu)(?:\s+[^\W\d_]+){0,2}\s*[<>≤≥]?\s*$")
 THOUSANDS = Lazy(r"[1-9]\d{0,2},\d{3}")
 SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|[tT]r\.?|k|K)"
 SCALES = {"k": 10**3, "nghìn": 10**3, "ngàn": 10**3, "tr": 10**6, "triệu": 10**6, "t": 10**9, "tỷ": 10**9, "tỉ": 10**9}
@@ -70,6 +71,9 @@ def _short(found: re.Match[str], context: Context) -> str | None:
     if not amount.isdecimal() or len(amount) > 9:
         return None
     worth = SCALES[letters]
+    # Xe 3T5 is of three tons and a half.
+    if found[2] == "T" and context.before(VEHICLE, found.start(), 24):
+        return f"{say(amount, context.numbers)[0]} tấn {say(rest, context.numbers)[0]}"
     value = int(amount) * worth + int(rest) * worth // 10 ** len(rest)
     return context.numbers.cardinal(value) + currency
 

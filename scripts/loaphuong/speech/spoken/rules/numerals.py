@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaphuong.speech.spoken.conditions import capitals, next_word, previous_word
 from loaphuong.speech.spoken.lazy import Lazy
-from loaphuong.speech.spoken.lexicon import capitals, next_word, previous_word
 from loaphuong.speech.spoken.numbers import letters, roman
 from loaphuong.speech.spoken.rule import Kind, rule
 

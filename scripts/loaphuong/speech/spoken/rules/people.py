@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from loaphuong.speech.spoken.conditions import TITLES as OFFICES
 from loaphuong.speech.spoken.lazy import Lazy
-from loaphuong.speech.spoken.lexicon import TITLES as OFFICES
 from loaphuong.speech.spoken.numbers import letters
 from loaphuong.speech.spoken.rule import Kind, rule
 from loaphuong.speech.spoken.syllable import CAPITALS
@@ -34,6 +34,7 @@ SURNAMES = frozenset(
         "vương phùng cao lâm hà chu quách thái tô kiều lương đào tống nghiêm triệu ninh tăng khuất la từ"
     ).split()
 )
+FAMILY_JUST = Lazy(rf"(?<!\w)(?:{'|'.join(sorted(SURNAMES - {'đoàn', 'từ', 'la', 'cao', 'hồ'}))})\s+$")
 LAST_WORD = Lazy(r"([^\W\d_][\w.]*)\s*$")
 LINKED = Lazy(r"[A-ZĐ]\.?\s*(?:,|;|và|-|–|cùng)\s*$")
 STREET = Lazy(r"(?<!\w)(?:đường|phố|ngõ|ngách|hẻm|trường|chợ|cầu)\s+$")
@@ -123,8 +124,10 @@ def _initials(found: re.Match[str], context: Context) -> str | None:
     who = person(context, at)
     if who:
         # ông V.I. Lênin is known by name, nhân dân P. Bạch Đằng by place.
-        placed = count == 1 and who not in KIN_WORDS and not STARTER_NEXT.match(context.text, at + 2)
-        return None if hit and (placed or hit.end > found.end() + 1) else spoken
+        # Lưu Q. Đạt is a name, Nguyễn Trãi Q. Ba Đình a place.
+        inner = who in SURNAMES and FAMILY_JUST.search(context.low[max(0, at - 12) : at]) is not None
+        placed = count == 1 and not inner and who not in KIN_WORDS and not STARTER_NEXT.match(context.text, at + 2)
+        return None if hit and (placed or (not inner and hit.end > found.end() + 1)) else spoken
     if count < 2:
         # A. là học sinh: what goes on in small letters is no end.
         return spoken if not hit and written.endswith(".") and SMALL_NEXT.match(context.text, found.end()) else None

@@ -22,6 +22,10 @@ CALLING = Lazy(
     r"(?:gọi|báo|bấm|liên hệ|cấp cứu|cứu hỏa|cứu thương|cứu nạn|cảnh sát|số khẩn cấp)(?:\s+[^\W\d_]+){0,4}\s*$"
 )
 NUMBER_SAID = Lazy(r"(?<!\w)(?:qua|theo|đến|tới|bằng) số\s*$")
+HELP_NEAR = Lazy(
+    r"(?<!\w)(?:tổng đài|hotline|gọi|đường dây nóng|sđt|số điện thoại|cấp cứu|cảnh sát|cứu hỏa)(?!\w)[^.]*$"
+)
+ENDS = Lazy(r"\s*(?:$|[,;.()])")
 HELP = frozenset(("111", "112", "113", "114", "115", "1022", "1080"))
 SENT = Lazy(
     r"(?<!\w)(?:đầu số|tổng đài|hotline|soạn tin|gửi tin|gửi tin nhắn|nhắn tin|gửi|máy lẻ|nhánh|bấm phím|số máy lẻ)"
@@ -50,6 +54,7 @@ def _local(found: re.Match[str], context: Context) -> str | None:
 def _short(found: re.Match[str], context: Context) -> str | None:
     sure = context.before(CALLED, found.start())
     told = context.before(CALLING, found.start()) or context.before(NUMBER_SAID, found.start())
+    told = told or (context.before(HELP_NEAR, found.start()) and context.after(ENDS, found.end()))
     if not sure and not (found[0] in HELP and told):
         return None
     return context.numbers.spell(found[0])

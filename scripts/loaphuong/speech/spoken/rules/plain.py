@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from loaphuong.speech.spoken.amounts import AMOUNT, say
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.numbers import letters, roman
-from loaphuong.speech.spoken.rule import NUMERIC, Kind, rule
-from loaphuong.speech.spoken.rules import numerals
+from loaphuong.speech.spoken.rule import NUMERIC, Doubtful, Kind, rule
+from loaphuong.speech.spoken.rules import numerals, weekdays
 
 if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
@@ -25,7 +25,8 @@ ORDINALS = Lazy(r"(?<!\w)thứ\s+(?:\d{1,2}\s*(?:,|và|-|–|đến|hoặc)\s*(?
 ENDS = Lazy(r"\s*(?:$|[,.;:)!?\-–]|(?:và|đến|bằng|được|đóng|là|có|không)(?!\w)|hàng tuần|hằng tuần|trong tuần)")
 MARKED = Lazy(
     r"(?<!\w)(?:mục|tiểu mục|phòng|căn hộ|điểm|điều|khoản|phần|phiên bản|chương|bài|bảng|hình|phụ lục|tiêu chí|"
-    r"chỉ tiêu|biểu|(?<!hệ )(?<!chỉ )(?<!tỷ )số|android|windows|ios)\s+(?:\d+(?:\.\d+)+\s*(?:,|và|hoặc|đến|-|–)\s*)*$"
+    r"chỉ tiêu|biểu|(?<!hệ )(?<!chỉ )(?<!tỷ )số|android|windows|ios)[\s“\"(]+(?:\d+(?:\.\d+)+\s*(?:,|và|hoặc|"
+    r"đến|-|–)\s*)*$"
 )
 LISTED = Lazy(
     r"(?<!\w)(?:tổ|khoản|các điều|các khoản|các tổ|các số|nhóm|lớp|quý|tháng|phường|quận|thứ|cụm|khu|xóm|"
@@ -65,6 +66,7 @@ AGED = Lazy(
     r"hs|học sinh|thanh niên|ccb|độ tuổi|nghi phạm|ứng viên|lao động|nhóm)(?!\w)[^!?]*$"
 )
 WEIGHED = Lazy(r"(?<!\w)(?:xe|tải|chở|rác|hàng|gạo|cẩu|nặng|trọng tải)(?!\w)[^;:!?,]*$")
+THOUSANDS = Lazy(r"([A-ZĐ]{1,2})-?(\d{1,3}\.\d{3})")
 CODE = 10
 NOUN_NEXT = Lazy(r"\s?[^\W\d_]")
 PIECES = Lazy(r"\d+|[A-Za-zĐđ.]")
@@ -105,6 +107,9 @@ def _read_list(found: re.Match[str], context: Context) -> str | None:
 
 
 def _pieces(found: re.Match[str], context: Context) -> str:
+    thousands = THOUSANDS.fullmatch(found[0])
+    if thousands:
+        return f"{letters(thousands[1])} {context.numbers.say_written(thousands[2].replace('.', ''))}"
     zeros = not context.before(BUS, found.start())
     said: list[str] = []
     for piece in PIECES.findall(found[0]):
@@ -202,12 +207,18 @@ def _trip(found: re.Match[str], context: Context) -> str:
     return f"{context.numbers.cardinal(int(found[1]))} ngày {context.numbers.cardinal(int(found[2]))} đêm"
 
 
-def _month_pointed(found: re.Match[str], context: Context) -> str | None:
+def _month_pointed(found: re.Match[str], context: Context) -> str | Doubtful | None:
     value = int(found[1])
     if not 1 <= value <= 12:
         return None
     spoken = f"tháng {context.numbers.month(value)}"
-    return f"{spoken} năm {context.numbers.cardinal(int(found[2]))}" if found[2] else spoken
+    if found[2]:
+        return f"{spoken} năm {context.numbers.cardinal(int(found[2]))}"
+    if 2 <= value <= 7:
+        weekday = f"thứ {context.numbers.ordinal(value)}"
+        sure = context.after(weekdays.DAYS_AFTER, found.end()) or context.before(weekdays.DAY_JUST, found.start())
+        return weekday if sure else Doubtful(spoken, weekday)
+    return spoken
 
 
 def _room(found: re.Match[str], context: Context) -> str | None:

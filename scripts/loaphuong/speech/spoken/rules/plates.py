@@ -13,17 +13,18 @@ if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
 
 WRITTEN_DOWN = Lazy(
-    r"(?<!\w)(?:số tài khoản|tài khoản|stk|tk|mk|mật khẩu wifi|mã số|mã số thuế|mst|"
+    r"(?<!\w)(?:số tài khoản|tài khoản|stk|tk|mk|mật khẩu wifi|pass|password|mã wifi|mã số|mã số thuế|mst|"
     r"số định danh|cccd|cmnd|căn cước(?: công dân)?|"
-    r"mã hồ sơ|biển xe|biển số|biển kiểm soát|bks|bsx|số hiệu|mã bưu chính|mã bưu điện|mã vùng|"
+    r"mã hồ sơ|biển xe|biển số|biển kiểm soát|bks|bsx|số hiệu|(?:mã bưu chính|mã bưu điện|mã vùng|"
+    r"mã tỉnh)(?:\s+[^\W\d_]+){0,3}|"
     r"mã xác nhận|mã khách hàng|mã kh|mã tra cứu|mã định danh|"
     r"mã vạch|mã đơn|mã lớp|mã trường|mã|hồ sơ số|biên nhận số|phiếu số|số hộ chiếu|hộ chiếu|"
-    r"giấy phép lái xe|gplx|số sê ri|sê ri|số seri|seri|số khung|số máy|số thẻ|thẻ bhyt|mã thẻ|otp|imei|"
+    r"giấy phép lái xe|gplx|số sê ri|sê ri|số seri|seri|số khung|số máy|sk|sm|số thẻ|thẻ bhyt|mã thẻ|otp|imei|"
     r"mật khẩu|mã pin|số thẻ bảo hiểm y tế|công tơ số|số công tơ)\s*(?:số\s*)?(?:là\s*)?:?\s*$"
 )
 FORMS = Lazy(r"(?<!\w)(?:mẫu|biểu|tờ khai|mẫu đơn|mẫu số)(?!\w)[^.;:]*$")
 SYNTAX = Lazy(r"(?<!\w)(?:soạn tin|soạn tin nhắn|soạn|cú pháp|nhắn tin theo cú pháp)\s*:?\s*[“\"]?$")
-NUMBER_OF = Lazy(r"(?<!\w)số\s*:?\s*$")
+NUMBER_OF = Lazy(r"(?<!\w)(?:số|sổ đỏ|sổ hồng|gcn|giấy chứng nhận|sê ri|seri)\s*:?\s*$")
 LETTERS = Lazy(r"[^\W\d_]+")
 PIECES = Lazy(r"\d+|[A-Za-zĐđ]")
 # The plate of a vehicle can be nothing else: 30A-567.89, 29H5-6789, 29-B1 123.45.

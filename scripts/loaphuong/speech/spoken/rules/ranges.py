@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from loaphuong.speech.spoken.amounts import say
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.rule import NUMERIC, Doubtful, Kind, rule
-from loaphuong.speech.spoken.rules import hyphens
+from loaphuong.speech.spoken.rules import dates, hyphens
 
 if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context, Token
@@ -25,7 +26,7 @@ MATCH = Lazy(
 SCORE = Lazy(
     r"(?<!\w)(?<!điều )(?<!ôn )(?<!chan )(?:thắng|thua|hòa|tỷ số|tỉ số|dẫn|dẫn trước|chung cuộc|dẫn bàn|"
     r"luân lưu|penalty|pen|"
-    r"phạt đền|pk|"
+    r"phạt đền|pk|tổng|lượt đi|lượt về|"
     r"hiệp \w+,?|ván \w+,?|séc \w+,?)\s*[:(]?\s*(?:là\s*|với tỷ số\s*)?$"
 )
 TERM = Lazy(
@@ -41,6 +42,8 @@ VOLTAGES_NEXT = Lazy(r"\d+/\d[\d,.]*\s?k?V(?!\w)")
 TEAM = Lazy(r"(?<!\w)(?:tổ|tdp|đội|phường|xã|lớp|khối|trường|thôn|xóm|kp|u\d+|clb)(?:\s+[^\W_]+){1,3}\s+$")
 TEAM_NEXT = Lazy(r"\s+(?:tổ|tdp|đội|phường|xã|lớp|khối|trường|thôn|xóm|kp|u\d+|clb)(?!\w)")
 ROW = Lazy(r"[A-ZĐ]{1,2}")
+RESULT_NEXT = Lazy(r"(?:tổ|tdp|đội|phường|xã|lớp)\s+\w+\s*:?\s*\d{1,2}\s?-\s?\d{1,2}(?!\d)")
+DAY_NEXT = Lazy(r"\d{1,2}[./]\d{1,2}(?!\d)")
 SETS = Lazy(r"\d\s?[-–:]\s?\d\s*[(,:;]\s*(?:các (?:séc|hiệp|ván)\s*)?$")
 GAME = 11
 SCALED = Lazy(r"\d\s(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm)\s*$")
@@ -116,6 +119,14 @@ def follows_score(context: Context, at: int) -> bool:
 def _of_one(last: Token, found: re.Match[str], context: Context) -> bool:
     """Whether both sides tell of one thing: 17,5°N-110,3°E, 560kVA-22/0,4kV."""
     place = last.spoken.endswith(("vĩ bắc", "vĩ nam"))
+    # Đợt 2 – 31.10: what follows is a day.
+    whole = context.text[last.start : last.end].isdecimal()
+    if (
+        whole
+        and dates.ROUND.search(context.low[max(0, last.start - 20) : last.start])
+        and DAY_NEXT.match(context.text, found.end())
+    ):
+        return True
     return place or (last.kind is Kind.MEASURE and VOLTAGES_NEXT.match(context.text, found.end()) is not None)
 
 
@@ -148,7 +159,8 @@ def _span(found: re.Match[str], context: Context) -> str | None:
     if counted is None:
         return None
     nouns = "|".join({counted[1], counted[1].rpartition(" ")[2]})
-    link = "gặp" if context.before(MATCH, found.start()) else "đến"
+    played = context.before(MATCH, found.start()) or RESULT_NEXT.match(context.low, found.end())
+    link = "gặp" if played else "đến"
     return link if re.match(rf"(?:{nouns})\s+(?:\d|[ivx]+\b)", context.low[found.end() :][:30]) else None
 
 
@@ -166,9 +178,14 @@ def _minus(found: re.Match[str], context: Context) -> str | None:
 
 RULES = (
     rule("less", Kind.SYMBOL, r"[-–−]\s*(?=\d[\d.,]*\s*=)", _less),
-    rule("to", Kind.RANGE, r"[-–—−~]\s*", _span),
+    rule("to", Kind.RANGE, r"[-–—−]\s*|(?<=\S)~\s*", _span),
     rule("minus", Kind.SYMBOL, r"[-−–](?=\d)", _minus),
 )
+
+
+def _amounts(found: re.Match[str], context: Context) -> str:
+    """8 - 7,25 - 9."""
+    return ", ".join(say(part.strip(), context.numbers)[0] for part in re.split(r"\s[-–]\s", found[0]))
 
 
 def _row(found: re.Match[str], context: Context) -> str:
@@ -176,6 +193,12 @@ def _row(found: re.Match[str], context: Context) -> str:
 
 
 SCORES = (
+    rule(
+        "amounts in a chain",
+        Kind.CARDINAL,
+        r"\d{1,3}(?:[,.]\d{1,2})?(?:\s[-–]\s\d{1,3}(?:[,.]\d{1,2})?){2,}(?![\d/%]|[.,-]\d)",
+        _amounts,
+    ),
     rule("numbers in a chain", Kind.CARDINAL, r"\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}(?![\d/]|[.,-]\d)", _row),
     rule("halves of points", Kind.RANGE, r"(\d{1,2},5)\s?[-–]\s?(\d{1,2}(?:,5)?)(?![\d/]|[.,]\d)", _halves),
     rule("score with stroke", Kind.RANGE, r"(\d{1,2})\s?/\s?(\d{1,2})(?![\d/]|[.,]\d)", _set),

@@ -51,16 +51,20 @@ PER_NEXT = Lazy(r"/(?:th|tháng|ngày|năm|lượt|buổi|ca)(?!\w)")
 
 def _short_word(found: re.Match[str], context: Context) -> str | Doubtful | None:
     """100k/ng/th, 155k/hs: words in short after a stroke."""
+    last = context.last
+    said = SHORT_WORDS[found[1]]
+    if len(found[1]) > 1 and last is not None and last.kind is Kind.CARDINAL:
+        return said
     if context.text[found.start() - 1 : found.start()] != "/":
         return None
-    said = SHORT_WORDS[found[1]]
     return Doubtful(said, "ngày") if found[1] == "ng" and not context.after(PER_NEXT, found.end()) else said
 
 
 def _clause(found: re.Match[str], context: Context) -> str | None:
     """Đ.7 K.1 NĐ 282: an article and its paragraph, where one stands beside the other or before the law."""
     last = context.last
-    beside = last is not None and last.rule == "clause in short"
+    law = last is not None and last.spoken.startswith(("nghị định", "thông tư", "số ")) and " năm " in last.spoken
+    beside = last is not None and (last.rule == "clause in short" or law)
     if found[1] == "K" and int(found[2]) > MOST:
         return None
     if not beside and not CLAUSE_NEXT.match(context.text, found.end()):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.rule import NUMERIC, Kind, rule
 from loaphuong.speech.spoken.rules.measures import EDGE, every_unit, units
+from loaphuong.speech.spoken.syllable import CAPITALS
 
 if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
@@ -59,7 +60,7 @@ SAID = {
     "@": "a còng",
 }
 PER = (
-    "hộ gia đình|hộ|người|đầu người|nhân khẩu|khẩu|ngày đêm|ngày|tháng|năm học|năm|tuần|giờ|phút|giây|"
+    "hộ gia đình|hộ|nhà|người|đầu người|nhân khẩu|khẩu|ngày đêm|ngày|tháng|năm học|năm|tuần|giờ|phút|giây|"
     "lần|lượt|đêm|buổi|quý|cháu|em|học sinh|"
     "trẻ|suất|xã|phường|tổ|thôn|xóm|đơn vị|lớp|trường|phòng|chiếc|cái|con|cây|sản phẩm|ca|đợt|gia đình|"
     "bộ|quyển|cuốn|vé|xe|kỳ|trận|vụ|"
@@ -77,6 +78,12 @@ COUNTED = Lazy(
 )
 ONE_NEXT = Lazy(r"\s?0?1\s+[^\W\d_]")
 SEVERAL_NEXT = Lazy(r"\d{1,3} (?!triệu|tỷ|tỉ|nghìn|ngàn|đồng|tr|k|đ)[^\W\d_]+")
+SHORT_NEXT = Lazy(r"([A-ZĐ]{2,4})(?!\w)")
+COMPARED = {"<": "dưới", ">": "trên"}
+NUMBER_NEXT = Lazy(r"\s?\d")
+PAIR = Lazy(r"([^\W\d_]+) [^\W\d_]+$")
+SHOUTED = Lazy(rf"[{CAPITALS}]{{2,}}\s$")
+SHOUTED_NEXT = Lazy(rf"\s[{CAPITALS}]{{2,}}(?!\w)")
 WORD_NEXT = Lazy(r"\s*[^\W\d_]")
 HERTZ_NEXT = Lazy(r"\d+\s?hz(?!\w)")
 PACE = Lazy(r"(?<!\w)mét$")
@@ -110,12 +117,18 @@ def _slash(found: re.Match[str], context: Context) -> str:
         return "," if apart else "trên"
     if last.kind is Kind.MEASURE and PACE.search(last.spoken) and context.after(MINUTE_NEXT, at):
         return "trên"
+    # Tổ trưởng/tổ phó, anh/em: two of a kind.
+    same = PAIR.search(context.low[max(0, found.start() - 24) : found.start()])
+    if same and context.low.startswith(same[1], found.end()):
+        return ","
     if context.after(PER_NEXT, at):
         return "một"
     if UNIT_NEXT.match(context.text, at):
         return "một" if money or chained else "trên"
     per = money or chained or last.kind is Kind.MEASURE or context.before(LASTING, found.start())
-    return "một" if per and context.text[at : at + 2].strip()[:1].islower() else ","
+    abbreviated = SHORT_NEXT.match(context.text, at) if money or chained else None
+    known = abbreviated is not None and abbreviated[1] in context.index.shorthand
+    return "một" if per and (known or context.text[at : at + 2].strip()[:1].islower()) else ","
 
 
 def _again(found: re.Match[str], context: Context) -> str | None:
@@ -144,6 +157,9 @@ def _say(found: re.Match[str], context: Context) -> str:
     # Tin tức > Thông báo: a way through pages.
     if sign == ">" and context.after(WORD_NEXT, found.end()):
         return ","
+    counted = context.last is not None and context.last.kind in NUMERIC
+    if sign in COMPARED and not counted and context.after(NUMBER_NEXT, found.end()):
+        return COMPARED[sign]
     if sign == "+" and context.before(RISING, found.start()):
         return ""
     last = context.last
@@ -173,6 +189,10 @@ def _end(found: re.Match[str], context: Context) -> str:
         and not context.text[found.end() : found.end() + 9].lstrip()[:1].isupper()
     ):
         return ""
+    # ĐỖ T. LAN: the point is of the initial.
+    shouted = last is not None and last.rule == "initials" and SHOUTED.search(context.text[: last.start][-12:])
+    if shouted and SHOUTED_NEXT.match(context.text, found.end()):
+        return ""
     return "?" if "?" in found[0] else found[0][-1]
 
 
@@ -193,6 +213,7 @@ def _read_tested(found: re.Match[str], context: Context) -> str | None:  # noqa:
 
 
 RULES = (
+    rule("times with a star", Kind.SYMBOL, r"(?<=\d)\s?\*\s?(?=\d)", lambda *_: "nhân"),
     rule("arrow", Kind.RANGE, r"\s*(?:[-–—=]{1,3}>|[→⇒➔➡⟶])\s*", _arrow),
     rule("result of a test", Kind.SYMBOL, r"\(\s?([+-])\s?\)", _read_tested),
     rule("picture", Kind.PAUSE, PICTURES, lambda *_: ","),

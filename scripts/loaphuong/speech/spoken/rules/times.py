@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 AT = Lazy(r"(?:lúc|hồi|khoảng|từ|đến|tới|trước|sau|vào|-|–|hết)\s*$")
 PART = Lazy(r"\s*[-–]\s*\d{1,2}g(?!\w)|\s*(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|thứ)(?!\w)")
+HOURS = Lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|từ|giờ|buổi|lúc|ca|thời gian|tg)(?: \d)?\s*:?\s*$")
 JUST_AT = Lazy(r"(?<!\w)(?:lúc|hồi)\s+$")
 RATIO = Lazy(r"(?:pha|pha loãng|trộn|vữa|tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|thắng|thua|hòa|dẫn)\s*(?:là\s*)?$")
 
@@ -66,6 +67,14 @@ def half_of(hour: int, half: str) -> str:
 
 def _read_pointed(found: re.Match[str], context: Context) -> str | None:
     return clock(context, found[1], found[2])
+
+
+def _pointed_both(found: re.Match[str], context: Context) -> str | None:
+    """Sáng: 7.30-11.30."""
+    if not context.before(HOURS, found.start(), 30):
+        return None
+    first, second = clock(context, found[1], found[2]), clock(context, found[3], found[4])
+    return f"{first} đến {second}" if first and second else None
 
 
 def _after_at(found: re.Match[str], context: Context) -> str | None:
@@ -123,6 +132,12 @@ RULES = (
         Kind.TIME,
         r"(\d{1,2})\.([0-5]\d)(?=\s(?:sáng|trưa|chiều|tối|đêm)(?!\w))",
         _read_pointed,
+    ),
+    rule(
+        "clock to clock with points",
+        Kind.TIME,
+        r"(\d{1,2})\.([0-5][05])\s?[-–]\s?(\d{1,2})\.([0-5][05])(?![.,]?\d)",
+        _pointed_both,
     ),
     rule("clock with point", Kind.TIME, r"(\d{1,2})\.(\d{2})\s?(?:h|giờ)(?!\w)", _read_pointed),
 )

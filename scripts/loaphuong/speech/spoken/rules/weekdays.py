@@ -19,12 +19,20 @@ DAY_NEAR = Lazy(r"(?<!\w)(?:từ|đến|vào|hết|trước|sau)\s+$")
 DAYS_BEFORE = Lazy(r"(?:t[2-7]|cn|thứ \w+)\s*(?:,|-|–|và|đến|&|\()\s*$")
 DAYS_AFTER = Lazy(r"\s*(?:,|-|–|và|đến|&)\s*(?:t[2-7]|cn)(?!\w)")
 # One of several days of the week nearby is one too: T2 tổ 1; T3 tổ 2.
-WEEK = Lazy(r"(?<!\w)(?:T[2-7]|CN|[Tt]hứ (?:[2-7]|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ nhật)(?!\w|/)")
+WEEK = Lazy(r"(?<!\w)(?:[Tt][2-7]|CN|cn|[Tt]hứ (?:[2-7]|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ nhật)(?!\w|/)")
 MONTHS = Lazy(r"(?<!\w)T(?:[89]|1[0-2]|[1-7](?=/20\d\d))(?!\w)")
 NAMED = Lazy(
-    r"(?<!\w)(?:tòa|tháp|nhà|nhà ga|ga|mba|máy|lô|căn|xe|tuyến|đội|hạng|bể|trạm|lộ|block|đốt sống|cột sống|khu|"
+    r"(?<!\w)(?:sân bay(?: nội bài| tân sơn nhất)?|terminal|tòa|tháp|hội trường|phòng|sảnh|cổng|nhà|nhà ga|ga|"
+    r"mba|máy|lô|căn|xe|tuyến|đội|hạng|bể|trạm|lộ|"
+    r"block|đốt sống|cột sống|khu|"
     r"hồ sơ|mẫu)"
     r"(?:\s+[^\W\d_]+)?\s+$"
+)
+# Bills and wages are of a month.
+BILLED = Lazy(
+    r"(?<!\w)(?:tiền điện|tiền nước|lương|lương hưu|thưởng|phí|kỳ|hóa đơn|quỹ|cước|báo cáo|học phí|doanh thu|"
+    r"trợ cấp|số liệu|"
+    r"chỉ số|giá|lạm phát|kế hoạch)\s+$"
 )
 NEARBY = 80
 WEEKLY = Lazy(
@@ -37,6 +45,8 @@ WEEK_DAYS = Lazy(r"\d")
 def _month(found: re.Match[str], context: Context) -> str | None:
     """T8 can be no day of the week; T2 beside T8 or before a year, T2, T3/2026, is a month as well."""
     value = int(found[1])
+    if value == 13 and context.before(BILLED, found.start(), 30):
+        return "tháng mười ba"
     nearby = context.text[max(found.start() - 12, 0) : found.start()] + " " + context.text[found.end() :][:16]
     if not 1 <= value <= 12 or context.before(NAMED, found.start(), 30):
         return None
@@ -48,6 +58,10 @@ def _month(found: re.Match[str], context: Context) -> str | None:
 def _weekday(found: re.Match[str], context: Context) -> str | Doubtful | None:
     at = found.start()
     said = f"thứ {context.numbers.ordinal(int(found[1]))}"
+    if context.before(NAMED, at, 30):
+        return None
+    if context.before(BILLED, at, 30):
+        return f"tháng {context.numbers.month(int(found[1]))}"
     nearby = context.text[max(at - NEARBY, 0) : found.end() + NEARBY]
     if len(WEEK.findall(nearby)) > 1:
         return said
@@ -57,7 +71,13 @@ def _weekday(found: re.Match[str], context: Context) -> str | Doubtful | None:
         return said
     if context.after(DATE_NEXT, found.end()):
         return said
-    return Doubtful(said, f"tháng {context.numbers.month(int(found[1]))}") if context.before(DAY_NEAR, at) else None
+    if (
+        context.text[at - 1 : at] == "-"
+        or context.before(NAMED, at, 30)
+        or (not context.before(DAY_NEAR, at) and not context.text[:at].strip())
+    ):
+        return None
+    return Doubtful(said, f"tháng {context.numbers.month(int(found[1]))}")
 
 
 def _week(found: re.Match[str], context: Context) -> str:
@@ -75,9 +95,17 @@ def _weekdays(found: re.Match[str], context: Context) -> str | None:
 
 
 RULES = (
+    rule(
+        "weekday with a gap",
+        Kind.ORDINAL,
+        r"T ([2-7])(?![\w/]|[.,-]\d)",
+        lambda found, context: (
+            f"thứ {context.numbers.ordinal(int(found[1]))}" if context.before(DAY_JUST, found.start()) else None
+        ),
+    ),
     rule("month of a list", Kind.DATE, r"T(\d{1,2})(?![\w/]|[.,-]\d)", _month),
-    rule("weekdays one by one", Kind.ORDINAL, r"T[2-7](?:\s?[-–,/&]\s?T[2-7]){2,5}(?![\w.]|[-,/]\d)", _week),
-    rule("weekdays in short", Kind.ORDINAL, r"T[2-7](?:\s?[-–,/]\s?[2-7]){1,5}(?![\w.]|[-,/]\d)", _week),
-    rule("weekday in short", Kind.ORDINAL, r"T([2-7])(?!\w)(?!/)", _weekday),
+    rule("weekdays one by one", Kind.ORDINAL, r"[Tt][2-7](?:\s?[-–,/&]\s?[Tt][2-7]){2,5}(?![\w.]|[-,/]\d)", _week),
+    rule("weekdays in short", Kind.ORDINAL, r"[Tt][2-7](?:\s?[-–,/]\s?[2-7]){1,5}(?![\w.]|[-,/]\d)", _week),
+    rule("weekday in short", Kind.ORDINAL, r"[Tt]([2-7])(?!\w)(?!/)", _weekday),
 )
 DAYS = (rule("days of the week", Kind.ORDINAL, r"[2-7](?:\s?[-,]\s?[2-7]){1,5}(?![\w/.]|[-,]\d)", _weekdays),)
