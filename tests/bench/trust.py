@@ -53,7 +53,7 @@ PLACES = [
 
 def a_name(chance: random.Random) -> str:
     """A name as many people have it."""
-    parts = (chance.choice(sorted(names.SURNAMES)).title(), chance.choice(MIDDLE), chance.choice(GIVEN))
+    parts = (chance.choice(sorted(names.FAMILIES)).title(), chance.choice(MIDDLE), chance.choice(GIVEN))
     return " ".join(part for part in parts if part)
 
 

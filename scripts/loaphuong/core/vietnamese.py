@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 
 # The tone on the last letter of an open oa, oe, uy; the u of qu is no vowel.
 OLD_PLACE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])", re.IGNORECASE)
+# Family names that are known as such wherever they stand; each reader of names adds what its context allows.
+SURNAMES = frozenset(
+    (  # noqa: SIM905 - names are read as words
+        "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đào đoàn trịnh trương lâm mai tô "
+        "hà lưu cao vương tạ thái tăng quách triệu kiều chu nghiêm lương phùng tống la ninh"
+    ).split()
+)
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 

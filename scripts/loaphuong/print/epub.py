@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import uuid
-import zipfile
 from datetime import UTC
 from html import escape
 from typing import TYPE_CHECKING, Any
+
+from loaphuong.core import archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from loaphuong.print.nouns import Sheet
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
+TYPE = "mimetype"  # comes first and is not compressed
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
 <rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
@@ -42,13 +42,14 @@ def bind(sheet: Sheet) -> bytes:
     contents = escape(data["words"]["contents"])
     nav = page(contents, f'<nav epub:type="toc" id="toc"><h1>{contents}</h1><ol>{links}</ol></nav>')
     files = {"bia.xhtml": front, "nav.xhtml": nav, **chapters}
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as book:
-        book.writestr(zipfile.ZipInfo("mimetype", EPOCH), b"application/epub+zip", zipfile.ZIP_STORED)
-        pack = {"META-INF/container.xml": CONTAINER, "book/package.opf": package(sheet, list(files))}
-        for name, text in {**pack, "book/style.css": STYLE, **{f"book/{n}": t for n, t in files.items()}}.items():
-            book.writestr(zipfile.ZipInfo(name, EPOCH), text.encode(), zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    book = {
+        TYPE: "application/epub+zip",
+        "META-INF/container.xml": CONTAINER,
+        "book/package.opf": package(sheet, list(files)),
+        "book/style.css": STYLE,
+        **{f"book/{name}": text for name, text in files.items()},
+    }
+    return archive.pack(((name, text.encode()) for name, text in book.items()), stored=[TYPE])
 
 
 def page(title: str, body: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
+from loaphuong.core import archive
 from loaphuong.print.nouns import FileKind
 
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 # What is of use to a resident or a school; scripts, screens and hoardings are made at the office.
 OFFERED = frozenset({"niem-yet", "phong", "the", "to-gap", "so-tay"})
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def list_offered(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
@@ -25,8 +23,4 @@ def list_offered(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
 
 def bundle(made: Mapping[str, bytes]) -> bytes:
     """Files as one zip, the same bytes each time; what is compressed already is stored."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as pack:
-        for name, data in sorted(made.items()):
-            pack.writestr(zipfile.ZipInfo(name, EPOCH), data)
-    return packed.getvalue()
+    return archive.pack(sorted(made.items()), stored=made)

@@ -17,6 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from loaphuong.core import archive
 from loaphuong.core.characters import harmless
 from loaphuong.core.vietnamese import day, number
 from loaphuong.report.writing import broadcasts, by_code, tables
@@ -33,7 +34,6 @@ SIZE, SMALL, SMALLER = Pt(14), Pt(13), Pt(12)
 LEFT, CENTRE, BOTH = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 COMMITTEE = "Ủy ban nhân dân "
 BLANK = "…" * 12
-EPOCH = (1980, 1, 1, 0, 0, 0)  # every file in the .docx has this time, so that equal reports are equal bytes
 
 
 def render(report: Report, station: Station, now: datetime) -> bytes:
@@ -56,12 +56,9 @@ def render(report: Report, station: Station, now: datetime) -> bytes:
 
 
 def repack(data: bytes) -> bytes:
-    """The same files, without the time of writing."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in given.namelist():
-            made.writestr(zipfile.ZipInfo(name, EPOCH), given.read(name), zipfile.ZIP_DEFLATED)
-    return stream.getvalue()
+    """The same files, without the time of writing: equal reports are equal bytes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as given:
+        return archive.pack((name, given.read(name)) for name in given.namelist())
 
 
 def page(document: Any) -> None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaphuong.core.vietnamese import fold, nfc
+from loaphuong.core.vietnamese import SURNAMES, fold, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +26,8 @@ def table(words: str, sep: str | None = None) -> frozenset[str]:
     return frozenset(words.split(sep))
 
 
-SURNAMES = table(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đào đoàn trịnh trương lâm "
-    "mai tô hà lưu cao vương tạ thái tăng châu quách triệu kiều chu nghiêm lương phùng tống la đàm doãn quản "
-    "nông hứa mạc thạch tôn bạch ninh cù bành"
-)
+# With those that are words as well: capitals after them make a name all the same.
+FAMILIES = SURNAMES | table("châu đàm doãn quản nông hứa mạc thạch tôn bạch cù bành")
 ADDRESS = table("ông bà anh chị em cô chú bác cháu cụ thầy")
 # After a form of address these begin something else than a name: Bác Hồ, bà Triệu, các anh Công an.
 NO_NAME = table("hồ trưng triệu công bộ dân tổ đoàn hội chủ phó bí trưởng giám cảnh việt đảng ủy uỷ ban")
@@ -146,7 +143,7 @@ def candidate(before: str, run: tuple[Name, ...], *, opening: bool) -> tuple[Nam
     for index, word in enumerate(run):
         addressed = (run[index - 1].text.lower() if index else before) in ADDRESS
         rest = run[index : index + LONGEST]
-        surname = word.text.lower() in SURNAMES and len(rest) > 1 and alike(rest)
+        surname = word.text.lower() in FAMILIES and len(rest) > 1 and alike(rest)
         if surname and (addressed or (len(run) <= LONGEST + 1 if shouted else not has_surname(run[:index]))):
             return join_name(rest), addressed
         plain = not shouted and (index == 0 or (index == 1 and opening))
@@ -157,7 +154,7 @@ def candidate(before: str, run: tuple[Name, ...], *, opening: bool) -> tuple[Nam
 
 def has_surname(words: tuple[Name, ...]) -> bool:
     """Whether one of these is a surname, so that what follows is the rest of a longer name."""
-    return any(word.text.lower() in SURNAMES for word in words)
+    return any(word.text.lower() in FAMILIES for word in words)
 
 
 def alike(words: tuple[Name, ...]) -> bool:

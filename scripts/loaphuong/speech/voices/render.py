@@ -25,7 +25,8 @@ from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.cached import Cached
 from loaphuong.speech.voices.check import partial
 from loaphuong.speech.voices.options import PATIENCE_SECONDS, TIMEOUT
-from loaphuong.speech.voices.voice import STATION, failure, open_voice
+from loaphuong.speech.voices.voice import failure, open_voice
+from loaphuong.station.show import STATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

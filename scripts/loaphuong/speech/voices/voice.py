@@ -8,8 +8,6 @@ import re
 from typing import TYPE_CHECKING, Protocol, cast
 
 from loaphuong.core.problems import ExitCode, Stopped, problem
-from loaphuong.core.project import Project
-from loaphuong.core.where import Where
 from loaphuong.speech.voices import allowed, engines
 
 if TYPE_CHECKING:
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 USUAL_WORDS_A_MINUTE = 150.0  # about 217 syllables of running text, pauses between sentences not counted
 IMPORT_PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+:[^\W\d]\w*")
 PACE = "words_a_minute"
-STATION = Where(Project.station)
 
 
 class Voice(Protocol):

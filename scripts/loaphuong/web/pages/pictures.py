@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from PIL import Image as Pillow
 from PIL import ImageOps, UnidentifiedImageError
 
+from loaphuong.content.pictures import PIXELS
 from loaphuong.core import addresses
 from loaphuong.core.digest import digest
 from loaphuong.core.files import find_named, link, write_named
@@ -29,7 +30,6 @@ LARGEST = 1280
 # The widths that a picture is offered in beside its own, and how wide a page shows it.
 WIDTHS = (480, 960)
 SHOWN = "(min-width: 46rem) 42rem, 92vw"
-MAX_PIXELS = 40_000_000
 FORMATS: dict[str, dict[str, int | bool]] = {
     "JPEG": {"quality": 82, "optimize": True, "progressive": True},
     "PNG": {"optimize": True},
@@ -119,7 +119,7 @@ class Pictures:
     def prepare(self, path: str, data: bytes) -> Picture:
         """Decode, turn upright, bound and encode; OSError or ValueError for what is no picture."""
         with Pillow.open(BytesIO(data), formats=tuple(FORMATS)) as opened:
-            if opened.width * opened.height > MAX_PIXELS:
+            if opened.width * opened.height > PIXELS:
                 raise ValueError(f"{opened.width} × {opened.height}")
             kind = str(opened.format)
             turned = 5 <= opened.getexif().get(0x0112, 1) <= 8

@@ -15,6 +15,7 @@ from loaphuong.core.files import cannot_write
 from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
+from loaphuong.web.pages.settings import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-STATION = "station.yml"
 DIRTY = "A 'dirty' build"
 
 
@@ -122,7 +122,7 @@ class Settings(io.StringIO):
         # Whosever it is, what it names lies in the ward's folder.
         self.name = str(project.config)
         text = project.resolve(Project.config).read_text(encoding="utf-8")
-        inherited = f"INHERIT: {json.dumps(str(docs.with_name(STATION).absolute()))}"
+        inherited = f"INHERIT: {json.dumps(str(docs.with_name(FILE).absolute()))}"
         super().__init__(re.sub(r"(?m)^INHERIT:.*$", lambda _: inherited, text))
 
 

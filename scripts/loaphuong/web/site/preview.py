@@ -9,8 +9,9 @@ from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.web import theme
+from loaphuong.web.pages.settings import FILE
 from loaphuong.web.site.completion import complete
-from loaphuong.web.site.generator import STATION, generate
+from loaphuong.web.site.generator import generate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -66,7 +67,7 @@ class Preview:
     def found_looks(self) -> object:
         """Theme and settings: which files, and when each was last touched."""
         project = Project(self.root)
-        settings = (project.resolve(Project.config), self.docs.with_name(STATION))
+        settings = (project.resolve(Project.config), self.docs.with_name(FILE))
         return [(path, path.stat().st_mtime_ns) for path in (*theme.files(self.root).values(), *settings)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from loaphuong.core.vietnamese import SURNAMES
 from loaphuong.speech.spoken.conditions import TITLES as OFFICES
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.numbers import letters
@@ -28,13 +29,8 @@ PERSONS = (
 )
 PERSON = Lazy(rf"(?<!\w)({PERSONS})(?:\s+(?:là|tên|tên là|gồm))?\s*:?\s*$")
 KIN_WORDS = frozenset(KIN.split("|"))
-SURNAMES = frozenset(
-    (  # noqa: SIM905 - names are read as words
-        "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh lưu mai trương tạ "
-        "vương phùng cao lâm hà chu quách thái tô kiều lương đào tống nghiêm triệu ninh tăng khuất la từ"
-    ).split()
-)
-FAMILY_JUST = Lazy(rf"(?<!\w)(?:{'|'.join(sorted(SURNAMES - {'đoàn', 'từ', 'la', 'cao', 'hồ'}))})\s+$")
+FAMILIES = SURNAMES | {"khuất", "từ"}  # before initials these words are names too
+FAMILY_JUST = Lazy(rf"(?<!\w)(?:{'|'.join(sorted(FAMILIES - {'đoàn', 'từ', 'la', 'cao', 'hồ'}))})\s+$")
 LAST_WORD = Lazy(r"([^\W\d_][\w.]*)\s*$")
 LINKED = Lazy(r"[A-ZĐ]\.?\s*(?:,|;|và|-|–|cùng)\s*$")
 STREET = Lazy(r"(?<!\w)(?:đường|phố|ngõ|ngách|hẻm|trường|chợ|cầu)\s+$")
@@ -99,7 +95,7 @@ def person(context: Context, at: int) -> str:
             return ""
         names += 1
         start = end - len(word[0])
-        if word[1].lower() in SURNAMES:
+        if word[1].lower() in FAMILIES:
             called = PERSON.search(context.low[max(0, start - 24) : start])
             return called[1] if called else "" if context.before(STREET, start) else word[1].lower()
         end = start
