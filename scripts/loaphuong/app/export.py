@@ -17,7 +17,7 @@ from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
 from loaphuong.radio import on_air
 from loaphuong.radio.exports import ics, playlist, table, timer
-from loaphuong.radio.exports.schedule import list_broadcasts
+from loaphuong.radio.exports.schedule import list_broadcasts, list_tracks
 from loaphuong.radio.newsroom import Newsroom
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def write_exports(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Path, ..
     """The same of a ward whose running orders all stand, and of the packages that may be heard."""
     root, now = ward.root, ward.now
     broadcasts = list_broadcasts(ward, packages)
-    tracks = playlist.list_tracks(broadcasts)
+    tracks = list_tracks(broadcasts)
     zone = ward.station.time_zone
     program = Path(shutil.which("loa") or sys.argv[0]).resolve()
     earliest = min((rule.at for show in ward.station.shows for rule in show.slots), default=None)

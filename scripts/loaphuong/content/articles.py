@@ -24,7 +24,7 @@ from loaphuong.content.declaration import (
     Written,
 )
 from loaphuong.content.genres import Genre
-from loaphuong.core.choices import chosen
+from loaphuong.core.choices import pick
 from loaphuong.core.forms import GIVEN, AsList, Day, LongText, Moment, Noun, Text, YesNo, describe
 from loaphuong.core.messages import N_
 
@@ -110,7 +110,7 @@ class Person(Listed):
     ]
     role: Annotated[Text, describe(N_("Role"), N_("What the person is in the text"), "cư dân")]
     channels: Annotated[
-        tuple[Annotated[Channel, chosen(Channel)], ...],
+        tuple[Annotated[Channel, pick(Channel)], ...],
         AsList,
         Distinct,
         describe(N_("Channels"), N_("What the person has agreed to"), ["web", "loa"]),
@@ -166,13 +166,13 @@ class Article(Written):
     ] = ""
     genre: Annotated[
         Genre,
-        chosen(Genre),
+        pick(Genre),
         describe(N_("Genre"), N_("What kind of text it is"), "guong"),
         Shown(REPORT, counted=True),
     ]
     status: Annotated[
         Status,
-        chosen(Status),
+        pick(Status),
         describe(N_("Status"), N_("A draft is left in peace; what is ready may be approved"), "cho_duyet"),
     ] = Status.READY
     author: Annotated[
@@ -285,7 +285,7 @@ class Article(Written):
     expires: Annotated[Day | None, describe(N_("Expires"), N_("Not read after this day"), "31/12/2026")] = None
     priority: Annotated[
         Priority,
-        chosen(Priority),
+        pick(Priority),
         describe(N_("Priority"), N_("How pressing it is; an urgent one is read first"), "uu_tien"),
     ] = Priority.ORDINARY
     people: Annotated[

@@ -14,7 +14,7 @@ from pydantic import AfterValidator
 
 from loaphuong.content.articles import Article
 from loaphuong.content.declaration import Listed, Order, Slug, Summary, Texts, Title, Written
-from loaphuong.core.choices import chosen
+from loaphuong.core.choices import pick
 from loaphuong.core.forms import GIVEN, AsList, Day, LongText, Moment, Month, Noun, Text, YesNo, describe
 from loaphuong.core.messages import N_
 
@@ -43,7 +43,7 @@ class Section(Written):
     slug: Annotated[str, GIVEN] = ""
     kind: Annotated[
         SectionKind,
-        chosen(SectionKind),
+        pick(SectionKind),
         describe(
             N_("Kind"),
             N_("What the files of the folder are"),
@@ -74,7 +74,7 @@ class Rule(Listed):
     ]
     stance: Annotated[
         Stance,
-        chosen(Stance),
+        pick(Stance),
         describe(N_("Stance"), N_("Whether to do it or to leave it"), "nen"),
     ]
     place: Annotated[Text, describe(N_("Place"), N_("Where it holds"), "Nơi công cộng")]

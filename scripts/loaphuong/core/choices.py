@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 
-def chosen(kind: type[StrEnum]) -> BeforeValidator:
+def pick(kind: type[StrEnum]) -> BeforeValidator:
     """A validator that gives the word of a choice for what stands for it; what stands for none stays as it is."""
     known = {choice_key(word): each.value for each in kind for word in (each.value, getattr(each, "label", each.value))}
     return BeforeValidator(lambda value: known.get(choice_key(value), value) if isinstance(value, str) else value)

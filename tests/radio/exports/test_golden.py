@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from loaphuong.radio.exports import ics, playlist, table, timer
-from loaphuong.radio.exports.schedule import schedule
+from loaphuong.radio.exports.schedule import list_tracks, schedule
 from tests.making import NOW, a_programme, a_slot, a_station
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -42,7 +42,7 @@ def exports() -> dict[str, bytes]:
         cancelled={THIRD: "Sửa đường dây"},
         decisions={THIRD.name: 1},
     )
-    tracks = playlist.list_tracks(shown)
+    tracks = list_tracks(shown)
     root = PurePosixPath("/srv/loa 100% phường")
     return {
         "lich-phat.ics": ics.render(shown, a_station(), NOW),

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from loaphuong.radio.exports import playlist
+from loaphuong.radio.exports.schedule import list_tracks
 from tests.radio.exports.material import FIRST, TITLE, broadcasts
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def tracks() -> tuple[playlist.Track, ...]:
     """What of it can be played."""
-    return playlist.list_tracks(broadcasts())
+    return list_tracks(broadcasts())
 
 
 def test_playlists_hold_what_is_recorded() -> None:

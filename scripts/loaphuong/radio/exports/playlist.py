@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from loaphuong.core.vietnamese import day, weekday
 from loaphuong.radio.rendering import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from loaphuong.radio.exports.schedule import Broadcast
     from loaphuong.radio.programme import Slot
 
 LATE_SECONDS = 60  # a machine that wakes up later than this after a slot leaves it out
@@ -49,20 +47,6 @@ class Track:
         if path.startswith("/"):
             return f"file://{path}"
         return f"file:///{path}" if path[1:3] == ":/" else path
-
-
-def list_tracks(broadcasts: Iterable[Broadcast]) -> tuple[Track, ...]:
-    """The broadcasts that can be played, in their order, each under its title with its day."""
-    return tuple(
-        Track(each.slot, dated_title(each), each.file, each.seconds, each.items)
-        for each in broadcasts
-        if each.file and not each.cancelled
-    )
-
-
-def dated_title(broadcast: Broadcast) -> str:
-    """Nếp sống đẹp – Thứ Sáu, 27/11/2026"""
-    return f"{' '.join(broadcast.title.split())} – {weekday(broadcast.slot.starts_at)}, {day(broadcast.slot.starts_at)}"
 
 
 def m3u8(tracks: Iterable[Track], *, told_encoding: bool = True) -> bytes:

@@ -8,7 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
+from loaphuong.core.vietnamese import day, weekday
 from loaphuong.radio import calendar, on_air
+from loaphuong.radio.exports.playlist import Track
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -106,3 +108,17 @@ def schedule(
         replace(broadcast, revision=decisions.get(broadcast.slot.name, 0) + calendar.is_moved(broadcast.slot))
         for broadcast in sorted(found, key=lambda broadcast: broadcast.slot)
     )
+
+
+def list_tracks(broadcasts: Iterable[Broadcast]) -> tuple[Track, ...]:
+    """The broadcasts that can be played, in their order, each under its title with its day."""
+    return tuple(
+        Track(each.slot, dated_title(each), each.file, each.seconds, each.items)
+        for each in broadcasts
+        if each.file and not each.cancelled
+    )
+
+
+def dated_title(broadcast: Broadcast) -> str:
+    """Nếp sống đẹp – Thứ Sáu, 27/11/2026"""
+    return f"{' '.join(broadcast.title.split())} – {weekday(broadcast.slot.starts_at)}, {day(broadcast.slot.starts_at)}"
