@@ -121,7 +121,7 @@ def _initials(found: re.Match[str], context: Context) -> str | None:
     if who:
         # ông V.I. Lênin is known by name, nhân dân P. Bạch Đằng by place.
         # Lưu Q. Đạt is a name, Nguyễn Trãi Q. Ba Đình a place.
-        inner = who in SURNAMES and FAMILY_JUST.search(context.low[max(0, at - 12) : at]) is not None
+        inner = who in FAMILIES and FAMILY_JUST.search(context.low[max(0, at - 12) : at]) is not None
         placed = count == 1 and not inner and who not in KIN_WORDS and not STARTER_NEXT.match(context.text, at + 2)
         return None if hit and (placed or (not inner and hit.end > found.end() + 1)) else spoken
     if count < 2:
