@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
 
 from loaphuong.app.posted import marks_in_force, note_posting, posting_data, read_postings, to_replace
+from loaphuong.app.report import bundle_up, report
 from loaphuong.app.ward import load
+from loaphuong.core.problems import Stopped
 from loaphuong.print.posted import Posting, list_hanging
 from tests.app.ward import approve_all, edit, ward
 from tests.making import NOW
@@ -32,3 +37,17 @@ def test_a_correction_names_the_walls(tmp_path: Path) -> None:
     assert values["now"] == marks_in_force(after)["noi-chung"] != mark
     (hung,) = list_hanging(read_postings(folder, after))
     assert posting_data(hung, marks_in_force(after))["in_force"] is False
+
+
+def test_an_inspection_is_given_a_bundle(tmp_path: Path) -> None:
+    """`loa report --bundle`: one ZIP beside the report, of one code if asked; a code that is none is named."""
+    folder = ward(tmp_path / "phuong")
+    mark = marks_in_force(load(folder, NOW))["noi-chung"]
+    note_posting(folder, Posting("Nhà văn hóa tổ 5", mark, NOW, "Bà Bảy", "", "", NOW))
+    written = report(folder, NOW, None, None, None)
+    with ZipFile(folder / bundle_up(folder, NOW, written, "noi-chung")) as pack:
+        assert mark in pack.read("da-niem-yet.csv").decode("utf-8-sig")
+        assert any(name.endswith(".docx") for name in pack.namelist())
+    with pytest.raises(Stopped) as stopped:
+        bundle_up(folder, NOW, written, "qd-0")
+    assert [found.id for found in stopped.value.problems] == ["unknown-text"]

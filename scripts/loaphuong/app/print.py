@@ -12,7 +12,7 @@ import click
 
 from loaphuong.app import output
 from loaphuong.app.call import json_option
-from loaphuong.app.ward import load
+from loaphuong.app.ward import load, load_packages
 from loaphuong.core import addresses, files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, problem, stop
@@ -93,7 +93,8 @@ def sheets_of(ward: Ward, ink: Ink = Ink.COLOR, *, seal: bool = False) -> tuple[
     copy = copy_of(ward)
     newsroom = Newsroom(ward)
     coming = [order for order in ward.orders if order.slot.starts_at >= ward.now]
-    scripts = [make_script(copy, newsroom, order) for order in coming]
+    packages = load_packages(ward)
+    scripts = [make_script(copy, newsroom, order, packages.get(order.slot.name)) for order in coming]
     sheets = (*make_sheets(copy, ink), *make_readouts(copy, ward.readings), *scripts)
     return tuple(map(with_seal, sheets)) if seal else sheets
 

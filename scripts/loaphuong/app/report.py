@@ -14,9 +14,14 @@ from loaphuong.app.call import Day
 from loaphuong.app.ward import load
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
+from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
+from loaphuong.core.where import Where
+from loaphuong.print import posted
 from loaphuong.radio import calendar
-from loaphuong.report import document, gathering, period, writing
+from loaphuong.report import bundle, document, gathering, period, writing
+from loaphuong.trust.approval import records
+from loaphuong.trust.registry import Approval
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,13 +43,25 @@ class WrittenReport:
 @click.option("--period", help=N_("2026-6-thang or 2026-nam."))
 @click.option("--from", "first", type=Day(), help=N_("The first day."))
 @click.option("--to", "last", type=Day(), help=N_("The last day."))
+@click.option(
+    "--bundle", "bundled", is_flag=True, help=N_("A ZIP for an inspection: what was approved, aired, posted.")
+)
+@click.option("--code", default="", help=N_("With --bundle: only what carries this code of conduct."))
 @click.option("--coverage", is_flag=True, help=N_("Show which rule was read on which day."))
 @click.pass_obj
-def command(call: Call, period: str | None, first: date | None, last: date | None, coverage: bool) -> None:
+def command(
+    call: Call, period: str | None, first: date | None, last: date | None, bundled: bool, code: str, coverage: bool
+) -> None:
     """The text to stdout, the files to build/reports/."""
     if period and (first or last):
         raise click.UsageError(tr(N_("Give either --period, or --from and --to.")))
-    print_report(report(call.root, call.now, period, first, last), coverage=coverage)
+    if code and not bundled:
+        raise click.UsageError(tr(N_("--code goes with --bundle.")))
+    written = report(call.root, call.now, period, first, last)
+    print_report(written, coverage=coverage)
+    if bundled:
+        path = bundle_up(call.root, call.now, written, code)
+        output.success(tr(N_("Written: {path}"), path=path.as_posix()))
 
 
 def report(root: Path, now: datetime, name: str | None, first: date | None, last: date | None) -> WrittenReport:
@@ -70,6 +87,28 @@ def report(root: Path, now: datetime, name: str | None, first: date | None, last
     for each, data in made.items():
         files.write_bytes(Project(root).reports / each, data)
     return WrittenReport(counted, text, tuple(Path(Project.reports) / each for each in made))
+
+
+def bundle_up(root: Path, now: datetime, written: WrittenReport, code: str) -> Path:
+    """What an inspection asks for, beside the report: approvals, broadcasts and postings of its period, with digests.
+
+    Stopped for a code that the ward has not, or a log that is damaged.
+    """
+    ward = load(root, now)
+    if code and code not in {each.slug for each in ward.public.codes}:
+        closest = ", ".join(each.slug for each in ward.public.codes) or "–"
+        raise stop("unknown-text", Where("loa report"), name=code, closest=closest)
+    postings, problems = posted.read(root, ward.station.zone)
+    if problems:
+        raise Stopped(problems)
+    digests = {entry.digest for entry in ward.register.entries if isinstance(entry, Approval)}
+    sources = {digest: record.source for digest in sorted(digests) if (record := records.read(root, digest))}
+    span = written.report.period
+    made = bundle.collect(span, code, ward.register, sources, ward.aired, ward.orders, postings)
+    made |= {path.name: (root / path).read_bytes() for path in written.paths}
+    name = Path(Project.reports) / f"ho-so_{span.first}_{span.last}{f'_{code}' if code else ''}.zip"
+    files.write_bytes(root / name, bundle.pack(made))
+    return name
 
 
 def print_report(written: WrittenReport, *, coverage: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from loaphuong.content import consent
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from loaphuong.content.nouns import Code, Rule
     from loaphuong.core.where import Where
     from loaphuong.print.nouns import Copy
+    from loaphuong.radio.episode import Episode
     from loaphuong.radio.newsroom import Newsroom
     from loaphuong.radio.programme import Programme
     from loaphuong.speech.nouns import Line, Utterance
@@ -155,12 +156,14 @@ def readout(
     )
 
 
-def make_script(copy: Copy, newsroom: Newsroom, order: Programme) -> Sheet:
-    """Kịch bản: the exact words of a running order, with who speaks each item."""
+def make_script(copy: Copy, newsroom: Newsroom, order: Programme, recorded: Episode | None) -> Sheet:
+    """Kịch bản: the exact words of a running order, with who speaks each item; timed by its recording, if any."""
     labels = {voice.name: voice.label for voice in copy.station.voices}
+    spoken = newsroom.read(order)
+    lasts = iter(seconds_recorded(recorded, spoken) or [estimate.seconds([one], newsroom.paces) for one in spoken])
     items = []
-    for item, group in groupby(newsroom.read(order), key=lambda one: one.item):
-        said = [(one, estimate.seconds([one], newsroom.paces)) for one in group]
+    for item, group in groupby(spoken, key=lambda one: one.item):
+        said = [(one, next(lasts)) for one in group]
         speakers = dict.fromkeys(labels.get(one.voice, one.voice) for one, _ in said)
         items.append((f"{order.items[item].title} · {', '.join(speakers)}", said))
     show = copy.station.show(order.slot.show)
@@ -169,6 +172,16 @@ def make_script(copy: Copy, newsroom: Newsroom, order: Programme) -> Sheet:
     return sheet_of(
         copy, f"kich-ban/{order.slot.name}", show.name, when, copy.station.where, tuple(dict.fromkeys(refs)), items
     )
+
+
+def seconds_recorded(recorded: Episode | None, spoken: Sequence[Utterance]) -> list[float]:
+    """How long each sentence and its silence last in a recording of these very words; nothing where it is of others."""
+    if recorded is None or [cue.spoken for cue in recorded.cues] != [one.spoken.words for one in spoken]:
+        return []
+    sound = recorded.files[0][1].seconds if recorded.files else recorded.cues[-1].end_ms / 1000
+    # The tune before the first word is counted with it, so that the sheet ends when the sound does.
+    starts = [0.0, *(cue.start_ms / 1000 for cue in recorded.cues[1:]), sound]
+    return [after - before for before, after in pairwise(starts)]
 
 
 def paragraphs(said: Sequence[tuple[Utterance, float]], pause_ms: int) -> Iterator[tuple[float, str]]:
