@@ -255,7 +255,7 @@ def test_a_text_that_is_not_looked_at_is_found(monkeypatch: pytest.MonkeyPatch) 
     def forgetful(noun: Article) -> Iterator[tuple[str, str]]:
         return ((key, text) for key, text in kept(noun) if key != "landmark")
 
-    monkeypatch.setattr("loaphuong.content.consent.people.public_texts", forgetful)
+    monkeypatch.setattr("loaphuong.content.consent.patterns.public_texts", forgetful)
     assert unseen(Located) == ["landmark"]
 
 

@@ -71,4 +71,39 @@ PAGE = {
         N_("“{found}” looks like a private person's name and is not declared under `people:`"),
         N_("Declare the person with the consent reference, or write without the name."),
     ),
+    "private-phone": Entry(
+        "warning",
+        N_("“{found}” looks like a private person's telephone number"),
+        N_("Give the office's number. If it is the office's or its owner agrees: `loa settle`, with the reason."),
+    ),
+    "private-plate": Entry(
+        "warning",
+        N_("“{found}” looks like the number plate of somebody's vehicle"),
+        N_("Leave it out, or say `loa settle` with the reason why it may be told."),
+    ),
+    "private-identity": Entry(
+        "warning",
+        N_("“{found}” looks like the number of somebody's papers: identity card, passport, insurance, tax"),
+        N_("Leave it out: nobody needs it to understand the text. `loa settle`, with the reason, if it is none."),
+    ),
+    "private-account": Entry(
+        "warning",
+        N_("“{found}” looks like a private person's bank account"),
+        N_("Name an organisation's account, in the same sentence; else `loa settle` with the reason."),
+    ),
+    "private-home": Entry(
+        "warning",
+        N_("“{found}” looks like the address of somebody's home"),
+        N_("Say the group or the street without the number, or `loa settle` with the reason."),
+    ),
+    "private-kin": Entry(
+        "warning",
+        N_("“{found}” tells whose kin a private person is"),
+        N_("Leave the tie out, or declare both persons under `people:`; else `loa settle` with the reason."),
+    ),
+    "private-file-name": Entry(
+        "warning",
+        N_("The name of the file “{found}” tells of a person; it stands in the address on the page"),
+        N_("Name the file after what it shows, such as cong-cho.jpg; the picture may show no papers."),
+    ),
 }
