@@ -1,4 +1,7 @@
-"""Product and ward are two: only the demonstration's own tests read the files that a ward would replace."""
+"""Product and ward are two: only the demonstration's own tests read the files that a ward would replace.
+
+And no test depends on how fast the machine is.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,20 @@ def refuse(event: str, arguments: tuple[object, ...]) -> None:
         return
     if any(path.is_relative_to(live) for live in LIVE):
         raise LiveWardError(f"{path} is the demonstration's; tests/fixture/ward is the tests' own")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a third of the time one waits, for a browser, a voice or a lock."""
+    return 1 + (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+def pytest_collection_finish() -> None:
+    """A law holds on a busy machine too: how long an example takes is no matter of the tests."""
+    if "hypothesis" in sys.modules:
+        from hypothesis import HealthCheck, settings
+
+        settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        settings.load_profile("any machine")
 
 
 def pytest_configure() -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from loaphuong.content.listing import DEPTH, below
 from loaphuong.content.load import load as load_content
 from tests.content.loading import ids
-from tests.content.ward import ARTICLE
+from tests.content.ward import ARTICLE, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+
+    from loaphuong.core.problems import Problem
 
 
 def test_links_that_leave_the_project_are_not_followed(ward: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -57,3 +60,17 @@ def test_a_folder_named_like_an_article_is_a_folder(ward: Path) -> None:
     """Only files are articles."""
     (ward / "content/guong-tot/bai-ba.md").mkdir()
     assert ids(ward) == []
+
+
+def test_folders_have_a_bound(tmp_path: Path) -> None:
+    """What lies deeper than anyone puts it is named, not walked."""
+    problems: list[Problem] = []
+    deepest = tmp_path.joinpath("content", *(f"s{n}" for n in range(DEPTH)), "bai.md")
+    write(tmp_path, {deepest.relative_to(tmp_path / "content").as_posix(): ARTICLE}, {})
+    assert list(below(tmp_path, tmp_path / "content", problems)) == [deepest]
+    assert problems == []
+    (deepest.parent / "sau").mkdir()
+    list(below(tmp_path, tmp_path / "content", problems))
+    assert [(found.id, found.where.path) for found in problems] == [
+        ("file-astray", (deepest.parent / "sau").relative_to(tmp_path).as_posix())
+    ]

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from loaphuong.content import source
 from loaphuong.content.load import load as load_content
+from loaphuong.core.problems import Stopped
 from tests.content.loading import FULL, ids
 from tests.content.ward import ARTICLE, write
 
@@ -31,8 +33,27 @@ def test_a_file_that_may_not_be_read_is_named(ward: Path) -> None:
     assert ids(ward) == ["file-unreadable content/guong-tot/bai-mot.md"]
 
 
-def test_a_file_of_very_many_lines_is_named(tmp_path: Path) -> None:
-    """Each line costs the parser time, however short it is."""
-    write(tmp_path, {"guong-tot/bai.md": ARTICLE + "a\n" * 5000})
-    _, problems = load_content(tmp_path)
-    assert "file-too-long" in {found.id for found in problems}
+PROSE = ("a" * 99 + "\n") * 700
+
+
+@pytest.mark.parametrize(
+    ("more", "wrong"),
+    [
+        ("a\n" * (source.FILE_LINES - ARTICLE.count("\n") - 1), []),
+        ("a\n" * (source.FILE_LINES - ARTICLE.count("\n")), ["file-too-long"]),
+        (PROSE[: source.FILE_BYTES - len(ARTICLE.encode())], []),
+        (PROSE[: source.FILE_BYTES - len(ARTICLE.encode()) + 1], ["file-too-large"]),
+    ],
+    ids=["most lines", "one line more", "most bytes", "one byte more"],
+)
+def test_a_file_has_its_bounds(tmp_path: Path, more: str, wrong: list[str]) -> None:
+    """Each line costs the parser time, however short it is, and so does each byte."""
+    path = tmp_path / "content/guong-tot/bai.md"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(ARTICLE.encode() + more.encode())
+    try:
+        source.read(tmp_path, path)
+        found: list[str] = []
+    except Stopped as stopped:
+        found = [each.id for each in stopped.problems]
+    assert found == wrong

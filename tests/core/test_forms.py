@@ -160,3 +160,5 @@ def test_one_entry_is_a_list_of_one() -> None:
 def test_what_was_written_is_shown_short() -> None:
     """A very long value does not fill the screen."""
     assert forms.shorten("a\n" * 100) == ("a " * 30) + "…"
+    assert forms.shorten("a" * forms.SHOWN_CHARACTERS) == "a" * forms.SHOWN_CHARACTERS
+    assert forms.shorten("a" * (forms.SHOWN_CHARACTERS + 1)) == "a" * forms.SHOWN_CHARACTERS + "…"

@@ -174,7 +174,7 @@ ITEMS = some.builds(
 ).flatmap(lambda item: some.builds(replace, some.just(item), part=some.integers(1, item.parts)))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(some.lists(ITEMS, min_size=1, max_size=5), some.none() | some.just("2026-11-20-1630"), WORDS)
 def test_every_running_order_comes_back(items: list[Item], repeat_of: str | None, cluster: str) -> None:
     """Written and read is the same, for any titles, reasons and clusters."""

@@ -52,6 +52,9 @@ def test_shortened():
     assert len(lead) <= search.LEAD_LENGTH
     assert lead.endswith("…")
     assert shorten("ngắn  gọn") == "ngắn gọn"
+    whole = "ngõ " * (search.LEAD_LENGTH // 4 - 1) + "phố."
+    assert (len(whole), shorten(whole)) == (search.LEAD_LENGTH, whole)
+    assert shorten(f"{whole} A") == "ngõ " * (search.LEAD_LENGTH // 4 - 2) + "ngõ…"
 
 
 def table(edition, **abbreviations: str) -> dict[str, object]:

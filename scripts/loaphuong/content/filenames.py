@@ -72,8 +72,8 @@ def wrong(name: str, others: Iterable[str], where: Where) -> Problem | None:
         return problem("file-ending", where, name=name, suggestion=hidden["of"])
     if of := original(name, beside):
         return problem("file-copy" if of in beside else "file-copy-alone", where, name=name, original=of)
-    if any(other != name and fold_case(other) == fold_case(name) and other > name for other in beside):
-        twin = next(other for other in sorted(beside) if other > name and fold_case(other) == fold_case(name))
+    twin = next((other for other in sorted(beside) if other > name and fold_case(other) == fold_case(name)), None)
+    if twin is not None:
         return problem("file-twin", where, name=name, other=twin)
     return None
 

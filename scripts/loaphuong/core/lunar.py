@@ -51,11 +51,7 @@ def new_moon(index: int) -> int:
     shift += -0.0004 * sin(3 * moon) + 0.0104 * sin(2 * node) - 0.0051 * sin(sun + moon) - 0.0074 * sin(sun - moon)
     shift += 0.0004 * sin(2 * node + sun) - 0.0004 * sin(2 * node - sun) - 0.0006 * sin(2 * node + moon)
     shift += 0.0010 * sin(2 * node - moon) + 0.0005 * sin(2 * moon + sun)
-    clock = (
-        0.001 + 0.000839 * t + 0.0002261 * t2 - 0.00000845 * t3 - 0.000000081 * t * t3
-        if t < -11
-        else -0.000278 + 0.000265 * t + 0.000262 * t2
-    )
+    clock = -0.000278 + 0.000265 * t + 0.000262 * t2
     return floor(mean + shift - clock + 0.5 + ZONE_DAYS)
 
 
