@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from loaphuong.core import addresses
 from loaphuong.web import cards
@@ -54,6 +54,45 @@ def test_card_of_any_title(title: str):
     levels = Image.open(io.BytesIO(drawn))
     edge = levels.crop((paint.CARD[0] - 24, 0, *paint.CARD))
     assert edge.getextrema() == (0, 0)
+
+
+def changed_area(one: bytes, other: bytes) -> tuple[int, int, int, int] | None:
+    """Where two pictures differ to the eye: left, top, right, bottom."""
+    pictures = [Image.open(io.BytesIO(data)).convert("L") for data in (one, other)]
+    return ImageChops.difference(*pictures).point([255 if level > 48 else 0 for level in range(256)]).getbbox()
+
+
+@pytest.mark.parametrize(
+    ("part", "place"),
+    [(0, (158, 519, 297, 542)), (1, (73, 71, 139, 92)), (2, (77, 145, 488, 203)), (3, (962, 516, 1126, 546))],
+    ids=["ward", "section", "title", "date"],
+)
+def test_where_words_stand_on_a_card(part: int, place: tuple[int, int, int, int]):
+    """The section above the title, the ward beside the mark, the date at the right, all within the margins."""
+    words = ["PHUONG", "muc", "NGO SACH", "21/11/2026"]
+    whole = paint.card(*words)
+    words[part] = ""
+    assert changed_area(whole, paint.card(*words)) == pytest.approx(place, abs=2)
+
+
+def test_where_words_stand_on_the_cover(tmp_path: Path):
+    """The programme in the middle below the sign, the ward's name at the foot."""
+    sign = tmp_path / "crest.png"
+    Image.new("RGB", (300, 300), (0, 80, 0)).save(sign)
+    left, top, right, bottom = changed_area(paint.cover(sign, "I", "PHUONG"), paint.cover(sign, "I", "")) or (0,) * 4
+    assert ((left + right) / 2, (top + bottom) / 2) == pytest.approx((700, 1270), abs=8)
+    left, top, right, bottom = changed_area(paint.cover(sign, "I", ""), paint.cover(sign, "…", "")) or (0,) * 4
+    assert ((left + right) / 2, (top + bottom) / 2) == pytest.approx((700, 800), abs=20)
+
+
+def test_a_line_is_as_long_as_it_may_be():
+    """A word that fills it stands in it; one hair wider it does not fit, and a line more is one too many."""
+    ems = paint.width_of("nghiêng")
+    assert paint.wrap("nghiêng", ems, 1) == ["nghiêng"]
+    assert paint.wrap("nghiêng", ems - 0.01, 1) is None
+    assert paint.wrap("nghiêng nghiêng", ems, 2) == ["nghiêng", "nghiêng"]
+    assert paint.wrap("nghiêng nghiêng", ems, 1) is None
+    assert paint.wrap("nghiêng nghiêng", 2 * ems + paint.width_of(" ") + 0.001, 1) == ["nghiêng nghiêng"]
 
 
 def test_the_face_has_vietnamese():
