@@ -7,18 +7,27 @@ from __future__ import annotations
 
 import re
 import tempfile
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from loaphuong import station
 from loaphuong.content.load import load as load_content
 from loaphuong.core.files import write_text
 from loaphuong.core.messages import tr
 from loaphuong.core.problems.catalogue import CATALOGUE
 from tests.content.ward import write
 from tests.corpus.reading import cases
+from tests.corpus.test_station import changed
 from tests.package import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from loaphuong.core.problems import Problem
+    from tests.corpus.reading import Case
 
 FOLDER = ROOT / "docs" / "problems"
 KINDS = {
@@ -43,26 +52,55 @@ def literal(text: str) -> str:
     return MARKS.sub(lambda found: f"\\{found[1]}" if found[1] else found[0], text)
 
 
+def excerpt(text: str, line: int, problem: Problem) -> str:
+    """The file around a line, and what is told of it."""
+    lines = text.split("\n")
+    first = max(line - AROUND, 1)
+    piece = [f"{first + at:>3}  {each}".rstrip() for at, each in enumerate(lines[first - 1 : line + AROUND])]
+    told = f"`{problem.where}`: {literal(problem.what)}  \n→ {literal(problem.hint)}"
+    return "\n".join(["```text", *piece, "```", "", told])
+
+
+def inputs() -> Iterator[tuple[str, Callable[[Path], str]]]:
+    """Files of the corpus that have one problem, the shortest first: its id, and what lays them down and tells it."""
+    every = [case for name in ("front_matter.txt", "bodies.txt", "files.txt") for case in cases(name)]
+    for case in sorted(every, key=lambda case: (len(case.files), len(case.article()), case.name)):
+        if len(case.expected) == 1 and "⟨" not in case.article():
+            yield case.expected[0].split()[0], partial(tell_content, case)
+    for case in sorted(cases("station.txt"), key=lambda case: (len("".join(case.lines)), case.name)):
+        if len(case.expected) == 1 and "⟨" not in "".join(case.lines):
+            yield case.expected[0].split()[0], partial(tell_station, case)
+
+
+def tell_content(case: Case, folder: Path) -> str:
+    """The example that a case of content/ gives."""
+    write(folder, case.written())
+    (problem,) = load_content(folder)[1]
+    return excerpt((folder / problem.where.path).read_text(encoding="utf-8"), problem.where.line, problem)
+
+
+def tell_station(case: Case, folder: Path) -> str:
+    """The example that changed settings give."""
+    text, _ = changed(case)
+    file = folder / station.FILE
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    (problem,) = station.load(folder)[1]
+    return excerpt(text, problem.where.line, problem)
+
+
 @cache
 def examples() -> dict[str, str]:
     """Of the problems that the corpus has alone in a readable file: that file around the line, and what is told."""
     found: dict[str, str] = {}
-    every = [case for name in ("front_matter.txt", "bodies.txt") for case in cases(name)]
-    for case in sorted(every, key=lambda case: (len(case.article()), case.name)):
-        article = case.article()
-        if len(case.expected) != 1 or "⟨" in article or case.files:
-            continue
-        id_ = case.expected[0].split()[0]
+    for id_, tell in inputs():
         if id_ in found:
             continue
         with tempfile.TemporaryDirectory() as folder:
-            write(Path(folder), case.written())
-            (problem,) = load_content(Path(folder))[1]
-        lines = article.split("\n")
-        first = max(problem.where.line - AROUND, 1)
-        piece = [f"{first + at:>3}  {line}" for at, line in enumerate(lines[first - 1 : problem.where.line + AROUND])]
-        told = f"`{problem.where}`: {literal(problem.what)}  \n→ {literal(problem.hint)}"
-        found[id_] = "\n".join(["```text", *(line.rstrip() for line in piece), "```", "", told])
+            try:
+                found[id_] = tell(Path(folder))
+            except (OSError, UnicodeError):  # what is told of is no file, or no text
+                continue
     return found
 
 
