@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from loaphuong.app.export import export
+import pytest
+
+from loaphuong.app.export import carry, export
+from loaphuong.app.hold import hold
 from loaphuong.app.record import record
 from loaphuong.core.project import Project
 from tests.app.ward import quiet
@@ -16,13 +21,56 @@ if TYPE_CHECKING:
 SLOT = "2026-11-27-1630"
 
 
-def test_exports_name_the_recorded_files(built_ward: Path) -> None:
-    """Playlists, table and Liquidsoap script point at the sound that exists."""
-    root = built_ward
-    record(root, NOW, [SLOT], 2, quiet)
-    paths = {path.name: (root / path).read_text("utf-8-sig") for path in export(root, NOW)}
-    [mp3] = [path for path in (Project(root).packages / SLOT).glob("*.mp3") if "_web" not in path.name]
-    for name in ("lich-phat.m3u8", "loa-phuong.liq"):
-        assert mp3.as_posix() in paths[name], name
-    assert "BEGIN:VCALENDAR" in paths["lich-phat.ics"]
-    assert "Persistent=true" in paths["loa-phuong.timer"]
+@pytest.fixture
+def exported(built_ward: Path) -> Path:
+    """A ward whose slot is recorded, exported."""
+    record(built_ward, NOW, [SLOT], 2, quiet)
+    export(built_ward, NOW)
+    return built_ward
+
+
+def test_exports_name_the_recorded_files(exported: Path) -> None:
+    """Playlists and table by names that hold wherever the folder lies, Liquidsoap's plan by absolute ones."""
+    exports = Project(exported).exports
+    told = {path.name: path.read_text("utf-8-sig") for path in exports.iterdir() if path.is_file()}
+    sound = f"tep/{SLOT[:10]}_1630_ban-tin.mp3"
+    for name in ("lich-phat.m3u8", "lich-phat.csv"):
+        assert sound in told[name].replace(",", "\n").splitlines(), name
+    assert f"<location>{sound}</location>" in told["lich-phat.xspf"]
+    files = {entry["slot"]: entry["file"] for entry in json.loads(told["loa-phuong.json"])}
+    assert files[SLOT] == (exports / sound).absolute().as_posix()
+    assert (exports / sound).is_file()
+    assert "BEGIN:VCALENDAR" in told["lich-phat.ics"]
+    assert "Persistent=true" in told["loa-phuong.timer"]
+
+
+def test_a_slot_on_hold_is_nowhere(exported: Path) -> None:
+    """Not in a playlist, not in the plan, its sound not beside them."""
+    hold(exported, NOW, SLOT, "Mưa", "Chị Hoa")
+    export(exported, NOW)
+    exports = Project(exported).exports
+    assert not [path for path in (exports / "tep").iterdir() if SLOT[:10] in path.name]
+    for name in ("lich-phat.m3u8", "lich-phat.xspf", "loa-phuong.json"):
+        assert SLOT[:10] not in (exports / name).read_text("utf-8"), name
+
+
+def test_nothing_changes_when_nothing_did(exported: Path) -> None:
+    """An hour later all exports are the same bytes, the calendar too."""
+    exports = Project(exported).exports
+    before = {path.name: path.read_bytes() for path in exports.iterdir() if path.is_file()}
+    export(exported, NOW + timedelta(hours=1))
+    assert {path.name: path.read_bytes() for path in exports.iterdir() if path.is_file()} == before
+
+
+def test_it_travels_on_a_stick(exported: Path, tmp_path: Path) -> None:
+    """All that another machine can use, with the sound; nothing that names a place of this one."""
+    stick = tmp_path / "usb/loa"
+    count = carry(exported, stick)
+    carried = [path for path in stick.rglob("*") if path.is_file()]
+    assert len(carried) == count
+    lines = (stick / "lich-phat.m3u8").read_text("utf-8").splitlines()
+    played = [line for line in lines if not line.startswith("#")]
+    assert played
+    assert all((stick / line).is_file() for line in played)
+    for path in carried:
+        assert exported.as_posix().encode() not in path.read_bytes(), path

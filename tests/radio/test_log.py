@@ -44,7 +44,7 @@ def aired(day: str = "2026-11-20", **changes: object) -> Aired:
 def logged(root: Path, *entries: Aired) -> bytes:
     """A log with these lines, as it lies on the disk."""
     for entry in entries or tuple(aired(day) for day in DAYS):
-        log.append(root, entry, a_slot(entry.slot[:10]))
+        log.append(root, (entry, a_slot(entry.slot[:10])))
     return (root / LOG.path).read_bytes()
 
 
@@ -197,7 +197,7 @@ def test_what_cannot_be_true_is_not_written(tmp_path: Path, entry: Aired, slot: 
     """An unknown slot, a time to come, a time long before the slot, a clock set back: the log stays as it was."""
     before = logged(tmp_path, aired("2026-11-10"))
     with pytest.raises(Stopped) as stopped:
-        log.append(tmp_path, entry, slot)
+        log.append(tmp_path, (entry, slot))
     assert expected in {problem.id for problem in stopped.value.problems}
     assert (tmp_path / LOG.path).read_bytes() == before
 

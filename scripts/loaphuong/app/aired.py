@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,19 +13,28 @@ from loaphuong.app import output
 from loaphuong.app.call import Moment
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
+from loaphuong.core.problems import stop
 from loaphuong.core.project import Project
-from loaphuong.radio import calendar, log, studio
+from loaphuong.core.where import Where
+from loaphuong.radio import calendar, log, orders, studio
 from loaphuong.radio.log import Aired, Result
+from loaphuong.radio.plays import file as player_file
+from loaphuong.radio.plays import matching
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from loaphuong.app.call import Call
 
 
 @click.command
-@click.argument("slot")
+@click.argument("slot", required=False)
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path),
+    help=N_("A file of what was played: of the desk page, of Liquidsoap, a CSV of a player."),
+)
 @click.option("--at", type=Moment(), help=N_("When it began, if not on time."))
 @click.option("--by", default="", help=N_("Who aired it."))
 @click.option(
@@ -35,11 +46,68 @@ if TYPE_CHECKING:
 )
 @click.option("--note", default="", help=N_("A remark."))
 @click.pass_obj
-def command(call: Call, slot: str, at: datetime | None, by: str, result: str, note: str) -> None:
+def command(
+    call: Call, slot: str | None, source: Path | None, at: datetime | None, by: str, result: str, note: str
+) -> None:
     """The line is never rewritten; a later line of the same slot puts it right."""
-    line = note_aired(call.root, call.now, slot, at, by, Result(result), note)
+    if (slot is None) == (source is None):
+        raise click.UsageError(tr(N_("Name the slot that was aired, or a file with --from.")))
+    if source:
+        print_noted(note_plays(call.root, call.now, source, by))
+    elif slot:
+        print_line(note_aired(call.root, call.now, slot, at, by, Result(result), note))
+
+
+def print_line(line: Aired) -> None:
+    """What was noted of a slot."""
     began = f"{line.at:%d/%m/%Y %H:%M}"
-    output.success(tr(N_("Noted: {slot}, {at}, {result}"), slot=slot, at=began, result=line.result))
+    told = f" ({line.note})" if line.note else ""
+    output.success(tr(N_("Noted: {slot}, {at}, {result}"), slot=line.slot, at=began, result=line.result) + told)
+
+
+def print_noted(noted: Noted) -> None:
+    """Each line that was noted, then what was not and why."""
+    for line in noted.lines:
+        print_line(line)
+    if noted.known:
+        output.notice(tr(N_("In the log already: {count} slots"), count=noted.known))
+    if noted.others:
+        output.notice(tr(N_("Not bulletins of this station, left out: {count} plays"), count=noted.others))
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The lines noted from a file, how many slots the log had so already, and how many plays were of something else."""
+
+    lines: tuple[Aired, ...]
+    known: int
+    others: int
+
+
+def note_plays(root: Path, now: datetime, source: Path, by: str) -> Noted:
+    """Note what a player's file says, a line a slot, all or none; Stopped if it cannot be read or cannot be true."""
+    known = station.require(root)
+    plays = player_file.read(source, known.zone)
+    with files.lock(root, files.PATIENCE_SECONDS):
+        slots = {order.slot.name: order.slot for order in orders.read(root, known.zone)[0]}
+        named = {play.slot for play in plays} - {""} - slots.keys()
+        slots |= {name: slot for name in named if (slot := calendar.find(known, name))}
+        packages = studio.load_all(Project(root).packages, slots)
+        found = matching.match(plays, known, slots.values(), packages, by, now)
+        if not found.lines:
+            raise stop("plays-none", Where(source.as_posix()))
+        last = log.latest(log.read(root, known.zone)[0])
+        fresh = [(line, slot) for line, slot in found.lines if not is_noted(line, last.get(line.slot))]
+        log.append(root, *fresh)
+    return Noted(tuple(line for line, _ in fresh), len(found.lines) - len(fresh), found.others)
+
+
+def is_noted(line: Aired, last: Aired | None) -> bool:
+    """Whether the log's last word on a slot is this: the same start, result, length and file."""
+    if last is None:
+        return False
+    same = f"{last.at:%Y-%m-%d %H:%M}" == f"{line.at:%Y-%m-%d %H:%M}" and last.sha256 == line.sha256
+    return same and last.result is line.result and abs((last.seconds or 0) - (line.seconds or 0)) < 1
 
 
 def note_aired(root: Path, now: datetime, slot: str, at: datetime | None, by: str, result: Result, note: str) -> Aired:
@@ -58,5 +126,5 @@ def note_aired(root: Path, now: datetime, slot: str, at: datetime | None, by: st
         recorded_at=now,
     )
     with files.lock(root, files.PATIENCE_SECONDS):
-        log.append(root, line, found)
+        log.append(root, (line, found))
     return line

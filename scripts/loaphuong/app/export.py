@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
 from loaphuong.radio import on_air
-from loaphuong.radio.exports import ics, playlist, table, timer
+from loaphuong.radio.exports import ics, liquidsoap, playlist, table, timer
 from loaphuong.radio.exports.schedule import list_broadcasts, list_tracks
 from loaphuong.radio.newsroom import Newsroom
 
@@ -29,12 +30,37 @@ if TYPE_CHECKING:
     from loaphuong.radio.ward import Ward
 
 
+SOUNDS = "tep"
+# What names places of this machine: of no use elsewhere.
+MACHINES = frozenset({".liq", ".json", ".log", ".service", ".timer"})
+
+
 @click.command
+@click.option("--to", "stick", type=click.Path(path_type=Path, file_okay=False), help=N_("Also to this folder, whole."))
 @click.pass_obj
-def command(call: Call) -> None:
-    """To audio/exports/."""
-    for path in export(call.root, call.now):
+def command(call: Call, stick: Path | None) -> None:
+    """To audio/exports/; names in playlists are relative, so that the folder travels."""
+    written = export(call.root, call.now)
+    for path in written:
         output.success(tr(N_("Written: {path}"), path=path.as_posix()))
+    if stick:
+        count = carry(call.root, stick)
+        output.success(tr(N_("Carried to {folder}: {count} files"), folder=stick.as_posix(), count=count))
+
+
+def carry(root: Path, stick: Path) -> int:
+    """Copy all that is not this machine's own to a folder, such as one on a stick; how many files."""
+    exports = Project(root).exports
+    found = [path for path in sorted(exports.rglob("*")) if path.is_file() and path.suffix not in MACHINES]
+    for path in found:
+        target = stick / path.relative_to(exports)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with files.replacement(target) as beside:
+                shutil.copyfile(path, beside)
+        except OSError as error:
+            raise files.cannot_write(target, error) from error
+    return len(found)
 
 
 def export(root: Path, now: datetime) -> tuple[Path, ...]:
@@ -49,21 +75,43 @@ def export(root: Path, now: datetime) -> tuple[Path, ...]:
 
 def write_exports(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Path, ...]:
     """The same of a ward whose running orders all stand, and of the packages that may be heard."""
-    root, now = ward.root, ward.now
-    broadcasts = list_broadcasts(ward, packages)
+    root, now, target = ward.root, ward.now, Project(ward.root).exports
+    recorded = list_broadcasts(ward, packages)
+    lies = {each.file: f"{SOUNDS}/{Path(each.file).name}" for each in recorded if each.file}
+    sounds = {name: Path(source) for source, name in lies.items()}
+    broadcasts = tuple(replace(each, file=lies.get(each.file or "")) for each in recorded)
     tracks = list_tracks(broadcasts)
+    here = tuple(replace(each, file=(target / each.file).absolute().as_posix()) for each in tracks)
     zone = ward.station.time_zone
     program = Path(shutil.which("loa") or sys.argv[0]).resolve()
     earliest = min((rule.at for show in ward.station.shows for rule in show.slots), default=None)
     made = {
-        "lich-phat.ics": ics.render(broadcasts, ward.station, now),
+        "lich-phat.ics": ics.render(broadcasts, ward.station, now, read_bytes(target / "lich-phat.ics")),
         "lich-phat.m3u8": playlist.m3u8(tracks),
         "lich-phat.xspf": playlist.xspf(tracks, ward.station.ward.station_name),
         "lich-phat.csv": table.render(broadcasts),
-        "loa-phuong.liq": playlist.liquidsoap(tracks),
+        liquidsoap.SCRIPT: liquidsoap.script(target.absolute()),
+        liquidsoap.PLAN: liquidsoap.plan(here),
     }
     if earliest:
         made |= timer.render(root, program, earliest.replace(hour=(earliest.hour + 12) % 24), zone)
+    place_sounds(target, sounds)
     for name, data in made.items():
-        files.write_bytes(Project(root).exports / name, data)
-    return tuple(Path(Project.exports) / name for name in made)
+        files.write_bytes(target / name, data)
+    return tuple(Path(Project.exports) / name for name in (*made, *sounds))
+
+
+def place_sounds(target: Path, sounds: Mapping[str, Path]) -> None:
+    """Put the files to play beside the playlists, by hard link where that works; take away what is not played."""
+    for name, source in sounds.items():
+        there = target / name
+        if not (there.is_file() and there.samefile(source)):
+            files.link(source, there)
+    for path in (target / SOUNDS).glob("*"):
+        if f"{SOUNDS}/{path.name}" not in sounds:
+            path.unlink(missing_ok=True)
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file holds; nothing where there is none."""
+    return path.read_bytes() if path.is_file() else b""

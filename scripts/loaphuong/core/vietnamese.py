@@ -18,6 +18,7 @@ SURNAMES = frozenset(
         "hà lưu cao vương tạ thái tăng quách triệu kiều chu nghiêm lương phùng tống la ninh"
     ).split()
 )
+UNBARRED = str.maketrans({"đ": "d", "Đ": "D"})
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
@@ -28,7 +29,12 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents, đ as d: what a resident types on a phone."""
-    parts = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return plain(text.lower())
+
+
+def plain(text: str) -> str:
+    """The text in letters without accents, đ as d; capitals stay."""
+    parts = unicodedata.normalize("NFD", text.translate(UNBARRED))
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 

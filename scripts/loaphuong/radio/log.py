@@ -105,16 +105,21 @@ def read(root: Path, zone: tzinfo) -> tuple[tuple[Aired, ...], tuple[Problem, ..
     return tuple(entry(row, zone) for row in rows), problems
 
 
-def append(root: Path, aired: Aired, slot: Slot | None) -> None:
-    """Note a broadcast of `slot`; `Stopped` when the log is not whole or the line cannot be true."""
-    zone = aired.recorded_at.tzinfo
-    if zone is None:
-        raise ValueError("recorded_at has no time zone")
-    entries, problems = read(root, zone)
-    problems = (*problems, *check(aired, slot, entries))
-    if problems := tuple(found for found in problems if not found.warning):
+def append(root: Path, *broadcasts: tuple[Aired, Slot | None]) -> None:
+    """Note broadcasts, each of its slot; `Stopped`, nothing noted, if the log is not whole or a line cannot be true."""
+    written: list[tuple[str, ...]] = []
+    problems: list[Problem] = []
+    for aired, slot in broadcasts:
+        zone = aired.recorded_at.tzinfo
+        if zone is None:
+            raise ValueError("recorded_at has no time zone")
+        entries, found = read(root, zone)
+        problems += (*found, *check(aired, slot, entries))
+        written.append(cells(aired, zone))
+    if problems := [found for found in problems if not found.warning]:
         raise Stopped(problems)
-    LOG.append(root, cells(aired, zone))
+    if written:
+        LOG.append(root, *written)
 
 
 def check(aired: Aired, slot: Slot | None, entries: Sequence[Aired]) -> Iterator[Problem]:

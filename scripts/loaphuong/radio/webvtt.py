@@ -13,16 +13,19 @@ if TYPE_CHECKING:
     from loaphuong.radio.episode import Cue
 
 
-def render(cues: Iterable[Cue], *, language: str = "", speakers: Mapping[str, str] | None = None) -> str:
-    """One cue a sentence, as it was written; `speakers`, by voice, say who is heard where it matters."""
-    head = f"WEBVTT\nLanguage: {language}\n" if language else "WEBVTT\n"
+def render(cues: Iterable[Cue], *, speakers: Mapping[str, str] | None = None) -> str:
+    """One cue a sentence, as it was written; `speakers`, by voice, say who is heard where it matters.
+
+    An empty line follows the first at once: a strict parser takes whatever stands between for a mistake. The language
+    is told where the file is linked.
+    """
     blocks = []
     for number, cue in enumerate(cues, 1):
         # No player shows a cue that ends where it begins.
         times = f"{timestamp(cue.start_ms)} --> {timestamp(max(cue.end_ms, cue.start_ms + 1))}"
         speaker = "" if speakers is None else f"<v {words(speakers.get(cue.voice, cue.voice))}>"
         blocks.append(f"{number}\n{times}\n{speaker}{words(cue.written)}\n")
-    return "\n".join([head, *blocks])
+    return "\n".join(["WEBVTT\n", *blocks])
 
 
 def timestamp(ms: int) -> str:

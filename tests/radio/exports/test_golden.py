@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from loaphuong.radio.exports import ics, playlist, table, timer
+from loaphuong.radio.exports import ics, liquidsoap, playlist, table, timer
 from loaphuong.radio.exports.schedule import list_tracks, schedule
 from tests.making import NOW, a_programme, a_slot, a_station
 
@@ -22,6 +22,7 @@ NAMES = {
     "lich-phat.xspf",
     "lich-phat.csv",
     "loa-phuong.liq",
+    "loa-phuong.json",
     "loa-phuong.service",
     "loa-phuong.timer",
     "playlist.m3u8",
@@ -49,7 +50,8 @@ def exports() -> dict[str, bytes]:
         "lich-phat.m3u8": playlist.m3u8(tracks),
         "lich-phat.xspf": playlist.xspf(tracks, "Đài <phường>"),
         "lich-phat.csv": table.render(shown),
-        "loa-phuong.liq": playlist.liquidsoap(tracks),
+        "loa-phuong.liq": liquidsoap.script(root / "audio/exports"),
+        "loa-phuong.json": liquidsoap.plan(tracks),
         "playlist.m3u8": playlist.m3u8(tracks[:1], told_encoding=False),
         **timer.render(root, root / ".venv/bin/loa", time(4, 30), "Asia/Ho_Chi_Minh"),
     }

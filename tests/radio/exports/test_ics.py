@@ -65,3 +65,25 @@ def test_the_sequence_counts_what_was_decided() -> None:
         decisions={moved.name: 2, THIRD.name: 1},
     )
     assert [event["sequence"] for event in events(calendar(found))] == ["0", "3", "1"]
+
+
+def test_an_event_that_did_not_change_keeps_its_stamp() -> None:
+    """A day later the calendar is the same bytes; a change is told with the time of the change, and only there."""
+    told = calendar(broadcasts())
+    later = NOW + timedelta(days=1)
+    assert ics.render(broadcasts(), a_station(), later, told) == told
+    one, two, three = broadcasts()
+    changed = ics.render((one, replace(two, items=("Khác",)), three), a_station(), later, told)
+    stamps = [[event["dtstamp"] for event in events(data)] for data in (told, changed)]
+    assert [one == other for one, other in zip(*stamps, strict=True)] == [True, False, True]
+
+
+def test_a_broken_calendar_is_told_anew() -> None:
+    """Whatever lies where the last one was."""
+    for before in (
+        b"",
+        b"\xff",
+        b"BEGIN:VCALENDAR\r\n",
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    ):
+        assert ics.render(broadcasts(), a_station(), NOW, before) == calendar(broadcasts())

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,9 +9,6 @@ import pytest
 from loaphuong.radio.exports import playlist
 from loaphuong.radio.exports.schedule import list_tracks
 from tests.radio.exports.material import FIRST, TITLE, broadcasts
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def tracks() -> tuple[playlist.Track, ...]:
@@ -49,17 +43,3 @@ def test_playlists_hold_what_is_recorded() -> None:
 def test_places_of_files_are_uris(file: str, expected: str) -> None:
     """On either system, and on the web."""
     assert playlist.Track(FIRST, TITLE, file, 1).location == expected
-
-
-@pytest.mark.skipif(shutil.which("liquidsoap") is None, reason="liquidsoap is not installed")
-def test_liquidsoap_takes_the_script(tmp_path: Path) -> None:
-    """`liquidsoap --check` finds nothing wrong with it."""
-    script = tmp_path / "loa.liq"
-    script.write_bytes(playlist.liquidsoap(tracks()))
-    tmp_path.chmod(0o755)
-    # It refuses to run as root unless told.
-    settings = ["init.allow_root.set(true)"]
-    done = subprocess.run(
-        ["liquidsoap", *settings, "--check", str(script)], capture_output=True, text=True, timeout=300, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr

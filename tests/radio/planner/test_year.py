@@ -54,7 +54,7 @@ def note(root: Path, name: str, now: datetime, result: Result) -> None:
     """What staff write down on Monday of a bulletin of the week before."""
     slot = find(STATION, name)
     assert slot is not None
-    log.append(root, Aired(name, slot.starts_at, "Chị Hoa", result, 360.0, "ab" * 32, "", now), slot)
+    log.append(root, (Aired(name, slot.starts_at, "Chị Hoa", result, 360.0, "ab" * 32, "", now), slot))
 
 
 def test_week_after_week(tmp_path: Path) -> None:

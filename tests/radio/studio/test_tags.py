@@ -45,13 +45,16 @@ def test_a_persons_reading_is_not_marked() -> None:
     assert b"A\x00I\x00_" not in id3(replace(LABEL, synthetic=False), ())
 
 
-def test_the_wav_is_a_broadcast_wave_in_ascii() -> None:
-    """A reader of plain WAV reads it; the description has no accent."""
+def test_the_wav_is_a_broadcast_wave() -> None:
+    """A reader of plain WAV reads it; `bext` is ASCII with its capitals, LIST/INFO has the accents."""
     head = wav_head(LABEL, 96_000, 48_000)
     with wave.open(io.BytesIO(head + bytes(96_000))) as sound:
         assert (sound.getframerate(), sound.getnchannels(), sound.getnframes()) == (48_000, 1, 48_000)
     at = head.index(b"bext")
     text = head[at + 8 : at + 8 + 338]
     assert text.isascii()
-    assert text.startswith(b"nep song dep")
+    assert text.startswith(b"Nep song dep - Thu Ba, 24/11/2026\0")
+    assert text[256:].startswith(b"Dai truyen thanh phuong Bach Dan")
+    for name, said in ((b"INAM", LABEL.title), (b"IART", LABEL.station), (b"IPRD", LABEL.programme)):
+        assert head.partition(name)[2][4:].startswith(said.encode() + b"\0")
     assert b"2026-11-2416:30:00" in text

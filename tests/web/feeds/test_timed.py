@@ -20,7 +20,7 @@ def test_cues():
     article = an_article()
     edition = an_edition(article, recordings={article.slug: an_episode(article.slug, cues=(cue,))})
     vtt = feeds.render(edition)[addresses.cues(addresses.article_audio(article.slug))].decode()
-    assert vtt == "WEBVTT\nLanguage: vi\n\n1\n01:02:05.005 --> 01:02:06.000\nA &amp; B &lt;i&gt; --&gt; c\n"
+    assert vtt == "WEBVTT\n\n1\n01:02:05.005 --> 01:02:06.000\nA &amp; B &lt;i&gt; --&gt; c\n"
 
 
 def test_chapters():

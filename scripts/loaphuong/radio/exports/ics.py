@@ -11,7 +11,7 @@ from icalendar import Alarm, Calendar, Event
 from loaphuong.core import addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from loaphuong.radio.exports.schedule import Broadcast
@@ -21,8 +21,12 @@ BEFORE = timedelta(minutes=15)
 REFRESH = timedelta(hours=12)
 
 
-def render(broadcasts: Iterable[Broadcast], station: Station, now: datetime) -> bytes:
-    """The calendar, the same bytes for the same schedule and `now`. An event lasts as long as a bulletin may."""
+def render(broadcasts: Iterable[Broadcast], station: Station, now: datetime, before: bytes = b"") -> bytes:
+    """The calendar, the same bytes for the same schedule. An event lasts as long as a bulletin may.
+
+    `before` is the calendar as it was told last: an event that did not change keeps the time it was told at.
+    """
+    told = read_events(before)
     calendar = Calendar()
     calendar.add("prodid", "-//Loa Phường//lich-phat//VI")
     calendar.add("version", "2.0")
@@ -33,8 +37,27 @@ def render(broadcasts: Iterable[Broadcast], station: Station, now: datetime) -> 
     calendar.add("x-wr-timezone", station.time_zone)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     for broadcast in broadcasts:
-        calendar.add_component(event(broadcast, station, now))
+        made = event(broadcast, station, now)
+        known = told.get(str(made["uid"]))
+        if known and drop_stamp(known) == drop_stamp(made):
+            made["dtstamp"] = known["dtstamp"]
+        calendar.add_component(made)
     return bytes(calendar.to_ical())
+
+
+def read_events(told: bytes) -> Mapping[str, Event]:
+    """The events of a calendar by their UIDs; none where it cannot be read."""
+    try:
+        found = Calendar.from_ical(told).walk("VEVENT") if told else []
+        return {str(each["uid"]): each for each in found if isinstance(each, Event)}
+    except (ValueError, KeyError, IndexError):
+        return {}
+
+
+def drop_stamp(known: Event) -> bytes:
+    """What an event says, whenever it was told."""
+    lines = bytes(known.to_ical()).split(b"\r\n")
+    return b"\r\n".join(line for line in lines if not line.startswith(b"DTSTAMP"))
 
 
 def event(broadcast: Broadcast, station: Station, now: datetime) -> Event:

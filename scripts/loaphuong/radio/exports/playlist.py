@@ -1,4 +1,4 @@
-"""What can be played, for players: M3U8, XSPF, and a Liquidsoap script that plays each file at its time."""
+"""What can be played, for players: M3U8 and XSPF."""
 
 from __future__ import annotations
 
@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from loaphuong.radio.programme import Slot
-
-LATE_SECONDS = 60  # a machine that wakes up later than this after a slot leaves it out
-BLANK_SECONDS = 3
-BLANK_DB = -45
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +53,3 @@ def m3u8(tracks: Iterable[Track], *, told_encoding: bool = True) -> bytes:
 def xspf(tracks: Iterable[Track], creator: str) -> bytes:
     """The playlist as XML; places are percent-encoded, lengths in ms."""
     return render("playlist.xspf", tracks=tracks, creator=creator).encode()
-
-
-def liquidsoap(tracks: Iterable[Track]) -> bytes:
-    """A script that plays each file at its time and cries out when it hears silence; give absolute paths."""
-    limits = {"late_seconds": LATE_SECONDS, "blank_seconds": BLANK_SECONDS, "blank_db": BLANK_DB}
-    return render("loa-phuong.liq", tracks=tracks, **limits).encode()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from loaphuong.radio.ward import Ward
 
 WEEKS = 8
+# A player that reads the schedule just now may still have to begin what is due since.
+BEGUN = timedelta(minutes=1)
 GONE = "không còn trong lịch"
 
 
@@ -47,11 +49,12 @@ def list_broadcasts(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Broadc
     `packages` are known by their slots' names. Nothing is remembered of what was told before: revisions are counted
     from decisions that are committed, so that every clone tells the same.
     """
-    first = ward.now.date()
+    since = ward.now - BEGUN
+    first = since.date()
     last = first + timedelta(weeks=WEEKS)
-    known = [order for order in on_air.retime(ward, ward.orders) if order.slot.starts_at > ward.now]
+    known = [order for order in on_air.retime(ward, ward.orders) if order.slot.starts_at > since]
     coming = [order for order in known if not on_air.fell_away(ward, order)]
-    slots = {slot.name: slot for slot in calendar.slots(ward.station, first, last) if slot.starts_at > ward.now}
+    slots = {slot.name: slot for slot in calendar.slots(ward.station, first, last) if slot.starts_at > since}
     slots |= {order.slot.name: order.slot for order in coming}
     off = {order.slot.name: (order.slot, GONE) for order in known if order not in coming}
     off |= {each.slot.name: (each.slot, each.why) for each in calendar.closed_slots(ward.station, first, last)}

@@ -1,4 +1,4 @@
-"""What is written into the files besides sound: ID3v2.3 in the MP3, an ASCII `bext` chunk in the WAV."""
+"""What is written into the files besides sound: ID3v2.3 in the MP3, `bext` and LIST/INFO in the WAV."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from loaphuong.core.characters import harmless
-from loaphuong.core.vietnamese import fold
+from loaphuong.core.vietnamese import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ COVER = 3
 TABLE_OF_CONTENTS = "toc"
 NO_OFFSET = 0xFFFFFFFF
 HEADER_BYTES = 10
+DASHES = {ord(dash): "-" for dash in "–—−"}
 BEXT = struct.Struct("<256s32s32s10s8sQH64s190s")
 
 
@@ -83,7 +84,10 @@ def _frame(id3: Any, frame: Any) -> bytes:
 
 
 def wav_head(label: Label, samples_bytes: int, rate_hz: int) -> bytes:
-    """All of a broadcast WAV before its 16-bit mono samples. The text is ASCII: readers choke on more."""
+    """All of a broadcast WAV before its 16-bit mono samples.
+
+    The text of `bext` is ASCII (EBU Tech 3285), names as names are written; LIST/INFO says the same in Vietnamese.
+    """
     when = label.recorded_for
     bext = BEXT.pack(
         _ascii(label.title, 256),
@@ -98,10 +102,22 @@ def wav_head(label: Label, samples_bytes: int, rate_hz: int) -> bytes:
     )
     bext += _ascii("A=PCM,F=48000,W=16,M=mono,T=Loa Phuong\r\n", 64)
     form = struct.pack("<HHIIHH", 1, 1, rate_hz, rate_hz * 2, 2, 16)
-    chunks = b"bext" + struct.pack("<I", len(bext)) + bext + b"fmt " + struct.pack("<I", len(form)) + form
+    info = b"INFO" + _chunk(b"INAM", _line(label.title)) + _chunk(b"IART", _line(label.station))
+    info += _chunk(b"IPRD", _line(label.programme)) + _chunk(b"ILNG", _line("vie"))
+    chunks = _chunk(b"bext", bext) + _chunk(b"fmt ", form) + _chunk(b"LIST", info)
     size = 4 + len(chunks) + 8 + samples_bytes
     return b"RIFF" + struct.pack("<I", size) + b"WAVE" + chunks + b"data" + struct.pack("<I", samples_bytes)
 
 
+def _chunk(name: bytes, data: bytes) -> bytes:
+    """A chunk of RIFF, which ends on an even byte."""
+    return name + struct.pack("<I", len(data)) + data + b"\0" * (len(data) % 2)
+
+
+def _line(text: str) -> bytes:
+    """A text of LIST/INFO: UTF-8, ended by zero."""
+    return harmless(text).encode() + b"\0"
+
+
 def _ascii(text: str, size: int) -> bytes:
-    return fold(text).encode("ascii", "replace")[:size].ljust(size, b"\0")
+    return plain(text).translate(DASHES).encode("ascii", "replace")[:size].ljust(size, b"\0")

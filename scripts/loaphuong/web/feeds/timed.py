@@ -31,7 +31,7 @@ def render(edition: Edition) -> Mapping[str, bytes]:
     links = {slug: addresses.absolute(site_url, address) for slug, address in pages.items()}
     found: dict[str, bytes] = {}
     for audio, episode in recordings(edition):
-        found[addresses.cues(audio)] = webvtt.render(episode.cues, language=edition.language).encode()
+        found[addresses.cues(audio)] = webvtt.render(episode.cues).encode()
         if episode.chapters:
             found[addresses.chapters(audio)] = chapters(episode, links)
     return found
