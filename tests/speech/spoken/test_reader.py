@@ -176,7 +176,7 @@ def test_a_whole_document() -> None:
     )
 
 
-@pytest.mark.parametrize("written", ["xyzw", "một kqx", "đuợcx", "Ω≅", "汉字"])
+@pytest.mark.parametrize("written", ["xyzw", "một kqxz", "đuợcx", "Ω≅", "汉字"])
 def test_nothing_is_guessed(written: str) -> None:
     """What is neither a word nor known is a problem, and the line is empty."""
     reading = READER.read(written)

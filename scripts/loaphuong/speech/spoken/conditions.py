@@ -39,7 +39,7 @@ TITLES = Lazy(
     re.IGNORECASE,
 )
 # Conditions that leave no doubt: beside named words, before a title, a colon or a year.
-BESIDE = Lazy(r"(?:trước|sau):|ngoặc kép|hai chấm|trước năm|dãy số|trước ngày|sau ngoặc")
+BESIDE = Lazy(r"(?<!không )(?:trước|sau):|ngoặc kép|hai chấm|trước năm|dãy số|trước ngày|sau ngoặc")
 STRONG = Lazy(rf"{BESIDE.pattern}|tên riêng|chức danh")
 NEAR = 60
 

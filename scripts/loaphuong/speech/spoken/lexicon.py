@@ -179,7 +179,9 @@ def compile_form(written: str) -> re.Pattern[str]:
     # hs and Hs, but HS is another.
     if written.islower() and written.isalpha() and len(written) < HASTY:
         return re.compile(f"[{written[0]}{written[0].upper()}]{pattern[1:]}")
-    exact = not any(letter.islower() for letter in written)
+    # Ng. is a family; ng. a person in short.
+    short = len(written) <= HASTY and written[-1] == "."
+    exact = short or not any(letter.islower() for letter in written)
     return re.compile(pattern, 0 if exact else re.IGNORECASE)
 
 

@@ -37,6 +37,7 @@ PARTS = Lazy(rf"[{CAPITALS}]{{2,}}(?![^\W\d_A-Z])|[{CAPITALS}\u00c0-\u00de]?[^\W
 FOREIGN_VOWELS = Lazy(r"[aeiou]+", re.IGNORECASE)
 # Capitals of that many letters that have syllables are a word (KALMAEGI), fewer are an abbreviation (ABCD).
 LONGEST_ABBREVIATION = 5
+SHORTEST = 3
 # A/B are two letters.
 HASTY = Lazy(r"(?:[a-zđ]/[A-Za-zĐđ]|[A-ZĐ]/[a-zđ])(?![\w/])")
 ROADS = frozenset(("QL", "TL", "ĐT", "HL", "ĐH", "VĐ", "CT", "P", "Đ", "K"))
@@ -168,6 +169,9 @@ def guessed_word(word: str) -> str | None:
     whole = spell(word) if word.isupper() else None
     if whole:
         return whole
+    # trc, vcb: letters without a vowel that nobody knows.
+    if word.islower() and word.isascii() and len(word) <= SHORTEST and not set(word) & set("aeiouy"):
+        return letters(word) if len(word) > 1 else None
     strange = not word.isascii()
     if (word.islower() and (strange or len(word) < 3)) or ((strange or word.islower()) and suggestion(word)):
         return None

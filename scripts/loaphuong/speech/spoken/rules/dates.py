@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 CHAIN = r"[\s,:(“\"]*(?:(?:ngày\s+)?\d{1,2}(?:\s?[/-]\s?\d{1,2})?\s*(?:,|và|-|–|—|đến|hoặc|hay|;|&)\s*)*$"
 # A day is named: no word "ngày" is put before the date.
 SIGNS = (
-    "ngày|dịp|lễ|hôm|sớm|muộn|sáng|trưa|chiều|tối|đêm|khuya|từ|đến|tới|trước|sau|mùng|mồng|quốc khánh|kỷ niệm|"
+    "ngày|dịp|lễ|giỗ|cúng|cưới|âm lịch|dương lịch|hôm|sớm|muộn|sáng|trưa|chiều|tối|đêm|khuya|từ|đến|tới|trước|"
+    "sau|mùng|mồng|quốc khánh|kỷ niệm|"
     "chào mừng|mừng|tết|nghỉ|khai giảng|khai mạc|bế mạc|khởi công|phát động|diễn ra|"
     "hạn|hết|kể từ|vào|thống nhất|lao động|rằm|hôm nay|hôm qua|ngày mai|ngày (?:đăng|sinh|cấp|ký|họp|thi|"
     "phát|mở|hội|lễ|giao|nộp|ban hành|có hiệu lực|hết hạn)|dịp nghỉ|cách mạng tháng tám|phụ nữ|"
@@ -34,7 +35,8 @@ EVERY = Lazy(r"(?:mỗi|một|hằng|hàng|mấy|vài)\s+(?:ngày|sáng|chiều|
 PLACE = Lazy(
     r"(?<!\w)(?:đường|(?<!dân )phố|quảng trường|công viên|chợ|bệnh viện|sân vận động|rạp|nhà máy|xí nghiệp|"
     r"khu tập thể|khu|làng trẻ|olympic|cúp|"
-    r"ngã tư|hầm|nhà hát|cung|hợp tác xã|nông trường|mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|nhà trẻ|vườn hoa|"
+    r"ngã tư|hầm|nhà hát|cung|hợp tác xã|nông trường|mầm non|mẫu giáo|tiểu học|th|mn|nm|clb|thcs|thpt|trung học|"
+    r"nhà trẻ|vườn hoa|"
     r"cầu|bến xe|ga|doanh trại|tượng đài|hội trường|nhà văn hóa|trường)\s+(?:tên\s+)?$"
 )
 # Days that everybody knows by their numbers.
@@ -77,7 +79,7 @@ FEASTS = frozenset(
 ROUND = Lazy(r"(?<!\w)(?:đợt|lần|vòng|kỳ|mũi|buổi|bước|giai đoạn|ca|tổ|tdp|khóa|lớp|nhóm|phần|số|thứ)\s+$")
 UNIT_NEXT = Lazy(lambda: rf"\s?(?:{every_unit()}){EDGE}")
 CHANGED = Lazy(r"\s*(?:lên|xuống)(?!\w)")
-LUNAR = Lazy(r"\s*\(?(?:âm lịch|dương lịch|âl)(?!\w)")
+LUNAR = Lazy(r"\s*\(?(?:âm lịch|dương lịch|âl|al|dl|(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) [^\W\d_]+)(?!\w)")
 ENDS = Lazy(
     r"\s*(?:$|[,.;:()!?…\-–\"”|]|(?:và|đến|hoặc|tại|ở|trong|năm|là|của|sẽ|đã|được|hằng|hàng|để|nhằm|do|với|"
     r"các|từ|khi|âm lịch|"
@@ -89,7 +91,7 @@ SHARE = Lazy(
     r"phiếu|quãng|lượng|giá|mức|công việc|thu nhập|học sinh|người|tổ|thôn|xóm|chỉ tiêu|tiêu chí|điểm|"
     r"gia đình|phần|lần|cốc|thìa|"
     r"quân số|vốn|nhà|kinh phí|buổi|ngày|giờ|năm học|tiếng|viên|quả|lít|ca|đêm|gói|chai|ổ|con|bát|chén|ống|tháng lương|"
-    r"lương|lớp|trường|mặt đường|lòng đường|chỗ|suất|sao)(?!\w)"
+    r"lương|lớp|trường|mặt đường|lòng đường|chỗ|suất|sao)(?!\w)(?!\s+\d)"
 )
 
 
@@ -186,7 +188,7 @@ def _short(found: re.Match[str], context: Context) -> str | None:
     shared = (
         context.after(SHARE, found.end())
         or context.after(CHANGED, found.end())
-        or context.after(UNIT_NEXT, found.end())
+        or UNIT_NEXT.match(context.text, found.end())
     )
     if not real(found[1], found[2]) or shared:
         return None

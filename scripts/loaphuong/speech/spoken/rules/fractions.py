@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ALLEY = Lazy(
     r"(?<!\w)(?:ngõ|ngách|tổ|tdp|hẻm|kiệt|lớp|phòng|khối|tòa|"
     r"số nhà|nhà số|địa chỉ|trụ sở|nhà|số|quầy|lô|ki ốt|căn hộ|căn|thửa|tờ bản đồ số|"
-    r"tiểu khu)\s*:?\s*(?:số\s*)?$"
+    r"tiểu khu|cột điện|trụ điện|cột|tủ|bốt)\s*:?\s*(?:số\s*)?$"
 )
 RANK = Lazy(
     r"(?<!\w)(?:thứ|hạng|bậc|xếp|trang|câu|top|tờ|vị trí|thương binh(?: hạng| loại)?|tb)\s*(?:số\s*)?"
@@ -30,7 +30,7 @@ FEASTS = frozenset(((8, 3), (10, 10), (8, 9)))
 THINGS = Lazy(
     r"\s+(?:tổ|tdp|thôn|xóm|phường|xã|quận|huyện|chỉ tiêu|tiêu chí|đơn vị|trường|chi bộ|mô hình|nhiệm vụ|nội dung|môn|"
     r"khoản|hạng mục|công trình|dự án|hồ sơ|vụ|ca|trường hợp|ngày|tháng|buổi|trận|điều|mục|căn|ngõ|điểm|bàn|giải|"
-    r"phòng|người|đại biểu|đồng chí|ủy viên|chi hội|chi đoàn|khu|cụm|trạm|loa|tuyến)(?!\w)"
+    r"phòng|người|đại biểu|đồng chí|ủy viên|chi hội|chi đoàn|khu|cụm|trạm|loa|tuyến)(?!\w)(?!\s+\d)"
 )
 WHOLE = Lazy(r"\s*(?:số|tổng|dân số|diện tích|khối lượng|thời gian|quãng đường|thể tích|kinh phí|vốn)(?!\w)")
 ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$|\($")
@@ -47,6 +47,9 @@ RATIO = Lazy(
 # 5/7 ngách 3, 12/4 Nguyễn Trãi.
 LANE_NEXT = Lazy(r"\s*,?\s*(?:ngõ|ngách|hẻm|kiệt)(?!\w)|\s+(?:đường|phố)(?!\w)")
 GROUPS = Lazy(r"(?<!\w)(?:tổ|tdp|khối|lớp|nhóm)\s+(?:số\s+)?$")
+DAY, TWO = 23, 2
+RACE = Lazy(r"(?<!\w)(?:chạy|bơi|về nhất|đua|\d\s?k?m)(?!\w)[^.;]*$")
+GROUP_NEXT = Lazy(r"\s*:?\s*(?:tổ|tdp|khối|lớp|đội|nhóm|thôn|xóm|khu|kp)\s*(?:số\s*)?\d")
 HOUSE = Lazy(r"\d+[A-ZĐ]\d?(?:/\d+[A-ZĐ]?)+|\d+(?:/\d+[A-ZĐ]?){2,}|\d+/\d+[A-ZĐ]")
 NAME_NEXT = Lazy(rf"\s+(?:đường\s+|phố\s+)?[{CAPITALS}][^\W\d_A-Z]")
 STANDARD = Lazy(r"(?:iso|tcvn|qcvn|iec)\s*$")
@@ -90,6 +93,11 @@ def _ratios(found: re.Match[str], context: Context) -> str | None:
     return ", ".join(context.numbers.say_written(part) for part in parts)
 
 
+def shares_told(context: Context) -> bool:
+    """Whether the text has told of a share a little before, and of no day."""
+    return any(token.kind is Kind.FRACTION and "ngày" not in token.spoken for token in context.tokens[-hyphens.NEAR :])
+
+
 def _fraction(found: re.Match[str], context: Context) -> str | Doubtful:
     top, bottom = int(found[1]), int(found[2].replace(".", ""))
     say = context.numbers.cardinal
@@ -108,6 +116,20 @@ def _fraction(found: re.Match[str], context: Context) -> str | Doubtful:
     if real and heading:
         return Doubtful(f"ngày {dates.say(context, found[1], found[2])}", f"{say(top)} trên {say(bottom)}")
     sure = padded or top > 12 or (top, bottom) in FEASTS or told
+    # Lịch: 2/3 tổ 1; 3/3 tổ 2: a day of each.
+    if real and not marked and context.after(GROUP_NEXT, found.end()):
+        return Doubtful(f"ngày {dates.say(context, found[1], found[2])}", f"{say(top)} trên {say(bottom)}")
+    # Tổ 1: 12/15 hộ; tổ 2: 8/9: among shares one more is a share.
+    if (
+        real
+        and bare
+        and not padded
+        and top <= bottom
+        and not told
+        and (top, bottom) not in COMMON
+        and shares_told(context)
+    ):
+        return Doubtful(f"{say(top)} trên {say(bottom)}", f"ngày {dates.say(context, found[1], found[2])}")
     if real and bare and not marked and (sure or (dateable and not alone)):
         said = f"ngày {dates.say(context, found[1], found[2])}"
         return said if sure else Doubtful(said, f"{say(top)} trên {say(bottom)}")
@@ -147,6 +169,9 @@ def _read_mixed(found: re.Match[str], context: Context) -> str | None:
 
 
 def _ratio(found: re.Match[str], context: Context) -> str:
+    # 10km: 45:12.
+    if int(found[1]) > DAY and len(found[2]) == TWO and context.before(RACE, found.start()):
+        return f"{context.numbers.cardinal(int(found[1]))} phút {context.numbers.say_written(found[2])} giây"
     if context.before(STANDARD, found.start()):
         return f"{context.numbers.cardinal(int(found[1]))}, {context.numbers.say_written(found[2])}"
     return f"{context.numbers.cardinal(int(found[1]))} trên {context.numbers.say_written(found[2].replace('.', ''))}"

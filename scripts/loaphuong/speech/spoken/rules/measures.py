@@ -58,16 +58,21 @@ DOSE_NEXT = Lazy(r"\s?(?:/\s?(?:ngày|lần|lượt)|[x×]\s?\d+\s?(?:lần|l)(?
 TAKEN = Lazy(r"(?<!\w)(?:uống|thuốc|ngậm)(?:\s+[^\W\d_]+){0,3}\s+$")
 FLOORS = Lazy(r"(?<!\w)(?:nhà|tòa|cao|chung cư|biệt thự|khách sạn|xây)(?:\s+[^\W\d_]+){0,2}\s+$")
 # 2v of a medicine are pills, 12w of a pregnancy weeks.
+FORCE = Lazy(r"(?<!\w)(?:lực|trọng lượng|kéo|nén|niu tơn)(?!\w)[^.;]*$")
 LARGE_T = (
+    (Lazy(r"\d\s?(?:tr|tỷ|triệu|k)\s?/\s?$"), "tháng"),
     (FLOORS, "tầng"),
     (Lazy(r"(?<!\w)(?:trẻ|mg|mẫu giáo|mầm non|lớp|bé|cháu|từ đủ|nct|te)(?:\s+[^\W\d_]+){0,2}\s+[≥≤<>]?\s?$"), "tuổi"),
     (
-        Lazy(r"(?<!\w)(?:tk|kỳ hạn|bảo hành|ls|lãi suất|tiết kiệm|gói|hợp đồng|hạn|trong)(?:\s+[^\W\d_]+){0,2}\s+$"),
+        Lazy(
+            r"(?<!\w)(?:tk|trả góp|góp|vay|gửi|kỳ hạn|bảo hành|ls|lãi suất|tiết kiệm|gói|hợp đồng|hạn|"
+            r"trong)(?:\s+[^\W\d_]+){0,2}\s+$"
+        ),
         "tháng",
     ),
     (Lazy(r"(?<!\w)(?:xe|tải|tải trọng|cẩu|chở|cầu|trọng tải|container|tàu|hàng)(?!\w)[^.;]*$"), "tấn"),
 )
-PECULIAR = {"v": (TAKEN, "viên"), "w": (Lazy(r"(?<!\w)thai(?:\s+[^\W\d_]+){0,2}\s+$"), "tuần")}
+PECULIAR = {"v": (TAKEN, "viên"), "w": (Lazy(r"(?<!\w)(?:thai|cách|sau|nhắc|mũi)(?:\s+[^\W\d_]+){0,2}\s+$"), "tuần")}
 SIDES = {"N": "vĩ bắc", "B": "vĩ bắc", "S": "vĩ nam", "E": "kinh đông", "Đ": "kinh đông", "W": "kinh tây"}
 MEMORY = Lazy(r"(?<!\w)(?:ổ cứng|bộ nhớ|dung lượng|ssd|hdd|đám mây|máy chủ|icloud|usb|thẻ nhớ)(?!\w)[^.;]*$")
 SCREEN = Lazy(
@@ -92,6 +97,8 @@ def _measure(found: re.Match[str], context: Context) -> str | Doubtful | None:
         both = f"{number} tấn", f"{number} tuổi"
         weighed = int(amount) < YOUNGEST or context.before(FREIGHT, found.start())
         return Doubtful(*(both if weighed else reversed(both)))
+    if unit == "N" and amount.isdecimal() and not per and not context.before(FORCE, found.start()):
+        return Doubtful(f"{number} ngày", f"{number} niu tơn")
     if unit == "T" and amount.isdecimal() and int(amount) <= OLDEST and not per and not gap:
         return _large_t(found, context, number)
     name = units()[unit][0]
@@ -112,6 +119,12 @@ def _large_t(found: re.Match[str], context: Context, number: str) -> str | Doubt
 
 def _height(found: re.Match[str], context: Context) -> str:
     return f"{context.numbers.cardinal(int(found[1]))} mét {context.numbers.say_written(found[2])}"
+
+
+def _coordinates(found: re.Match[str], context: Context) -> str:
+    """15N-113E."""
+    first, second = (say(part, context.numbers)[0] for part in (found[1], found[3]))
+    return f"{first} độ {SIDES[found[2]]}, {second} độ {SIDES[found[4]]}"
 
 
 def _more(found: re.Match[str], context: Context) -> str:
@@ -186,6 +199,12 @@ RULES = (
         Kind.MEASURE,
         rf"(\d{{1,3}})\s?°\s?(\d{{1,2}})\s?['’′](?:\s?({AMOUNT})\s?(?:[\"”″]|''))?(?:\s?([NSEWBĐ])(?!\w))?",
         _angle,
+    ),
+    rule(
+        "coordinates",
+        Kind.MEASURE,
+        rf"({AMOUNT})\s?([NSB])\s?[-–,;]\s?({AMOUNT})\s?([EWĐ])(?!\w)",
+        _coordinates,
     ),
     rule("unit and tenth", Kind.MEASURE, r"(\d{1,2})(kg|l)([1-9])(?!\w)", _more),
     rule("height", Kind.MEASURE, r"([12])m([1-3])(?!\w)", _tall),

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from loaphuong.speech.spoken.rule import Context
 
 WRITTEN_DOWN = Lazy(
-    r"(?<!\w)(?:số tài khoản|tài khoản|stk|tk|mk|mật khẩu wifi|pass|password|mã wifi|mã số|mã số thuế|mst|"
+    r"(?<!\w)(?:số tài khoản|tài khoản|stk|tk|mk|mật khẩu wifi|pass|password|số cuối|số đầu|mã wifi|mã số|"
+    r"mã số thuế|mst|"
     r"số định danh|cccd|cmnd|căn cước(?: công dân)?|"
     r"mã hồ sơ|biển xe|biển số|biển kiểm soát|bks|bsx|số hiệu|(?:mã bưu chính|mã bưu điện|mã vùng|"
     r"mã tỉnh)(?:\s+[^\W\d_]+){0,3}|"

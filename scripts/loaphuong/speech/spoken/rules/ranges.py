@@ -152,6 +152,8 @@ def _span(found: re.Match[str], context: Context) -> str | None:
         return "đến"
     if after.isdigit() and (context.before(SCALED, found.start()) or context.before(OPEN, found.start())):
         return "đến"
+    if last.rule == "road" and re.match(r"[Kk][Mm]\s?\d", context.text[found.end() : found.end() + 5]):
+        return "đến"
     united = context.before(UNITED, found.start(), 30)
     if united and re.match(rf"\d[\d.,]*\s{united[1]}(?!\w)", context.low[found.end() :][:40]):
         return "đến"
@@ -185,7 +187,7 @@ RULES = (
 
 def _amounts(found: re.Match[str], context: Context) -> str:
     """8 - 7,25 - 9."""
-    return ", ".join(say(part.strip(), context.numbers)[0] for part in re.split(r"\s[-–]\s", found[0]))
+    return ", ".join(say(part.strip(), context.numbers)[0] for part in re.split(r"\s?[-–]\s?", found[0]))
 
 
 def _row(found: re.Match[str], context: Context) -> str:
@@ -196,7 +198,8 @@ SCORES = (
     rule(
         "amounts in a chain",
         Kind.CARDINAL,
-        r"\d{1,3}(?:[,.]\d{1,2})?(?:\s[-–]\s\d{1,3}(?:[,.]\d{1,2})?){2,}(?![\d/%]|[.,-]\d)",
+        r"\d{1,3}(?:[,.]\d{1,2})?(?:\s[-–]\s\d{1,3}(?:[,.]\d{1,2})?){2,}(?![\d/%]|[.,-]\d)"
+        r"|\d{1,2}(?:,\d{1,2})?(?:-\d{1,2}(?:,\d{1,2})?){2,}(?<=[,-]\d)(?![\d/%]|[.,-]\d)",
         _amounts,
     ),
     rule("numbers in a chain", Kind.CARDINAL, r"\d{1,3}(?:\s?[-–]\s?\d{1,3}){2,}(?![\d/]|[.,-]\d)", _row),

@@ -23,7 +23,7 @@ NUMBERED_WORDS = {
     "CS": "cơ sở",
     "ĐV": "đơn vị",
     "KV": "khu vực",
-    "Lô": "lô",
+    "QK": "quân khu",
 }
 BLOOD = Lazy(r"(?<!\w)máu(?!\w)[^.;]*$")
 SIGNS = Lazy(r"(?<!\w)(?:biển|biển báo|biển số)\s+(?:[pwris]\.?\d{3}[a-z]?\s*(?:,|và|;)\s*)*$")
@@ -32,6 +32,7 @@ TERM = Lazy(
     r"(?<!\w)(?:trong|đầu|cuối|hết|phí|từ|đến|sang|giữa|thuế|kỳ|thu|báo cáo|kết quả|doanh thu|quỹ|tiền|hội phí)\s+$"
 )
 LETTERED = Lazy(r"(?<!\w)(?:điểm|khối|nhóm|dãy|lô|hạng|bảng|tòa|mục|lớp)\s+$")
+OFTEN = Lazy(r"(?:lần|viên|v|gói|ml|giọt)/$")
 PUPILS = Lazy(r"(?<!\w)(?:hs|học sinh|phụ huynh|ph|phhs|khối|tuyển sinh|lớp)(?:\s+[^\W\d_]+){0,2}\s+$")
 SHORT_WORDS = {
     "hs": "học sinh",
@@ -57,6 +58,8 @@ def _short_word(found: re.Match[str], context: Context) -> str | Doubtful | None
         return said
     if context.text[found.start() - 1 : found.start()] != "/":
         return None
+    if found[1] == "ng" and context.before(OFTEN, found.start(), 12):
+        return "ngày"
     return Doubtful(said, "ngày") if found[1] == "ng" and not context.after(PER_NEXT, found.end()) else said
 
 
@@ -126,7 +129,7 @@ RULES = (
     rule("short word", Kind.ABBREVIATION, r"(hs|th|ng|sp|c|ngđ|sv|nv|hv|hđ|vs)(?!\w)", _short_word),
     rule("quarter or district", Kind.DATE, r"Q(\d{1,2})(?![\w/.-])", _quarter),
     rule("grade of pupils", Kind.CARDINAL, r"K\.?(\d{1,2})(?!\w)", _grade),
-    rule("word with number", Kind.CARDINAL, r"(KP|Kp|GĐ|CS|ĐV|KV)\.?(\d{1,2})([A-Z])?(?!\w)", _numbered_word),
+    rule("word with number", Kind.CARDINAL, r"(KP|Kp|GĐ|CS|ĐV|KV|QK)\.?(\d{1,2})([A-Z])?(?!\w)", _numbered_word),
 )
 POINTED = (
     rule("road sign", Kind.CARDINAL, r"[PWRIS]\.?(\d{3})([a-z])?(?!\w)", _sign),

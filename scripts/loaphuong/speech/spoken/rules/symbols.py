@@ -157,7 +157,8 @@ def _say(found: re.Match[str], context: Context) -> str:
     # Tin tức > Thông báo: a way through pages.
     if sign == ">" and context.after(WORD_NEXT, found.end()):
         return ","
-    counted = context.last is not None and context.last.kind in NUMERIC
+    counted = context.last is not None and context.last.kind in (Kind.CARDINAL, Kind.DECIMAL)
+    counted = counted and context.text[found.end() : found.end() + 1].isspace()
     if sign in COMPARED and not counted and context.after(NUMBER_NEXT, found.end()):
         return COMPARED[sign]
     if sign == "+" and context.before(RISING, found.start()):
