@@ -68,7 +68,7 @@ def left(root: Path) -> list[str]:
     found += [*Project(root).reading_cache.glob(f"{SLUG}-*"), *(root / "site").rglob(f"{SLUG}.mp3")]
     known, problems = registry.read(root, HANOI)
     told = [found.id for found in problems]
-    told += [] if known.withdrawn(SLUG) else ["not withdrawn"]
+    told += [] if known.find_withdrawal(SLUG) else ["not withdrawn"]
     return [*(path.relative_to(root).as_posix() for path in found), *told]
 
 
@@ -94,9 +94,9 @@ def main() -> None:
             shutil.rmtree(root)
             shutil.copytree(whole, root, symlinks=True)
             begun += start(root, at).returncode == 99
-            withdrawn += registry.read(root, HANOI)[0].withdrawn(SLUG) is not None
+            withdrawn += registry.read(root, HANOI)[0].find_withdrawal(SLUG) is not None
             finished = "finished by the next call"
-            if turn % 2 and registry.read(root, HANOI)[0].withdrawn(SLUG):
+            if turn % 2 and registry.read(root, HANOI)[0].find_withdrawal(SLUG):
                 build(root, NOW, 2, quiet)
                 finished = "finished by the next build"
             else:

@@ -32,6 +32,10 @@ label = "Giọng một"
 options = { variety = "vi" }
 [[khung_gio]]
 weekday = "thứ ba"
+at = "16.30"
+cluster = "Toàn phường"
+[lich]
+closed = [{ on = "24/12/2026", why = "Sửa loa" }, { on = "25/12/2026", why = "Chưa ai duyệt" }]
 """)
 SAID = {
     "phuong.name": "Phường thử",
@@ -40,6 +44,9 @@ SAID = {
     "chuong_trinh:chieu.edition": "Buổi chiều",
     "chuong_trinh:chieu.loi.ident": "Xin chào.",
     "giong.lan.label": "Giọng một",
+    "khung_gio.[thứ ba 16.30].cluster": "Toàn phường",
+    "lich.closed.[24/12/2026].why": "Sửa loa",
+    "lich.closed.[25/12/2026].why": "Chưa ai duyệt",
 }
 
 
@@ -53,10 +60,14 @@ def test_other_words_take_their_place_and_new_ones_leave() -> None:
     values = copy.deepcopy(VALUES)
     values["phuong"]["motto"] = "Chưa ai duyệt"
     del values["chuong_trinh"][1:]
-    words.impose(values, SAID | {"phuong.name": "Phường cũ"})
+    values["khung_gio"].insert(0, {"weekday": "thứ hai", "cluster": "Chưa ai duyệt"})
+    approved = {key: text for key, text in SAID.items() if "25/12" not in key}
+    words.impose(values, approved | {"phuong.name": "Phường cũ"})
     assert values["phuong"] == {"name": "Phường cũ", "demonstration": True}
     assert values["chuong_trinh"] == [{"name": "Sáng", "maximum_seconds": 300}]
     assert values["giong"]["lan"]["engine"] == "espeak"
+    assert [slot.get("cluster") for slot in values["khung_gio"]] == [None, "Toàn phường"]
+    assert [day["why"] for day in values["lich"]["closed"]] == ["Sửa loa", "nghỉ phát"]
 
 
 def test_a_station_with_its_own_words_is_itself() -> None:

@@ -47,7 +47,9 @@ def make_edition(
     """
     shown = {article.slug for article in content.articles}
     bulletins = tuple(
-        Bulletin(order, packages.get(order.slot.name), ward.decisions.held.get(order.slot.name))
+        Bulletin(
+            on_air.leave_unanswered_out(order), packages.get(order.slot.name), ward.decisions.held.get(order.slot.name)
+        )
         for order in sorted(ward.orders, key=lambda order: order.slot, reverse=True)
         if not on_air.fell_away(ward, order)
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.app.export import write_exports
 from loaphuong.app.publish import make_edition, publish
-from loaphuong.app.ward import load_packages, load_ready
+from loaphuong.app.ward import load, load_packages, why_not
 from loaphuong.core import files
 from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.project import Project
@@ -46,7 +46,7 @@ def refresh(root: Path, now: datetime, slots: Collection[str] = (), texts: Colle
     with files.lock(root, files.PATIENCE_SECONDS):
         places = tuple(place for place in (project.exports, project.site) if place.exists())
         try:
-            ward = load_ready(root, now)
+            ward = load(root, now)
         except Stopped as stopped:
             return tuple(left_behind(root, place, stopped) for place in places)
         newsroom = Newsroom(Newsroom(ward).ward_with(()))
@@ -91,7 +91,9 @@ def left_behind(root: Path, place: Path, stopped: Stopped) -> Problem:
 
 
 def show_site(ward: Ward, heard: Mapping[str, Episode]) -> None:
-    """The site of today, with the sound that is recorded already."""
+    """The site of today, with the sound that is recorded already; Stopped where nothing may be published."""
+    if found := why_not(ward):
+        raise Stopped(found)
     publish(ward, make_edition(ward, ward.public, heard, booth.find_readings(ward)), heard, lambda *_: None)
 
 

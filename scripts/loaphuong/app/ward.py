@@ -14,7 +14,7 @@ from loaphuong.content.load import load as load_content
 from loaphuong.core import dates
 from loaphuong.core.digest import of_file
 from loaphuong.core.problems import Stopped, problem, stop
-from loaphuong.core.project import Project
+from loaphuong.core.project import Project, product
 from loaphuong.core.where import Where
 from loaphuong.radio import calendar, holds, log, orders, shows, studio
 from loaphuong.radio.ward import Ward
@@ -184,10 +184,26 @@ def use_approved_words(
 
 
 def station_sounds(root: Path) -> tuple[tuple[str, str], ...]:
-    """The station's jingles, recordings and cover, each with its SHA-256."""
+    """What the station is heard and seen by, each file of its own with its SHA-256.
+
+    Jingles, recordings, cover and crest, and what it has of the theme and of the site's settings in place of the
+    product's, whose words come with the product.
+    """
     project = Project(root)
     found = [path for folder in (project.jingles, project.recordings) for path in sorted(folder.rglob("*"))]
-    return tuple((project.name(path), of_file(path)) for path in (*found, project.cover) if path.is_file())
+    found += [project.cover, project.crest]
+    if root.resolve() != product().resolve():
+        found += [*sorted(project.overrides.rglob("*")), project.config]
+    kept = (path for path in found if path.is_file() and not same_as_product(project, path))
+    return tuple((project.name(path), of_file(path)) for path in kept)
+
+
+def same_as_product(project: Project, path: Path) -> bool:
+    """Whether a file of the theme or the settings is the product's, byte for byte."""
+    name = project.name(path)
+    given = product() / name
+    themed = name == Project.config or name.startswith(f"{Project.overrides}/")
+    return themed and given.is_file() and given.read_bytes() == path.read_bytes()
 
 
 def without(standing: Standing, problems: Iterable[Problem]) -> Standing:
@@ -230,8 +246,13 @@ def load_packages(ward: Ward) -> dict[str, Episode]:
 def load_ready(root: Path, now: datetime) -> Ward:
     """The ward, if nothing stands in the way of publishing it; Stopped with all that does."""
     ward = load(root, now)
-    if ward.errors:
-        raise Stopped(ward.errors)
-    if not ward.public.articles:
-        raise Stopped((*ward.problems, *stop("no-content", Where(Project.content)).problems))
+    if found := why_not(ward):
+        raise Stopped(found)
     return ward
+
+
+def why_not(ward: Ward) -> tuple[Problem, ...]:
+    """What stands in the way of publishing a ward; nothing where nothing does."""
+    if ward.errors or ward.public.articles:
+        return ward.errors
+    return (*ward.problems, *stop("no-content", Where(Project.content)).problems)

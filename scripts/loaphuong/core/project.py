@@ -88,6 +88,7 @@ class Project:
     owner = Place(".loa/owner")
     seen = Place(".loa/seen")
     replaced = Place(".loa/replaced")
+    made = Place(".loa/made")
 
     @classmethod
     def find(cls, start: Path) -> Project:

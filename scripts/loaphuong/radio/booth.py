@@ -13,9 +13,8 @@ from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.project import Project
-from loaphuong.core.vietnamese import day, weekday
 from loaphuong.core.where import Where
-from loaphuong.radio import calendar, orders, studio
+from loaphuong.radio import calendar, on_air, orders, studio
 from loaphuong.radio.planner import outlook
 from loaphuong.speech import script, voices
 from loaphuong.speech.readings import utterances
@@ -72,7 +71,7 @@ def slots_due(ward: Ward, names: Sequence[str]) -> tuple[Slot, ...]:
 def freeze_orders(newsroom: Newsroom, slots: Sequence[Slot]) -> tuple[tuple[Programme, ...], tuple[Problem, ...]]:
     """The running orders of these slots, written down before anything is recorded; and the slots that lack material."""
     ward = newsroom.ward
-    before = {order.slot.name: order for order in ward.orders}
+    before, entitled = newsroom.written, {order.slot.name: order for order in ward.orders}
     known = newsroom.plan(slots)
     wanted = {slot.name for slot in slots}
     found = []
@@ -81,7 +80,7 @@ def freeze_orders(newsroom: Newsroom, slots: Sequence[Slot]) -> tuple[tuple[Prog
             continue
         old = before.get(order.slot.name)
         if old and old.slot.starts_at <= ward.now:
-            found.append(old)
+            found.append(entitled[order.slot.name])
             continue
         fresh = newsroom.renew(order)
         if old != fresh:
@@ -170,13 +169,11 @@ class Booth:
 
     def bulletin(self, order: Programme) -> Episode:
         """The package of a slot."""
-        at = order.slot.starts_at
-        title = f"{self.ward.station.show(order.slot.show).name}, {weekday(at).lower()}, {day(at)}"
         folder = Project(self.ward.root).packages / order.slot.name
         before = studio.load(folder)
         if before is None and folder.exists():
             self.problems.append(problem("sound-damaged", Where(Project(self.ward.root).name(folder))))
-        episode = studio.bulletin(self.studio, order, self.newsroom.read(order), title)
+        episode = studio.bulletin(self.studio, order, self.newsroom.read(order), on_air.title(self.ward, order))
         if before is None or before.digest != episode.digest:
             self.made.append(order.slot.name)
         return episode

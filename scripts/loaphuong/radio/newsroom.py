@@ -27,7 +27,10 @@ class Newsroom:
     """The shows of one ward, each with all that it can say."""
 
     def __init__(self, ward: Ward) -> None:
-        self.ward = ward
+        # What stands in the file of a running order is nobody's word before it is that of an approved text or calendar.
+        self.written = {order.slot.name: order for order in ward.orders}
+        titled = (on_air.entitle(ward, order) for order in ward.orders)
+        self.ward = replace(ward, orders=tuple(on_air.retime(ward, titled)))
         self.station = ward.station
         self.paces = estimate.paces(ward.station.voices)
 

@@ -6,14 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import Stopped
+from loaphuong.core.vietnamese import day, weekday
 from loaphuong.radio import calendar, studio
+from loaphuong.radio.planner.bulletin import PREFIXES, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from loaphuong.radio.episode import Episode
     from loaphuong.radio.newsroom import Newsroom
-    from loaphuong.radio.programme import Programme
+    from loaphuong.radio.programme import Item, Programme
     from loaphuong.radio.ward import Ward
 
 
@@ -29,14 +31,45 @@ def retime(ward: Ward, orders: Iterable[Programme]) -> Iterator[Programme]:
         yield order if slot is None or (over and slot.starts_at <= ward.now) else replace(order, slot=slot)
 
 
+def entitle(ward: Ward, order: Programme) -> Programme:
+    """A running order with the titles that are approved today, whatever stands in its file.
+
+    An item that no public text answers for any more has none.
+    """
+    titles = {article.slug: article.title for article in ward.public.articles}
+    titles |= {f"{code.slug}#{rule.id}": code.title for code in ward.public.codes for rule in code.rules}
+
+    def name_item(item: Item) -> Item:
+        named = next((titles[ref] for ref in item.refs if ref in titles), "")
+        fixed = TITLES.get(item.kind, "")
+        return replace(item, title=f"{PREFIXES.get(item.kind, '')}{named}" if named else fixed)
+
+    return replace(order, items=tuple(map(name_item, order.items)))
+
+
+def leave_unanswered_out(order: Programme) -> Programme:
+    """A running order without the items that no public text answers for any more."""
+    return replace(order, items=tuple(item for item in order.items if item.title))
+
+
+def title(ward: Ward, order: Programme) -> str:
+    """What the recording of a running order is called: Nếp sống đẹp phường ta, thứ sáu, 27/11/2026."""
+    at = order.slot.starts_at
+    return f"{ward.station.show(order.slot.show).name}, {weekday(at).lower()}, {day(at)}"
+
+
 def fell_away(ward: Ward, order: Programme) -> bool:
     """Whether the calendar has no slot any more for an order that was to come."""
     return order.slot.starts_at > ward.now and calendar.find(ward.station, order.slot.name) is None
 
 
 def says_today(newsroom: Newsroom, order: Programme, episode: Episode) -> bool:
-    """Whether the recording of a coming slot says what its running order comes to by the words of today."""
-    if fell_away(newsroom.ward, order):
+    """Whether the recording of a coming slot says, and is called, what its order comes to by the words of today."""
+    ward = newsroom.ward
+    if fell_away(ward, order) or episode.title != title(ward, order):
+        return False
+    named = {(item.title, item.refs) for item in order.items}
+    if any((chapter.title, chapter.refs) not in named for chapter in episode.chapters):
         return False
     try:
         return studio.says(episode, newsroom.read(order))

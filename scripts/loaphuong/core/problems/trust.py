@@ -35,8 +35,8 @@ PAGE = {
     ),
     "sound-not-approved": Entry(
         "content",
-        N_("This sound or picture of the station is not the one that was approved"),
-        N_("Listen to it, then run `loa approve {name}`, or put the approved one back."),
+        N_("This sound, picture or template of the station is not the one that was approved"),
+        N_("Listen to it or look at it, then run `loa approve {name}`, or put the approved one back."),
     ),
     "file-gone": Entry(
         "warning",

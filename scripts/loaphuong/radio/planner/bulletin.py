@@ -23,6 +23,7 @@ TITLES = {
     ItemKind.RECAP: "Điểm lại",
     ItemKind.SIGN_OFF: "Lời chào kết",
 }
+PREFIXES = {ItemKind.CORRECTION: "Cải chính: ", ItemKind.RULES: "Nhắc nhau cùng thực hiện: "}
 
 
 def item_of(kind: ItemKind, said: Said, part: int, parts: int, why: str) -> Item:
@@ -87,7 +88,7 @@ class Assembly:
             pairs = zip(candidate.corrections, candidate.article.corrections, strict=False)
             for number, (said, correction) in enumerate(pairs, 1):
                 if memory.correction_due(candidate.article.slug, number, correction.on, today):
-                    named = replace(said, title=f"Cải chính: {said.title}")
+                    named = replace(said, title=f"{PREFIXES[ItemKind.CORRECTION]}{said.title}")
                     yield item_of(ItemKind.CORRECTION, named, number, len(candidate.corrections), reasons.CORRECTION)
 
     def reminder(self, count: int, memory: Memory) -> Item | None:
@@ -113,7 +114,7 @@ class Assembly:
         said = [self.rules[ref] for ref in sorted(chosen, key=self.places.__getitem__)]
         return Item(
             kind=ItemKind.RULES,
-            title=f"Nhắc nhau cùng thực hiện: {rule_set.code.title}",
+            title=f"{PREFIXES[ItemKind.RULES]}{rule_set.code.title}",
             refs=tuple(each.ref for each in said),
             seconds=round(rule_set.lead_seconds + sum(each.seconds for each in said), 1),
             digest=digest(*(each.digest for each in said)),

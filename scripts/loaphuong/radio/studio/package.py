@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import tempfile
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from loaphuong.core.digest import of_file
-from loaphuong.core.files import UNFINISHED, beside_of, cannot_write, swap, write_text
+from loaphuong.core.files import UNFINISHED, beside_of, cannot_write, swap, write_private, write_text
+from loaphuong.core.project import Project
 from loaphuong.radio.episode import Chapter, Cue, Episode, MediaFile
 from loaphuong.speech.nouns import Role
 
@@ -48,30 +48,31 @@ def told_refs(folder: Path) -> frozenset[str]:
 
 
 def is_sealed(folder: Path, manifest: bytes) -> bool:
-    """Whether a manifest is the one that was written when the folder was made here.
+    """Whether a manifest is the one that was written when the folder was made.
 
-    What it says of its own files is not believed: its SHA-256 is kept elsewhere. Packages of a version that kept none
-    are taken as they are, until the first is made.
+    What it says of its own files is not believed: its SHA-256 lies beside the folders, and where this machine made it,
+    in its own memory too, where nobody writes who only hands recordings on. A folder without a seal is not believed.
     """
-    kept = folder.parent / SEALS
-    if not kept.is_dir():
-        return True
-    return (kept / folder.name).read_text("utf-8").strip() == hashlib.sha256(manifest).hexdigest()
+    said = hashlib.sha256(manifest).hexdigest()
+    root, name = find_memory(folder)
+    made = root / name
+    if made.is_file() and made.read_text("utf-8").strip() != said:
+        return False
+    return (folder.parent / SEALS / folder.name).read_text("utf-8").strip() == said
+
+
+def find_memory(folder: Path) -> tuple[Path, str]:
+    """The project of a folder, and where this machine keeps its seal."""
+    audio = next(parent for parent in folder.parents if parent.name == Project.audio)
+    return audio.parent, f"{Project.made}/{folder.relative_to(audio.parent).as_posix()}"
 
 
 def seal(folder: Path) -> None:
-    """Keep the SHA-256 of a folder's manifest; of all others beside it too, where none is kept yet."""
-    kept = folder.parent / SEALS
-    if not kept.is_dir():
-        fresh = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder.parent))
-        for other in folder.parent.iterdir():
-            if other.name != folder.name and load(other):
-                write_text(fresh / other.name, f"{of_file(other / MANIFEST)}\n")
-        try:
-            fresh.replace(kept)
-        except OSError:  # another thread was first, with the same
-            shutil.rmtree(fresh, ignore_errors=True)
-    write_text(kept / folder.name, f"{of_file(folder / MANIFEST)}\n")
+    """Keep the SHA-256 of a folder's manifest: beside it, and in this machine's memory."""
+    said = f"{of_file(folder / MANIFEST)}\n"
+    write_text(folder.parent / SEALS / folder.name, said)
+    root, name = find_memory(folder)
+    write_private(root, name, said)
 
 
 def load_all(folder: Path, names: Iterable[str]) -> dict[str, Episode]:
