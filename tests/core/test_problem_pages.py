@@ -19,6 +19,7 @@ from loaphuong.core.files import write_text
 from loaphuong.core.messages import tr
 from loaphuong.core.problems.catalogue import CATALOGUE
 from tests.content.ward import write
+from tests.core.example_values import SPECIAL, USUAL
 from tests.corpus.reading import cases
 from tests.corpus.test_station import changed
 from tests.package import ROOT
@@ -110,6 +111,10 @@ def page(id_: str) -> str:
     parts = [f"# {id_}", KINDS[entry.kind], f"> {shown(entry.what)}", f"**Cách sửa.** {shown(entry.hint)}"]
     if id_ in examples():
         parts += ["## Ví dụ", examples()[id_]]
+    elif names := set(VALUE.findall(entry.what + entry.hint)):
+        values = {name: SPECIAL.get(id_, {}).get(name) or USUAL.get(name, f"‹{name}›") for name in names}
+        told = (literal(tr(text).format_map(values)) for text in (entry.what, entry.hint))
+        parts += ["## Ví dụ", "  \n→ ".join(told)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -132,6 +137,22 @@ def test_every_page_is_of_a_problem() -> None:
     """None is left of a problem that is no more, and the index lists all."""
     assert {path.stem for path in FOLDER.iterdir()} == {*CATALOGUE, "README"}
     assert (FOLDER / "README.md").read_text(encoding="utf-8") == index()
+
+
+@pytest.mark.parametrize("id_", sorted(CATALOGUE))
+def test_every_value_has_an_example(id_: str) -> None:
+    """Where the corpus shows no input, `tests/core/example_values.py` says what a value may be."""
+    entry = CATALOGUE[id_]
+    missing = set(VALUE.findall(entry.what + entry.hint)) - USUAL.keys() - SPECIAL.get(id_, {}).keys()
+    assert id_ in examples() or not missing
+
+
+def test_no_value_is_made_up_for_nothing() -> None:
+    """Each value of an example is one of its problem."""
+    rest = {
+        id_: set(VALUE.findall(entry.what + entry.hint)) for id_, entry in CATALOGUE.items() if id_ not in examples()
+    }
+    assert {id_: values.keys() - rest[id_] for id_, values in SPECIAL.items() if values.keys() - rest[id_]} == {}
 
 
 if __name__ == "__main__":
