@@ -27,7 +27,7 @@ from loaphuong.trust import approval, registry
 from loaphuong.trust.approval.text import read_text
 from tests.making import NOW, a_content, an_article
 from tests.package import ROOT
-from tests.trust.test_text import seen_and_heard
+from tests.trust.approval.test_text import seen_and_heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,7 +22,7 @@ from loaphuong.core.vietnamese import nfc
 from loaphuong.trust import approval, registry, signing
 from tests.making import HANOI, NOW, an_article
 from tests.package import ROOT
-from tests.trust.test_text import pairs, same_text, seen_and_heard
+from tests.trust.approval.test_text import pairs, same_text, seen_and_heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,7 +18,7 @@ from loaphuong.core.digest import plain
 from loaphuong.core.vietnamese import nfc
 from loaphuong.core.where import Where
 from loaphuong.trust.approval import records
-from loaphuong.trust.approval.text import read_text
+from loaphuong.trust.approval.text import authors, read_text
 from tests.making import a_code, a_model, a_page, a_section, a_topic, an_article
 
 if TYPE_CHECKING:
@@ -246,3 +246,9 @@ def test_two_bodies_are_one_text_exactly_when_they_are_seen_and_heard_alike(pair
     """Same form, same page and voice; same page and voice, same form."""
     one, other = (an_article(body=nfc(body)) for body in pair)
     assert same_text(one, other) is (seen_and_heard(one) == seen_and_heard(other))
+
+
+def test_authors_are_told_apart() -> None:
+    """An author line may name several."""
+    assert authors("Ông Trần Văn Nam, Lê Thị Bình; BBT")[1:] == ("tran van nam", "le thi binh", "bbt")
+    assert authors("Ông Trần Văn Nam") == ("tran van nam",)

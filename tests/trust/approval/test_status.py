@@ -4,68 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from loaphuong.content.articles import Correction, Status
-from loaphuong.content.nouns import Content
-from loaphuong.core.where import Where
 from loaphuong.trust import approval, registry
 from loaphuong.trust.approval import State, records
-from loaphuong.trust.approval.text import authors, read_text
-from loaphuong.trust.registry import Approval, Register, Withdrawal
+from loaphuong.trust.approval.text import read_text
+from loaphuong.trust.registry import Register, Withdrawal
 from loaphuong.web import recall
-from loaphuong.web.edition import Bulletin
 from tests.making import (
     NOW,
     a_content,
-    a_programme,
-    a_slot,
     an_article,
-    an_episode,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from loaphuong.content.nouns import Content
-    from loaphuong.core.problems import Problem
-    from loaphuong.trust.approval import Standing, Text
-
-BY = ("Lê Thị Bình", "Phó Chủ tịch UBND phường")
-
-
-def texts_of(content: Content) -> dict[str, Text]:
-    """Its texts; no picture of them exists."""
-    return approval.texts(content, {}.get)
-
-
-def approved(content: Content, *, but: Iterable[str] = (), by: str = BY[0]) -> Register:
-    """A register that approves all of a content but some names."""
-    known = texts_of(content)
-    return registry.register(
-        approval.approve(text, by, BY[1], NOW) for name, text in known.items() if name not in set(but)
-    )
-
-
-def standing(content: Content, register: Register) -> Standing:
-    """What of a content stands, where no record was kept."""
-    return approval.find_standing(Path("nowhere"), content, texts_of(content), register)
-
-
-def public(content: Content, register: Register) -> Content:
-    """What of it residents may see."""
-    return approval.select_publishable(standing(content, register), register, NOW)
-
-
-def held(content: Content, register: Register) -> list[Problem]:
-    """What of it is held back, and why."""
-    return list(approval.list_held(texts_of(content), standing(content, register), register))
-
-
-# Who may approve
+from tests.trust.approval.material import BY, approved, held, public, standing, texts_of
 
 
 @pytest.mark.parametrize(
@@ -115,15 +69,6 @@ def test_a_name_from_the_command_line_is_tidied() -> None:
     entry = approval.approve(text, " Lê \n Thi\u0323 Bình\udcff ", BY[1], NOW)
     assert entry.by == "Lê Thị Bình?"
     assert approval.withdraw(text, BY[0], "Gia đình\nđề nghị \udcff", NOW).why == "Gia đình đề nghị ?"
-
-
-def test_authors_are_told_apart() -> None:
-    """An author line may name several."""
-    assert authors("Ông Trần Văn Nam, Lê Thị Bình; BBT")[1:] == ("tran van nam", "le thi binh", "bbt")
-    assert authors("Ông Trần Văn Nam") == ("tran van nam",)
-
-
-# What gets out
 
 
 def test_all_approved_all_published() -> None:
@@ -212,9 +157,6 @@ def test_without_approval_everything_ready_goes_out() -> None:
     assert approval.select_publishable(stands, register, NOW).articles == (an_article(),)
 
 
-# The life of a text
-
-
 @pytest.mark.parametrize(
     ("changes", "but", "aired", "expected"),
     [
@@ -269,49 +211,3 @@ def test_what_changed_is_shown() -> None:
     assert "+UBND phường biểu dương." in shown
     assert f"+{path} eeeeeeeeeeee" in shown
     assert approval.changes(records.parse(before.record), before) == ""
-
-
-def test_what_a_withdrawal_cannot_reach() -> None:
-    """Aired bulletins, handed-out recordings, prints, copies, history: each with what to do."""
-    found = approval.list_unreachable("con-ngo", ["2026-11-17-1630"], ["2026-11-24-1630"])
-    assert [each.id for each in found] == [
-        "left-aired",
-        "left-delivered",
-        "left-printed",
-        "left-copied",
-        "left-history",
-    ]
-    assert all(each.warning and each.hint for each in found)
-
-
-def test_a_bulletin_that_said_a_withdrawn_text_is_not_heard_again() -> None:
-    """Its page loses the item and the recording; other bulletins stay as they are."""
-    said, other = a_programme("con-ngo", "cau-thang"), a_programme("cau-thang", slot=a_slot("2026-11-27"))
-    both = (Bulletin(said, an_episode()), Bulletin(other, an_episode()))
-    register = registry.register([Withdrawal("con-ngo", BY[0], NOW, "")])
-    first, second = recall.leave_out_withdrawn(both, register)
-    assert first.episode is None
-    assert "con-ngo" not in {ref for item in first.programme.items for ref in item.refs}
-    assert "cau-thang" in {ref for item in first.programme.items for ref in item.refs}
-    assert second == both[1]
-    assert recall.leave_out_withdrawn(both, Register()) == both
-
-
-@pytest.mark.parametrize(
-    ("sha256", "made_from", "expected"),
-    [
-        ("a", [("x", "d1"), ("x", "d1"), ("y", "d2")], []),
-        ("c", [("x", "d1")], ["verify-unknown-file"]),
-        ("a", [("x", "d9")], ["verify-not-approved"]),
-        ("a", [("z", "d1")], ["verify-not-approved"]),
-        ("b", [("gone", "d3")], ["verify-withdrawn"]),
-        ("c", [("x", "d9"), ("gone", "d3")], ["verify-unknown-file", "verify-not-approved", "verify-withdrawn"]),
-    ],
-)
-def test_a_recording_is_the_approved_one(sha256: str, made_from: list[tuple[str, str]], expected: list[str]) -> None:
-    """A file on a stick is proven by its hash, the digests it was made from, and the register."""
-    known = [("x", "d1"), ("x", "d4"), ("y", "d2"), ("gone", "d3")]
-    entries = [Approval(name, digest, *BY, NOW) for name, digest in known]
-    register = registry.register([*entries, Withdrawal("gone", BY[0], NOW, "")])
-    found = approval.verify(sha256, {"a", "b"}, made_from, register, Where("usb/ban-tin.mp3"))
-    assert [each.id for each in found] == expected
