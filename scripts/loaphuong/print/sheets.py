@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from loaphuong.print.nouns import Copy
 
 # Letters on a wall, in millimetres, and at most so many hundredths of the panel's short side.
-SMALLEST_MM, LARGEST = 3.5, 4.6
+SMALLEST_MM, LARGEST, LARGEST_ON_PANEL = 3.5, 4.6, 7.0
 COLUMN_RULES = 12  # more than so many go in three columns on a wide sheet
 MOST_SHEETS = 6  # that one text hangs on
 INNER_PANELS = {2: 2, 3: 4}  # of a leaflet folded in so many: those that carry rules
@@ -84,7 +84,8 @@ def posting(copy: Copy, ink: Ink, code: Code, paper: Paper, places: tuple[str, .
 
 def letters(paper: Paper) -> dict[str, float]:
     """The smallest and largest letters on a paper, in hundredths of its short side."""
-    return {"smallest": SMALLEST_MM / min(paper.width_mm, paper.height_mm) * 100, "largest": LARGEST}
+    short = min(paper.width_mm, paper.height_mm)
+    return {"smallest": SMALLEST_MM / short * 100, "largest": LARGEST_ON_PANEL if paper.bleed_mm else LARGEST}
 
 
 def layouts(groups: list[dict[str, Any]], paper: Paper) -> Iterator[dict[str, Any]]:

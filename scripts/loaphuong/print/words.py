@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from loaphuong.core.messages import N_, translate
 from loaphuong.core.vietnamese import day
 from loaphuong.print.marks import address_of, draw_qr
+from loaphuong.print.nouns import Ink
 
 if TYPE_CHECKING:
     from loaphuong.content.nouns import Code, Rule
-    from loaphuong.print.nouns import Copy, Ink, Paper, SheetMark
+    from loaphuong.print.nouns import Copy, Paper, SheetMark
 
+COLOUR = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
+LONG_COLOUR = 6
 WORDS = {
     "do": N_("Do"),
     "dont": N_("Do not"),
@@ -43,7 +47,7 @@ def describe(copy: Copy, mark: SheetMark, paper: Paper, ink: Ink) -> dict[str, A
         "replaces": str(mark.version - 1) if mark.version > 1 else "",
         "dated": day(dated),
         "qr": draw_qr(address_of(copy, mark)),
-        "crest": copy.crest,
+        "crest": to_grey(copy.crest) if ink is Ink.BLACK else copy.crest,
         "width_mm": paper.width_mm,
         "height_mm": paper.height_mm,
         "bleed_mm": paper.bleed_mm,
@@ -51,6 +55,18 @@ def describe(copy: Copy, mark: SheetMark, paper: Paper, ink: Ink) -> dict[str, A
         "seal": False,
         "words": {key: translate(ward.language, text) for key, text in WORDS.items()},
     }
+
+
+def to_grey(drawing: str) -> str:
+    """A drawing (SVG) with its colours as greys of the same lightness."""
+
+    def grey(found: re.Match[str]) -> str:
+        whole = found[1] if len(found[1]) == LONG_COLOUR else "".join(2 * digit for digit in found[1])
+        red, green, blue = (int(whole[at : at + 2], 16) for at in (0, 2, 4))
+        light = round(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+        return f"#{light:02x}{light:02x}{light:02x}"
+
+    return COLOUR.sub(grey, drawing)
 
 
 def rule_data(rule: Rule) -> dict[str, str]:
