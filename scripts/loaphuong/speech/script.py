@@ -29,6 +29,7 @@ ROLES = {
     BlockKind.PARAGRAPH: Role.PARAGRAPH,
     BlockKind.LIST_ITEM: Role.LIST_ITEM,
     BlockKind.QUOTE: Role.QUOTE,
+    BlockKind.VERSE: Role.LIST_ITEM,
     BlockKind.TABLE_ROW: Role.LIST_ITEM,
 }
 STANCES = {Stance.DO: "Nên", Stance.DONT: "Không"}

@@ -51,3 +51,24 @@ def test_a_word_is_found_on_the_line_where_the_editor_wrote_it() -> None:
     """A paragraph of several lines knows which of its words stand on which."""
     (block,) = markup.blocks("Một dòng\nhai **dòng**\nba dòng.", 10)
     assert [block.line_at(block.text.index(word)) for word in ("Một", "hai", "ba")] == [10, 11, 12]
+
+
+def test_a_poem_keeps_its_lines() -> None:
+    """Each line is a block of its own, with its place; wrapped prose is one."""
+    found = markup.blocks("Sáng ra đồng\nTrưa về *nhà*\nĐêm lại đi.\n\nBà con cùng nhau\nquét ngõ.\n", 10)
+    assert [(each.kind, each.text, each.line) for each in found] == [
+        (BlockKind.VERSE, "Sáng ra đồng", 10),
+        (BlockKind.VERSE, "Trưa về nhà", 11),
+        (BlockKind.PARAGRAPH, "Đêm lại đi.", 12),
+        (BlockKind.PARAGRAPH, "Bà con cùng nhau quét ngõ.", 14),
+    ]
+
+
+def test_a_list_item_of_typed_lines_is_counted_once() -> None:
+    """The number stands before its first line."""
+    found = markup.blocks("1. Sáng ra đồng\n   Trưa về nhà\n2. Chiều lại đi\n")
+    assert [(each.kind, each.index) for each in found] == [
+        (BlockKind.LIST_ITEM, 1),
+        (BlockKind.PARAGRAPH, None),
+        (BlockKind.LIST_ITEM, 2),
+    ]

@@ -14,6 +14,12 @@ from tests.core.markup.texts import MARKDOWN
 
 CASES = [
     ("Một **đậm** và *nghiêng*.", "<p>Một <strong>đậm</strong> và <em>nghiêng</em>.</p>"),
+    ("Sáng ra đồng\nĐường về\nĂn cơm.", "<p>Sáng ra đồng<br>\nĐường về<br>\nĂn cơm.</p>"),
+    ("Bà con cùng nhau\nquét ngõ.", "<p>Bà con cùng nhau\nquét ngõ.</p>"),
+    (
+        "Thời gian: 8 giờ\nĐịa điểm: **Nhà văn hóa**",
+        "<p>Thời gian: 8 giờ<br>\nĐịa điểm: <strong>Nhà văn hóa</strong></p>",
+    ),
     ("## Đường về", '<h2 id="duong-ve">Đường về</h2>'),
     ("## Một\n\n## Một", '<h2 id="mot">Một</h2>\n<h2 id="mot-2">Một</h2>'),
     ("## 🌸", '<h2 id="muc">🌸</h2>'),

@@ -15,6 +15,7 @@ import pytest
 from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.where import Where
 from loaphuong.web import pages, site
+from loaphuong.web.site.overlay import Note
 from loaphuong.web.site.preview import Preview, Published, server
 from tests.making import NOW, an_article, an_edition
 from tests.web.site.place import settle
@@ -34,6 +35,7 @@ class Desk:
         self.docs = settle(root)
         self.words = root / "content/bai.md"
         self.complaints: list[str] = []
+        self.slug = "bai"
         self.write("Câu đầu.")
         self.preview = Preview(root, self.docs, root / "preview", self.publish, self.complain)
 
@@ -47,9 +49,9 @@ class Desk:
         text = self.words.read_text()
         if "SAI" in text:
             raise stop("page-clash", Where("content/bai.md", 1), address="x")
-        edition = replace(an_edition(an_article("Bài", slug="bai", body=text)), recordings={})
+        edition = replace(an_edition(an_article("Bài", slug=self.slug, body=text)), recordings={})
         pages.write(edition, self.root, self.docs)
-        return Published(NOW, extra={"feed.xml": b"<rss/>"})
+        return Published(NOW, extra={"feed.xml": b"<rss/>"}, notes={"tin/bai/": Note("đang thử")})
 
     def complain(self, stopped: Stopped) -> None:
         """Note a complaint."""
@@ -137,6 +139,42 @@ def test_a_browser_is_told(desk: Desk):
         assert int(get(connection, f"/livereload/{asked[1]}/{asked[2]}")[1]) > int(asked[1])
         assert "Câu bốn." in get(connection, "/tin/bai/")[1]
         assert "Không tìm thấy trang này" in get(connection, "/khong-co/")[1]
+
+
+def test_what_is_wrong_is_said_over_the_page(desk: Desk):
+    """A save that cannot be shown reloads the page, which says so; what is mended is said no more."""
+    with running(desk) as connection:
+        page = get(connection, "/tin/bai/")[1]
+        assert "đang thử" in page
+        asked = re.search(r"livereload\((\d+), (\d+)\)", page)
+        assert asked
+        desk.write("SAI")
+        assert int(get(connection, f"/livereload/{asked[1]}/{asked[2]}")[1]) > int(asked[1])
+        page = get(connection, "/tin/bai/")[1]
+        assert "content/bai.md:1" in page
+        assert "Câu đầu." in page
+    desk.write("Câu sau.")
+    assert desk.preview.rebuild()
+    assert desk.preview.notes_at("tin/bai/") == (Note(problems=()), Note("đang thử"))
+
+
+@pytest.mark.parametrize("host", ["la.example", "la.example:80", "127.0.0.1.la.example:80", ""])
+def test_only_this_machine_is_answered(desk: Desk, host: str):
+    """A page elsewhere that has its name lead here reads nothing."""
+    with running(desk) as connection:
+        connection.putrequest("GET", "/tin/bai/", skip_host=True)
+        connection.putheader("Host", host)
+        connection.endheaders()
+        answer = connection.getresponse()
+        assert (answer.status, answer.read()) == (403, b"403")
+
+
+def test_what_is_deleted_is_forgotten(desk: Desk):
+    """A text without a file has no page in the preview."""
+    desk.slug = "bai-khac"
+    assert desk.preview.rebuild()
+    assert not (desk.root / "preview" / PAGE).exists()
+    assert (desk.root / "preview/tin/bai-khac/index.html").is_file()
 
 
 def test_a_taken_port_is_a_problem(desk: Desk):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from loaphuong.core.markup.tokens import parse, words
+from loaphuong.core.markup.tokens import parse, split_lines, words
 from loaphuong.core.vietnamese import nfc
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
     QUOTE = "quote"
+    VERSE = "verse"
     TABLE_ROW = "table_row"
     IMAGE = "image"
     CODE = "code"
@@ -89,14 +90,17 @@ def walk(tokens: Iterator[Token], first_line: int, prose: BlockKind, depth: int)
 
 
 def paragraph(inline: Sequence[Token], line: int, prose: BlockKind, depth: int) -> Iterator[Block]:
-    """A paragraph, or the pictures of one that holds nothing else."""
+    """A paragraph, each line of one whose lines are kept, or the pictures of one that holds nothing else."""
     if images := only_images(inline):
         for image in images:
             yield Block(BlockKind.IMAGE, nfc(image.content), line)
         return
-    text, breaks = words(inline)
-    if text:
-        yield Block(prose, text, line, depth, breaks=breaks)
+    lines = split_lines(inline)
+    for number, each in enumerate(lines):
+        text, breaks = words(each)
+        if text:
+            kind = prose if number == len(lines) - 1 else BlockKind.VERSE
+            yield Block(kind, text, line + number, depth, breaks=breaks)
 
 
 def items(tokens: Iterator[Token], opened: Token, first_line: int, depth: int) -> Iterator[Block]:
@@ -106,7 +110,7 @@ def items(tokens: Iterator[Token], opened: Token, first_line: int, depth: int) -
         if token.type != "list_item_open":
             return
         found = list(walk(tokens, first_line, BlockKind.PARAGRAPH, depth))
-        if found and found[0].kind is BlockKind.PARAGRAPH:
+        if found and found[0].kind in {BlockKind.PARAGRAPH, BlockKind.VERSE}:
             found[0] = replace(found[0], kind=BlockKind.LIST_ITEM, index=number)
         yield from found
         number = None if number is None else number + 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import nh3
 from markdown_it.common.utils import escapeHtml
 
-from loaphuong.core.markup.tokens import parse, reader, words
+from loaphuong.core.markup.tokens import parse, reader, split_lines, words
 from loaphuong.core.vietnamese import slugify
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def writer() -> RendererHTML:
     rules.add_render_rule("html_block", render_raw_block)
     rules.add_render_rule("html_inline", render_raw_inline)
     rules.add_render_rule("text", render_text)
+    rules.add_render_rule("softbreak", render_break)
     rules.add_render_rule("heading_open", render_heading)
     rules.add_render_rule("th_open", render_cell)
     rules.add_render_rule("td_open", render_cell)
@@ -112,6 +113,13 @@ def render_text(_self: object, tokens: Sequence[Token], at: int, _options: objec
         pieces += [escapeHtml(said[last : found.start()]), f'<a href="{escapeHtml(target)}">{escapeHtml(found[0])}</a>']
         last = found.end()
     return "".join((*pieces, escapeHtml(said[last:])))
+
+
+def render_break(_self: object, tokens: Sequence[Token], _at: int, _options: object, env: dict[str, Any]) -> str:
+    """The end of a line as it was typed: kept where lines are, as in a poem."""
+    if env.get("lines_of") is not tokens:
+        env["lines_of"], env["lines"] = tokens, len(split_lines(tokens))
+    return "<br>\n" if env["lines"] > 1 else "\n"
 
 
 def find_linked(tokens: Sequence[Token]) -> frozenset[int]:

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from loaphuong.core.vietnamese import nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
@@ -32,6 +32,10 @@ BLANKS = re.compile(r"\s+")
 NESTED = re.compile(r"[ \t]*(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){12}|\t{10}| {40}")
 # How many brackets may wait for their end at once.
 OPEN_BRACKETS = 12
+BREAKS = frozenset({"softbreak", "hardbreak"})
+# A line of a poem, or of a notice typed line by line: so many words at most.
+LONGEST_VERSE = 14
+OPENING_SIGNS = " \"'“‘«(–-…*_"
 GAP = re.compile(r"\s{300}")
 LONGEST_LINE = 20_000
 
@@ -121,6 +125,31 @@ def deepest(line: str) -> int:
     return most
 
 
+def split_lines(inline: Sequence[Token]) -> list[list[Token]]:
+    """The lines an editor typed of a paragraph whose lines are kept, as those of a poem; else all of it as one.
+
+    They are kept where each is short and opens as a line does, with a capital or a figure: prose that is wrapped
+    somewhere goes on in small letters. A break that is written (two blanks, a backslash) keeps all of them.
+    """
+    lines: list[list[Token]] = [[]]
+    for token in inline:
+        if token.type in BREAKS:
+            lines.append([])
+        else:
+            lines[-1].append(token)
+    if len(lines) == 1:
+        return lines
+    said = [words(line)[0] for line in lines]
+    typed = all(opens_line(text) and text.count(" ") < LONGEST_VERSE for text in said)
+    return lines if typed or any(token.type == "hardbreak" for token in inline) else [list(inline)]
+
+
+def opens_line(text: str) -> bool:
+    """Whether a line begins with a capital or a figure, signs aside."""
+    first = text.lstrip(OPENING_SIGNS)[:1]
+    return first.isupper() or first.isdecimal()
+
+
 def words(inline: Iterable[Token]) -> tuple[str, tuple[int, ...]]:
     """What of a line's tokens is for the ear, and where the editor's line breaks fall in it."""
     pieces: list[str] = []
@@ -130,7 +159,7 @@ def words(inline: Iterable[Token]) -> tuple[str, tuple[int, ...]]:
     for token in inline:
         if token.type == "text":
             piece = BLANKS.sub(" ", nfc(token.content).translate(UNSEEN))
-        elif token.type in {"softbreak", "hardbreak"}:
+        elif token.type in BREAKS:
             piece = " "
         else:
             continue

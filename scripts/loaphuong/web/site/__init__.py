@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from loaphuong.core.files import UNFINISHED, swap
 from loaphuong.web.site.completion import complete
 from loaphuong.web.site.generator import generate
+from loaphuong.web.site.overlay import Note
 from loaphuong.web.site.preview import Published, serve
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from loaphuong.web.site.generator import Progress
 
-__all__ = ["Published", "build", "serve"]
+__all__ = ["Note", "Published", "build", "serve"]
 
 
 def build(

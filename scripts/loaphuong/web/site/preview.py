@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import Stopped, stop
@@ -12,6 +13,7 @@ from loaphuong.web import theme
 from loaphuong.web.pages.settings import FILE
 from loaphuong.web.site.completion import complete
 from loaphuong.web.site.generator import generate
+from loaphuong.web.site.overlay import Note, Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -20,17 +22,21 @@ if TYPE_CHECKING:
 
     from mkdocs.livereload import LiveReloadServer
 
+    from loaphuong.core.problems import Problem
+
 LOOK_SECONDS = 0.2
 SETTLE_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was just published: its build time, and what joins the pages (as for `build`)."""
+    """What was just published: its build time, what joins the pages (as for `build`), and what is said over them, by
+    their addresses."""
 
     now: datetime
     audio: Mapping[str, Path] = field(default_factory=dict)
     extra: Mapping[str, bytes] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
 
 
 class Preview:
@@ -50,6 +56,9 @@ class Preview:
         self.publish = publish
         self.complain = complain
         self.looks: object = None
+        self.notes: Mapping[str, Note] = {}
+        self.wrong: tuple[Problem, ...] = ()
+        self.sources: frozenset[str] = frozenset()
 
     def rebuild(self) -> bool:
         """Publish and build again; False, after complaining, if that cannot be done: the last preview still shows."""
@@ -59,10 +68,26 @@ class Preview:
             generate(self.root, self.docs, self.target, published.now, preview=True, changed_only=looks == self.looks)
             complete(self.target, published.audio, published.extra)
         except Stopped as stopped:
+            self.wrong = stopped.problems
             self.complain(stopped)
             return False
-        self.looks = looks
+        self.forget()
+        self.looks, self.notes, self.wrong = looks, published.notes, ()
         return True
+
+    def forget(self) -> None:
+        """Take out of the preview what has no source any more: the generator leaves it where it was."""
+        now = frozenset(path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*") if path.is_file())
+        for name in self.sources - now:
+            page = name.removesuffix(".md").removesuffix("index").rstrip("/")
+            gone = self.target / (PurePosixPath(page, "index.html") if name.endswith(".md") else name)
+            gone.unlink(missing_ok=True)
+        self.sources = now
+
+    def notes_at(self, address: str) -> tuple[Note, ...]:
+        """What is said over the page at an address: that nothing new could be made, then what is its own."""
+        own = self.notes.get(address.removesuffix("index.html"))
+        return tuple(note for note in (Note(problems=self.wrong), own) if note)
 
     def found_looks(self) -> object:
         """Theme and settings: which files, and when each was last touched."""
@@ -90,6 +115,7 @@ def server(
         preview.rebuild()
 
     made = LiveReloadServer(rebuild, host, port, str(preview.target), polling_interval=LOOK_SECONDS)
+    made.set_app(Overlay(made.serve_request, preview.notes_at, host))
     made.observer = Observer(timeout=LOOK_SECONDS)
     made.build_delay = SETTLE_SECONDS
     for path in watch:
