@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 import tomllib
+from graphlib import TopologicalSorter
 from importlib.metadata import packages_distributions
 from typing import TYPE_CHECKING
 
@@ -263,6 +264,23 @@ def test_every_arrow_is_used() -> None:
     """An arrow that is drawn and not walked is taken out of the drawing."""
     walked = {(module.room, room) for module in MODULES for room in ours(module)}
     assert walked == {(room, other) for room, others in LEANS.items() for other in others}
+
+
+def test_no_circle_of_modules() -> None:
+    """A module never comes back to itself by what it imports, for its types too; a package's face is no module."""
+    files = {f"{NAME}.{module.name}": module for module in MODULES if module.path.name != "__init__.py"}
+    leans = {
+        name: {
+            found
+            for node in ast.walk(module.tree)
+            if isinstance(node, ast.ImportFrom)
+            for found in (node.module, *(f"{node.module}.{each.name}" for each in node.names))
+            if found in files
+        }
+        for name, module in files.items()
+    }
+    assert f"{NAME}.radio.on_air" in leans[f"{NAME}.radio.newsroom"]
+    TopologicalSorter(leans).prepare()
 
 
 def test_no_two_classes_have_one_name() -> None:

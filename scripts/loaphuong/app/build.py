@@ -21,7 +21,7 @@ from loaphuong.app.withdraw import finish_all
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.project import Project
-from loaphuong.radio import booth, holds, log, on_air
+from loaphuong.radio import booth, holds, log, recordings
 from loaphuong.radio.newsroom import Newsroom
 from loaphuong.trust import registry
 
@@ -78,7 +78,7 @@ def build_once(root: Path, now: datetime, jobs: int | None, progress: Progress, 
         unfinished = finish_all(newsroom.ward)
         recorded = booth.record(newsroom, (), jobs, progress, readings=True)
         ward = newsroom.ward_with(recorded.orders)
-        packages = on_air.playable(Newsroom(ward), load_packages(ward))
+        packages = recordings.find_playable(Newsroom(ward), load_packages(ward))
         edition = make_edition(ward, ward.public, packages, recorded.readings)
         target, shown = publish(ward, edition, packages, progress)
         if Project(root).exports.exists():

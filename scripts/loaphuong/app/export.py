@@ -16,7 +16,7 @@ from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
-from loaphuong.radio import on_air
+from loaphuong.radio import recordings
 from loaphuong.radio.exports import ics, liquidsoap, playlist, table, timer
 from loaphuong.radio.exports.schedule import list_broadcasts, list_tracks
 from loaphuong.radio.newsroom import Newsroom
@@ -70,7 +70,7 @@ def export(root: Path, now: datetime) -> tuple[Path, ...]:
         if ward.errors:
             raise Stopped(ward.errors)
         newsroom = Newsroom(Newsroom(ward).ward_with(()))
-        return write_exports(newsroom.ward, on_air.playable(newsroom, load_packages(newsroom.ward)))
+        return write_exports(newsroom.ward, recordings.find_playable(newsroom, load_packages(newsroom.ward)))
 
 
 def write_exports(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Path, ...]:

@@ -17,7 +17,7 @@ from loaphuong.core import files
 from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
-from loaphuong.radio import booth, on_air
+from loaphuong.radio import booth, recordings
 from loaphuong.radio.newsroom import Newsroom
 from loaphuong.trust.approval.words import WORDS
 
@@ -50,7 +50,7 @@ def refresh(root: Path, now: datetime, slots: Collection[str] = (), texts: Colle
         except Stopped as stopped:
             return tuple(left_behind(root, place, stopped) for place in places)
         newsroom = Newsroom(Newsroom(ward).ward_with(()))
-        heard = on_air.playable(newsroom, load_packages(newsroom.ward))
+        heard = recordings.find_playable(newsroom, load_packages(newsroom.ward))
         behind: tuple[Problem, ...] = ()
         if project.unshown.exists():
             behind = show(newsroom.ward, heard, places)

@@ -1,20 +1,17 @@
-"""What may still go on air: running orders at the times that the calendar has today, with the sound that says them."""
+"""Running orders as they go on air today: at the times of the calendar, under the titles that are approved."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaphuong.core.problems import Stopped
 from loaphuong.core.vietnamese import day, weekday
-from loaphuong.radio import calendar, studio
+from loaphuong.radio import calendar
 from loaphuong.radio.planner.bulletin import PREFIXES, TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from loaphuong.radio.episode import Episode
-    from loaphuong.radio.newsroom import Newsroom
     from loaphuong.radio.programme import Item, Programme
     from loaphuong.radio.ward import Ward
 
@@ -61,27 +58,3 @@ def title(ward: Ward, order: Programme) -> str:
 def fell_away(ward: Ward, order: Programme) -> bool:
     """Whether the calendar has no slot any more for an order that was to come."""
     return order.slot.starts_at > ward.now and calendar.find(ward.station, order.slot.name) is None
-
-
-def says_today(newsroom: Newsroom, order: Programme, episode: Episode) -> bool:
-    """Whether the recording of a coming slot says, and is called, what its order comes to by the words of today."""
-    ward = newsroom.ward
-    if fell_away(ward, order) or episode.title != title(ward, order):
-        return False
-    named = {(item.title, item.refs) for item in order.items}
-    if any((chapter.title, chapter.refs) not in named for chapter in episode.chapters):
-        return False
-    try:
-        return studio.says(episode, newsroom.read(order))
-    except (Stopped, KeyError, IndexError):  # a text of it is gone, or has fewer parts
-        return False
-
-
-def playable(newsroom: Newsroom, packages: Mapping[str, Episode]) -> dict[str, Episode]:
-    """The packages that may be heard: of what is over, all; of what is to come, those that say the words of today."""
-    ward, found = newsroom.ward, {}
-    for order in ward.orders:
-        episode = packages.get(order.slot.name)
-        if episode and (order.slot.starts_at <= ward.now or says_today(newsroom, order, episode)):
-            found[order.slot.name] = episode
-    return found
