@@ -79,6 +79,25 @@ def test_a_long_clause_has_a_breath() -> None:
         assert silence_ms > 0
 
 
+@pytest.mark.parametrize(
+    ("written", "heard"),
+    [
+        ('Phong trào "Mỗi nhà một bình chữa cháy" của phường.', "phong trào | mỗi nhà một bình chữa cháy | của phường."),
+        ("Cuộc thi “Ngõ nhà tôi sạch đẹp”.", "cuộc thi | ngõ nhà tôi sạch đẹp."),
+        ("Vở «Bài ca giữ nước» diễn tối nay", "vở | bài ca giữ nước | diễn tối nay."),
+        ("Phim “Mưa đỏ” chiếu tối nay.", "phim mưa đỏ chiếu tối nay."),
+        ('"Sạch từ nhà ra ngõ", phường nhắc.', "sạch từ nhà ra ngõ, phường nhắc."),
+        ('Tủ cao 5" đặt ở góc nhà', "tủ cao năm đặt ở góc nhà."),
+    ],
+)
+def test_a_quoted_title_is_set_apart(written: str, heard: str) -> None:
+    """A title of four words or more has a short silence before and after it, unless a comma or the end is there."""
+    (sentence,) = Reader().read(written).sentences
+    breaths = dict(sentence.spoken.breaths)
+    words = sentence.spoken.words.split()
+    assert " ".join(f"| {word}" if at in breaths else word for at, word in enumerate(words)) == heard
+
+
 def test_a_long_sentence_with_commas_has_breaths_too() -> None:
     """No stretch between breaths is much longer than thirty syllables, and each breath is at a comma."""
     (sentence,) = READER.read("mời các tổ dân phố, chi hội phụ nữ, đoàn thanh niên, " * 6 + "cùng tham gia").sentences

@@ -22,6 +22,11 @@ LONG_STRETCH = 30
 LEAST = 6
 LABEL = re.compile(r"[\W\d]*[^\W\d_]+(?: [^\W\d_]+){0,3}\s?:")
 BREATH_MS = 180
+# A title of so many words is set apart, by less than a breath.
+TITLE = 4
+TITLE_MS = 90
+QUOTES = frozenset('"“”«»')
+CLOSING = frozenset("”»")
 LINKS = frozenset(
     ("và", "để", "nhằm", "trong", "đồng", "góp", "của", "về", "tại", "trên", "theo", "với", "do", "từ", "khi", "mà")
 )
@@ -89,7 +94,36 @@ def _sentence(text: str, part: Sequence[Token]) -> Iterable[Sentence]:
     if said[-1] not in ENDS:
         said += "."
     written = " ".join(text[part[0].start : part[-1].end].split())
-    yield Sentence(written, SpokenText(said, breaths(said)))
+    yield Sentence(written, SpokenText(said, with_titles(said, breaths(said), titles(text, part))))
+
+
+def titles(text: str, tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
+    """Where quoted titles stand among the words: before which word one opens, before which the rest goes on."""
+    count, opened = 0, -1
+    for token in tokens:
+        mark = text[token.start : token.end][:1] if not token.spoken else ""
+        if mark and mark in QUOTES:
+            if opened < 0 and mark not in CLOSING:
+                opened = count
+            elif opened >= 0:
+                yield opened, count
+                opened = -1
+        count += sum(1 for word in token.spoken.split() if word[0] not in ",.?!")
+
+
+def with_titles(
+    said: str, found: tuple[tuple[int, int], ...], quoted: Iterable[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """The breaths and a short one around each long title, so that an ear hears where it begins and ends."""
+    words = said.split()
+    taken = {place for place, _ in found}
+    more: set[int] = set()
+    for opens, closes in quoted:
+        if closes - opens >= TITLE:
+            more |= {
+                place for place in (opens, closes) if 0 < place < len(words) and words[place - 1][-1] not in ",.?!"
+            }
+    return tuple(sorted((*found, *((place, TITLE_MS) for place in more - taken))))
 
 
 def breaths(said: str) -> tuple[tuple[int, int], ...]:

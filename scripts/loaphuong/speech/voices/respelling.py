@@ -18,6 +18,21 @@ ANOTHER_WAY = {
     "gin": "din",
     "ginh": "dinh",
     "veo": "ve o",
+    "buy": "bui",
+    "buya": "bu ia",
+    "buyn": "bu in",
+    "buynh": "bu inh",
+    "buyên": "bu yên",
+    "gii": "di",
+    "giim": "dim",
+    "giin": "din",
+    "giinh": "dinh",
+    "quyu": "quy u",
+    "quýu": "quý u",
+    "quỳu": "quỳ u",
+    "quỵu": "quỵ u",
+    "quỷu": "quỷ u",
+    "quỹu": "quỹ u",
 }
 FAULTY = re.compile(rf"\b(?:{'|'.join(ANOTHER_WAY)})\b")
 
