@@ -33,7 +33,7 @@ def heed(frame: FrameType, event: str, _: object) -> None:
 def names() -> list[str]:
     """The functions of ours among what was called; what is nested belongs to the function around it."""
     found = set()
-    for code in called:
+    for code in called.copy():  # other threads go on calling
         if code.co_filename.startswith(str(PACKAGE)):
             path = Path(code.co_filename).relative_to(PACKAGE).as_posix()
             found.add(f"{path}:{code.co_qualname.split('.<locals>')[0]}")
