@@ -29,7 +29,7 @@ def files(root: Path, folder: str) -> dict[str, bytes]:
 def test_a_withdrawn_story_leaves_no_word_behind(built_ward: Path) -> None:
     """Page, feeds, search, sound and coming bulletins lose it; its address says so; what is out is told."""
     root = built_ward
-    carried = [path.stem for path in (root / "audio/programmes").iterdir() if "tuoi-cay" in path.read_text("utf-8")]
+    carried = [path.stem for path in (root / "audio/programmes").glob("*.txt") if "tuoi-cay" in path.read_text("utf-8")]
     assert carried
     left = withdraw(root, NOW, "tuoi-cay", APPROVER, "Người trong bài xin gỡ.").left
     assert {found.id for found in left} >= {"left-history", "left-delivered"}
@@ -40,7 +40,7 @@ def test_a_withdrawn_story_leaves_no_word_behind(built_ward: Path) -> None:
     assert "gỡ" in (root / "site/tin/tuoi-cay/index.html").read_text("utf-8")
     assert not (root / "site/audio/tuoi-cay.mp3").exists()
     assert not any(b"xin g\xe1\xbb\xa1" in data for data in files(root, "site").values())
-    assert "tuoi-cay" not in "".join(path.read_text("utf-8") for path in (root / "audio/programmes").iterdir())
+    assert "tuoi-cay" not in "".join(path.read_text("utf-8") for path in (root / "audio/programmes").glob("*.txt"))
     with pytest.raises(Stopped):
         approve(root, NOW, ["tuoi-cay"], APPROVER, OFFICE)
 
@@ -48,7 +48,7 @@ def test_a_withdrawn_story_leaves_no_word_behind(built_ward: Path) -> None:
 def test_what_was_aired_cannot_be_reached_any_more(built_ward: Path) -> None:
     """A withdrawal names the bulletins that residents have heard."""
     root = built_ward
-    carried = [path.stem for path in (root / "audio/programmes").iterdir() if "tuoi-cay" in path.read_text("utf-8")]
+    carried = [path.stem for path in (root / "audio/programmes").glob("*.txt") if "tuoi-cay" in path.read_text("utf-8")]
     later = NOW + timedelta(days=14)
     note_aired(root, later, carried[0], None, "Cán bộ trực", Result.WHOLE, "")
     left = withdraw(root, later, "tuoi-cay", APPROVER, "Người trong bài xin gỡ.").left

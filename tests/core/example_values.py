@@ -154,7 +154,6 @@ SPECIAL = {
     "order-length": {"length": "7:30", "most": "7:00"},
     "order-name": {"expected": "2026-11-27-1630", "name": "2026-11-28-1630"},
     "order-number": {"expected": "4"},
-    "order-show": {"expected": "ban-tin"},
     "order-time": {"value": "27/11/2026 lúc chiều"},
     "paragraph-too-long": {"most": "6:20"},
     "period-unknown": {"name": "2026-quy-4"},

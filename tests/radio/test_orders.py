@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from loaphuong.core.problems import Stopped
 from loaphuong.radio import orders
 from loaphuong.radio.programme import Item, Programme
 from loaphuong.station.show import Bounds, ItemKind
@@ -123,39 +122,6 @@ def test_reading_names_every_broken_file_and_keeps_the_rest(tmp_path: Path) -> N
         "2026-11-27-1630.txt",
         "2026-12-01-1630.txt",
     }
-
-
-def test_a_part_that_two_orders_carry_is_named() -> None:
-    """In the later one, by slot; another part, or a repeat, may stand again."""
-
-    def order(slug: str, day: str, part: int = 1, repeat_of: str | None = None) -> Programme:
-        return Programme(a_slot(day), (Item(ItemKind.ARTICLE, slug, (slug,), part, 2),), repeat_of)
-
-    coming = [
-        order("mot", "2026-11-24"),
-        order("mot", "2026-11-27", part=2),
-        order("mot", "2026-12-01", repeat_of="2026-11-24-1630"),
-        order("mot", "2026-12-04"),
-    ]
-    places: dict[tuple[str, int], str] = {}
-    found = [problem for each in coming for problem in orders.check_repetition(each, places)]
-    assert [(problem.id, problem.where.path[17:27]) for problem in found] == [("order-twice", "2026-12-04")]
-    with pytest.raises(Stopped):
-        orders.require(coming, "2026-11-25-1630")
-
-
-def test_a_slot_that_was_moved_or_closed_is_named() -> None:
-    """The words name the day: the order has to be made again."""
-    order = Programme(a_slot("2026-11-27"), (Item(ItemKind.IDENT, "Lời xướng"),))
-    moved = replace(order.slot, starts_at=order.slot.starts_at + timedelta(days=1))
-    other = replace(order.slot, show="thong-bao")
-    for slot, expected in [
-        (order.slot, []),
-        (moved, ["order-moved"]),
-        (other, ["order-show"]),
-        (None, ["order-closed"]),
-    ]:
-        assert [found.id for found in orders.check_slot(order, slot)] == expected
 
 
 WORDS = some.text(max_size=40).map(

@@ -13,22 +13,25 @@ from loaphuong.app import output
 from loaphuong.app.call import Moment
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
-from loaphuong.core.problems import stop
+from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
-from loaphuong.radio import calendar, log, orders, studio
+from loaphuong.radio import log, orders, slots_kept, studio
 from loaphuong.radio.log import Aired, Result
 from loaphuong.radio.plays import file as player_file
 from loaphuong.radio.plays import matching
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from loaphuong.app.call import Call
+    from loaphuong.radio.programme import Slot
 
 
 @click.command
-@click.argument("slot", required=False)
+@click.argument("slots", nargs=-1)
+@click.option("--all", "all_open", is_flag=True, help=N_("Every slot that is over and not in the log yet."))
 @click.option(
     "--from",
     "source",
@@ -47,15 +50,26 @@ if TYPE_CHECKING:
 @click.option("--note", default="", help=N_("A remark."))
 @click.pass_obj
 def command(
-    call: Call, slot: str | None, source: Path | None, at: datetime | None, by: str, result: str, note: str
+    call: Call,
+    slots: tuple[str, ...],
+    all_open: bool,
+    source: Path | None,
+    at: datetime | None,
+    by: str,
+    result: str,
+    note: str,
 ) -> None:
     """The line is never rewritten; a later line of the same slot puts it right."""
-    if (slot is None) == (source is None):
-        raise click.UsageError(tr(N_("Name the slot that was aired, or a file with --from.")))
+    if [bool(slots), all_open, source is not None].count(True) != 1 or (at and len(slots) > 1):
+        raise click.UsageError(tr(N_("Name the slots that were aired, or write --all or --from; --at is for one.")))
     if source:
         print_noted(note_plays(call.root, call.now, source, by))
-    elif slot:
-        print_line(note_aired(call.root, call.now, slot, at, by, Result(result), note))
+        return
+    names = slots or tuple(slot.name for slot in open_slots(call.root, call.now))
+    for line in note_all(call.root, call.now, names, at, by, Result(result), note):
+        print_line(line)
+    if not names:
+        output.success(tr(N_("Every slot that is over is in the log.")))
 
 
 def print_line(line: Aired) -> None:
@@ -91,7 +105,7 @@ def note_plays(root: Path, now: datetime, source: Path, by: str) -> Noted:
     with files.lock(root, files.PATIENCE_SECONDS):
         slots = {order.slot.name: order.slot for order in orders.read(root, known.zone)[0]}
         named = {play.slot for play in plays} - {""} - slots.keys()
-        slots |= {name: slot for name in named if (slot := calendar.find(known, name))}
+        slots |= {name: slot for name in named if (slot := slots_kept.find(root, known, name))}
         packages = studio.load_all(Project(root).packages, slots)
         found = matching.match(plays, known, slots.values(), packages, by, now)
         if not found.lines:
@@ -110,14 +124,45 @@ def is_noted(line: Aired, last: Aired | None) -> bool:
     return same and last.result is line.result and abs((last.seconds or 0) - (line.seconds or 0)) < 1
 
 
+def open_slots(root: Path, now: datetime) -> tuple[Slot, ...]:
+    """The slots with a running order that are over and not in the log; Stopped if the log is broken."""
+    zone = station.require(root).zone
+    entries, problems = log.read(root, zone)
+    if broken := [found for found in problems if not found.warning]:
+        raise Stopped(broken)
+    frozen, _ = orders.read(root, zone)
+    return log.find_unlogged((order.slot for order in frozen), entries, now)
+
+
 def note_aired(root: Path, now: datetime, slot: str, at: datetime | None, by: str, result: Result, note: str) -> Aired:
-    """Note what was aired, with the digest of the file that staff were given; Stopped if it cannot be true."""
-    found = calendar.find(station.require(root), slot)
-    episode = studio.load(Project(root).packages / slot)
+    """Note what was aired in one slot; Stopped if it cannot be true."""
+    return note_all(root, now, [slot], at, by, result, note)[0]
+
+
+def note_all(
+    root: Path, now: datetime, names: Sequence[str], at: datetime | None, by: str, result: Result, note: str
+) -> tuple[Aired, ...]:
+    """Note what was aired, with the digests of the files that staff were given; Stopped, nothing noted, if any of it
+    cannot be true.
+    """
+    known = station.require(root)
+    with files.lock(root, files.PATIENCE_SECONDS):
+        frozen = {order.slot.name: order.slot for order in orders.read(root, known.zone)[0]}
+        found = [(name, slots_kept.find(root, known, name) or frozen.get(name)) for name in names]
+        lines = tuple(make_line(root, now, name, slot, at, by, result, note) for name, slot in found)
+        log.append(root, *zip(lines, (slot for _, slot in found), strict=True))
+    return lines
+
+
+def make_line(
+    root: Path, now: datetime, name: str, slot: Slot | None, at: datetime | None, by: str, result: Result, note: str
+) -> Aired:
+    """The line of one slot."""
+    episode = studio.load(Project(root).packages / name) if slot else None
     media = episode.file("loa") if episode else None
-    line = Aired(
-        slot=slot,
-        at=at or (found.starts_at if found else now),
+    return Aired(
+        slot=name,
+        at=at or (slot.starts_at if slot else now),
         by=by,
         result=result,
         seconds=media.seconds if media and result is Result.WHOLE else None,
@@ -125,6 +170,3 @@ def note_aired(root: Path, now: datetime, slot: str, at: datetime | None, by: st
         note=note,
         recorded_at=now,
     )
-    with files.lock(root, files.PATIENCE_SECONDS):
-        log.append(root, (line, found))
-    return line

@@ -12,11 +12,13 @@ from loaphuong.app import output
 from loaphuong.app.call import Day, json_option
 from loaphuong.app.ward import load
 from loaphuong.core.messages import N_, tr
-from loaphuong.core.problems import Stopped
+from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.vietnamese import day, minutes
-from loaphuong.radio import calendar, log, orders
+from loaphuong.core.where import Where
+from loaphuong.radio import calendar, log, orders, revisions
 from loaphuong.radio.newsroom import Newsroom
 from loaphuong.radio.planner import outlook
+from loaphuong.radio.planner.frozen import Revision
 from loaphuong.report import period
 from loaphuong.station.show import ItemKind
 
@@ -79,7 +81,7 @@ def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None 
     last = last or first + timedelta(weeks=max(show.planning.alarm_weeks for show in station.shows))
     slots = [slot for slot in calendar.slots(station, first, last) if slot.starts_at > ward.now]
     plan = newsroom.plan(slots).since(first)
-    seen = outlook.outlook(station, plan, newsroom.candidates, log.times_heard(ward.aired))
+    seen = outlook.outlook(station, plan, newsroom.candidates, newsroom.heard)
     return Ahead(
         first=first,
         last=last,
@@ -91,20 +93,27 @@ def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None 
             *outlook.problems(station, seen),
             *log.clock(ward.aired, ward.now),
             *log.check_unlogged((order.slot for order in ward.orders), ward.aired, ward.now),
-            *check_orders(newsroom),
+            *check_orders(newsroom, plan),
             *newsroom.too_long(),
         ),
     )
 
 
-def check_orders(newsroom: Newsroom) -> Iterator[Problem]:
-    """Running orders still to come that do not fit their slot or their show, and articles that two of them carry."""
-    ward, places = newsroom.ward, dict[tuple[str, int], str]()
-    for order in ward.orders:
-        if order.slot.starts_at >= ward.now:
-            yield from orders.check_slot(order, calendar.find(ward.station, order.slot.name))
+def check_orders(newsroom: Newsroom, plan: Plan) -> Iterator[Problem]:
+    """What the next recording will change in running orders still to come, or refuse; and those of a wrong length."""
+    ward = newsroom.ward
+    for order, why in newsroom.orders.set_aside:
+        yield problem("order-aside", Where(orders.path_of(order.slot.name)), slot=order.slot.name, why=why)
+    for revision in plan.revisions:
+        yield from revisions.tell(revision, newsroom.written.get(revision.slot.name))
+    changed = {each.slot.name for each in plan.revisions}
+    for slot in plan.slots:
+        old = newsroom.written.get(slot.name)
+        if old and slot.name not in changed:
+            yield from revisions.tell(Revision(slot, (), (), ()), old)
+    for order in newsroom.orders.standing:
+        if order.slot.starts_at >= ward.now and order.slot.name not in changed:
             yield from orders.check_length(order, ward.station.show(order.slot.show))
-            yield from orders.check_repetition(order, places)
 
 
 def print_ahead(ahead: Ahead, *, why: bool) -> None:

@@ -18,7 +18,7 @@ from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.print import posted
-from loaphuong.radio import calendar
+from loaphuong.radio import slots_kept
 from loaphuong.report import bundle, document, gathering, period, writing
 from loaphuong.trust.approval import records
 from loaphuong.trust.registry import Approval
@@ -73,7 +73,8 @@ def report(root: Path, now: datetime, name: str | None, first: date | None, last
         if name
         else period.between(first or now.date() - timedelta(days=30), last or now.date())
     )
-    slots = [slot for slot in calendar.slots(station, span.first, span.last) if slot.starts_at <= now]
+    kept = slots_kept.slots(root, station, span.first, span.last, now)
+    slots = [slot for slot in kept if slot.starts_at <= now]
     withdrawals = ward.register.withdrawals.values()
     counted = gathering.gather(span, ward.public, ward.orders, ward.aired, slots, withdrawals, station.shows)
     text = writing.markdown(counted, station)

@@ -45,6 +45,8 @@ class Project:
     jingles = Place("audio/jingles")
     recordings = Place("audio/recordings")
     programmes = Place("audio/programmes")
+    set_aside = Place("audio/programmes/de-rieng")
+    weeks = Place("audio/programmes/tuan")
     holds = Place("audio/holds.csv")
     log = Place("audio/log.csv")
     posted = Place("audio/posted.csv")

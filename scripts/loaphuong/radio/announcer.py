@@ -125,7 +125,7 @@ def bulletin(
     """
     carried = [item for item in programme.items if item.kind in ARTICLE_KINDS]
     order = iter(orders(sum(item.kind is ItemKind.ARTICLE for item in carried)))
-    titles = join_titles(announcer.title(item) for item in carried)
+    titles = join_titles(dict.fromkeys(announcer.title(item) for item in carried))
 
     def lines(item: Item) -> tuple[Line, ...]:
         match item.kind:

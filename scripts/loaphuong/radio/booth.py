@@ -14,7 +14,7 @@ from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
-from loaphuong.radio import calendar, on_air, orders, studio
+from loaphuong.radio import aside, calendar, on_air, orders, revisions, slots_kept, studio
 from loaphuong.radio.planner import outlook
 from loaphuong.speech import script, voices
 from loaphuong.speech.readings import utterances
@@ -43,7 +43,7 @@ T = TypeVar("T")
 class Recorded:
     """Bulletins and articles that are ready, and what kept others from it. `made` names what was made just now.
 
-    `orders` are the running orders that are now frozen for what was due.
+    `orders` are the running orders that are now frozen for what was due; those `refused` a change stay as they were.
     """
 
     orders: tuple[Programme, ...]
@@ -51,6 +51,7 @@ class Recorded:
     readings: Mapping[str, Episode]
     made: tuple[str, ...]
     problems: tuple[Problem, ...]
+    refused: frozenset[str] = frozenset()
 
 
 def processors() -> int:
@@ -68,25 +69,46 @@ def slots_due(ward: Ward, names: Sequence[str]) -> tuple[Slot, ...]:
     return tuple(sorted(slot for slot in found.values() if slot))
 
 
-def freeze_orders(newsroom: Newsroom, slots: Sequence[Slot]) -> tuple[tuple[Programme, ...], tuple[Problem, ...]]:
-    """The running orders of these slots, written down before anything is recorded; and the slots that lack material."""
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """The running orders of what is due, by time; which of them were `refused` a change, and what there is to say."""
+
+    orders: tuple[Programme, ...]
+    refused: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def freeze_orders(newsroom: Newsroom, slots: Sequence[Slot]) -> Frozen:
+    """The running orders of these slots, written down before anything is recorded; what changed in them is told."""
     ward = newsroom.ward
     before, entitled = newsroom.written, {order.slot.name: order for order in ward.orders}
     known = newsroom.plan(slots)
     wanted = {slot.name for slot in slots}
+    problems = list(aside.clear_up(ward, newsroom.orders))
+    slots_kept.note_weeks(ward.root, ward.station, ward.now)
+    revised = {each.slot.name: each for each in known.revisions}
+    refused = frozenset(name for name, each in revised.items() if each.refused)
     found = []
     for order in known.programmes:
-        if order.slot.name not in wanted:
+        name = order.slot.name
+        if name not in wanted:
             continue
-        old = before.get(order.slot.name)
+        old = before.get(name)
         if old and old.slot.starts_at <= ward.now:
             found.append(entitled[order.slot.name])
             continue
-        fresh = newsroom.renew(order)
-        if old != fresh:
-            orders.freeze(ward.root, fresh)
-        found.append(fresh)
-    return tuple(found), tuple(short for short in outlook.shortfalls(ward.station, known) if short.about in wanted)
+        found.append(order)
+        if old:
+            problems += revisions.tell(revised.get(name) or revisions.compare(old, order), old)
+        if old != order and name not in refused:
+            if old and revisions.may_return(revised.get(name)):
+                aside.keep(ward.root, old)
+            orders.freeze(ward.root, order)
+    lacking = [short for short in outlook.shortfalls(ward.station, known) if short.about in wanted]
+    for short in known.shortfalls:
+        if (old := before.get(short.slot.name)) and old.slot.starts_at > ward.now:
+            problems += revisions.tell(revised.get(short.slot.name) or revisions.compare(old, None))
+    return Frozen(tuple(found), refused, (*problems, *lacking))
 
 
 def readings_of(root: Path, slug: str) -> tuple[Path, ...]:
@@ -244,16 +266,18 @@ def record(
     newsroom: Newsroom, names: Sequence[str], jobs: int | None, progress: Progress, *, readings: bool
 ) -> Recorded:
     """Freeze what is due, then make what is missing; a slot that fails leaves the others alone."""
-    programmes, missing = freeze_orders(newsroom, slots_due(newsroom.ward, names))
+    frozen = freeze_orders(newsroom, slots_due(newsroom.ward, names))
+    programmes = tuple(order for order in frozen.orders if order.slot.name not in frozen.refused)
     workers = jobs or processors()
     with voices.processes(workers) as pool:
         booth = Booth(newsroom, workers, pool, progress)
         bulletins = booth.all(tr(N_("Bulletins")), programmes, booth.bulletin)
         heard = booth.all(tr(N_("Readings")), newsroom.ward.public.articles, booth.reading) if readings else ()
     return Recorded(
-        programmes,
+        frozen.orders,
         bulletins,
         {article.slug: episode for article, episode in heard},
         tuple(booth.made),
-        (*missing, *booth.problems),
+        (*frozen.problems, *booth.problems),
+        frozen.refused,
     )

@@ -155,10 +155,13 @@ def next_slots(station: Station, now: datetime, count: int) -> tuple[Slot, ...]:
 
 
 def slots_ahead(station: Station, now: datetime) -> Iterator[Slot]:
-    """The next slots of each show, as many as it wants recorded ahead."""
+    """The slots of each show in the days it wants recorded ahead, and no fewer than its least number of editions."""
     for show in station.shows:
-        alone = replace(station, shows=(show,))
-        yield from next_slots(alone, now, show.planning.ahead)
+        alone, planning = replace(station, shows=(show,)), show.planning
+        within = now.astimezone(station.zone) + planning.ahead_days * ONE_DAY
+        soon = [slot for slot in slots(alone, now.date(), within.date()) if now < slot.starts_at <= within]
+        yield from soon
+        yield from next_slots(alone, now, planning.ahead)[len(soon) :]
 
 
 def find(station: Station, name: str) -> Slot | None:

@@ -30,6 +30,11 @@ class Act(StrEnum):
     HOLD = "giữ"
     RELEASE = "thả"
     INSERT = "chèn"
+    INSERT_TWICE = "chèn, đọc hai lần"
+    TAKE_BACK = "bỏ chèn"
+
+
+INSERTS = {Act.INSERT: 1, Act.INSERT_TWICE: 2}
 
 
 HOLDS = Ledger(
@@ -60,7 +65,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class SlotDecisions:
-    """What holds today, by slot: the reason of a hold, the articles inserted, how often it was held or released."""
+    """What holds today, by slot: the reason of a hold, the articles inserted, how often it was held or released.
+
+    An article that is to be read twice stands there twice.
+    """
 
     held: Mapping[str, str]
     inserts: Mapping[str, tuple[str, ...]]
@@ -90,10 +98,10 @@ def resolve(decisions: Iterable[Decision]) -> SlotDecisions:
                 held[decision.slot] = decision.why
             case Act.RELEASE:
                 held.pop(decision.slot, None)
-            case Act.INSERT:
-                known = inserts.get(decision.slot, ())
-                inserts[decision.slot] = (*(slug for slug in known if slug != decision.article), decision.article)
-    changes = Counter(decision.slot for decision in decided if decision.act is not Act.INSERT)
+            case Act.INSERT | Act.INSERT_TWICE | Act.TAKE_BACK:
+                others = tuple(slug for slug in inserts.get(decision.slot, ()) if slug != decision.article)
+                inserts[decision.slot] = (*others, *[decision.article] * INSERTS.get(decision.act, 0))
+    changes = Counter(decision.slot for decision in decided if decision.act in {Act.HOLD, Act.RELEASE})
     return SlotDecisions(MappingProxyType(held), MappingProxyType(inserts), MappingProxyType(changes))
 
 
@@ -120,7 +128,7 @@ def append(root: Path, decision: Decision, slot: Slot | None) -> None:
 
 
 def check(decision: Decision, slot: Slot | None, decisions: Sequence[Decision]) -> Iterator[Problem]:
-    """What makes no sense: a slot that is none or over, a second hold, a release of what is free."""
+    """What makes no sense: a slot that is none or over, a second hold, a release of what is free, no such insert."""
     where, held = Where(HOLDS.path), resolve(decisions).held
     if slot is None:
         yield problem("slot-unknown", where, slot=decision.slot)
@@ -130,3 +138,5 @@ def check(decision: Decision, slot: Slot | None, decisions: Sequence[Decision]) 
         yield problem("hold-standing", where, slot=decision.slot, why=held[decision.slot])
     if decision.act is Act.RELEASE and decision.slot not in held:
         yield problem("hold-none", where, slot=decision.slot)
+    if decision.act is Act.TAKE_BACK and decision.article not in resolve(decisions).inserts.get(decision.slot, ()):
+        yield problem("insert-none", where, slot=decision.slot, name=decision.article)

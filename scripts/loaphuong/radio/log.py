@@ -16,7 +16,7 @@ from loaphuong.core.where import Where
 from loaphuong.trust.ledger import Column, Ledger, decimal, moment, word_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import tzinfo
     from pathlib import Path
 
@@ -48,9 +48,9 @@ class Aired:
     line: int = 0
 
 
-__all__ = ["LOG", "Aired", "Result", "append", "check", "check_unlogged", "clock", "latest", "read", "times_heard"]
-
 EARLY = timedelta(hours=1)
+OVER = timedelta(minutes=15)
+MOST_TOLD = 6
 
 
 LOG = Ledger(
@@ -113,17 +113,17 @@ def append(root: Path, *broadcasts: tuple[Aired, Slot | None]) -> None:
         zone = aired.recorded_at.tzinfo
         if zone is None:
             raise ValueError("recorded_at has no time zone")
-        entries, found = read(root, zone)
-        problems += (*found, *check(aired, slot, entries))
+        problems += check(aired, slot)
         written.append(cells(aired, zone))
+    problems += LOG.read(root)[1]
     if problems := [found for found in problems if not found.warning]:
         raise Stopped(problems)
     if written:
         LOG.append(root, *written)
 
 
-def check(aired: Aired, slot: Slot | None, entries: Sequence[Aired]) -> Iterator[Problem]:
-    """What cannot be true of a new line: a slot that is none, a time to come, a clock that went back."""
+def check(aired: Aired, slot: Slot | None) -> Iterator[Problem]:
+    """What cannot be true of a new line: a slot that is none, a time to come."""
     where, now = Where(LOG.path), aired.recorded_at
     if slot is None:
         yield problem("slot-unknown", where, slot=aired.slot)
@@ -131,11 +131,13 @@ def check(aired: Aired, slot: Slot | None, entries: Sequence[Aired]) -> Iterator
         yield problem("aired-early", where, at=f"{aired.at:%d/%m/%Y %H:%M}", slot=aired.slot)
     if aired.at > now:
         yield problem("aired-future", where, at=f"{aired.at:%d/%m/%Y %H:%M}")
-    yield from clock(entries, now)
 
 
 def clock(entries: Sequence[Aired], now: datetime) -> tuple[Problem, ...]:
-    """A clock that shows a time before the last line was written."""
+    """A clock that shows a time before the last line was written: that one or this one was wrong.
+
+    It keeps nobody from writing: a time that cannot be is refused by what it is noted of, and a further line follows.
+    """
     if not entries or now.replace(second=0, microsecond=0) >= entries[-1].recorded_at:
         return ()
     last = entries[-1].recorded_at
@@ -152,12 +154,29 @@ def times_heard(entries: Iterable[Aired]) -> Mapping[str, datetime]:
     return {slot: aired.at for slot, aired in latest(entries).items() if aired.result is Result.WHOLE}
 
 
-def check_unlogged(names: Iterable[Slot], entries: Iterable[Aired], now: datetime) -> tuple[Problem, ...]:
-    """A warning for each recorded slot that has been over for a day and is not in the log."""
+def times_probably_heard(
+    slots: Iterable[Slot], entries: Iterable[Aired], held: Container[str], now: datetime
+) -> Mapping[str, datetime]:
+    """When each bulletin was heard; one that was due, not held, and is not in the log was probably heard on time."""
     known = latest(entries)
-    over = now - timedelta(days=1)
-    return tuple(
-        problem("aired-unlogged", Where(LOG.path), slot=slot.name)
-        for slot in sorted(names)
-        if slot.starts_at < over and slot.name not in known
-    )
+    unlogged = {
+        slot.name: slot.starts_at
+        for slot in slots
+        if slot.starts_at <= now and slot.name not in known and slot.name not in held
+    }
+    return {**unlogged, **times_heard(entries)}
+
+
+def find_unlogged(slots: Iterable[Slot], entries: Iterable[Aired], now: datetime) -> tuple[Slot, ...]:
+    """The slots with a bulletin that are over and not in the log, by time."""
+    known = latest(entries)
+    return tuple(sorted(slot for slot in slots if slot.starts_at + OVER <= now and slot.name not in known))
+
+
+def check_unlogged(slots: Iterable[Slot], entries: Iterable[Aired], now: datetime) -> tuple[Problem, ...]:
+    """One warning for all that have been over for a day and are not in the log."""
+    late = [slot.name for slot in find_unlogged(slots, entries, now - timedelta(days=1))]
+    if not late:
+        return ()
+    told = ", ".join(late[-MOST_TOLD:]) + (", …" if len(late) > MOST_TOLD else "")
+    return (problem("aired-unlogged", Where(LOG.path), count=len(late), slots=told),)

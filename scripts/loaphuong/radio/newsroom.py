@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from loaphuong.radio import calendar, log, on_air
-from loaphuong.radio.planner import estimate
+from loaphuong.content import consent
+from loaphuong.content.articles import Priority
+from loaphuong.radio import aside, calendar, log, on_air
+from loaphuong.radio.planner import estimate, reasons
+from loaphuong.radio.planner.frozen import KnownTexts
 from loaphuong.radio.planner.plan import Plan, PlanRequest, plan
 from loaphuong.radio.studio.tune_durations import measure_tunes
 from loaphuong.radio.timekeeper import Timekeeper
-from loaphuong.station.show import ARTICLE_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from loaphuong.core.problems import Problem
+    from loaphuong.radio.aside import Sorted
     from loaphuong.radio.planner.material import Candidate
     from loaphuong.radio.programme import Programme, Slot
     from loaphuong.radio.ward import Ward
     from loaphuong.speech.nouns import Utterance
+
+# How far beyond what is planned the calendar is looked at; a running order of a later day comes of a wrong clock.
+VIEW = timedelta(weeks=8)
 
 
 class Newsroom:
@@ -59,44 +67,70 @@ class Newsroom:
     def plan(self, slots: Sequence[Slot]) -> Plan:
         """What these slots carry, and all that come before them: none is planned as if the others were not."""
         ward = self.ward
+        last = max(slots).starts_at.date() if slots else ward.now.date()
+        calendar_slots = calendar.slots(self.station, ward.now.date(), last + VIEW)
         if slots:
-            before = calendar.slots(self.station, ward.now.date(), max(slots).starts_at.date())
-            slots = sorted({slot for slot in before if slot.starts_at > ward.now} | set(slots))
+            slots = sorted(
+                {slot for slot in calendar_slots if ward.now < slot.starts_at <= max(slots).starts_at} | set(slots)
+            )
         return plan(
             PlanRequest(
                 material=tuple(each.material for each in self.shows.values()),
                 slots=tuple(slots),
                 now=ward.now,
                 topics=ward.public.topics,
-                orders=tuple(order for order in ward.orders if self.stands(order)),
-                aired=log.times_heard(ward.aired),
+                orders=self.orders.standing,
+                aired=self.heard,
                 held=ward.decisions.held,
                 inserts=ward.decisions.inserts,
                 approval=self.station.trust.require_approval,
+                calendar=calendar_slots,
+                known=self.known,
             )
         )
 
-    def stands(self, order: Programme) -> bool:
-        """Whether a running order still stands: it is over, or all it carries is published and nothing was put in."""
-        if order.slot.starts_at <= self.ward.now:
-            return True
-        inserted = self.ward.decisions.inserts.get(order.slot.name, ())
-        carried = [ref for item in order.items if item.kind in ARTICLE_KINDS for ref in item.refs]
-        digest_of = self.of(order.slot).assembly.digest_of
-        return all(slug in carried for slug in inserted) and all(
-            digest_of(item) is not None for item in order.items if item.refs
+    @cached_property
+    def orders(self) -> Sorted:
+        """The running orders sorted: those that count, and those that have to be set aside, each with the reason."""
+        return aside.sort(self.ward, self.ward.now + VIEW, lambda order: self.of(order.slot).assembly, self.known)
+
+    @cached_property
+    def heard(self) -> Mapping[str, datetime]:
+        """When each bulletin was heard: as the log says, else probably on time, until someone says otherwise."""
+        ward = self.ward
+        return log.times_probably_heard(
+            (order.slot for order in ward.orders), ward.aired, ward.decisions.held, ward.now
         )
 
-    def ward_with(self, frozen: Iterable[Programme]) -> Ward:
-        """The ward with running orders just frozen, at today's times, without those that may not be broadcast now."""
-        known = {order.slot.name: order for order in (*self.ward.orders, *frozen)}
-        standing = (order for order in on_air.retime(self.ward, known.values()) if self.stands(order))
-        return replace(self.ward, orders=tuple(sorted(standing, key=lambda order: order.slot)))
+    @cached_property
+    def known(self) -> KnownTexts:
+        """What was taken back, and what is important, whatever became of the files."""
+        ward = self.ward
+        gone = dict.fromkeys(ward.register.withdrawals, reasons.WITHDRAWN)
+        harmed = {found.where.path for found in consent.check(ward.standing.content) if not found.warning}
+        gone |= {each.slug: reasons.NO_CONSENT for each in ward.content.articles if each.where.path in harmed}
+        written = (*ward.content.articles, *ward.standing.content.articles)
+        important = (article.slug for article in written if article.priority is not Priority.ORDINARY)
+        return KnownTexts(gone, frozenset(important))
 
-    def renew(self, order: Programme) -> Programme:
-        """A running order still to come with the words of today: an article changed and approved again is read anew."""
+    def stands(self, order: Programme) -> bool:
+        """Whether all that a running order still to come carries may be broadcast; what is over stands."""
+        if order.slot.starts_at <= self.ward.now:
+            return True
         digest_of = self.of(order.slot).assembly.digest_of
-        return replace(order, items=tuple(replace(item, digest=digest_of(item) or item.digest) for item in order.items))
+        return all(digest_of(item) is not None for item in order.items if item.refs)
+
+    def ward_with(self, frozen: Iterable[Programme], refused: Container[str] = ()) -> Ward:
+        """The ward with running orders just frozen, without those that may not be broadcast any more.
+
+        The `refused` ones stay with what was recorded of them: nobody took back what they say.
+        """
+        known = {order.slot.name: order for order in on_air.retime(self.ward, (*self.ward.orders, *frozen))}
+        off = {order.slot.name for order, _ in self.orders.set_aside} - {order.slot.name for order in frozen}
+        standing = (
+            order for name, order in known.items() if name in refused or (name not in off and self.stands(order))
+        )
+        return replace(self.ward, orders=tuple(sorted(standing, key=lambda order: order.slot)))
 
     def read(self, order: Programme) -> tuple[Utterance, ...]:
         """All sentences of an edition; Stopped with what cannot be read."""

@@ -213,17 +213,6 @@ def freeze(root: Path, programme: Programme) -> Path:
     return file
 
 
-def check_slot(programme: Programme, slot: Slot | None) -> Iterator[Problem]:
-    """An order of a slot that fell away, was moved, or belongs to another show."""
-    where, name = Where(path_of(programme.slot.name)), programme.slot.name
-    if slot is None:
-        yield problem("order-closed", where, slot=name)
-    elif slot.starts_at != programme.slot.starts_at:
-        yield problem("order-moved", where, slot=name, at=f"{slot.starts_at:%d/%m/%Y %H:%M}")
-    elif slot.show != programme.slot.show:
-        yield problem("order-show", where, slot=name, show=programme.slot.show, expected=slot.show)
-
-
 def check_length(programme: Programme, show: Show) -> Iterator[Problem]:
     """An order that was fixed when the show was longer or shorter than it is now."""
     bounds, where = show.bounds, Where(path_of(programme.slot.name))
@@ -236,18 +225,6 @@ def check_length(programme: Programme, show: Show) -> Iterator[Problem]:
             least=minutes(bounds.minimum_seconds),
             most=minutes(bounds.maximum_seconds),
         )
-
-
-def check_repetition(programme: Programme, places: dict[tuple[str, int], str]) -> Iterator[Problem]:
-    """Parts of articles that an earlier order carries too; `places` is filled on the way. A repeat may."""
-    if programme.repeat_of:
-        return
-    where, name = Where(path_of(programme.slot.name)), programme.slot.name
-    for item in programme.items:
-        if item.kind is ItemKind.ARTICLE and item.refs:
-            other = places.setdefault((item.refs[0], item.part), name)
-            if other != name:
-                yield problem("order-twice", where, title=item.title, slot=name, other=other)
 
 
 def require(programmes: Iterable[Programme], name: str) -> Programme:

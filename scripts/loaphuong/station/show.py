@@ -173,7 +173,7 @@ class Planning(Noun):
     said. `genres` are those it reads, all of them when it names none. `wants` are genres, each with what one such
     article is called: every edition has one of them if it can. `repeats`: whether an old edition may be aired again as
     a whole when nothing else is left. `optional`: an edition that nothing is there for falls away, and that is no
-    mistake.
+    mistake. `ahead_days`: every edition of so many days is recorded ahead, and `ahead` of them at least.
     """
 
     minimum_items: Annotated[
@@ -200,6 +200,10 @@ class Planning(Noun):
         Whole, describe(N_("Weeks of alarm"), N_("It is told when new articles last for fewer weeks"), 2, ge=0, le=52)
     ] = 2
     ahead: Annotated[Items, describe(N_("Recorded ahead"), N_("How many editions are recorded ahead"), 2)] = 2
+    ahead_days: Annotated[
+        Whole,
+        describe(N_("Days recorded ahead"), N_("Every edition of so many days is recorded ahead"), 7, ge=0, le=28),
+    ] = 7
     item_seconds: Annotated[
         Seconds, describe(N_("Usual length of an article"), N_("How many seconds an article usually takes"), 150)
     ] = 150

@@ -49,20 +49,25 @@ PAGE: dict[str, Entry] = {
         N_("There is no running order of {slot}"),
         N_("`loa record` fixes the next ones; `loa plan` lists the slots."),
     ),
-    "order-twice": Entry(
-        "content",
-        N_("“{title}” is in the running order of {slot} and in that of {other}, as the same part"),
-        N_("Delete one of the two running orders to have its slot planned again."),
+    "order-aside": Entry(
+        "warning",
+        N_("The running order of {slot} is set aside: {why}"),
+        N_("If the slot is to be broadcast, put it back into the calendar of station.toml: its order comes back."),
     ),
-    "order-closed": Entry(
-        "content",
-        N_("The slot {slot} has a running order, but nothing is broadcast then"),
-        N_("Delete the running order, or put the slot back into the calendar of station.toml."),
+    "order-left": Entry(
+        "warning",
+        N_("“{title}” is no longer in the bulletin of {slot}: {why}"),
+        N_("Look at the new running order: loa plan --why."),
     ),
-    "order-show": Entry(
+    "order-came": Entry(
+        "warning",
+        N_("“{title}” came into the bulletin of {slot}: {why}"),
+        N_("Look at the new running order: loa plan --why."),
+    ),
+    "order-refused": Entry(
         "content",
-        N_("The running order of {slot} is one of “{show}”, but the slot is one of “{expected}”"),
-        N_("Correct the line “Chương trình”, or delete the running order to have the slot planned again."),
+        N_("“{title}” would have to leave the bulletin of {slot}: {why}; the order and the last recording stay"),
+        N_("Approve the text again, or take it back: loa insert … --back for a notice, loa withdraw for an article."),
     ),
     "order-length": Entry(
         "warning",
@@ -70,9 +75,9 @@ PAGE: dict[str, Entry] = {
         N_("Delete the running order to have the slot planned again, or add and take away items by hand."),
     ),
     "order-moved": Entry(
-        "content",
-        N_("The slot {slot} was moved to {at} after its running order was fixed"),
-        N_("Delete the running order to have the slot planned and recorded again with the new day."),
+        "warning",
+        N_("The slot {slot} was moved to {at}: its bulletin says the new day"),
+        N_("Nothing has to be done; the schedule, the calendar and the playlists have the new time."),
     ),
     "ledger-encoding": Entry(
         "content",
@@ -125,14 +130,14 @@ PAGE: dict[str, Entry] = {
         N_("Give the time it was really aired with --at, or another slot."),
     ),
     "clock-back": Entry(
-        "environment",
-        N_("The clock says {now}, but the last line was written at {last}"),
-        N_("Set the clock of this machine right, then run the command again."),
+        "warning",
+        N_("The clock says {now}, but the last line of the log was written at {last}"),
+        N_("Look at the clock of this machine; if the line is wrong, a further line of its slot puts it right."),
     ),
     "aired-unlogged": Entry(
         "warning",
-        N_("The bulletin of {slot} is not in the log: its articles will be broadcast again"),
-        N_("Log it: loa aired {slot}, with --result “không phát” if it was not aired."),
+        N_("Not in the log are {count} bulletins, taken as heard for now: {slots}"),
+        N_("Log them all as aired: loa aired --all; one that was not: loa aired SLOT --result “không phát”."),
     ),
     "hold-standing": Entry(
         "usage",
@@ -143,6 +148,16 @@ PAGE: dict[str, Entry] = {
         "usage",
         N_("The slot {slot} is not on hold"),
         N_("`loa plan` shows what is on hold."),
+    ),
+    "insert-none": Entry(
+        "usage",
+        N_("“{name}” was not inserted into {slot}"),
+        N_("`loa plan --why` shows what each slot carries, and why."),
+    ),
+    "insert-no-room": Entry(
+        "content",
+        N_("“{title}” does not fit into the bulletin of {slot}: nothing was changed"),
+        N_("Shorten it, choose another slot, or take another notice back: loa insert … --back."),
     ),
     "slot-past": Entry(
         "usage",

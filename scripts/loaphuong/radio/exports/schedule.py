@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
 from loaphuong.core.vietnamese import day, weekday
-from loaphuong.radio import calendar, on_air
+from loaphuong.radio import aside, calendar, on_air
 from loaphuong.radio.exports.playlist import Track
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def list_broadcasts(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Broadc
     since = ward.now - BEGUN
     first = since.date()
     last = first + timedelta(weeks=WEEKS)
-    known = [order for order in on_air.retime(ward, ward.orders) if order.slot.starts_at > since]
+    every = (*ward.orders, *aside.read(ward.root, ward.station.zone))
+    known = [order for order in on_air.retime(ward, every) if order.slot.starts_at > since]
     coming = [order for order in known if not on_air.fell_away(ward, order)]
     slots = {slot.name: slot for slot in calendar.slots(ward.station, first, last) if slot.starts_at > since}
     slots |= {order.slot.name: order.slot for order in coming}

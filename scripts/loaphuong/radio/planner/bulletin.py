@@ -131,3 +131,19 @@ class Assembly:
             return None
         known = candidate.corrections if item.kind is ItemKind.CORRECTION else candidate.parts
         return known[item.part - 1].digest if len(known) == item.parts else None
+
+    def seconds_of(self, item: Item) -> float:
+        """How long an item takes in the words of today; as before where it says nothing any more."""
+        if item.kind is ItemKind.RULES:
+            said = [self.rules[ref] for ref in item.refs if ref in self.rules]
+            lead = self.rule_set_of[said[0].ref].lead_seconds if said else 0.0
+            return round(lead + sum(each.seconds for each in said), 1)
+        if self.digest_of(item) is None:
+            return item.seconds
+        candidate = self.candidates[item.refs[0]]
+        known = candidate.corrections if item.kind is ItemKind.CORRECTION else candidate.parts
+        return round(known[item.part - 1].seconds, 1)
+
+    def title_of(self, item: Item) -> str:
+        """What an article is called today."""
+        return self.candidates[item.refs[0]].article.title

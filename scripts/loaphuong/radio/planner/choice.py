@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from loaphuong.radio.planner.material import Candidate, Said
+    from loaphuong.radio.programme import Item
 
 WINDOW = 12  # the longest waiting that are weighed against each other in every combination
 CLOSE_SECONDS = 20.0  # lengths this near to each other are as good
@@ -21,7 +22,7 @@ CLOSE_SECONDS = 20.0  # lengths this near to each other are as good
 class Option:
     """A part of an article that could air in a slot. `heard` is when it last did; `rank` its place in the queue.
 
-    `wanted`: of a genre that the show wants in each edition.
+    `wanted`: of a genre that the show wants in each edition. `before` is how it stood in the order that is filled anew.
     """
 
     candidate: Candidate
@@ -30,6 +31,7 @@ class Option:
     wanted: bool
     pressing: bool = False
     heard: datetime | None = None
+    before: Item | None = None
 
     @property
     def said(self) -> Said:

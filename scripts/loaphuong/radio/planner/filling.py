@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from loaphuong.content.articles import Priority
@@ -13,10 +14,10 @@ from loaphuong.radio.planner.bulletin import Assembly, item_of
 from loaphuong.radio.planner.capacity import capacity
 from loaphuong.radio.planner.choice import Option, TimeBudget, choose, renew, score
 from loaphuong.radio.planner.queue import Queue, not_at
-from loaphuong.station.show import ItemKind
+from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from loaphuong.content.nouns import Topic
     from loaphuong.radio.planner.material import Material
@@ -24,6 +25,18 @@ if TYPE_CHECKING:
     from loaphuong.radio.programme import Item, Programme, Slot
 
 ARTICLE = "bài"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is settled of a slot: the articles `inserted`, those that coming orders have (`ahead`), those that stood in
+    its own order before (`kept`, by slug), and those that no later slot can carry (`last`).
+    """
+
+    inserted: tuple[str, ...] = ()
+    ahead: frozenset[str] = frozenset()
+    kept: Mapping[str, Item] = field(default_factory=lambda: MappingProxyType({}))
+    last: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +68,22 @@ class Filler:
             if candidate.article.genre == genre
         }
 
-    def fill(self, slot: Slot, memory: Memory, inserted: tuple[str, ...], ahead: set[str]) -> Programme | Shortfall:
+    def fill(self, slot: Slot, memory: Memory, given: Given) -> Programme | Shortfall:
         """The slot's edition: new material, or what rested, or a repeat, or one article alone; else what is short."""
+        inserted, ahead = given.inserted, given.ahead
         corrections = tuple(self.assembly.corrections(slot, memory))
         fresh = tuple(option for option in self.queue.fresh_options(slot, memory) if option.slug not in ahead)
         notices = self.notices(fresh, inserted, corrections)
         taken = ahead | {notice.slug for notice in notices}
         fresh = tuple(option for option in fresh if option.slug not in taken)
         under_way = tuple(option for option in self.queue.under_way(slot, memory) if option.slug not in taken)
+        kept = self.kept_options(given.kept, slot, memory, taken)
+        pressed = tuple(option for option in fresh if option.slug in given.last and len(option.candidate.parts) == 1)
         first = (*corrections, *(self.notice(option, inserted) for option in notices))
         fewest = max(self.capacity.fewest - len(notices), 0)
         most = max(self.capacity.most, fewest)
+        if made := self.fill_around(slot, (kept, pressed, under_way), fresh, first, (fewest, most), memory):
+            return made
         made = self.best(slot, fresh, under_way, first, (fewest, most), memory)
         if made and (not self.capacity.wants or any(slug in self.wanted for slug in articles_of(made))):
             return made
@@ -83,6 +101,52 @@ class Filler:
                 if made := self.best(slot, options, forced, first, (0 if notices else 1, most), memory, bare=bare):
                     return self.note_unmatched(fresh, made)
         return self.note_unmatched(fresh, self.shortfall(slot, memory, (*under_way, *options), first, most))
+
+    def kept_options(
+        self, kept: Mapping[str, Item], slot: Slot, memory: Memory, taken: frozenset[str]
+    ) -> tuple[Option, ...]:
+        """The articles that stood in the order before, as they stood there."""
+        return tuple(
+            Option(candidate, item.part, -1, slug in self.wanted, heard=memory.heard.get(slug), before=item)
+            for slug, item in kept.items()
+            if slug not in taken and (candidate := self.queue.by_slug.get(slug)) and not not_at(candidate.article, slot)
+        )
+
+    def fill_around(
+        self,
+        slot: Slot,
+        groups: tuple[tuple[Option, ...], tuple[Option, ...], tuple[Option, ...]],
+        fresh: tuple[Option, ...],
+        first: tuple[Item, ...],
+        sizes: tuple[int, int],
+        memory: Memory,
+    ) -> Programme | None:
+        """The best edition with what stood in it before and what has its last chance in it; as much of that as fits.
+
+        `groups` are the kept, the pressed and the serials under way. What matters goes last: serials first, then the
+        kept articles without priority, from the last, then the pressed ones.
+        """
+        kept, pressed, under_way = groups
+        if not kept and not pressed:
+            return None
+        mattering = tuple(one for one in kept if one.candidate.article.priority is not Priority.ORDINARY)
+        others = tuple(one for one in kept if one not in mattering)
+        slugs = {one.slug for one in kept}
+        going = tuple(one for one in under_way if one.slug not in slugs)
+        rested = self.queue.rested_options(slot, memory, len(fresh))
+        tries = [(*mattering, *pressed, *others, *going)]
+        tries += [(*mattering, *pressed, *others[:count], *going) for count in range(len(others) - 1, -1, -1)]
+        tries += [(*mattering, *pressed[:count], *going) for count in range(len(pressed) - 1, -1, -1)]
+        tries += [(*mattering, *pressed, *others), (*mattering, *pressed), mattering]
+        for forced in dict.fromkeys(tries):
+            chosen = {one.slug for one in forced}
+            if not forced or len(forced) > sizes[1] or len(chosen) < len(forced):
+                continue
+            left = tuple(one for one in fresh if one.slug not in chosen)
+            for options in (left, (*left, *(one for one in rested if one.slug not in chosen))):
+                if made := self.best(slot, options, forced, first, sizes, memory):
+                    return made
+        return None
 
     def note_unmatched(self, fresh: Iterable[Option], made: Programme | Shortfall) -> Programme | Shortfall:
         """What was made, once it is known of each new article that had to stay outside that it did not fit."""
@@ -107,7 +171,8 @@ class Filler:
         counts = sorted(range(1, 2 * wanted + 1), key=lambda count: (abs(count - wanted), count))
         for count in (0,) if bare or not wanted else counts:
             rules = self.assembly.reminder(count, memory)
-            budget = self.budget(first, rules, sizes, len(forced))
+            begun = sum(len(option.candidate.parts) > 1 and not option.begins for option in forced)
+            budget = self.budget(first, rules, sizes, begun)
             chosen = choose(options, forced, budget)
             if chosen is None:
                 continue
@@ -140,7 +205,9 @@ class Filler:
     def article(self, option: Option, slot: Slot, forced: bool) -> Item:
         """An option as an item, with its reason."""
         article, parts = option.candidate.article, len(option.candidate.parts)
-        if forced:
+        if option.before:
+            why = option.before.why
+        elif forced and parts > 1:
             why = reasons.serial(option.part, parts)
         elif option.heard:
             why = reasons.again(option.heard, self.wanted.get(option.slug, ARTICLE))
@@ -183,8 +250,17 @@ class Filler:
                 left -= option.said.cost
         return found
 
+    def lacks(self, order: Programme, slot: Slot, memory: Memory, given: Given) -> bool:
+        """Whether something has to be read in this slot that its order was frozen without, and there is room for it."""
+        carried = {slug for item in order.items if item.kind in ARTICLE_KINDS for slug in item.refs}
+        out = carried | given.ahead
+        fresh = tuple(option for option in self.queue.fresh_options(slot, memory) if option.slug not in out)
+        read = Counter(slug for item in order.items if item.kind is ItemKind.NOTICE for slug in item.refs)
+        missing = tuple(slug for slug, times in Counter(given.inserted).items() if read[slug] != times)
+        return bool(self.notices(fresh, missing, ())) or any(option.slug in given.last for option in fresh)
+
     def repeat(
-        self, slot: Slot, first: tuple[Item, ...], memory: Memory, taken: set[str], fresh: Sequence[Option]
+        self, slot: Slot, first: tuple[Item, ...], memory: Memory, taken: frozenset[str], fresh: Sequence[Option]
     ) -> Programme | None:
         """The bulletin heard the longest ago whose words still hold, with unheard articles in it where they fit."""
         own = (entry for entry in memory.bulletins.values() if entry[1].slot.show == self.show.key)

@@ -1,7 +1,7 @@
 """Filling the slots: articles, rules and what was heard → running orders, each item with its reason.
 
 Pure and deterministic: the same inputs give the same plan, in whatever order they come. A frozen running order is taken
-as it is, so that new articles change only what is not frozen yet; only a correction that is due opens it again.
+as it is, so that new articles change only what is not frozen yet; what opens it again is told as a revision.
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from loaphuong.radio.planner import frozen as frozen_orders
 from loaphuong.radio.planner import reasons
-from loaphuong.radio.planner.filling import Filler, Shortfall, articles_of
+from loaphuong.radio.planner.filling import Filler, Given, Shortfall, articles_of
+from loaphuong.radio.planner.frozen import KnownTexts, Revision
 from loaphuong.radio.planner.memory import recall_programmes
 from loaphuong.radio.planner.queue import opens
-from loaphuong.station.show import ItemKind
+from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from loaphuong.content.articles import Article
@@ -51,6 +53,7 @@ class Plan:
     again: Mapping[str, tuple[str, ...]]
     shortfalls: tuple[Shortfall, ...]
     left_out: tuple[LeftOut, ...]
+    revisions: tuple[Revision, ...] = ()
 
     def of(self, show: str) -> Plan:
         """What it has of one show."""
@@ -62,6 +65,7 @@ class Plan:
             held=MappingProxyType({name: why for name, why in self.held.items() if name in names}),
             again=MappingProxyType({name: slugs for name, slugs in self.again.items() if name in names}),
             shortfalls=tuple(each for each in self.shortfalls if each.slot.name in names),
+            revisions=tuple(each for each in self.revisions if each.slot.name in names),
         )
 
     def since(self, first: date) -> Plan:
@@ -102,7 +106,8 @@ class PlanRequest:
 
     `orders` are all frozen running orders: one that is past counts only if `aired` says when it was heard, one that is
     to come counts unless it is `held`. `inserts` gives the articles that someone put into a slot as urgent notices.
-    `approval`: whether an article needs one to be aired.
+    `approval`: whether an article needs one to be aired. `calendar` has the slots of the weeks after, by which it is
+    known which slot is an article's last; `known` what else is known of texts.
     """
 
     material: tuple[Material, ...]
@@ -114,6 +119,8 @@ class PlanRequest:
     held: Mapping[str, str] = field(default_factory=empty_mapping)
     inserts: Mapping[str, tuple[str, ...]] = field(default_factory=empty_mapping)
     approval: bool = True
+    calendar: tuple[Slot, ...] = ()
+    known: KnownTexts = field(default_factory=KnownTexts)
 
 
 def plan(request: PlanRequest) -> Plan:
@@ -134,6 +141,7 @@ def plan(request: PlanRequest) -> Plan:
     memory.forget_shows_but(fillers)
     programmes: list[Programme] = []
     shortfalls: list[Shortfall] = []
+    revisions: list[Revision] = []
     again: dict[str, tuple[str, ...]] = {}
     for slot in planned:
         filler = fillers[slot.show]
@@ -145,11 +153,18 @@ def plan(request: PlanRequest) -> Plan:
         ready = next((order for order in waiting if order.slot.name == slot.name), None)
         if ready:
             waiting.remove(ready)
-        if ready and lacks_correction(ready, filler.assembly.corrections(slot, memory)):
-            del frozen[slot.name]
-            ready = None
-        ahead = {slug for order in waiting for slug in articles_of(order)}
-        made = ready or filler.fill(slot, memory, request.inserts.get(slot.name, ()), ahead)
+        given = Given(
+            inserted=request.inserts.get(slot.name, ()),
+            ahead=frozenset(slug for order in waiting for slug in list_carried(order)),
+            last=last_chances(
+                filler, slot, memory, request.calendar or planned, {*held, *(each.slot.name for each in waiting)}
+            ),
+        )
+        made, revised = review(ready, slot, filler, memory, given, request.known) if ready else (None, None)
+        made = made or filler.fill(slot, memory, given)
+        if revised:
+            revisions.append(revised)
+            frozen.pop(slot.name, None)
         if isinstance(made, Shortfall):
             shortfalls.append(made)
             continue
@@ -164,7 +179,66 @@ def plan(request: PlanRequest) -> Plan:
         again=MappingProxyType(again),
         shortfalls=tuple(shortfalls),
         left_out=tuple(explain_left_out(tuple(fillers.values()), programmes, planned, memory)),
+        revisions=tuple(revisions),
     )
+
+
+def names_of(orders: Iterable[Programme]) -> Iterator[str]:
+    """The names of their slots."""
+    return (order.slot.name for order in orders)
+
+
+def list_carried(order: Programme) -> Iterator[str]:
+    """Every article that an order carries, notices among them."""
+    return (slug for item in order.items if item.kind in ARTICLE_KINDS for slug in item.refs)
+
+
+def last_chances(
+    filler: Filler, slot: Slot, memory: Memory, calendar: Iterable[Slot], taken: Container[str]
+) -> frozenset[str]:
+    """The unheard articles with an end that no later free slot of the show can carry."""
+    later = [
+        each.starts_at.date()
+        for each in calendar
+        if each.show == slot.show and each.starts_at > slot.starts_at and each.name not in taken
+    ]
+    return frozenset(
+        candidate.article.slug
+        for candidate in filler.queue.eligible(slot, memory, heard=False)
+        if candidate.article.expires and not any(day <= candidate.article.expires for day in later)
+    )
+
+
+def review(
+    ready: Programme, slot: Slot, filler: Filler, memory: Memory, given: Given, known: KnownTexts
+) -> tuple[Programme | Shortfall | None, Revision | None]:
+    """A frozen order as it goes on: as it is, or filled anew for a reason, with what changed thereby."""
+    assembly, bounds = filler.assembly, filler.show.bounds
+    moved = ready.slot.starts_at != slot.starts_at
+    order = frozen_orders.renew(ready, assembly, slot)
+    left = frozen_orders.judge(order, assembly, memory, known, given.inserted)
+    why = [each.why for each in left]
+    if lacks_correction(order, assembly.corrections(slot, memory)):
+        why.append(reasons.CORRECTION)
+    if filler.lacks(order, slot, memory, given):
+        why.append(reasons.MISSING)
+    if order != replace(ready, slot=slot) and frozen_orders.misfits(
+        order, bounds.minimum_seconds, bounds.maximum_seconds
+    ):
+        why.append(reasons.REFITTED)
+    if not why:
+        return order, Revision(slot, (reasons.MOVED,), (), ()) if moved else None
+    if any(each.kept for each in left):
+        return ready, frozen_orders.revision(order, order, why, left, known.matters)
+    kept = {item.refs[0]: item for item in frozen_orders.standing_articles(order, left)}
+    made = filler.fill(slot, memory, replace(given, kept=MappingProxyType(kept)))
+    if isinstance(made, Shortfall):
+        return (made, frozen_orders.revision(order, None, why, left, known.matters)) if left else (order, None)
+    revised = frozen_orders.revision(order, made, why, left, known.matters)
+    if revised.refused:
+        return ready, revised
+    same = frozen_orders.count_items(order) == frozen_orders.count_items(made)
+    return (order, None) if same and not left and reasons.REFITTED not in why else (made, revised)
 
 
 def lacks_correction(order: Programme, due: Iterable[Item]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from loaphuong.content.articles import Channel, Priority, Status
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from loaphuong.radio.planner.memory import Memory
     from loaphuong.radio.programme import Slot
     from loaphuong.station.show import Planning
-
-EXPIRING = timedelta(days=14)  # an article that expires this soon goes ahead of others of its section
 
 
 def opens(article: Article) -> datetime:
@@ -138,12 +136,10 @@ class Queue:
         return self.topics.get(((at.year, at.month), article.topic)) if article.topic else None
 
     def rank(self, article: Article, slot: Slot) -> int:
-        """0 for high priority, 1 for what expires soon or belongs to the month's topic, 2 for the rest."""
+        """0 for high priority, 1 for what has an end or belongs to the month's topic, 2 for the rest."""
         if article.priority is not Priority.ORDINARY:
             return 0
-        if article.expires and article.expires - slot.starts_at.date() <= EXPIRING:
-            return 1
-        return 1 if self.topic(article, slot) else 2
+        return 1 if article.expires or self.topic(article, slot) else 2
 
     def fresh_options(self, slot: Slot, memory: Memory) -> tuple[Option, ...]:
         """The unheard articles by turns of their sections."""
@@ -167,11 +163,19 @@ class Queue:
         )
 
     def by_turns(self, unheard: Sequence[Candidate], slot: Slot, memory: Memory) -> list[tuple[Candidate, int]]:
-        """One of each section, the section longest unheard first, then the second of each; high priority before all."""
+        """One of each section, the section longest unheard first, then the second of each.
+
+        High priority comes before all, then what has an end, the one that ends first before the others.
+        """
         queues: dict[str, tuple[list[Candidate], list[Candidate], list[Candidate]]] = {}
+        ending: list[tuple[date, str, Candidate]] = []
         for candidate in unheard:
-            queue = queues.setdefault(candidate.article.section, ([], [], []))
-            queue[self.rank(candidate.article, slot)].append(candidate)
+            article = candidate.article
+            if article.expires and article.priority is Priority.ORDINARY:
+                ending.append((article.expires, article.slug, candidate))
+                continue
+            queue = queues.setdefault(article.section, ([], [], []))
+            queue[self.rank(article, slot)].append(candidate)
         long_ago = datetime.min.replace(tzinfo=slot.starts_at.tzinfo)
         sections = sorted(
             queues, key=lambda section: (memory.sections.get((self.show.key, section), long_ago), section)
@@ -187,5 +191,6 @@ class Queue:
         turns = max((len(line) for line in lines), default=0)
         return [
             *((one, 0) for one in high),
+            *((one, 1) for *_, one in sorted(ending, key=lambda entry: entry[:2])),
             *(line[turn] for turn in range(turns) for line in lines if turn < len(line)),
         ]

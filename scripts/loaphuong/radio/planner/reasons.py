@@ -31,6 +31,20 @@ NO_SECTION = "chuyên mục của bài chưa được duyệt"
 NO_SLOT = "không có buổi phát nào trong những tuần tới"
 INSERTED = "được chèn vào buổi này"
 CORRECTION = "cải chính, đọc ở buổi kế tiếp"
+# How the reason of an article begins that nobody has heard.
+NEW = "mới, chưa phát lần nào"
+GONE = "không còn bản được duyệt để đọc, hoặc nay chia kỳ khác"
+WITHDRAWN = "bài đã gỡ"
+TAKEN_BACK = "đã bỏ chèn"
+NO_ROOM = "nhường chỗ"
+PART_WAITS = "phần trước chưa phát"
+REFITTED = "lời đọc dài ngắn khác lúc chốt"
+MOVED = "buổi được dời giờ"
+NO_SLOT = "lịch phát không còn buổi này"
+OTHER_SHOW = "buổi này nay thuộc chương trình khác"
+FAR = "còn quá xa: chốt khi đồng hồ máy chạy sai"
+RETURNED = "đủ bài như lúc chốt, lấy lại trình tự ấy"
+MISSING = "chốt khi chưa có tin này"
 
 
 def not_yet(opens: datetime) -> str:
@@ -55,7 +69,7 @@ def rest(heard: datetime, until: date) -> str:
 
 def fresh(article: Article, *, high: bool, expiring: bool, topic: Topic | None) -> str:
     """An article nobody has heard."""
-    words = ["mới, chưa phát lần nào"]
+    words = [NEW]
     if high:
         words.append("ưu tiên")
     if expiring and article.expires:
@@ -68,6 +82,16 @@ def fresh(article: Article, *, high: bool, expiring: bool, topic: Topic | None) 
 def again(heard: datetime, kind: str) -> str:
     """An article that was heard, and rested; `kind` is what there is no new one of."""
     return f"phát lại, lần trước ngày {day(heard)}; hết {kind} mới vừa chỗ"
+
+
+def heard_before(at: datetime) -> str:
+    """Frozen as new, but heard meanwhile."""
+    return f"đã phát ngày {day(at)}"
+
+
+def is_planned(why: str) -> bool:
+    """Whether the planner gave this reason to a part of a serial: what staff put there by hand has none of ours."""
+    return why.startswith((NEW, "phần ", "phát lại"))
 
 
 def serial(part: int, parts: int) -> str:
