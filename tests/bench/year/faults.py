@@ -1,0 +1,190 @@
+"""What goes wrong in a year, each as somebody at the desk does it or has it happen; `FAULTS` is the order."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from loaphuong.app import ward as wards
+from loaphuong.core.project import Project
+from tests.app.ward import APPROVER, edit, write
+from tests.bench.year import ward
+
+if TYPE_CHECKING:
+    from tests.bench.year.desk import Desk
+
+DAY = timedelta(days=1)
+KEPT = shutil.ignore_patterns("cache", "packages", "exports", "build", "site", ".loa", ".loa.lock")
+# Everything that goes wrong, in this order, evenly over the weeks.
+FAULTS = (
+    "forgotten",
+    "insert",
+    "lexicon",
+    "hold",
+    "lost_cache",
+    "moved",
+    "silent",
+    "insert_edited",
+    "hold_release",
+    "lost_packages",
+    "late_log",
+    "clock_build",
+    "fresh_clone",
+    "third_slot",
+    "withdrawn",
+    "insert_back",
+    "forgotten",
+    "down",
+    "silent",
+    "clock_aired",
+    "moved",
+    "weekday",
+    "hold",
+    "insert_edited",
+    "late_log",
+    "closed",
+    "lost_packages",
+    "hold_release",
+    "insert",
+    "forgotten",
+)
+
+
+def insert(desk: Desk) -> None:
+    """An urgent notice for the next slot."""
+    slot = desk.next_slots(1)[0].name
+    name = f"khan-{desk.now:%m%d}"
+    text = ward.notice(name, desk.now)
+    write(desk.root, f"content/ke-hoach-thong-bao/{name}.md", text)
+    desk.approve()
+    desk.loa("insert", name, slot, "--by", "Anh Nam")
+
+
+def insert_edited(desk: Desk) -> None:
+    """The same, then a digit is changed in it, and the slot is recorded again."""
+    insert(desk)
+    slot, name = desk.next_slots(1)[0].name, f"khan-{desk.now:%m%d}"
+    edit(desk.root / f"content/ke-hoach-thong-bao/{name}.md", "17 giờ", "18 giờ")
+    desk.now += timedelta(minutes=1)
+    desk.loa("record", slot)
+    if not any(name in item.refs for item in desk.orders()[slot].items):
+        desk.violate(f"the notice {name} is gone from {slot}")
+
+
+def insert_back(desk: Desk) -> None:
+    """The notice is taken back before it is read."""
+    insert(desk)
+    slot, name = desk.next_slots(1)[0].name, f"khan-{desk.now:%m%d}"
+    desk.now += timedelta(minutes=1)
+    desk.loa("insert", name, slot, "--back", "--by", "Anh Nam")
+    if any(name in item.refs for item in desk.orders()[slot].items):
+        desk.violate(f"the notice {name} is still in {slot}")
+
+
+def lexicon(desk: Desk) -> None:
+    """A line is added to the lexicon and taken back."""
+    path, slot = desk.root / "audio/lexicon.tsv", desk.next_slots(1)[0].name
+    before, order = path.read_text("utf-8"), desk.orders()[slot]
+    path.write_text(before + "quét ngõ\tquét sân\n", "utf-8")
+    desk.loa("record", slot)
+    path.write_text(before, "utf-8")
+    desk.loa("record", slot)
+    if desk.orders()[slot] != order:
+        desk.violate(f"the running order of {slot} is another one")
+
+
+def hold(desk: Desk) -> None:
+    """The next slot is stopped for good."""
+    desk.loa("hold", desk.next_slots(1)[0].name, "--why", "Mất điện")
+
+
+def hold_release(desk: Desk) -> None:
+    """It is stopped, recorded around, and released again."""
+    slot = desk.next_slots(1)[0].name
+    desk.loa("hold", slot, "--why", "Mất điện")
+    desk.build()
+    desk.loa("release", slot)
+    desk.build()
+
+
+def lost_cache(desk: Desk) -> None:
+    """The cache is deleted."""
+    shutil.rmtree(Project(desk.root).cache, ignore_errors=True)
+    desk.build()
+
+
+def lost_packages(desk: Desk) -> None:
+    """The packages are deleted."""
+    shutil.rmtree(Project(desk.root).packages, ignore_errors=True)
+    desk.build()
+
+
+def fresh_clone(desk: Desk) -> None:
+    """Another machine: only what is committed, and what is public."""
+    old = desk.root.with_name("cu")
+    desk.root.rename(old)
+    shutil.copytree(old, desk.root, ignore=KEPT)
+    shutil.rmtree(old)
+    desk.build()
+
+
+def moved(desk: Desk) -> None:
+    """The second slot from now is moved a day earlier."""
+    slot = desk.next_slots(2)[1]
+    before = f"{slot.starts_at:%d/%m/%Y %H:%M}"
+    after = f"{slot.starts_at - DAY:%d/%m/%Y %H:%M}"
+    edit(desk.root / "audio/station.toml", "moved = [", f'moved = [{{ from = "{before}", to = "{after}" }}, ')
+    desk.build()
+
+
+def closed(desk: Desk) -> None:
+    """The day of the second slot from now is closed, and opened again."""
+    path = desk.root / "audio/station.toml"
+    day = f"{desk.next_slots(2)[1].starts_at:%d/%m/%Y}"
+    edit(path, "closed = []", f'closed = [{{ on = "{day}", why = "Sửa loa" }}]')
+    desk.build()
+    edit(path, f'closed = [{{ on = "{day}", why = "Sửa loa" }}]', "closed = []")
+    desk.build()
+
+
+def third_slot(desk: Desk) -> None:
+    """From now on there are three slots a week."""
+    rule = '[[khung_gio]]\nweekday = "thứ tư"\nat = "16:30"\ncluster = "Toàn phường"\n\n[lich]'
+    edit(desk.root / "audio/station.toml", "[lich]", rule)
+    desk.build()
+
+
+def weekday(desk: Desk) -> None:
+    """The Friday becomes a Thursday."""
+    edit(desk.root / "audio/station.toml", 'weekday = "thứ sáu"', 'weekday = "thứ năm"')
+    desk.build()
+
+
+def withdrawn(desk: Desk) -> None:
+    """An article of the next bulletin is taken back."""
+    order = desk.orders()[desk.next_slots(1)[0].name]
+    slug = next(item.refs[0] for item in order.items if item.kind.value == "bai")
+    desk.loa("withdraw", slug, "--why", "Xin gỡ", "--by", APPROVER, may_end=(0, 1, 3))
+    desk.build()
+
+
+def clock_build(desk: Desk) -> None:
+    """The clock is a year ahead for one build."""
+    desk.loa("build", may_end=(0, 1, 2, 3), at=desk.now + timedelta(days=365))
+    desk.build()
+
+
+def clock_aired(desk: Desk) -> None:
+    """The clock is a year ahead for one line of the log."""
+    if desk.heard:
+        name = max(desk.heard)
+        desk.loa("aired", name, may_end=(0, 1, 2, 3), at=desk.now + timedelta(days=365))
+        desk.loa("aired", name, "--by", "Chị Hoa")
+
+
+def late_log(desk: Desk) -> None:
+    """What was forgotten is noted at last."""
+    logged = {line.slot for line in wards.load(desk.root, desk.now).aired}
+    for name in sorted({*desk.heard, *desk.silent} - logged):
+        desk.log(name)
