@@ -82,7 +82,10 @@ def test_a_long_clause_has_a_breath() -> None:
 @pytest.mark.parametrize(
     ("written", "heard"),
     [
-        ('Phong trào "Mỗi nhà một bình chữa cháy" của phường.', "phong trào | mỗi nhà một bình chữa cháy | của phường."),
+        (
+            'Phong trào "Mỗi nhà một bình chữa cháy" của phường.',
+            "phong trào | mỗi nhà một bình chữa cháy | của phường.",
+        ),
         ("Cuộc thi “Ngõ nhà tôi sạch đẹp”.", "cuộc thi | ngõ nhà tôi sạch đẹp."),
         ("Vở «Bài ca giữ nước» diễn tối nay", "vở | bài ca giữ nước | diễn tối nay."),
         ("Phim “Mưa đỏ” chiếu tối nay.", "phim mưa đỏ chiếu tối nay."),
