@@ -29,14 +29,18 @@ def pdf(name: str, **changes: object) -> PdfReader:
     return PdfReader(io.BytesIO(PRESS.print(sheet)[f"{name}.pdf"]))
 
 
-@pytest.mark.parametrize("ink", Ink)
-def test_every_sheet_of_every_product_is_made(ink: Ink) -> None:
-    """In each ink; a screen is PNG in its own pixels."""
-    for sheet in make_sheets(a_copy(), ink):
-        made = PRESS.print(sheet)
-        assert made
-        for name, data in made.items():
-            assert data[:8].startswith(BEGINNINGS[name.rpartition(".")[2]]), name
+def test_every_template_is_printed_in_every_ink() -> None:
+    """A sheet of each template: a page of the right kind, as many files as its forms."""
+    for ink in Ink:
+        for sheet in {
+            sheet.template: sheet for sheet in make_sheets(a_copy(replace(a_code(), rules=some_rules(2))), ink)
+        }.values():
+            if ink is not Ink.COLOR and FileKind.PDF not in sheet.forms:
+                continue
+            made = PRESS.print(sheet)
+            assert {name.rpartition(".")[2] for name in made} == set(sheet.forms)
+            for name, data in made.items():
+                assert data[:8].startswith(BEGINNINGS[name.rpartition(".")[2]]), name
 
 
 def test_the_same_sheet_is_the_same_bytes() -> None:
@@ -84,7 +88,7 @@ def test_paper_is_true_to_size(name: str, width_mm: int, height_mm: int) -> None
     assert (round(float(box.width) / 72 * 25.4), round(float(box.height) / 72 * 25.4)) == (width_mm, height_mm)
 
 
-@pytest.mark.parametrize(("count", "paper"), [(1, "a4"), (12, "a4-ngang"), (26, "a4"), (60, "a4-ngang"), (60, "a3")])
+@pytest.mark.parametrize(("count", "paper"), [(1, "a4"), (26, "a4-ngang"), (60, "a4")])
 def test_nothing_is_cut_off(count: int, paper: str) -> None:
     """However many rules: on one sheet or more, every one can be read in the file and lies on the paper."""
     read = pdf(f"niem-yet/qd-1665-{paper}", rules=some_rules(count, "Không để xe lấn lối đi chung"))
