@@ -114,6 +114,8 @@ def test_only_what_is_ours(site: Path):
         "webp",
         "jpg",
         "ics",
+        "pdf",
+        "zip",
     }
     kinds = {
         path.suffix.removeprefix(".") for path in site.rglob("*") if path.is_file() and not path.name.startswith("_")
