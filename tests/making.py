@@ -16,6 +16,7 @@ from loaphuong.radio.episode import Chapter, Cue, Episode, MediaFile
 from loaphuong.radio.programme import Item, Programme, Slot
 from loaphuong.speech.nouns import Role
 from loaphuong.station.calendar import Calendar
+from loaphuong.station.entry_form import EntryForm
 from loaphuong.station.nouns import Dialect, Pauses, Profile, Publisher, Reporting, Station, Trust, VoiceSettings
 from loaphuong.station.printing import Printing
 from loaphuong.station.show import BULLETIN, Bounds, ItemKind, Planning, Show, SlotRule, Words
@@ -231,6 +232,7 @@ def a_station(**changes: Any) -> Station:
         reporting=Reporting((6, 5), (11, 15), "", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", ("UBND Quận", "Lưu VT")),
         trust=Trust(True, False),
         printing=Printing(),
+        entry_form=EntryForm(),
         where=Where("audio/station.toml"),
     )
     return replace(station, **changes)

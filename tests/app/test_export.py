@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -74,3 +75,26 @@ def test_it_travels_on_a_stick(exported: Path, tmp_path: Path) -> None:
     assert all((stick / line).is_file() for line in played)
     for path in carried:
         assert exported.as_posix().encode() not in path.read_bytes(), path
+
+
+def test_each_recorded_slot_has_its_form(exported: Path) -> None:
+    """With the files of two systems beside it; made once, gone with a hold."""
+    forms = Project(exported).exports / "phieu"
+    folder = forms / SLOT
+    names = sorted(path.name for path in folder.iterdir())
+    stem = f"{SLOT[:10]}_1630_ban-tin"
+    assert names == [f"{stem}_128.mp3", f"{stem}_64.mp3", "phieu-nhap.html", "tep.json"]
+    page = (folder / "phieu-nhap.html").read_text("utf-8")
+    for name in names[:2]:
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() in page
+    assert "Người duyệt thử" in page
+    assert f"{SLOT}/phieu-nhap.html" in (forms / "index.html").read_text("utf-8")
+    made = (folder / names[1]).stat().st_ino
+    export(exported, NOW)
+    assert (folder / names[1]).stat().st_ino == made
+    (folder / names[1]).write_bytes(b"other")
+    export(exported, NOW)
+    assert (folder / names[1]).stat().st_size > 5
+    hold(exported, NOW, SLOT, "Mưa", "Chị Hoa")
+    export(exported, NOW)
+    assert not folder.exists()

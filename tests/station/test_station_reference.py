@@ -17,6 +17,7 @@ from loaphuong.core.messages import tr
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.station.calendar import Calendar, Closure, MovedSlot
+from loaphuong.station.entry_form import EntryForm, SpeakerSystem
 from loaphuong.station.nouns import Dialect, Pauses, Profile, Publisher, Reporting, Trust, VoiceSettings
 from loaphuong.station.printing import Printing, PrintPlace, Screen
 from loaphuong.station.show import Planning, Words
@@ -46,6 +47,7 @@ TABLES: dict[str, tuple[str, str, type[Noun]]] = {
     "bao_cao": ("[bao_cao]", "Báo cáo", Reporting),
     "duyet": ("[duyet]", "Duyệt", Trust),
     "in_an": ("[in_an]", "In ấn", Printing),
+    "phieu_nhap": ("[phieu_nhap]", "Phiếu nhập bản tin", EntryForm),
 }
 INNER: tuple[tuple[str, str, type[Noun]], ...] = (
     ("[giong.tên]", "Mỗi giọng đọc", VoiceSettings),
@@ -53,6 +55,7 @@ INNER: tuple[tuple[str, str, type[Noun]], ...] = (
     ("moved", "Mỗi buổi đổi giờ", MovedSlot),
     ("screens", "Mỗi màn hình", Screen),
     ("panels", "Mỗi chỗ treo pano, băng rôn", PrintPlace),
+    ("systems", "Mỗi hệ thống loa", SpeakerSystem),
 )
 NOUNS = tuple(table for key, table in TABLES.items() if key != "phan") + INNER
 

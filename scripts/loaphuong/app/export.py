@@ -16,7 +16,7 @@ from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
-from loaphuong.radio import recordings
+from loaphuong.radio import entry_forms, recordings
 from loaphuong.radio.exports import ics, liquidsoap, playlist, table, timer
 from loaphuong.radio.exports.schedule import list_broadcasts, list_tracks
 from loaphuong.radio.newsroom import Newsroom
@@ -96,6 +96,7 @@ def write_exports(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Path, ..
     if earliest:
         made |= timer.render(root, program, earliest.replace(hour=(earliest.hour + 12) % 24), zone)
     place_sounds(target, sounds)
+    made |= entry_forms.write(ward, packages, broadcasts, target)
     for name, data in made.items():
         files.write_bytes(target / name, data)
     return tuple(Path(Project.exports) / name for name in (*made, *sounds))

@@ -163,6 +163,13 @@ def profiles(file: StationFile, at: At) -> Iterator[Problem]:
     for use in USES:
         if use not in file.ban_phat:
             yield problem("profile-missing", at("ban_phat"), use=use)
+    systems = file.phieu_nhap.systems
+    for use in dict.fromkeys(system.profile for system in systems):
+        if use not in {*USES, *file.ban_phat}:
+            yield problem("profile-missing", at("phieu_nhap.systems"), use=use)
+    keys = [system.key for system in systems]
+    for key in dict.fromkeys(key for key in keys if keys.count(key) > 1):
+        yield problem("system-twice", at("phieu_nhap.systems"), key=key)
     for name, profile in file.ban_phat.items():
         if profile.lowpass_hz is not None and profile.lowpass_hz <= profile.highpass_hz * 2:
             yield problem(

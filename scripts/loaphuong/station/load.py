@@ -196,6 +196,7 @@ def station(
         reporting=file.bao_cao,
         trust=file.duyet,
         printing=file.in_an,
+        entry_form=file.phieu_nhap,
         where=Where(FILE),
         lines=MappingProxyType(dict(lines)),
     )

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from loaphuong.station.calendar import Calendar
+    from loaphuong.station.entry_form import EntryForm
     from loaphuong.station.printing import Printing
     from loaphuong.station.show import Show
 
@@ -279,6 +280,7 @@ class Station:
     reporting: Reporting
     trust: Trust
     printing: Printing
+    entry_form: EntryForm
     where: Where
     lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
 

@@ -13,6 +13,7 @@ from pydantic import Field
 from loaphuong.core.forms import AsList, Noun, Text, describe
 from loaphuong.core.messages import N_
 from loaphuong.station.calendar import Calendar
+from loaphuong.station.entry_form import EntryForm
 from loaphuong.station.fields import Announcers, AtTime, Flag, Key, Minutes, Seconds, Short, Weekdays
 from loaphuong.station.nouns import Dialect, Pauses, Profile, Publisher, Reporting, Trust
 from loaphuong.station.printing import Printing
@@ -138,3 +139,4 @@ class StationFile(Noun):
     bao_cao: Reporting = field(default_factory=Reporting)
     duyet: Trust = field(default_factory=Trust)
     in_an: Printing = field(default_factory=Printing)
+    phieu_nhap: EntryForm = field(default_factory=EntryForm)

@@ -94,6 +94,11 @@ PAGE = {
         N_("The master [ban_phat.{use}] is missing"),
         N_("Describe it: at least highpass_hz, such as 250 for “loa” and 80 for “web”."),
     ),
+    "system-twice": Entry(
+        "station",
+        N_("Two loudspeaker systems have the key “{key}”"),
+        N_("Give each entry of systems a key of its own: it stands in the names of its files."),
+    ),
     "band-narrow": Entry(
         "station",
         N_("The band from {low} Hz to {high} Hz leaves no voice"),

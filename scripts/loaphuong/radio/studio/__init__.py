@@ -4,8 +4,21 @@ desk = studio.Studio(root, station, identities, speak=lambda said: voices.render
 episode = studio.bulletin(desk, programme, utterances, title)
 """
 
+from loaphuong.radio.studio.delivery import deliver
 from loaphuong.radio.studio.episodes import Studio, bulletin, loop, reading, says
 from loaphuong.radio.studio.film import film
 from loaphuong.radio.studio.package import MANIFEST, load, load_all, told_refs
 
-__all__ = ["MANIFEST", "Studio", "bulletin", "film", "load", "load_all", "loop", "reading", "says", "told_refs"]
+__all__ = [
+    "MANIFEST",
+    "Studio",
+    "bulletin",
+    "deliver",
+    "film",
+    "load",
+    "load_all",
+    "loop",
+    "reading",
+    "says",
+    "told_refs",
+]

@@ -76,7 +76,8 @@ def bulletin(studio: Studio, programme: Programme, utterances: Sequence[Utteranc
     """
     slot = programme.slot
     items = tuple((item.title, item.refs, item.digest) for item in programme.items)
-    profiles = tuple(one for one in studio.station.profiles if one.name in {LOUDSPEAKER, WEB})
+    wanted = {LOUDSPEAKER, WEB, *(system.profile for system in studio.station.entry_form.systems)}
+    profiles = tuple(one for one in studio.station.profiles if one.name in wanted)
     show = studio.station.show(slot.show)
     bound = (items, slot, show.bounds, jingles.fingerprint(studio.root))
     order = _Order(
@@ -258,7 +259,7 @@ def _files(
     head = tags.id3(label, episode.chapters)
     wanted: list[tuple[str, Profile, str, bytes, int]] = []
     for profile in order.profiles:
-        suffix = "_web" if profile.name == WEB and order.slot else ""
+        suffix = f"_{profile.name}" if profile.name != LOUDSPEAKER and order.slot else ""
         wanted.append((profile.name, profile, f"{order.stem}{suffix}.mp3", head, 0))
         if profile.name == LOUDSPEAKER:
             wav = tags.wav_head(label, ms * mastering.RATE_HZ // 1000 * 2, mastering.RATE_HZ)
