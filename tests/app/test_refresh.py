@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SLOT = "2026-11-27-1630"
-LISTS = ("lich-phat.m3u8", "lich-phat.xspf", "loa-phuong.liq")
+LISTS = ("lich-phat.m3u8", "lich-phat.xspf", "loa-phuong.json")
 ACTS = 20
 HOLDING = """
 import sys
@@ -57,7 +57,8 @@ def shown_ward(built_ward: Path) -> Path:
 def playing(root: Path, slot: str = SLOT) -> set[str]:
     """Every place, public or for players, that leads to the sound of a slot."""
     exports, site = Project(root).exports, root / "site"
-    found = {name for name in LISTS if slot in (exports / name).read_text("utf-8-sig")}
+    file = f"{slot[:10]}_{slot[11:]}"  # 2026-11-27_1630_ban-tin.mp3
+    found = {name for name in LISTS if file in (exports / name).read_text("utf-8-sig")}
     feeds = (*site.rglob("*.xml"), *site.rglob("*.json"), site / "truc-loa/index.html", site / "index.html")
     found |= {path.name for path in feeds if path.is_file() and f"{slot}.mp3" in path.read_text("utf-8")}
     sound = (path for path in site.rglob(f"*{slot}*.mp3"))
@@ -92,7 +93,9 @@ def test_a_held_slot_is_nowhere_and_comes_back(shown_ward: Path) -> None:
 def test_a_withdrawn_text_leaves_in_the_same_act(shown_ward: Path) -> None:
     """Its page says so, its sound and every bulletin that says it are gone from page and lists, without a build."""
     root = shown_ward
-    [slot, *_] = [path.stem for path in (root / "audio/programmes").iterdir() if "tuoi-cay" in path.read_text("utf-8")]
+    [slot, *_] = [
+        path.stem for path in (root / "audio/programmes").glob("*.txt") if "tuoi-cay" in path.read_text("utf-8")
+    ]
     withdraw(root, NOW, "tuoi-cay", APPROVER, "Người trong bài xin gỡ.")
     assert playing(root, slot) == set()
     for path in (root / "site").rglob("*"):
@@ -115,7 +118,9 @@ def test_an_inserted_notice_is_what_the_lists_play(shown_ward: Path) -> None:
 def test_a_corrected_text_is_shown_and_its_old_sound_is_not_played(shown_ward: Path) -> None:
     """The page has the new words; the recording of the old ones leaves every list and is named, with what to do."""
     root = shown_ward
-    [slot, *_] = [path.stem for path in (root / "audio/programmes").iterdir() if "quet-ngo" in path.read_text("utf-8")]
+    [slot, *_] = [
+        path.stem for path in (root / "audio/programmes").glob("*.txt") if "quet-ngo" in path.read_text("utf-8")
+    ]
     edit(root / "content/guong-tot/quet-ngo.md", "quét ngõ.", "quét sân.")
     approve(root, NOW, ["quet-ngo"], APPROVER, OFFICE)
     behind = refresh(root, NOW, texts=["quet-ngo"])
