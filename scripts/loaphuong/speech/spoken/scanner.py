@@ -12,7 +12,17 @@ from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.lexicon import small
 from loaphuong.speech.spoken.numbers import LETTERS, letters
 from loaphuong.speech.spoken.rule import Context, Doubtful, Kind, Token
-from loaphuong.speech.spoken.rules import BY_DIGIT, BY_LETTER, BY_SYMBOL, HEADS, POINTED, addresses, people, plates
+from loaphuong.speech.spoken.rules import (
+    BY_DIGIT,
+    BY_LETTER,
+    BY_SIGN,
+    BY_SYMBOL,
+    HEADS,
+    POINTED,
+    addresses,
+    people,
+    plates,
+)
 from loaphuong.speech.spoken.rules.plain import LETTERED
 from loaphuong.speech.spoken.rules.plates import SYNTAX
 from loaphuong.speech.spoken.syllable import CAPITALS, canonical, toneless
@@ -217,7 +227,7 @@ def _sign(context: Context, at: int) -> Token:
     sign = context.text[at]
     return (
         (_entry(context, at, sign) if sign in context.index.known else None)
-        or _apply_rules(context, at, BY_SYMBOL)
+        or _apply_rules(context, at, BY_SIGN.get(sign, BY_SYMBOL))
         or Token(at, at + 1, "", Kind.UNREAD, "")
     )
 

@@ -26,7 +26,7 @@ BREATH_MS = 180
 TITLE = 4
 TITLE_MS = 90
 QUOTES = frozenset('"“”«»')
-CLOSING = frozenset("”»")
+OPENING, CLOSING = frozenset('"“«'), frozenset("”»")
 LINKS = frozenset(
     ("và", "để", "nhằm", "trong", "đồng", "góp", "của", "về", "tại", "trên", "theo", "với", "do", "từ", "khi", "mà")
 )
@@ -94,7 +94,10 @@ def _sentence(text: str, part: Sequence[Token]) -> Iterable[Sentence]:
     if said[-1] not in ENDS:
         said += "."
     written = " ".join(text[part[0].start : part[-1].end].split())
-    yield Sentence(written, SpokenText(said, with_titles(said, breaths(said), titles(text, part))))
+    found = breaths(said)
+    if any(mark in written for mark in OPENING):
+        found = with_titles(said, found, titles(text, part))
+    yield Sentence(written, SpokenText(said, found))
 
 
 def titles(text: str, tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:

@@ -60,3 +60,11 @@ BY_LETTER = (
 BY_SYMBOL = (*addresses.RULES, *phones.RULES, *money.PREFIXED, *measures.NAMED, *ranges.RULES, *symbols.RULES)
 # Words in small letters that may begin something longer than themselves.
 HEADS = frozenset(("số", "www", "http", "https", "đ", "ha"))
+# The signs that are most of all signs, and the few rules that can begin with them.
+POINTS = tuple(rule for rule in symbols.RULES if rule.name in {"dots", "document end", "sentence end", "point"})
+BY_SIGN = {
+    **dict.fromkeys(",;", tuple(rule for rule in symbols.RULES if rule.name == "pause")),
+    ".": POINTS,
+    ":": tuple(rule for rule in symbols.RULES if rule.name == "colon"),
+    **dict.fromkeys('"“”', tuple(rule for rule in symbols.RULES if rule.name == "frame")),
+}

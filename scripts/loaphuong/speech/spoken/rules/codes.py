@@ -139,8 +139,10 @@ def _code(found: re.Match[str], context: Context, counted: bool = False) -> str 
     who = ""
     if symbols.owners and not follows:
         who = issuers_of(symbols, context) or ""
-        if not who:
+        if not who and not (symbols.kind and symbols.owners[0].isupper()):
             return None
+        # 37/PA-MTLC: nobody knows who that is, the number is right all the same.
+        who = who or letters(symbols.owners[0])
     spoken = [head(symbols, context, counted), number_of(found["number"], context), letters(found["letter"])]
     if found["year"]:
         spoken.append(f"năm {context.numbers.cardinal(int(found['year']))}")

@@ -37,7 +37,7 @@ ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$|\($")
 # Shares so common that nobody takes them for a day.
 COMMON = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4)))
 COLON = Lazy(r"\s?:")
-MARKED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm|thị lực|mắt|tỷ lệ|chiếm)\s*:?\s*$")
+MARKED = Lazy(r"(?<!\w)(?:có|đã|đạt|được|chấm|điểm|thị lực|mắt|tỷ lệ|chiếm|tổng số|hiện|với|gồm|cả|toàn bộ)\s*:?\s*$")
 ALL_DAY = ((24, 7), (24, 24))
 RATIO = Lazy(
     r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|ha|mạch|quy hoạch|quy hoạch chi tiết|mô hình tỷ lệ|"

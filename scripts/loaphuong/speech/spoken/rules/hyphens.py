@@ -65,8 +65,8 @@ PLAYED_SMALL = Lazy(
     r" chung cuộc)?)\s*[:(]?\s*$"
 )
 NEAR = 24
-# 7,8/10 are points of ten.
-MARKS = "10"
+# 7,8/10 are points of ten, 4,5/5 of five.
+MARKS = ("5", "10")
 DAYS_TOLD = Lazy(r"(?<!\w)(?:các |những )?ngày\s+$")
 # What a day opens or closes: bế mạc 31.5, trước 30.9.
 TERM = Lazy(r"(?<!\w)(?:trước|sau|hết|đến|tới|từ|khai giảng|khai mạc|bế mạc|khởi công|bắt đầu|kết thúc|hạn)\s+$")
@@ -159,7 +159,7 @@ def _read_list(found: re.Match[str], context: Context) -> str | Doubtful | None:
         return None
     rising = bool(month) and days == sorted(days, key=int) and not context.before(NUMBERING, found.start())
     dated = rising and len(days) > 2
-    weak = rising and not dated and not context.before(DAY_WORD, found.start()) and month != MARKS
+    weak = rising and not dated and not context.before(DAY_WORD, found.start()) and month not in MARKS
     if weak and "/" in found[0] and context.after(dates.ENDS, found.end()):
         said = f"{', '.join(context.numbers.day(int(day)) for day in days)} tháng {context.numbers.month(int(month))}"
         number = context.numbers.decimal(days[0], days[1])

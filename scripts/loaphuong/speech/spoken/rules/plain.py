@@ -44,6 +44,7 @@ ROADS = {
 }
 ROAD_JUST = Lazy(r"(?<!\w)(đường|tuyến|tuyến đường|nút giao|cao tốc|quốc lộ|tỉnh lộ|ngã tư|ngã ba)\s+$")
 ROADS_NEAR = Lazy(r"(?<!\w)(?:ql|tl|đt|quốc lộ|tỉnh lộ|km|đường|tuyến|nút giao|ngập)(?!\w)[^.;]*$")
+PLOT = Lazy(r"(?<!\w)(?:khu|lô|tòa|nhà|đường|phố|dãy|ô|thửa|tuyến)\s+$")
 ROOM = Lazy(r"(?<!\w)phòng\s+$")
 BUS = Lazy(r"(?<!\w)buýt(?:\s+số)?[\s\w,]*$")
 NAMED_BY_LETTERS = Lazy(
@@ -173,7 +174,9 @@ def _road(found: re.Match[str], context: Context) -> str:
     return f"{ROADS[found[1]]} {context.numbers.say_written(found[2])}" + (f" {letters(found[3])}" if found[3] else "")
 
 
-def _document(found: re.Match[str], context: Context) -> str:
+def _document(found: re.Match[str], context: Context) -> str | None:
+    if found[1] == "TT" and context.before(PLOT, found.start(), 20):
+        return None
     noun = "thông tư" if found[1] == "TT" else context.index.shorthand[found[1]]
     return f"{noun} {context.numbers.say_written(found[2])}"
 

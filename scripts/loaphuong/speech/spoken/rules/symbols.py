@@ -214,6 +214,16 @@ def _read_tested(found: re.Match[str], context: Context) -> str | None:  # noqa:
 
 
 RULES = (
+    rule(
+        "code of a telephone",
+        Kind.PHONE,
+        r"\*(\d{2,4})((?:\*\d{1,12})*)#",
+        lambda found, context: (
+            " sao ".join(("", *(context.numbers.spell(part) for part in f"{found[1]}{found[2]}".split("*")))).strip()
+            + " thăng"
+        ),
+    ),
+    rule("stars", Kind.SYMBOL, r"(?<=\d)\*(?=[\s,.;)]|$)", lambda *_: "sao"),
     rule("times with a star", Kind.SYMBOL, r"(?<=\d)\s?\*\s?(?=\d)", lambda *_: "nhân"),
     rule("arrow", Kind.RANGE, r"\s*(?:[-–—=]{1,3}>|[→⇒➔➡⟶])\s*", _arrow),
     rule("result of a test", Kind.SYMBOL, r"\(\s?([+-])\s?\)", _read_tested),
