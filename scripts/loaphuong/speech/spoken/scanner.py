@@ -41,6 +41,7 @@ WORD = Lazy(r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u209c\u2150-\u218b\u
 NUMBER = Lazy(r"\d+")
 # 100 .000 đ is a hundred thousand.
 SPACED = Lazy(r"(?<=\d) \.(?=\d{3}(?!\d))")
+TYPED = ((">=", "≥"), ("<=", "≤"), ("-:-", "-"))
 POWER = Lazy(r"(?<=[A-Za-z])[²³]")
 ROMAN_LETTERS = frozenset("IVXLCDM")
 PARTS = Lazy(rf"[{CAPITALS}]{{2,}}(?![^\W\d_A-Z])|[{CAPITALS}\u00c0-\u00de]?[^\W\d_A-Z]+|[{CAPITALS}]")
@@ -48,6 +49,9 @@ FOREIGN_VOWELS = Lazy(r"[aeiou]+", re.IGNORECASE)
 # Capitals of that many letters that have syllables are a word (KALMAEGI), fewer are an abbreviation (ABCD).
 LONGEST_ABBREVIATION = 5
 SHORTEST = 3
+# phuonglonganh: syllables without their signs, written as one.
+JOINED = 7
+STORM = Lazy(r"(?<!\w)bão(?: số \d+)?[\s(,]*$")
 # A/B are two letters.
 HASTY = Lazy(r"(?:[a-zđ]/[A-Za-zĐđ]|[A-ZĐ]/[a-zđ])(?![\w/])")
 ROADS = frozenset(("QL", "TL", "ĐT", "HL", "ĐH", "VĐ", "CT", "P", "Đ", "K"))
@@ -57,7 +61,9 @@ SUSPECT = frozenset("@._/:-+0123456789²³")
 
 def prepare(text: str) -> str:
     """The text in the form the rules know: NFC, plain spaces, hòa for hoà, m2 for m²."""
-    text = SPACED.sub(".", modern(nfc(text)).translate(SPACES)).replace(">=", "≥").replace("<=", "≤")
+    text = SPACED.sub(".", modern(nfc(text)).translate(SPACES))
+    for typed, meant in TYPED:
+        text = text.replace(typed, meant)
     return POWER.sub(lambda found: "2" if found[0] == "²" else "3", text)
 
 
@@ -168,10 +174,16 @@ def _unknown(context: Context, at: int, end: int) -> Token:
         return token
     if word.isupper() and word.isalpha() and len(word) < 5 and people.person(context, at):
         return Token(at, end, letters(word), Kind.LETTER, "initials")
-    guessed = guessed_word(word)
+    guessed = guess_storm(context, at, word) or guessed_word(word)
     if guessed:
         return Token(at, end, guessed, Kind.GUESS, "transcription")
     return Token(at, end, "", Kind.UNREAD, "")
+
+
+def guess_storm(context: Context, at: int, word: str) -> str | None:
+    """Bão YAGI is said as a word."""
+    called = word.isascii() and context.before(STORM, at, 16) and FOREIGN_VOWELS.search(word)
+    return guess(word) if called else None
 
 
 def guessed_word(word: str) -> str | None:
@@ -185,6 +197,9 @@ def guessed_word(word: str) -> str | None:
     strange = not word.isascii()
     if (word.islower() and (strange or len(word) < 3)) or ((strange or word.islower()) and suggestion(word)):
         return None
+    joined = addresses.divide(word) if word.islower() and len(word) >= JOINED else None
+    if joined:
+        return " ".join(joined)
     said = [spell(part) or canonical(part) or transcribe(part) for part in PARTS.findall(word)]
     return None if None in said else " ".join(filter(None, said))
 

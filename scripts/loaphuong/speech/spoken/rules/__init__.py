@@ -44,7 +44,7 @@ BY_DIGIT = (
     *plain.RULES,
 )
 # Before the lexicon, where letters are followed by a point or a number: ông Q.T., GS.TSKH, ĐT.427, HS-2026-0117.
-POINTED = (*shorthand.POINTED, *people.POINTED, *plain.ROADS_POINTED, *plates.LETTERED)
+POINTED = (*plain.QUARTERS, *shorthand.POINTED, *people.POINTED, *plain.ROADS_POINTED, *plates.LETTERED)
 BY_LETTER = (
     *codes.NAMED,
     *plain.QUARTERS,

@@ -115,6 +115,7 @@ def sound_out(syllable: str) -> str | None:
 
 
 RULES = (
+    rule("handle", Kind.ADDRESS, r"@[A-Za-z][A-Za-z0-9_.]{2,40}(?!\w)", _spell),
     rule(
         "e-mail",
         Kind.ADDRESS,

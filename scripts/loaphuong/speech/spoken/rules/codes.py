@@ -27,7 +27,7 @@ NOUNS = (
 )
 NOUN_JUST = Lazy(rf"(?<!\w)(?:{NOUNS})(?:\s+số)?$")
 NOUN_NEAR = Lazy(rf"(?<!\w)(?:{NOUNS})(?:\s+(?!số(?!\w))[^\W\d_]+){{0,14}}\s+số$")
-LAW_NEAR = Lazy(r"(?<!\w)(?:luật|pháp lệnh|bộ luật)(?:\s+(?:[^\W\d_]+|,)){0,16}$")
+LAW_NEAR = Lazy(r"(?<!\w)(?:luật(?! sư)|pháp lệnh|bộ luật)(?:\s+(?:[^\W\d_]+|,)){0,16}$")
 OF = Lazy(r"\s*,?\s*(?:của|do)\s+(?=\w)")
 ISSUED = Lazy(r"(?<!\w)(?:ban hành|ký|công bố|phê duyệt|xây dựng|thông qua|đã có)(?!\w)(?!.*\bcủa\b)")
 NUMBERED = Lazy(r"(.*?\D)(\d{1,3})$")
@@ -47,6 +47,7 @@ DAY = (
     r"(?P<of_year>\d{4})(?!\d))?"
 )
 CODE = NUMBER + BEFORE_SYMBOLS + SYMBOLS + DAY
+LIST_MARK = Lazy(r"\d{1,2}/\s")
 JOIN = Lazy(r"[^\s/\-–—]+")
 
 
@@ -131,6 +132,9 @@ def number_of(written: str, context: Context) -> str:
 
 
 def _code(found: re.Match[str], context: Context, counted: bool = False) -> str | None:
+    # 1/ VSMT; 2/ ANTT: the marks of a list.
+    if LIST_MARK.match(found[0]) and not set(found["symbols"]) & set("/-–—"):
+        return None
     symbols = parse(found["symbols"])
     # 500k/NCC is money: a code with such a letter names its kind.
     if symbols is None or (found["letter"] in ("k", "K", "đ") and not symbols.kind):

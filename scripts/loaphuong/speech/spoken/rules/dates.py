@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 CHAIN = r"[\s,:(“\"]*(?:(?:ngày\s+)?\d{1,2}(?:\s?[/-]\s?\d{1,2})?\s*(?:,|và|-|–|—|đến|hoặc|hay|;|&)\s*)*$"
 # A day is named: no word "ngày" is put before the date.
 SIGNS = (
-    "ngày|dịp|lễ|giỗ|cúng|cưới|âm lịch|dương lịch|hôm|sớm|muộn|sáng|trưa|chiều|tối|đêm|khuya|từ|đến|tới|trước|"
+    "ngày|dịp|lễ|dời|dời sang|hoãn|hoãn đến|lùi đến|chuyển sang|đổi sang|giỗ|cúng|cưới|âm lịch|dương lịch|hôm|"
+    "sớm|muộn|sáng|trưa|chiều|tối|đêm|khuya|từ|đến|tới|trước|"
     "sau|mùng|mồng|quốc khánh|kỷ niệm|"
     "chào mừng|mừng|tết|nghỉ|khai giảng|khai mạc|bế mạc|khởi công|phát động|diễn ra|"
     "hạn|hết|kể từ|vào|thống nhất|lao động|rằm|hôm nay|hôm qua|ngày mai|ngày (?:đăng|sinh|cấp|ký|họp|thi|"
@@ -25,7 +26,7 @@ SIGNS = (
     "thành lập|giải phóng|quân đội nhân dân|thiếu nhi"
 )
 SIGNED = Lazy(rf"(?<!\w)(?:{SIGNS}){CHAIN}")
-WEEKDAY = Lazy(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7])[\s,()]*$")
+WEEKDAY = Lazy(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t\s?[2-7])[\s,()]*$")
 NAMED = Lazy(r"(?<!\w)(?:ngày(?:\s+hội)?|lễ|tết|giỗ)\s+([^\W\d_]+(?:\s+(?:[^\W\d_]+|-|–)){0,7}\s*[(,]?\s*)$")
 # After these a listener would take the day for a number of months or for a year: trước năm tháng sáu.
 BARE = Lazy(r"(?<!\w)(?:từ|đến|tới|trước|sau|hết|hạn|vào|qua)\s+$")

@@ -49,6 +49,8 @@ HAPPENS = Lazy(
     r"công bố|nộp|chốt|bốc thăm|thi đấu|trao|kết thúc|bắt đầu)(?!\w)"
 )
 COLON = Lazy(r"\s?:(?!\d)")
+SETS_NEXT = Lazy(r"\s*\(\d{1,2}[/-]\d{1,2}\s?[;,)]")
+UNTIL = Lazy(r"(?<!\w)từ(?: ngày)?\s+\d{1,2}\s+(?:đến|tới)(?: hết)?(?: ngày)?\s+$")
 EVENT = Lazy(
     r"(?<!\w)(?:chung kết|bán kết|tứ kết|vòng loại|khai mạc|bế mạc|khai giảng|tổng kết|sơ kết|ra quân|hạn|lễ|hội thi|"
     r"hội nghị|diễn ra|tổ chức|bắt đầu|kết thúc|khởi công|khánh thành|phát động)\s*:?\s*$"
@@ -65,6 +67,7 @@ PLAYED_SMALL = Lazy(
     r" chung cuộc)?)\s*[:(]?\s*$"
 )
 NEAR = 24
+DAYS_NEAR = Lazy(r"(?<!\w)(?:ngày|sáng|chiều|tối|đêm|buổi|lịch|mốc)(?!\w)[^.;]*$")
 # 7,8/10 are points of ten, 4,5/5 of five.
 MARKS = ("5", "10")
 DAYS_TOLD = Lazy(r"(?<!\w)(?:các |những )?ngày\s+$")
@@ -84,21 +87,39 @@ def falls(context: Context, at: int, end: int) -> bool:
     return not counted
 
 
+def _is_played(found: re.Match[str], context: Context) -> bool:
+    """Whether a game is told of: by a word before, by a score just before, by sets in brackets."""
+    at, tokens = found.start(), context.tokens[-2:]
+    played = context.before(PLAYED if int(found[1]) > 12 else PLAYED_SMALL, at) and not context.before(DAY_WORD, at)
+    after_score = len(tokens) == 2 and tokens[0].rule.startswith("score") and tokens[1].spoken == ","
+    return bool(played or after_score or context.after(SETS_NEXT, found.end()))
+
+
+def _read_several(found: re.Match[str], context: Context, said: str, sure: bool) -> str | Doubtful | None:
+    """What is of several days: từ 25 đến 27.3, mùng 1-2."""
+    at, sign = found.start(), found[2]
+    day, month = int(found[1]), int(found[3])
+    if sign == "." and context.before(UNTIL, at):
+        return said if context.before(dates.DAY_JUST, at) else f"ngày {said}"
+    if sign in "-–" and day < month <= 10 and not sure and context.before(FIRST_DAYS, at):
+        return Doubtful(f"{context.numbers.cardinal(day)} đến mùng {context.numbers.cardinal(month)}", said)
+    return None
+
+
 def _read_hyphened(found: re.Match[str], context: Context) -> str | Doubtful | None:
     at, end, sign = found.start(), found.end(), found[2]
     if not dates.real(found[1], found[3]) or context.before(dates.EVERY, at) or context.after(COUNTED, end):
         return None
-    played = context.before(PLAYED if int(found[1]) > 12 else PLAYED_SMALL, at) and not context.before(DAY_WORD, at)
-    if context.text[end : end + 1].isalpha() or played:
+    if context.text[end : end + 1].isalpha() or _is_played(found, context):
         return None
     day, month = int(found[1]), int(found[3])
     said, sure = dates.say(context, found[1], found[3]), (day, month) in dates.FEASTS
     numbers = context.numbers.cardinal(day), context.numbers.cardinal(month)
     if context.before(dates.PLACE, at) and (sure or day > 12):
         return said
-    first_days = context.before(FIRST_DAYS, at) and day < month <= 10 and not sure
-    if first_days and sign in "-–":
-        return Doubtful(f"{numbers[0]} đến mùng {numbers[1]}", said)
+    several = _read_several(found, context, said, sure)
+    if several:
+        return several
     lead = find_lead(context, at, end)
     if day == month and context.before(TERM, at) and context.after(dates.ENDS, end):
         return f"ngày {said}" if lead is None else f"{lead}{said}"
@@ -189,7 +210,25 @@ def _days_pointed(found: re.Match[str], context: Context) -> str | None:
 
 
 # Before scores, ranges and decimals.
+def _pointed_days(found: re.Match[str], context: Context) -> Doubtful | None:
+    """3 tối liền: 8.5, 9.5 và 10.5."""
+    pairs = re.findall(r"(\d{1,2})\.(\d{1,2})", found[0])
+    if not context.before(DAYS_NEAR, found.start()) or not all(dates.real(*pair) for pair in pairs):
+        return None
+    said = [f"ngày {dates.say(context, *pair)}" for pair in pairs]
+    numbers = [context.numbers.decimal(*pair) for pair in pairs]
+    if context.before(dates.DAY_JUST, found.start()):
+        said[0] = said[0].removeprefix("ngày ")
+    return Doubtful(f"{', '.join(said[:-1])} và {said[-1]}", ", ".join(numbers))
+
+
 RULES = (
+    rule(
+        "days with points",
+        Kind.DATE,
+        r"\d{1,2}\.(\d{1,2})(?:\s?,\s?\d{1,2}\.\1(?!\d))*\s(?:và|&)\s\d{1,2}\.\1(?!\d|\.\d)",
+        _pointed_days,
+    ),
     rule(
         "days listed before a date",
         Kind.DATE,

@@ -55,9 +55,12 @@ FREIGHT = Lazy(
     r"bùn|dưa|vải|củi|than|xăng|dầu|ủng hộ|quyên góp|tổng)(?!\w)"
 )
 DOSE_NEXT = Lazy(r"\s?(?:/\s?(?:ngày|lần|lượt)|[x×]\s?\d+\s?(?:lần|l)(?!\w))")
-TAKEN = Lazy(r"(?<!\w)(?:uống|thuốc|ngậm)(?:\s+[^\W\d_]+){0,3}\s+$")
+TAKEN = Lazy(r"(?<!\w)(?:uống|thuốc|ngậm)(?:\s+[^\W\d_]+){0,3}\s+$|\dmg\s?[:,x]?\s*$")
 FLOORS = Lazy(r"(?<!\w)(?:nhà|tòa|cao|chung cư|biệt thự|khách sạn|xây)(?:\s+[^\W\d_]+){0,2}\s+$")
 # 2v of a medicine are pills, 12w of a pregnancy weeks.
+A_MINUTE = Lazy(r"\s?/\s?ph(?:út)?(?!\w)")
+PULSE = Lazy(r"(?<!\w)(?:mạch|nhịp|tim|nhịp tim|nhịp thở)(?!\w)[^,.;]*$")
+OF_YEAR = Lazy(r"\s+(?:đầu|cuối|đầu năm|cuối năm|qua|tới)(?!\w)")
 FORCE = Lazy(r"(?<!\w)(?:lực|trọng lượng|kéo|nén|niu tơn)(?!\w)[^.;]*$")
 LARGE_T = (
     (Lazy(r"\d\s?(?:tr|tỷ|triệu|k)\s?/\s?$"), "tháng"),
@@ -97,6 +100,8 @@ def _measure(found: re.Match[str], context: Context) -> str | Doubtful | None:
         both = f"{number} tấn", f"{number} tuổi"
         weighed = int(amount) < YOUNGEST or context.before(FREIGHT, found.start())
         return Doubtful(*(both if weighed else reversed(both)))
+    if unit == "l" and context.after(A_MINUTE, found.end()) and context.before(PULSE, found.start()):
+        return f"{number} lần"
     if unit == "N" and amount.isdecimal() and not per and not context.before(FORCE, found.start()):
         return Doubtful(f"{number} ngày", f"{number} niu tơn")
     if unit == "T" and amount.isdecimal() and int(amount) <= OLDEST and not per and not gap:
@@ -111,6 +116,8 @@ def _measure(found: re.Match[str], context: Context) -> str | Doubtful | None:
 
 def _large_t(found: re.Match[str], context: Context, number: str) -> str | Doubtful:
     """5T: tons, floors, years of age or months, by what is told of."""
+    if context.after(OF_YEAR, found.end()):
+        return f"{number} tháng"
     for told, word in LARGE_T:
         if context.before(told, found.start()):
             return f"{number} {word}"
@@ -118,7 +125,8 @@ def _large_t(found: re.Match[str], context: Context, number: str) -> str | Doubt
 
 
 def _height(found: re.Match[str], context: Context) -> str:
-    return f"{context.numbers.cardinal(int(found[1]))} mét {context.numbers.say_written(found[2])}"
+    rest = context.numbers.spell(found[2]) if found[2][0] == "0" else context.numbers.say_written(found[2])
+    return f"{context.numbers.cardinal(int(found[1]))} mét {rest}"
 
 
 def _coordinates(found: re.Match[str], context: Context) -> str:
@@ -154,6 +162,9 @@ def _current(found: re.Match[str], context: Context) -> str | None:
 
 def _alone(found: re.Match[str], context: Context) -> str | None:
     unit, per = found[1] if found[1] in units() else found[1].lower(), found[2]
+    # Phiếu M2 is a name; 5 M2 is read with its number.
+    if found[1] in ("M2", "M3") and context.text.strip() != found[1]:
+        return None
     # t/g and N/v are hasty abbreviations.
     if per and len(unit) == 1 and len(per) == 1:
         return None
@@ -205,6 +216,14 @@ RULES = (
         Kind.MEASURE,
         rf"({AMOUNT})\s?([NSB])\s?[-–,;]\s?({AMOUNT})\s?([EWĐ])(?!\w)",
         _coordinates,
+    ),
+    rule(
+        "years and months",
+        Kind.MEASURE,
+        r"(\d{1,3})t\s?(\d{1,2})th?(?!\w)",
+        lambda found, context: (
+            f"{context.numbers.cardinal(int(found[1]))} tuổi {context.numbers.cardinal(int(found[2]))} tháng"
+        ),
     ),
     rule("unit and tenth", Kind.MEASURE, r"(\d{1,2})(kg|l)([1-9])(?!\w)", _more),
     rule("height", Kind.MEASURE, r"([12])m([1-3])(?!\w)", _tall),

@@ -39,6 +39,7 @@ SIGNS = rf"(?:đồng|VNĐ|VND|[vV]nđ|[vV]nd|USD|EUR|GBP|JPY|CNY|NDT|KRW|[đĐ]
 DONG = frozenset(("đ", "₫", "vnđ", "vnd", "đồng"))
 POINTS = Lazy(r"(?!0+$)\d{1,2}(?:[.,]\d{1,2})?")
 VEHICLE = Lazy(r"(?<!\w)(?:xe|tải|trọng tải|cẩu)(?:\s+[^\W\d_]+){0,2}\s*[<>≤≥]?\s*$")
+RACE = Lazy(r"(?<!\w)(?:chạy|cự ly|giải|marathon|đường đua)(?!\w)[^.]*$")
 THOUSANDS = Lazy(r"[1-9]\d{0,2},\d{3}")
 SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|[tT]r\.?|k|K)"
 SCALES = {"k": 10**3, "nghìn": 10**3, "ngàn": 10**3, "tr": 10**6, "triệu": 10**6, "t": 10**9, "tỷ": 10**9, "tỉ": 10**9}
@@ -65,6 +66,9 @@ def _plain(found: re.Match[str], context: Context) -> str:
 
 def _short(found: re.Match[str], context: Context) -> str | None:
     amount, letters, rest = found[1], found[2].strip().lower(), found[3]
+    # Chạy 21K: a distance.
+    if found[2] == "K" and not rest and context.before(RACE, found.start()):
+        return f"{say(amount, context.numbers)[0]} ca"
     currency = f" {CURRENCIES[found[4].lower()]}" if found[4] else ""
     if not rest:
         return f"{say(amount, context.numbers)[0]} {_scale(context, letters)}{currency}"

@@ -115,6 +115,9 @@ def _initials(found: re.Match[str], context: Context) -> str | None:
     count = len(re.findall(r"[^\W\d_]", written))
     spoken = letters("".join(re.findall(r"[^\W\d_]", written)))
     hit = context.index.find(context.text, at, context.low[at])
+    # Q.I/26 is a quarter of a year.
+    if context.text[found.end() : found.end() + 1] == "/":
+        return None
     if count == 1 and OFFICES.match(context.text, at + 2):
         return None
     who = person(context, at)

@@ -19,13 +19,14 @@ CALLED = Lazy(
 )
 DATE = Lazy(r"(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d")
 CALLING = Lazy(
-    r"(?:gọi|báo|bấm|liên hệ|cấp cứu|cứu hỏa|cứu thương|cứu nạn|cảnh sát|số khẩn cấp)(?:\s+[^\W\d_]+){0,4}\s*$"
+    r"(?:gọi|báo|bấm|ghi|liên hệ|cấp cứu|cứu hỏa|cứu thương|cứu nạn|cảnh sát|số khẩn cấp)(?:\s+[^\W\d_]+){0,4}\s*$"
 )
 NUMBER_SAID = Lazy(r"(?<!\w)(?:qua|theo|đến|tới|bằng) số\s*$")
 HELP_NEAR = Lazy(
     r"(?<!\w)(?:tổng đài|hotline|gọi|đường dây nóng|sđt|số điện thoại|cấp cứu|cảnh sát|cứu hỏa)(?!\w)[^.]*$"
 )
 ENDS = Lazy(r"\s*(?:$|[,;.()])")
+COUNTED_NEXT = Lazy(r"\s+(?!và|để|hoặc|nếu|cho|trước|khi|với|là|theo|gặp|từ|đến|hay|sẽ|tại)[^\W\d_]")
 HELP = frozenset(("111", "112", "113", "114", "115", "1022", "1080"))
 SENT = Lazy(
     r"(?<!\w)(?:đầu số|tổng đài|hotline|soạn tin|gửi tin|gửi tin nhắn|nhắn tin|gửi|máy lẻ|nhánh|bấm phím|số máy lẻ)"
@@ -65,7 +66,10 @@ def _help(found: re.Match[str], context: Context) -> str:
 
 
 def _read_sent(found: re.Match[str], context: Context) -> str | None:
-    return context.numbers.spell(found[0]) if context.before(SENT, found.start()) else None
+    # Gửi 126 phường: what is counted is no number to send to.
+    if context.after(COUNTED_NEXT, found.end()) or not context.before(SENT, found.start()):
+        return None
+    return context.numbers.spell(found[0])
 
 
 def _read_masked(found: re.Match[str], context: Context) -> str:

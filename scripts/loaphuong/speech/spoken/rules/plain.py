@@ -29,7 +29,8 @@ MARKED = Lazy(
     r"đến|-|–)\s*)*$"
 )
 LISTED = Lazy(
-    r"(?<!\w)(?:tổ|khoản|các điều|các khoản|các tổ|các số|nhóm|lớp|quý|tháng|phường|quận|thứ|cụm|khu|xóm|"
+    r"(?<!\w)(?:tổ|tdp|kp|khu phố|lớp|khối|khoản|các điều|các khoản|các tổ|các số|nhóm|lớp|quý|tháng|phường|"
+    r"quận|thứ|cụm|khu|xóm|"
     r"thôn|ngõ)\s+$"
 )
 ROADS = {
@@ -45,6 +46,7 @@ ROADS = {
 ROAD_JUST = Lazy(r"(?<!\w)(đường|tuyến|tuyến đường|nút giao|cao tốc|quốc lộ|tỉnh lộ|ngã tư|ngã ba)\s+$")
 ROADS_NEAR = Lazy(r"(?<!\w)(?:ql|tl|đt|quốc lộ|tỉnh lộ|km|đường|tuyến|nút giao|ngập)(?!\w)[^.;]*$")
 PLOT = Lazy(r"(?<!\w)(?:khu|lô|tòa|nhà|đường|phố|dãy|ô|thửa|tuyến)\s+$")
+BOAT = Lazy(r"(?<!\w)(?:ghe|tàu|thuyền|sà lan|xuồng|đò|ca nô|cano|phà|chuyến bay|bay)(?:\s+số hiệu)?\s+$")
 ROOM = Lazy(r"(?<!\w)phòng\s+$")
 BUS = Lazy(r"(?<!\w)buýt(?:\s+số)?[\s\w,]*$")
 NAMED_BY_LETTERS = Lazy(
@@ -99,6 +101,8 @@ def _read_marked(found: re.Match[str], context: Context) -> str | None:
 
 def _read_list(found: re.Match[str], context: Context) -> str | None:
     numbers = found[0].split(",")
+    if context.before(ORDINAL, found.start()) and all(2 <= int(number) <= 7 for number in numbers):
+        return ", ".join(context.numbers.ordinal(int(number)) for number in numbers)
     years = all(re.fullmatch(r"(?:19|20)\d\d", number) for number in numbers)
     if len(numbers) == 2 and not years and not context.before(LISTED, found.start()):
         return None
@@ -108,6 +112,12 @@ def _read_list(found: re.Match[str], context: Context) -> str | None:
 
 
 def _pieces(found: re.Match[str], context: Context) -> str:
+    if context.before(BOAT, found.start(), 24):
+        return " ".join(
+            context.numbers.spell(piece) if piece.isdecimal() else letters(piece)
+            for piece in PIECES.findall(found[0])
+            if piece != "."
+        )
     thousands = THOUSANDS.fullmatch(found[0])
     if thousands:
         return f"{letters(thousands[1])} {context.numbers.say_written(thousands[2].replace('.', ''))}"
@@ -243,7 +253,8 @@ def _quarters(found: re.Match[str], context: Context) -> str:
 
 def _quarter(found: re.Match[str], context: Context) -> str:
     quarter = roman(found[1]) or int(found[1])
-    return f"quý {context.numbers.cardinal(quarter)} năm {context.numbers.cardinal(int(found[2]))}"
+    year = int(found[2]) if len(found[2]) > 2 else 2000 + int(found[2])
+    return f"quý {context.numbers.cardinal(quarter)} năm {context.numbers.cardinal(year)}"
 
 
 RULES = (
@@ -290,7 +301,7 @@ QUARTERS = (
         r"Q\.?\s?([1-4]|I{1,3}|IV)\s?[-–]\s?Q?\.?([1-4]|I{1,3}|IV)\s?[/.]\s?((?:19|20)\d\d)(?!\d)",
         _quarters,
     ),
-    rule("quarter in short", Kind.DATE, r"Q\.?\s?([1-4]|I{1,3}|IV)[/.-]((?:19|20)\d\d)(?!\d)", _quarter),
+    rule("quarter in short", Kind.DATE, r"Q\.?\s?([1-4]|I{1,3}|IV)[/.-]((?:19|20)\d\d|\d\d)(?!\d)", _quarter),
 )
 LETTERED = rule("letters of a name", Kind.LETTER, r"[A-ZĐ]{2,4}(?!\w)", _read_lettered)
 LETTERS = (
@@ -302,5 +313,6 @@ LETTERS = (
     LETTERED,
     rule("letters with number", Kind.CARDINAL, r"[A-ZĐ]{1,2}-?\d{1,4}(?:[A-Z]\d{0,2})?(?:\.\d{1,3})?(?!\w)", _pieces),
     rule("abbreviation with number", Kind.CARDINAL, r"([A-ZĐ]{3,6})(\d{1,3})(?!\w)", _read_numbered),
+    rule("small letter with number", Kind.CARDINAL, r"[a-zđ]\d{1,4}(?!\w)", _pieces),
     rule("letter", Kind.LETTER, r"(?:[A-Za-zĐđ](?!\w)(?:\.(?=[A-ZĐ]))?)", _letter),
 )

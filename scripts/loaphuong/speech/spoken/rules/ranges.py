@@ -17,7 +17,7 @@ PARTS = Lazy(r"\d+")
 FALLING = Lazy(r"(?<!\w)giảm\s+$")
 SPORT = Lazy(
     r"(?<!\w)(?:thắng|thua|tỷ số|tỉ số|hiệp|kết quả|trận|dẫn trước|dẫn bàn|đang dẫn|"
-    r"chung kết|bán kết|tứ kết|bóng đá|bóng chuyền|bóng bàn|cầu lông|ván|séc)(?!\w)"
+    r"chung kết|bán kết|tứ kết|bóng đá|bóng chuyền|bóng bàn|cầu lông|ván|séc|đơn nam|đơn nữ|đôi nam|đôi nữ)(?!\w)"
 )
 # Bảng A: tổ 1 - tổ 5: those who play each other.
 MATCH = Lazy(
@@ -45,7 +45,7 @@ ROW = Lazy(r"[A-ZĐ]{1,2}")
 RESULT_NEXT = Lazy(r"(?:tổ|tdp|đội|phường|xã|lớp)\s+\w+\s*:?\s*\d{1,2}\s?-\s?\d{1,2}(?!\d)")
 DAY_NEXT = Lazy(r"\d{1,2}[./]\d{1,2}(?!\d)")
 SETS = Lazy(r"\d\s?[-–:]\s?\d\s*[(,:;]\s*(?:các (?:séc|hiệp|ván)\s*)?$")
-GAME = 11
+GAME, LONGEST_GAME = 11, 35
 SCALED = Lazy(r"\d\s(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm)\s*$")
 # Từ 22h hôm trước - 6h hôm sau: what từ opened, the dash closes.
 OPEN = Lazy(r"(?<!\w)từ\s+\d(?:(?!đến|tới)[^,.;:\-–—])*\s$")
@@ -57,10 +57,9 @@ COUNTED = Lazy(r"(?<!\w)([^\W\d_]+(?: số)?)\s+(?:\d{1,4}|[ivx]+)[a-zđ]?\s*$")
 def _score(found: re.Match[str], context: Context) -> str | Doubtful | None:
     first, second = int(found[1]), int(found[2])
     at = found.start()
-    colon, sure = (
-        ":" in found[0],
-        is_announced(context, at) or follows_score(context, at) or between_teams(context, at, found.end()),
-    )
+    colon = ":" in found[0]
+    told = is_announced(context, at) or follows_score(context, at) or between_teams(context, at, found.end())
+    sure = told or context.after(hyphens.SETS_NEXT, found.end())
     said = f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}"
     if sure or (first == second and not colon) or (first > second and SPORT.search(context.sentence)):
         return said
@@ -84,7 +83,7 @@ def _set(found: re.Match[str], context: Context) -> str | None:
     """Thắng 2-0 (25/18, 27/25): sets of a game, where one was just told of."""
     first, second = int(found[1]), int(found[2])
     inside = context.before(SETS, found.start()) or follows_score(context, found.start())
-    if not (inside and max(first, second) >= GAME and SPORT.search(context.sentence)):
+    if not (inside and GAME <= max(first, second) <= LONGEST_GAME):
         return None
     return f"{context.numbers.cardinal(first)} {context.numbers.cardinal(second)}"
 

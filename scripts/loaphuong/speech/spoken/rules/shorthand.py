@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from loaphuong.speech.spoken.lazy import Lazy
 from loaphuong.speech.spoken.numbers import letters
 from loaphuong.speech.spoken.rule import Doubtful, Kind, rule
+from loaphuong.speech.spoken.syllable import CAPITALS
 
 if TYPE_CHECKING:
     import re
@@ -132,6 +133,12 @@ RULES = (
     rule("word with number", Kind.CARDINAL, r"(KP|Kp|GĐ|CS|ĐV|KV|QK)\.?(\d{1,2})([A-Z])?(?!\w)", _numbered_word),
 )
 POINTED = (
+    rule(
+        "caller",
+        Kind.ABBREVIATION,
+        rf"([AC])\.\s?(?=[{CAPITALS}][^\W\d_]+(?:\s[{CAPITALS}][^\W\d_]+){{0,2}}\s*[:(–-]?\s*\(?0\d{{2}})",
+        lambda found, _: {"A": "anh", "C": "chị"}[found[1]],
+    ),
     rule("road sign", Kind.CARDINAL, r"[PWRIS]\.?(\d{3})([a-z])?(?!\w)", _sign),
     rule("blood", Kind.LETTER, r"(AB|[ABO])\s?([+-])(?=[\s,;.)/]|$)", _blood),
     rule("clause in short", Kind.CARDINAL, r"([ĐK])\.?\s?(\d{1,3})([a-zđ])?(?![\w/]|[.,]\d)", _clause),

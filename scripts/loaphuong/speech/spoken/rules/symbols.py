@@ -159,6 +159,8 @@ def _say(found: re.Match[str], context: Context) -> str:
         return ","
     counted = context.last is not None and context.last.kind in (Kind.CARDINAL, Kind.DECIMAL)
     counted = counted and context.text[found.end() : found.end() + 1].isspace()
+    if sign == "<" and not counted and context.after(WORD_NEXT, found.end()):
+        return "dưới"
     if sign in COMPARED and not counted and context.after(NUMBER_NEXT, found.end()):
         return COMPARED[sign]
     if sign == "+" and context.before(RISING, found.start()):

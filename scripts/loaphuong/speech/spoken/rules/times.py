@@ -54,6 +54,15 @@ def _colon(found: re.Match[str], context: Context) -> str | None:
     return f"{spoken} {half_of(int(found[1]), half[0])}"
 
 
+def _and_day(found: re.Match[str], context: Context) -> str | None:
+    """19h/14: an hour of a day."""
+    hour, day = clock(context, found[1], found[2]), int(found[3])
+    if not hour or not 1 <= day <= 31 or (found[4] and not 1 <= int(found[4]) <= 12):
+        return None
+    said = f"{hour} ngày {context.numbers.day(day)}"
+    return f"{said} tháng {context.numbers.month(int(found[4]))}" if found[4] else said
+
+
 def _half(found: re.Match[str], context: Context) -> str | None:
     """8am, 10 PM."""
     hour = int(found[1])
@@ -94,6 +103,13 @@ def _zone(found: re.Match[str], context: Context) -> str:
 # 8h30, 8h 30, but 8h 2/12 is eight o'clock of a day.
 MINUTES = r"(?:(\d{1,2})|\s(\d{1,2})(?!\s?[/.–-]\s?\d(?!\d?\s?[hHg])|\s?tháng|,\d))?"
 RULES = (
+    rule(
+        "clock and day",
+        Kind.TIME,
+        r"(\d{1,2})[hg](\d{2})?/(\d{1,2})(?:/(\d{1,2}))?(?![\d/hHg:]|"
+        r"\s?[^\W\d_]*(?:phút|km))",
+        _and_day,
+    ),
     rule(
         "clock with seconds",
         Kind.TIME,

@@ -23,7 +23,7 @@ WEEK = Lazy(r"(?<!\w)(?:[Tt][2-7]|CN|cn|[Tt]hứ (?:[2-7]|[Hh]ai|[Bb]a|[Tt]ư|[N
 MONTHS = Lazy(r"(?<!\w)T(?:[89]|1[0-2]|[1-7](?=/20\d\d))(?!\w)")
 NAMED = Lazy(
     r"(?<!\w)(?:sân bay(?: nội bài| tân sơn nhất)?|terminal|tòa|tháp|hội trường|phòng|sảnh|cổng|nhà|nhà ga|ga|"
-    r"mba|máy|lô|căn|xe|tuyến|đội|hạng|bể|trạm|lộ|"
+    r"mba|máy|lô|căn|xe|(?<!trực )tuyến|đội|hạng|bể|trạm|lộ|"
     r"block|đốt sống|cột sống|khu|"
     r"hồ sơ|mẫu)"
     r"(?:\s+[^\W\d_]+)?\s+$"
@@ -34,6 +34,9 @@ BILLED = Lazy(
     r"trợ cấp|số liệu|"
     r"chỉ số|giá|lạm phát|kế hoạch)\s+$"
 )
+PART_JUST = Lazy(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|thứ)\s+$")
+SEVERAL = 4
+LESSONS = Lazy(r"(?<!\w)(?:tkb|tiết|môn|toán|văn|gdcd|hđtn|thời khóa biểu)(?!\w).*$")
 NEARBY = 80
 WEEKLY = Lazy(
     r"(?<!\w)(?:các|những|vào|mỗi|hằng|hàng)\s+(?:sáng|trưa|chiều|tối|buổi tối|buổi sáng|buổi chiều|thứ|ngày thứ)\s+$"
@@ -57,7 +60,11 @@ def _month(found: re.Match[str], context: Context) -> str | None:
 
 def _weekday(found: re.Match[str], context: Context) -> str | Doubtful | None:
     at = found.start()
+    if found[0][0] == "t" and context.before(LESSONS, at):
+        return f"tiết {context.numbers.cardinal(int(found[1]))}"
     said = f"thứ {context.numbers.ordinal(int(found[1]))}"
+    if context.after(DATE_NEXT, found.end()):
+        return said
     if context.before(NAMED, at, 30):
         return None
     if context.before(BILLED, at, 30):
@@ -89,7 +96,8 @@ def _week(found: re.Match[str], context: Context) -> str:
 
 def _weekdays(found: re.Match[str], context: Context) -> str | None:
     """Các tối 2-4-6: days of the week."""
-    if not context.before(WEEKLY, found.start()):
+    several = len(found[0]) > SEVERAL and "-" in found[0] and context.before(PART_JUST, found.start())
+    if not several and not context.before(WEEKLY, found.start()):
         return None
     return ", ".join(context.numbers.ordinal(int(day)) for day in found[0] if day.isdecimal())
 
@@ -108,4 +116,4 @@ RULES = (
     rule("weekdays in short", Kind.ORDINAL, r"[Tt][2-7](?:\s?[-–,/]\s?[2-7]){1,5}(?![\w.]|[-,/]\d)", _week),
     rule("weekday in short", Kind.ORDINAL, r"[Tt]([2-7])(?!\w)(?!/)", _weekday),
 )
-DAYS = (rule("days of the week", Kind.ORDINAL, r"[2-7](?:\s?[-,]\s?[2-7]){1,5}(?![\w/.]|[-,]\d)", _weekdays),)
+DAYS = (rule("days of the week", Kind.ORDINAL, r"[2-7](?:\s?[-,]\s?[2-7]){1,5}(?![\w/]|[-,.]\d)", _weekdays),)
