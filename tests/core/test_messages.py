@@ -84,6 +84,13 @@ def test_every_message_is_translated_once(domain: str) -> None:
 
 
 @DOMAINS
+def test_a_catalogue_is_in_the_order_of_the_collector(domain: str) -> None:
+    """So `make messages` changes the lines of new words alone."""
+    known = list(catalogue(domain))
+    assert known == sorted(known), "run make messages"
+
+
+@DOMAINS
 def test_translations_fill_the_same_values(domain: str) -> None:
     """A translation names the values of its message and no others, so that none is lost and none is missing."""
     known = catalogue(domain)
