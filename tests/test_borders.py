@@ -56,6 +56,7 @@ KEEPERS = {
     "PIL": {"web.pages", "web.cards", "content.pictures"},
     "click": {"app"},
     "rich": {"app"},
+    "smtplib": {"app.notify"},
     "subprocess": {"trust.signing", "radio.studio", "speech.voices"},
 }
 # Engines are many megabytes: a station that does not use one never loads it.

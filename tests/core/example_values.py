@@ -25,6 +25,7 @@ USUAL = {
     "ending": ".png",
     "engine": "espeek",
     "expected": "360,0",
+    "fault": "có đoạn im lặng",
     "field": "Nguồn (source)",
     "file": "niem-yet.pdf",
     "first": "31/12/2026",
@@ -102,6 +103,7 @@ USUAL = {
     "use": "web",
     "value": "nhanh",
     "variable": "LOA_TTS_KEY",
+    "way": "e-mail",
     "voice": "lan",
     "weeks": "2",
     "why": "loa cụm 2 hỏng",
@@ -112,6 +114,8 @@ USUAL = {
 }
 PERSON = {"name": "Nguyễn Văn Mẫu"}
 SPECIAL = {
+    "watch-unset": {"variable": "LOA_SMTP_URL", "example": "smtps://tên:mật-khẩu@thu.phuong.example:465"},
+    "watch-untold": {"variable": "LOA_SMTP_URL", "reason": "TimeoutError"},
     "calendar-overlap": {"other": "2026-11-24-1635"},
     "aired-future": {"at": "31/12/2026 16:30"},
     "attachment-too-large": {"target": "../tep/mau-don.pdf", "limit": "10"},

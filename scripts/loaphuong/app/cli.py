@@ -50,6 +50,7 @@ VERBS = {
     "print": N_("Make posters, backdrops, cards, leaflets, slides, a handbook and sheets to read from."),
     "posted": N_("Note which sheet hangs where, and tell what must be replaced."),
     "report": N_("Report on a period: what was published and broadcast, as .md, .csv and .docx."),
+    "watch": N_("Tell in time of a slot without a recording, of words about to expire, of an old page, of silence."),
     "doctor": N_("Look at this machine: what is there, what is missing, and the cure."),
     "prune": N_("Clear recordings kept for speed, the oldest first; nothing is lost but time."),
 }

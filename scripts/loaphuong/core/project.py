@@ -89,6 +89,7 @@ class Project:
     private = Place(".loa")
     owner = Place(".loa/owner")
     seen = Place(".loa/seen")
+    told = Place(".loa/told")
     replaced = Place(".loa/replaced")
     made = Place(".loa/made")
 

@@ -24,6 +24,7 @@ from loaphuong.core.problems import (
     studio,
     trust,
     voices,
+    watching,
 )
 
 if TYPE_CHECKING:
@@ -49,5 +50,6 @@ PAGES = (
     station.PAGE,
     studio.PAGE,
     voices.PAGE,
+    watching.PAGE,
 )
 CATALOGUE: dict[str, Entry] = {id: entry for page in PAGES for id, entry in page.items()}  # noqa: A001 - the catalogue's word
