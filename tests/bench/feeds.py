@@ -102,10 +102,10 @@ def main() -> None:
         took = seconds(lambda edition=edition: search.render(edition, {}))
         index = search.render(edition, {})
         peer = squeezed(whole_texts(edition))
-        print(row("titles (floor: words of all)", count, took, floor, squeezed(index[search.TABLE]), peer))
+        print(row("table (floor: words of all)", count, took, floor, squeezed(index[search.TABLE]), peer))
         files = [squeezed(data) for path, data in index.items() if path != search.TABLE]
-        print(row("texts, all letters", count, took, floor, sum(files), peer))
-        print(row("texts, the letter of a word", count, took, floor, round(sum(files) / len(files)), peer))
+        print(row("pieces, all", count, took, floor, sum(files), peer))
+        print(row("pieces, the largest", count, took, floor, max(files), peer))
         floor = seconds(lambda edition=edition: json.dumps([found.title for found in edition.content.articles]))
         print(
             row(

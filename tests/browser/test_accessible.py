@@ -50,7 +50,7 @@ def test_axe_of_search(visit: Callable[..., Page], size: str, colours: str):
     page = visit(size=size, color_scheme=colours)
     page.locator("[data-search-open]").first.click()
     page.locator(".loa-search input").fill("con ngo")
-    page.locator(".loa-search__groups a").first.wait_for()
+    page.locator(".loa-search__results a").first.wait_for()
     assert found(page) == []
 
 

@@ -192,7 +192,7 @@ def test_search_shows_markup_as_text(visit: Callable[..., Page]):
     page = visit()
     page.locator("[data-search-open]").first.click()
     page.locator(".loa-search input").fill("ma la")
-    page.locator(".loa-search__groups a", has_text="Bài thử <script>").wait_for()
+    page.locator(".loa-search__results a", has_text="Bài thử <script>").wait_for()
     assert page.evaluate("window.hacked === undefined")
 
 

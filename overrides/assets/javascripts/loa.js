@@ -191,7 +191,8 @@
   }
 
   // Searching starts at a link that also leads somewhere without this script.
-  const search = (words = "") => need("search").then(() => window.loa.search(words));
+  const search = (words = "") => ["letters", "finder", "search"].reduce((loaded, name) => loaded.then(() => need(name)), Promise.resolve())
+    .then(() => window.loa.search(words));
   all("[data-search-open]").forEach((opener) => opener.addEventListener("click", (event) => {
     event.preventDefault();
     search().catch(() => { if (opener.href) location.href = opener.href; });

@@ -1,185 +1,74 @@
-// Vietnamese as people type it: with accents exactly, without accents too, hoà as hòa, UBND as its words. The table of
-// titles and leads is fetched when somebody searches; the words of the texts, a file a letter, only when those do not
-// suffice. A text is found where one sentence has all words.
+// The dialog that asks finder.js and lists what it found, best first; where there is nothing, it leads on.
 "use strict";
 (() => {
-  const { all, fill, make, root } = window.loa;
-  const ENOUGH = 8;
-  const SHOWN = 5;
+  const { all, fill, finder: finderOf, make, root } = window.loa;
+  const { fold, plain, words } = window.loa.letters;
+  const SHOWN = 10;
   const WORD = /[\p{L}\p{N}]+/gu;
-  const SCORE = { titlePhrase: 100, leadPhrase: 40, titleWord: 10, leadWord: 3, text: 1 };
-
-  // The tone stands on the first vowel of an open oa, oe, uy (òa, ủy), whichever way it was typed; qu is a consonant.
-  const OLD_PLACES = /(?<!q)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?![\p{L}\p{N}_])/gu;
-  const plain = (text) => text.normalize("NFC").toLowerCase().replace(OLD_PLACES, (whole, first, second) => {
-    const [vowel, tone] = second.normalize("NFD");
-    return (first + tone).normalize("NFC") + vowel;
-  });
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
-  const words = (text) => plain(text).match(WORD) || [];
-  const line = (list) => ` ${list.join(" ")} `;
 
   const fetched = (name) => fetch(`${root}tim-kiem/${name}.json`)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))));
-  const numbers = (text) => text.split(" ").map((step) => parseInt(step, 36));
-
-  let table;
-  const open = () => (table = table || fetched("muc-luc")
-    .then(({ groups, short, common, sentences, docs }) => {
-      let start = 0;
-      const ends = numbers(sentences).map((count) => (start += count));
-      const usual = common.split(" ");
-      return {
-        short: Object.entries(short).map(([abbreviation, meaning]) => [words(abbreviation), words(meaning)]),
-        common: new Set([...usual, ...usual.map(fold)]),
-        ends,
-        docs: docs.map(([group, address, title, lead, date], index) => {
-          const exact = [line(words(title)), line(words(lead))];
-          return { index, group: groups[group], address, title, lead, date, exact, folded: exact.map(fold) };
-        }),
-      };
-    })
-    .catch((error) => {
-      table = undefined;
-      throw error;
-    }));
-
-  // The words that begin with a letter → the sentences that have them; steps between sentence numbers are in base 36.
-  const letters = new Map();
-  const openLetter = (word) => {
-    const first = fold(word)[0];
-    const name = /[a-z]/.test(first) ? first : "0";
-    if (!letters.has(name)) {
-      letters.set(name, fetched(name).then(({ words: listed, hits }) => listed.split(" ").map((each, index) => {
-        let at = -1;
-        return { exact: each, folded: fold(each), found: numbers(hits[index]).map((step) => (at += step)) };
-      }), () => {
-        letters.delete(name);
-        return [];
-      }));
+  let finder = finderOf(fetched);
+  // A page that stayed open while the site was built anew asks for pieces that are gone: then it begins afresh, once.
+  const patient = async (work) => {
+    try {
+      return await work();
+    } catch {
+      finder = finderOf(fetched);
+      return work();
     }
-    return letters.get(name);
   };
 
-  // Accented words must stand as typed; bare ones match any accents. The last word may be unfinished.
-  const accented = (word) => fold(word) !== word;
-  const needle = (word, last) => (last ? ` ${word}` : ` ${word} `);
-  const places = (doc, word, last) => {
-    const lines = accented(word) ? doc.exact : doc.folded;
-    return lines.map((each) => each.includes(needle(word, last)));
-  };
-
-  const rank = (doc, asked) => {
-    let score = 0;
-    for (const [index, word] of asked.entries()) {
-      const [title, lead] = places(doc, word, index === asked.length - 1);
-      if (!title && !lead) return 0;
-      score += title ? SCORE.titleWord : SCORE.leadWord;
-    }
-    const lines = asked.some(accented) ? doc.exact : doc.folded;
-    const phrase = ` ${asked.join(" ")}`;
-    if (lines[0].includes(phrase)) score += SCORE.titlePhrase;
-    if (lines[1].includes(phrase)) score += SCORE.leadPhrase;
-    // Bare words typed as such, where they are really bare, come before look-alikes.
-    if (doc.exact.some((each) => each.includes(phrase))) score += SCORE.titleWord;
-    return score;
-  };
-
-  const sentencesWith = async (word, last) => {
-    const form = accented(word) ? "exact" : "folded";
-    const same = last && word.length > 1 ? (each) => each[form].startsWith(word) : (each) => each[form] === word;
-    return new Set((await openLetter(word)).filter(same).flatMap(({ found }) => found));
-  };
-
-  // document number → in how many of its sentences all words stand
-  const inTexts = async (asked, { common, ends }) => {
-    const last = asked.length - 1;
-    const telling = asked.map((word, at) => [word, at === last]).filter(([word]) => !common.has(word));
-    const counts = new Map();
-    if (!telling.length) return counts;
-    const [first, ...others] = await Promise.all(telling.map((each) => sentencesWith(...each)));
-    for (const sentence of first) {
-      if (!others.every((each) => each.has(sentence))) continue;
-      const index = ends.findIndex((end) => sentence < end);
-      counts.set(index, (counts.get(index) || 0) + 1);
-    }
-    return counts;
-  };
-
-  // The question itself, and with abbreviations spelled out or words abbreviated.
-  const wordings = (asked, short) => {
-    const found = [asked];
-    const text = line(asked);
-    const bare = fold(text);
-    for (const [abbreviation, meaning] of short) {
-      for (const [one, other] of [[abbreviation, meaning], [meaning, abbreviation]]) {
-        const same = text.includes(line(one)) || bare.includes(fold(line(one)));
-        if (same) found.push(bare.replace(fold(line(one)), ` ${other.join(" ")} `).trim().split(" "));
-      }
-    }
-    return found;
-  };
-
-  async function find(question) {
-    const asked = words(question);
-    if (!asked.length) return [];
-    const index = await open();
-    const tries = asked.some(accented) ? [asked, asked.map(fold)] : [asked];
-    for (const each of tries) {
-      const ways = wordings(each, index.short);
-      const scores = new Map(index.docs.map((doc) => [doc, Math.max(...ways.map((way) => rank(doc, way)))]));
-      if ([...scores.values()].filter(Boolean).length < ENOUGH) {
-        for (const way of ways) {
-          for (const [place, count] of await inTexts(way, index)) {
-            const doc = index.docs[place];
-            scores.set(doc, Math.max(scores.get(doc), SCORE.text + Math.min(count, 9) / 10));
-          }
-        }
-      }
-      const found = [...scores].map(([doc, score]) => ({ doc, score })).filter(({ score }) => score > 0);
-      if (found.length) return found.sort((one, other) => other.score - one.score || one.doc.index - other.doc.index);
-    }
-    return [];
-  }
-
-  const marked = (text, asked) => {
+  const marked = (text, shown) => {
     const parts = [];
     let from = 0;
-    const last = asked.length - 1;
     for (const { 0: word, index } of text.matchAll(WORD)) {
-      const exact = plain(word);
-      const hit = asked.some((each, at) => {
-        const shown = accented(each) ? exact : fold(exact);
-        return at === last ? shown.startsWith(each) : shown === each;
-      });
-      if (!hit) continue;
+      if (!shown.has(plain(word)) && !shown.has(fold(plain(word)))) continue;
       parts.push(text.slice(from, index), make("mark", {}, word));
       from = index + word.length;
     }
     return [...parts, text.slice(from)];
   };
 
-  const item = ({ doc }, asked) => {
-    const link = make("a", { href: root + doc.address }, ...marked(doc.title, asked));
-    const lead = make("p", {}, ...marked(doc.lead, asked));
-    return make("li", {}, link, ...(doc.date ? [" ", make("small", {}, doc.date)] : []), lead);
+  const link = ({ address, title }, shown) => make("a", { href: root + address }, ...marked(title, shown));
+  const item = (found, others, shown) => {
+    const about = [found.group, found.date].filter(Boolean).join(" · ");
+    const made = make("li", {}, link(found, shown), " ", make("small", {}, about), make("p", {}, ...marked(found.lead, shown)));
+    if (others.length) made.append(make("ul", {}, ...others.map((other) => make("li", {}, link(other, shown)))));
+    return made;
+  };
+  // Some results as items, with the best of the rules that belong to the same page.
+  const items = (hits, shown) => Promise.all(hits.map(async ({ doc, others }) => {
+    const [found, ...more] = await finder.show([doc, ...others.slice(0, 3)]);
+    return item(found, more.filter(({ address }) => address.includes("#")), shown);
+  }));
+
+  const list = async ({ hits, shown }) => {
+    const made = make("ol", {}, ...await items(hits.slice(0, SHOWN), shown));
+    if (hits.length <= SHOWN) return [made];
+    const more = make("button", { type: "button" }, fill(_("See all {count} results"), { count: hits.length }));
+    more.addEventListener("click", async () => {
+      const rest = await items(hits.slice(SHOWN), shown);
+      made.append(...rest);
+      more.remove();
+      rest[0].querySelector("a").focus();
+    });
+    return [made, more];
   };
 
-  const section = ([title, found], asked, number) => {
-    const id = `loa-search-${number}`;
-    const list = make("ol", {}, ...found.slice(0, SHOWN).map((each) => item(each, asked)));
-    const heading = make("h2", { id }, `${title} `, make("small", {}, `(${found.length})`));
-    const made = make("section", { "aria-labelledby": id }, heading, list);
-    if (found.length > SHOWN) {
-      const more = make("button", { type: "button" }, fill(_("See all {count} results"), { count: found.length }));
-      more.addEventListener("click", () => {
-        const rest = found.slice(SHOWN).map((each) => item(each, asked));
-        list.append(...rest);
-        more.remove();
-        rest[0].querySelector("a").focus();
+  // Words to try instead, and pages that many look for.
+  const leads = async ({ nearest, useful }) => {
+    const made = [];
+    if (nearest.length) {
+      const tries = nearest.map((word) => {
+        const button = make("button", { type: "button" }, word);
+        button.addEventListener("click", () => window.loa.search(word));
+        return make("li", {}, button);
       });
-      made.append(more);
+      made.push(make("h2", {}, _("Words that are near")), make("ul", { class: "loa-chips" }, ...tries));
     }
+    const pages = (await finder.show(useful)).map((page) => item(page, [], new Set()));
+    if (pages.length) made.push(make("h2", {}, _("Perhaps one of these helps")), make("ul", {}, ...pages));
     return made;
   };
 
@@ -189,37 +78,39 @@
   });
   const close = make("button", { type: "button", class: "loa-search__close" }, _("Close"));
   const status = make("p", { role: "status", class: "loa-search__status" });
-  const groups = make("div", { class: "loa-search__groups" });
+  const results = make("div", { class: "loa-search__results" });
   const form = make("form", { role: "search" }, make("label", { for: "loa-search-q" }, _("Search this site")), input, close);
-  const dialog = make("dialog", { class: "loa-search", "data-search": "", "aria-label": _("Search") }, form, status, groups);
+  const dialog = make("dialog", { class: "loa-search", "data-search": "", "aria-label": _("Search") }, form, status, results);
   document.body.append(dialog);
+  // Safari before 15.4 has no dialogs: then it is shown and hidden by its attribute alone.
+  const open = () => (dialog.showModal ? dialog.showModal() : dialog.setAttribute("open", ""));
+  const shut = () => (dialog.close ? dialog.close() : dialog.removeAttribute("open"));
 
   let turn = 0;
   const show = async () => {
-    const mine = ++turn;
+    turn += 1;
+    const mine = turn;
     const question = input.value.trim();
-    let found = [];
+    let made = [];
     let said = "";
+    let none = false;
     try {
-      if (question) {
-        found = await find(question);
-        said = found.length
-          ? fill(_("{count} results"), { count: found.length })
-          : fill(_("Nothing found for “{question}”. Try fewer words, or no accents."), { question });
+      if (words(question).length) {
+        const found = await patient(() => finder.find(question));
+        none = !found.hits.length;
+        made = await patient(() => (none ? leads(found) : list(found)));
+        if (none) said = fill(_("Nothing found for “{question}”."), { question });
+        else if (found.hits.some(({ missing }) => !missing)) said = fill(_("{count} results"), { count: found.hits.length });
+        else said = fill(_("No page has all these words; {count} have most of them"), { count: found.hits.length });
       }
     } catch {
       said = _("The search index could not be loaded. Check the connection and try again.");
     }
     if (mine !== turn) return;
-    const asked = words(question);
-    const exact = found.length && asked.some(accented) && !found.some(({ doc }) => rank(doc, asked));
-    const bySection = found.reduce(
-      (sorted, each) => sorted.set(each.doc.group, [...(sorted.get(each.doc.group) || []), each]), new Map());
-    const shown = exact ? asked.map(fold) : asked;
-    status.classList.toggle("loa-search__none", Boolean(question) && !found.length);
+    status.classList.toggle("loa-search__none", none);
     status.textContent = said;
-    groups.textContent = "";
-    groups.append(...[...bySection].map((each, number) => section(each, shown, number)));
+    results.textContent = "";
+    results.append(...made);
   };
 
   let typing;
@@ -232,12 +123,13 @@
     clearTimeout(typing);
     show();
   });
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  close.addEventListener("click", shut);
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) shut(); });
   dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !dialog.showModal) shut();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
-    const stops = [input, ...all("a", groups)];
+    const stops = [input, ...all("a", results)];
     const next = stops[stops.indexOf(document.activeElement) + step];
     if (!next) return;
     event.preventDefault();
@@ -245,10 +137,10 @@
   });
 
   window.loa.search = (question) => {
-    if (!dialog.open) dialog.showModal();
+    if (!dialog.hasAttribute("open")) open();
     if (question) input.value = question;
     input.select();
-    open().catch(() => {});
+    finder.open().catch(() => {});
     return show();
   };
 })();

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from loaphuong.content import body, declaration, frontmatter, listing, references, source
+from loaphuong.content import body, declaration, frontmatter, listing, references, source, synonyms
 from loaphuong.content.articles import Article, Image, Status
 from loaphuong.content.declaration import Listed, Written
 from loaphuong.content.nouns import Code, Content, Model, Page, Section, SectionKind, Topic
@@ -166,6 +166,8 @@ def load(root: Path, zone: tzinfo = dates.USUAL_ZONE) -> tuple[Content, tuple[Pr
     for folder, below in groupby(files, key=lambda path: path.parent):
         loader.read_section(folder, list(below))
     made = loader.nouns
+    same, found = synonyms.load(root)
+    loader.problems += found
     loader.problems += body.check(root, loader.sources, made)
     loader.problems += references.check(made, loader.sections, frozenset(loader.unread))
     content = gather(
@@ -174,6 +176,7 @@ def load(root: Path, zone: tzinfo = dates.USUAL_ZONE) -> tuple[Content, tuple[Pr
             body=home.source.body if home else "",
             source_text=home.source.text if home else "",
             drafts=frozenset(loader.drafts),
+            synonyms=same,
         ),
         loader.sections,
         made,

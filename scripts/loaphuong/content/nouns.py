@@ -169,6 +169,8 @@ class Content(Noun):
     models: Annotated[tuple[Model, ...], GIVEN] = ()
     topics: Annotated[tuple[Topic, ...], GIVEN] = ()
     pages: Annotated[tuple[Page, ...], GIVEN] = ()
+    # Groups of words that mean the same to those who search.
+    synonyms: Annotated[tuple[tuple[str, ...], ...], GIVEN] = field(default=(), compare=False)
     # Files that say of themselves that they are not finished.
     drafts: Annotated[frozenset[str], GIVEN] = field(default=frozenset(), compare=False, repr=False)
     body: Annotated[str, GIVEN] = ""

@@ -56,6 +56,7 @@ class Project:
     approvals_v1 = Place("content/approvals.jsonl")
     approved = Place("content/.approved")
     settled = Place("content/settled.csv")
+    synonyms = Place("content/synonyms.tsv")
     signers = Place("keys/allowed_signers")
     signers_v1 = Place("content/allowed_signers")
     config = Place("mkdocs.yml")

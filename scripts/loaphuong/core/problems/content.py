@@ -60,6 +60,11 @@ PAGE = {
         N_("There is an invisible control character {code} on this line"),
         N_("Delete the line and type it again instead of pasting it."),
     ),
+    "synonyms-line": Entry(
+        "content",
+        N_("This line is no group of words that mean the same"),
+        N_("Write two or more, each of at most {limit} letters, with the Tab key between them: hẻm ⇥ ngõ ⇥ kiệt."),
+    ),
     # ── front matter ──
     "front-matter-missing": Entry(
         "content",

@@ -11,8 +11,8 @@ from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day, minutes
 from loaphuong.radio.calendar import ends_at
 from loaphuong.station.show import ARTICLE_KINDS, ItemKind
-from loaphuong.web import times
-from loaphuong.web.pages.index import SCHEDULE, SiteIndex, link, when
+from loaphuong.web import landmarks, times
+from loaphuong.web.pages.index import SiteIndex, link, when
 from loaphuong.web.pages.lists import listing
 from loaphuong.web.pages.page import PublishedPage
 from loaphuong.web.pages.sound import player, transcript
@@ -73,14 +73,7 @@ def show_pages(index: SiteIndex, show: Show) -> Iterator[PublishedPage]:
     if len(shows) > 1:
         data["chips"] = [link(each.name, edition.list_of(each)) for each in shows]
         data["here"] = edition.list_of(show)
-    yield from listing(
-        index,
-        edition.list_of(show),
-        index.tr(N_("Broadcasts")) if show is edition.station.main else show.name,
-        index.tr(N_("Listen again to “{programme}”, and see what comes next."), programme=show.name),
-        recorded,
-        data,
-    )
+    yield from listing(index, *landmarks.broadcasts(edition, show), recorded, data)
 
 
 def list_aired(index: SiteIndex, show: Show) -> list[Bulletin]:
@@ -208,7 +201,7 @@ def schedule(index: SiteIndex) -> PublishedPage:
     today = index.edition.now.date()
     data: SchedulePage = {
         "kind": "schedule",
-        "active": SCHEDULE,
+        "active": addresses.SCHEDULE,
         "crumbs": [link(index.tr(N_("Radio")), addresses.BULLETINS)],
         "weekly": weekly,
         "times": times.render(index.edition),
@@ -226,12 +219,7 @@ def schedule(index: SiteIndex) -> PublishedPage:
         "calendar": addresses.CALENDAR,
         "length": "; ".join(length(index, show) for show in station.shows),
     }
-    summary = index.tr(
-        N_("When “{programme}” is broadcast over the loudspeakers of {ward}."),
-        programme="”, “".join(show.name for show in station.shows),
-        ward=station.ward.name,
-    )
-    return PublishedPage(SCHEDULE, "schedule.html", index.tr(N_("Broadcast schedule")), summary, data)
+    return PublishedPage.of(landmarks.schedule(index.edition), "schedule.html", data)
 
 
 def weekly_slot(index: SiteIndex, show: Show, rule: SlotRule) -> WeeklySlot:

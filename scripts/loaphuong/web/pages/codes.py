@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from loaphuong.content.nouns import Code, Rule, SectionKind, Stance
+from loaphuong.content.nouns import Code, Rule, Stance
 from loaphuong.core import addresses
-from loaphuong.core.messages import N_
+from loaphuong.web import landmarks
 from loaphuong.web.pages import printed
 from loaphuong.web.pages.index import SiteIndex, link, when
 from loaphuong.web.pages.page import PublishedPage
@@ -16,17 +16,15 @@ if TYPE_CHECKING:
 
     from loaphuong.web.pages.views import CodeEntry, CodeFacts, CodePage, CodesPage, RuleGroup, RuleLine, RuleOfTheDay
 
-INTRO = N_("What to do and what not to do in public, at work and among neighbours.")
-
 
 def pages(index: SiteIndex) -> Iterator[PublishedPage]:
     """The list of codes, and each code."""
     content = index.edition.content
-    title, summary = index.heading(SectionKind.CODES, N_("Codes of conduct"), INTRO)
+    found = landmarks.codes(index.edition)
     data: CodesPage = {"kind": "codes", "active": addresses.CODES, "codes": [entry(code) for code in content.codes]}
-    yield PublishedPage(addresses.CODES, "codes.html", title, summary, data)
+    yield PublishedPage.of(found, "codes.html", data)
     for code in content.codes:
-        yield page(index, code, title)
+        yield page(index, code, found.title)
 
 
 def entry(code: Code) -> CodeEntry:

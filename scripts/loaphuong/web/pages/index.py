@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from loaphuong.web.pages.pictures import Pictures
     from loaphuong.web.pages.views import Card, Link, WeekTime, When
 
-SCHEDULE, SEARCH = "lich-phat/", "tim-kiem/"
 RELATED = 3
 # The mark before decimals, as the page's language writes it.
 DECIMAL_MARK = N_(".")
@@ -89,11 +88,6 @@ class SiteIndex:
         code = self.codes.get(slug)
         found = next((rule for rule in code.rules if rule.id == id_), None) if code else None
         return (code, found) if code and found else None
-
-    def heading(self, kind: SectionKind, title: str, summary: str) -> tuple[str, str]:
-        """Title and summary of the folder of a kind, as its editors give them; these messages where there is none."""
-        section = next((each for each in self.edition.content.sections if each.kind is kind), None)
-        return (section.title, section.summary) if section else (self.tr(title), self.tr(summary))
 
     def section_link(self, slug: str) -> Link | None:
         """The section an article stands in."""

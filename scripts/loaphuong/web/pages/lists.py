@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from loaphuong.content.nouns import SectionKind
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
+from loaphuong.web import landmarks
 from loaphuong.web.pages import printed
 from loaphuong.web.pages.index import SiteIndex, link, when
 from loaphuong.web.pages.page import PublishedPage
@@ -74,9 +74,7 @@ def sections(index: SiteIndex) -> Iterator[PublishedPage]:
     common: ListPage = {"kind": "section", "active": addresses.SECTIONS, "chips": chips}
     yield from listing(
         index,
-        addresses.SECTIONS,
-        index.tr(N_("News")),
-        index.tr(N_("All the news of the ward, the newest first.")),
+        *landmarks.news(index.edition),
         index.cards(index.edition.content.articles),
         {**common, "feed": "feed.xml", "more": link(index.tr(N_("By month")), addresses.ARCHIVE)},
     )
@@ -99,7 +97,7 @@ def sections(index: SiteIndex) -> Iterator[PublishedPage]:
 
 def models(index: SiteIndex) -> Iterator[PublishedPage]:
     """The models, then each with its criteria and its articles."""
-    title, summary = index.heading(SectionKind.MODELS, N_("Models"), N_("The ward's models of good neighbourhood."))
+    address, title, summary = landmarks.models(index.edition)
     items: list[Card] = [
         {
             "title": model.title,
@@ -110,7 +108,7 @@ def models(index: SiteIndex) -> Iterator[PublishedPage]:
         }
         for model in index.edition.content.models
     ]
-    yield from listing(index, addresses.MODELS, title, summary, items, {"kind": "models", "active": addresses.MODELS})
+    yield from listing(index, address, title, summary, items, {"kind": "models", "active": addresses.MODELS})
     for model in index.edition.content.models:
         yield from listing(
             index,
@@ -140,7 +138,7 @@ def model_view(index: SiteIndex, model: Model, title: str) -> ListPage:
 
 def topics(index: SiteIndex) -> Iterator[PublishedPage]:
     """The topics, then each with its articles."""
-    title, summary = index.heading(SectionKind.TOPICS, N_("Topics"), N_("A topic a month."))
+    _, title, summary = landmarks.topics(index.edition)
     now = (index.edition.now.year, index.edition.now.month)
     items: list[Card] = [
         {
@@ -188,7 +186,7 @@ def count(index: SiteIndex, number: int) -> str:
 
 def months(index: SiteIndex) -> Iterator[PublishedPage]:
     """The archive: the months, then each month's articles."""
-    archive = index.tr(N_("Archive by month"))
+    address, archive, summary = landmarks.archive(index.edition)
     items: list[Card] = [
         {
             "title": month_name(index, month),
@@ -202,7 +200,7 @@ def months(index: SiteIndex) -> Iterator[PublishedPage]:
         "active": addresses.SECTIONS,
         "crumbs": [link(index.tr(N_("News")), addresses.SECTIONS)],
     }
-    yield from listing(index, addresses.ARCHIVE, archive, index.tr(N_("The news of the ward, by month.")), items, data)
+    yield from listing(index, address, archive, summary, items, data)
     for place, (year, number) in enumerate(index.months):
         yield from listing(
             index,
@@ -240,9 +238,7 @@ def honours(index: SiteIndex) -> Iterator[PublishedPage]:
         "active": addresses.SECTIONS,
         "crumbs": [link(index.tr(N_("News")), addresses.SECTIONS)],
     }
-    title = index.tr(N_("Roll of honour"))
-    summary = index.tr(N_("Those commended for good deeds and a good way of life."))
-    yield from listing(index, addresses.AWARDS, title, summary, items, data)
+    yield from listing(index, *landmarks.honours(index.edition), items, data)
 
 
 def order_by_award(article: Article) -> tuple[str, str]:

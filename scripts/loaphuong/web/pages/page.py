@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from loaphuong.web.landmarks import Landmark
+
 # What YAML refuses raw, or reads as the end of a line, inside a quoted scalar.
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -36,6 +38,11 @@ class PublishedPage:
     description: str
     data: Mapping[str, object] = field(default_factory=dict)
     body: str = ""
+
+    @classmethod
+    def of(cls, landmark: Landmark, template: str, data: Mapping[str, object], body: str = "") -> PublishedPage:
+        """The page of a landmark."""
+        return cls(landmark.address, template, landmark.title, landmark.summary, data, body)
 
     @property
     def path(self) -> str:

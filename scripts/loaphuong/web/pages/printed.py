@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
-from loaphuong.core.messages import N_
 from loaphuong.print.sheets import label_of
+from loaphuong.web import landmarks
 from loaphuong.web.pages.index import SiteIndex, link
 from loaphuong.web.pages.page import PublishedPage
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from loaphuong.print.nouns import Offer
     from loaphuong.web.pages.views import PrintedPage, PrintGroup, PrintsOf, PrintView
 
-SUMMARY = N_("Posters, cards, leaflets and the handbook, ready to print; and the answer for a sheet you scanned.")
 # As many are shown on the page of a text; the others are a step away.
 FIRST = 4
 
@@ -35,13 +34,7 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
         "groups": groups,
         "others": [{"subject": m.subject, "mark": m.text} for m in edition.marks if m.subject not in offered],
     }
-    yield PublishedPage(
-        addresses.PRINTED,
-        "printed.html",
-        index.tr(N_("Print and post")),
-        index.tr(SUMMARY),
-        data,
-    )
+    yield PublishedPage.of(landmarks.prints(edition), "printed.html", data)
 
 
 def subjects(prints: tuple[Offer, ...]) -> list[str]:

@@ -8,9 +8,8 @@ from loaphuong.content.articles import Article
 from loaphuong.content.declaration import Outlet, facts
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
-from loaphuong.web.pages.index import SCHEDULE, SEARCH, SiteIndex, link
+from loaphuong.web.pages.index import SiteIndex, link
 from loaphuong.web.pages.page import quote
-from loaphuong.web.pages.static_pages import FEEDBACK
 
 if TYPE_CHECKING:
     from loaphuong.web.pages.views import View
@@ -41,15 +40,17 @@ def settings(index: SiteIndex, discovered: object = None) -> str:
             link(index.tr(N_("Rules")), addresses.CODES),
             link(index.tr(N_("Models")), addresses.MODELS),
             link(index.tr(N_("Radio")), addresses.BULLETINS),
-            link(index.tr(N_("Schedule")), SCHEDULE),
-            link(index.tr(N_("Feedback")), addresses.page(FEEDBACK)),
+            link(index.tr(N_("Schedule")), addresses.SCHEDULE),
+            link(index.tr(N_("Feedback")), addresses.page(addresses.FEEDBACK)),
         ],
         "sections": [link(section.title, addresses.section(section.slug)) for section in index.article_sections],
         "pages": [
-            link(page.title, addresses.page(page.slug)) for page in index.edition.content.pages if page.slug != FEEDBACK
+            link(page.title, addresses.page(page.slug))
+            for page in index.edition.content.pages
+            if page.slug != addresses.FEEDBACK
         ],
         "about": [{"key": fact.name, "label": index.tr(fact.label)} for fact in facts(Article, Outlet.PAGE)],
-        "search": SEARCH,
+        "search": addresses.SEARCH,
         "prints": bool(index.edition.marks),
         "language": ward.language,
         "discover": discovered or {},

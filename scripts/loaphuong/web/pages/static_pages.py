@@ -7,7 +7,8 @@ from urllib.parse import quote, urlencode
 
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
-from loaphuong.web.pages.index import SEARCH, SiteIndex, link, when
+from loaphuong.web import landmarks
+from loaphuong.web.pages.index import SiteIndex, link, when
 from loaphuong.web.pages.page import PublishedPage
 
 if TYPE_CHECKING:
@@ -16,18 +17,16 @@ if TYPE_CHECKING:
     from loaphuong.content.nouns import Page
     from loaphuong.web.pages.views import FeedbackPage, WrittenPage
 
-FEEDBACK = "gop-y"
-
 
 def pages(index: SiteIndex) -> Iterator[PublishedPage]:
     """Each page of trang/, then those that are there whether or not an editor wrote words for them."""
     written = index.edition.content.pages
     for page in written:
-        yield feedback(index, page) if page.slug == FEEDBACK else written_page(index, page)
-    if all(page.slug != FEEDBACK for page in written):
+        yield feedback(index, page) if page.slug == addresses.FEEDBACK else written_page(index, page)
+    if all(page.slug != addresses.FEEDBACK for page in written):
         yield feedback(index, None)
     yield PublishedPage(
-        SEARCH,
+        addresses.SEARCH,
         "search.html",
         index.tr(N_("Search")),
         index.tr(N_("Find news, rules, models and bulletins of the ward, typed with accents or without.")),
@@ -60,7 +59,7 @@ def written_page(index: SiteIndex, page: Page) -> PublishedPage:
 def feedback(index: SiteIndex, page: Page | None) -> PublishedPage:
     """Hòm thư góp ý: a letter, a telephone, an address, a form where the ward has somewhere to receive it."""
     ward = index.edition.station.ward
-    address = addresses.page(FEEDBACK)
+    address = addresses.page(addresses.FEEDBACK)
     letter = urlencode({"subject": index.tr(N_("Feedback for {ward}"), ward=ward.name)}, quote_via=quote)
     replies = [each for each in index.edition.content.articles if each.genre.traits.reply]
     data: FeedbackPage = {
@@ -74,7 +73,5 @@ def feedback(index: SiteIndex, page: Page | None) -> PublishedPage:
         if len(replies) > 6
         else None,
     }
-    title = page.title if page else index.tr(N_("Feedback"))
-    summary = page.summary if page else index.tr(N_("Tell the ward by letter, by telephone or at its office."))
     body = index.prose(page.body, page.where.path, address) if page else ""
-    return PublishedPage(address, "feedback.html", title, summary, data, body)
+    return PublishedPage.of(landmarks.feedback(index.edition), "feedback.html", data, body)
