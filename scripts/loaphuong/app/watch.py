@@ -101,10 +101,10 @@ def look_at_page(ward: Ward, *, public: bool) -> Iterator[Problem]:
     """The page that was built here, where one was; and what the public has of it."""
     site = Project(ward.root).site
     if site.exists():
-        yield from watching.check_page(made_at(read_bytes(site / addresses.TIMES)), ward.now, Project.site)
+        yield from watching.check_page(read_stamp(read_bytes(site / addresses.TIMES)), ward.now, Project.site)
     if public:
         url = addresses.absolute(ward.station.ward.site_url, addresses.TIMES)
-        yield from watching.check_page(made_at(notify.fetch(url)), ward.now, url)
+        yield from watching.check_page(read_stamp(notify.fetch(url)), ward.now, url)
 
 
 def look_at_air(root: Path, now: datetime, ward: Ward, logs: Sequence[Path]) -> Iterator[Problem]:
@@ -125,7 +125,7 @@ def read_bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def made_at(data: bytes | None) -> datetime | None:
+def read_stamp(data: bytes | None) -> datetime | None:
     """When a page says that it was made; None where it does not."""
     try:
         made = datetime.fromisoformat(json.loads(data or b"")["made"])
