@@ -49,6 +49,7 @@ FOREIGN_VOWELS = Lazy(r"[aeiou]+", re.IGNORECASE)
 # Capitals of that many letters that have syllables are a word (KALMAEGI), fewer are an abbreviation (ABCD).
 LONGEST_ABBREVIATION = 5
 SHORTEST = 3
+STUCK = 5
 # phuonglonganh: syllables without their signs, written as one.
 JOINED = 7
 STORM = Lazy(r"(?<!\w)bão(?: số \d+)?[\s(,]*$")
@@ -195,6 +196,9 @@ def guessed_word(word: str) -> str | None:
     if word.islower() and word.isascii() and len(word) <= SHORTEST and not set(word) & set("aeiouy"):
         return letters(word) if len(word) > 1 else None
     strange = not word.isascii()
+    stuck = split_words(word) if strange and len(word) >= STUCK else None
+    if stuck:
+        return stuck
     if (word.islower() and (strange or len(word) < 3)) or ((strange or word.islower()) and suggestion(word)):
         return None
     joined = addresses.divide(word) if word.islower() and len(word) >= JOINED else None
@@ -211,6 +215,14 @@ def spell(part: str) -> str | None:
     if len(part) > LONGEST_ABBREVIATION and len(FOREIGN_VOWELS.findall(part)) > 1:
         return None
     return letters(part)
+
+
+def split_words(word: str) -> str | None:
+    """Two words whose space was lost, ngườivà, where they part in one way only and each has its signs."""
+    parts = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+    found = [(canonical(one), canonical(other)) for one, other in parts if not one.isascii() and not other.isascii()]
+    whole = [f"{one} {other}" for one, other in found if one and other]
+    return whole[0] if len(whole) == 1 else None
 
 
 def transcribe(part: str) -> str | None:

@@ -50,6 +50,8 @@ GROUPS = Lazy(r"(?<!\w)(?:tổ|tdp|khối|lớp|nhóm)\s+(?:số\s+)?$")
 DAY, TWO = 23, 2
 RACE = Lazy(r"(?<!\w)(?:chạy|bơi|về nhất|đua|\d\s?k?m)(?!\w)[^.;]*$")
 GROUP_NEXT = Lazy(r"\s*:?\s*(?:tổ|tdp|khối|lớp|đội|nhóm|thôn|xóm|khu|kp)\s*(?:số\s*)?\d")
+# Ngõ 81, 83/12: one alley after the other.
+ALLEYS = Lazy(r"(?<!\w)(?:ngõ|ngách|hẻm|kiệt|số nhà|nhà số)\s+(?:\d+[a-zđ]?(?:/\d+[a-zđ]?)*\s*(?:,|và|-|–|;|đến)\s*)+$")
 HOUSE = Lazy(r"\d+[A-ZĐ]\d?(?:/\d+[A-ZĐ]?)+|\d+(?:/\d+[A-ZĐ]?){2,}|\d+/\d+[A-ZĐ]")
 NAME_NEXT = Lazy(rf"\s+(?:đường\s+|phố\s+)?[{CAPITALS}][^\W\d_A-Z]")
 STANDARD = Lazy(r"(?:iso|tcvn|qcvn|iec)\s*$")
@@ -58,7 +60,8 @@ PARTS = Lazy(r"\d+|[A-ZĐ]")
 
 
 def _alley(found: re.Match[str], context: Context) -> str | None:
-    lane = context.before(ALLEY, found.start()) or context.after(LANE_NEXT, found.end())
+    at = found.start()
+    lane = context.before(ALLEY, at) or context.before(ALLEYS, at) or context.after(LANE_NEXT, found.end())
     # 12B/5/7 Trần Phú: strokes with a letter, or two of them, before a name.
     if not lane and not (HOUSE.fullmatch(found[0]) and NAME_NEXT.match(context.text, found.end())):
         return None

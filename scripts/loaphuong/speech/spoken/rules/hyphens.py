@@ -36,7 +36,8 @@ COUNTED = Lazy(
     r"hằng tháng|hàng tháng|mỗi tháng|hằng quý|hàng quý|của tháng)(?!\w)"
 )
 NUMBERING = Lazy(
-    r"(?<!\w)(?:lô|dãy|căn|thửa|tổ|tdp|phòng|lớp|nhóm|khối|số|điều|khoản|từ|trang|câu|tuổi|giảm)\s+(?:số\s+)?$"
+    r"(?<!\w)(?:lô|dãy|căn|thửa|tổ|tdp|kp|nhà|ngõ|ngách|hẻm|kiệt|quầy|cột|tầng|phòng|lớp|nhóm|khối|số|điều|"
+    r"khoản|từ|trang|câu|tuổi|giảm)\s+(?:số\s+)?$"
 )
 EQUALS = Lazy(r"\s*=")
 FROM_TO = Lazy(r"\s*(?:đến|tới|-|–)(?: hết)?(?: ngày)?\s+\d{1,2}[-.]\d{1,2}(?!\d)")

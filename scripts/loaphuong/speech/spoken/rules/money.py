@@ -40,6 +40,10 @@ DONG = frozenset(("đ", "₫", "vnđ", "vnd", "đồng"))
 POINTS = Lazy(r"(?!0+$)\d{1,2}(?:[.,]\d{1,2})?")
 VEHICLE = Lazy(r"(?<!\w)(?:xe|tải|trọng tải|cẩu)(?:\s+[^\W\d_]+){0,2}\s*[<>≤≥]?\s*$")
 RACE = Lazy(r"(?<!\w)(?:chạy|cự ly|giải|marathon|đường đua)(?!\w)[^.]*$")
+PRICED = Lazy(
+    r"(?<!\w)(?:giá|trị giá|tiền|bán|mua|vốn|thuê|tổng|doanh thu|tỷ|kinh phí|nợ|vay|thu|chi|còn|"
+    r"hết)(?!\w)[^.;]*$"
+)
 THOUSANDS = Lazy(r"[1-9]\d{0,2},\d{3}")
 SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ|[tT]r\.?|k|K)"
 SCALES = {"k": 10**3, "nghìn": 10**3, "ngàn": 10**3, "tr": 10**6, "triệu": 10**6, "t": 10**9, "tỷ": 10**9, "tỉ": 10**9}
@@ -75,6 +79,10 @@ def _short(found: re.Match[str], context: Context) -> str | None:
     if not amount.isdecimal() or len(amount) > 9:
         return None
     worth = SCALES[letters]
+    # Nhà 29T2 is a name, giá 2T3 a price.
+    priced = context.before(VEHICLE, found.start(), 24) or context.before(PRICED, found.start())
+    if found[2] == "T" and not priced:
+        return None
     # Xe 3T5 is of three tons and a half.
     if found[2] == "T" and context.before(VEHICLE, found.start(), 24):
         return f"{say(amount, context.numbers)[0]} tấn {say(rest, context.numbers)[0]}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NOUN = Lazy(
     r"(?<!\w)(?:quý|khóa|kỳ|thế kỷ|tk|chương|phần|mục|điều|đại hội|lần thứ|thứ|lần|hạng|loại|cấp|vùng|"
-    r"nhóm|quân khu|bậc|hội nghị|tập|báo động|"
+    r"nhóm|quân khu|khu vực|vùng|chi cục|bậc|hội nghị|tập|báo động|"
     r"đợt|học kỳ|độ|cấp độ|giai đoạn|bảng|phụ lục|khu|tổ|quyển|triều|đời|đô thị loại|pha|mức|khối|biểu|kỳ họp|năm|"
     r"cụm|tiểu học|hệ|kỳ thi|nhà máy|giải|"
     r"tiêu chuẩn|trại|dạng|type|lớp|lô|số|xí nghiệp|bộ|khóa họp|danh mục|quân đoàn|điểm)\s+"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaphuong.speech.spoken.lazy import Lazy
-from loaphuong.speech.spoken.numbers import letters
+from loaphuong.speech.spoken.numbers import letters, roman
 from loaphuong.speech.spoken.rule import Kind, rule
 
 if TYPE_CHECKING:
@@ -72,6 +72,19 @@ def _syntax(found: re.Match[str], context: Context) -> str | None:
 
 MASKED = r"\d{2}\s?-?\s?[A-ZĐ]{1,2}\d?\s?[- ]\s?(?=[\d.]*[xX*]{2})[\dxX*]{3}[.]?[\dxX*]{1,2}(?!\w)"
 NUMBERED = (
+    # Tờ bản đồ 8H-II-23.
+    rule(
+        "sheet of a map",
+        Kind.PHONE,
+        r"(\d{1,3})([A-HK])-([IVX]{1,4})-(\d{1,3})(?![\w-])",
+        lambda found, context: ", ".join(
+            (
+                f"{context.numbers.say_written(found[1])} {letters(found[2])}",
+                context.numbers.cardinal(roman(found[3]) or 0),
+                context.numbers.say_written(found[4]),
+            )
+        ),
+    ),
     rule(
         "plate in part",
         Kind.PHONE,
