@@ -63,8 +63,8 @@ KEEPERS = {
 LAZY = frozenset({"espeakng_loader", "piper", "httpx", "mkdocs", "typst", "fontpkg_be_vietnam_pro"})
 # Comes with a library that is named, and is of no use without it.
 PART_OF = frozenset({"pydantic-core"})
-# The theme, the module that `audioop` is, the compiler of messages, the time zones of Windows.
-WITHOUT_IMPORT = frozenset({"mkdocs-material", "audioop-lts", "babel", "tzdata"})
+# The theme, what MkDocs makes pages with, the module that `audioop` is, the compiler of messages, time zones.
+WITHOUT_IMPORT = frozenset({"mkdocs-material", "markdown", "audioop-lts", "babel", "tzdata"})
 CLOCK = re.compile(r"(^|\.)(datetime|date)\.(now|utcnow|today)$|^time\.(time|localtime|gmtime|strftime)$")
 # Never: what runs code out of data, or a shell.
 FORBIDDEN_CALLS = frozenset({"eval", "exec", "compile", "__import__", "os.system", "os.popen"})
