@@ -27,7 +27,7 @@ LEANS: dict[str, frozenset[str]] = {
     "trust": frozenset({"core", "content"}),
     "radio": frozenset({"core", "station", "content", "trust", "speech"}),
     "print": frozenset({"core", "station", "content", "trust", "speech", "radio"}),
-    "web": frozenset({"core", "station", "content", "trust", "speech", "radio", "print"}),
+    "web": frozenset({"core", "station", "content", "trust", "radio", "print"}),
     "report": frozenset({"core", "station", "content", "trust", "radio", "print"}),
     "app": frozenset({"core", "station", "content", "trust", "speech", "radio", "print", "web", "report"}),
 }

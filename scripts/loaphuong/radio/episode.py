@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from loaphuong.speech.nouns import Role
+from loaphuong.speech.nouns import Role
+
+HEADS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD_IN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,11 @@ class Cue:
     role: Role
     item: int
     voice: str
+
+    @property
+    def heads(self) -> bool:
+        """Whether it stands above what follows it: a title, a heading, a lời dẫn."""
+        return self.role in HEADS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
 from loaphuong.core.vietnamese import minutes
-from loaphuong.speech.nouns import Role
 
 if TYPE_CHECKING:
     from loaphuong.radio.episode import Episode
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from loaphuong.web.pages.views import Player
 
 MOST_CHAPTERS = 10
-HEADS = frozenset({Role.TITLE, Role.HEADING, Role.LEAD_IN})
 
 
 def player(index: SiteIndex, episode: Episode | None, address: str, use: str | None = None) -> Player | None:
@@ -45,7 +43,7 @@ def transcript(episode: Episode, player: str = "") -> str:
     follows = f'="{escape(player)}"' if player else ""
     lines = "".join(
         f"<li data-start={cue.start_ms / 1000:g} data-end={cue.end_ms / 1000:g}"
-        + (" class=loa-head>" if cue.role in HEADS else ">")
+        + (" class=loa-head>" if cue.heads else ">")
         + escape(cue.written, quote=False)
         for cue in episode.cues
     )
