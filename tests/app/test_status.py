@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from loaphuong.app import status
+from loaphuong.app import cli, status
 from loaphuong.trust.approval import State
 from tests.app.ward import approve_all, edit, story, ward
 from tests.making import NOW
@@ -41,3 +41,37 @@ def test_states_and_sections_are_named_as_people_write(tmp_path: Path) -> None:
         status.find_states("xong")
     with pytest.raises(click.UsageError, match="Gương tốt"):
         status.find_section("khác", {"guong-tot": "Gương tốt"})
+
+
+@pytest.mark.parametrize(
+    ("options", "every_line"),
+    [
+        ([], False),
+        (["--all"], True),
+        (["--state", "đã đăng"], True),
+        (["--section", "guong-tot"], True),
+        (["index"], True),
+    ],
+    ids=["nothing", "all", "state", "section", "text"],
+)
+def test_of_many_only_those_that_wait_are_shown(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+    every_line: bool,
+) -> None:
+    """Unless all are asked for, or some by name, state or section."""
+    monkeypatch.setattr(status, "MANY", 3)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+    assert cli.run(["--project", str(ward(tmp_path)), "status", *options]) == 0
+    assert ("đã đăng  " in capsys.readouterr().out) is every_line
+
+
+def test_few_texts_are_all_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also those that wait for nothing."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+    assert cli.run(["--project", str(ward(tmp_path)), "status"]) == 0
+    assert "đã đăng  " in capsys.readouterr().out

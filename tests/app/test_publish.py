@@ -1,0 +1,54 @@
+"""What joins the pages: every sound file by its address."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from loaphuong.app.publish import DUTY, sounds
+from loaphuong.web.edition import Bulletin
+from tests.making import NOW, a_media_file, a_programme, an_article, an_edition, an_episode
+from tests.making import a_slot as slot_of
+
+SLUG = "con-ngo-sach"
+ROOT = Path("phuong")
+
+
+def test_articles_and_bulletins_are_heard_on_the_page() -> None:
+    """An article's recording, a bulletin's for the page, and the one for the loudspeakers while it is on duty."""
+    edition = an_edition(an_article("Con ngõ sạch"))
+    assert sounds(ROOT, edition) == {
+        f"audio/{SLUG}.mp3": ROOT / "x_web.mp3",
+        "phat-thanh/2026-11-20-1630/2026-11-20-1630.mp3": ROOT / "x_web.mp3",
+        "ban-truc/2026-11-20-1630.mp3": ROOT / "audio/packages/2026-11-24-1630/x.mp3",
+    }
+
+
+@pytest.mark.parametrize(("later", "offered"), [(timedelta(0), True), (timedelta(seconds=1), False)])
+def test_what_was_on_air_long_ago_is_not_for_the_loudspeakers(later: timedelta, offered: bool) -> None:
+    """The desk offers it until its time on duty is over; the page keeps it."""
+    slot = slot_of("2026-11-20")
+    edition = replace(an_edition(an_article("Con ngõ sạch")), now=slot.starts_at + DUTY + later)
+    found = sounds(ROOT, edition)
+    assert ("ban-truc/2026-11-20-1630.mp3" in found) is offered
+    assert "phat-thanh/2026-11-20-1630/2026-11-20-1630.mp3" in found
+
+
+@pytest.mark.parametrize(
+    ("files", "heard"),
+    [
+        ((), []),
+        ((("loa", a_media_file()),), ["ban-truc"]),
+        ((("web", a_media_file("x_web.mp3", "web")),), ["phat-thanh"]),
+    ],
+    ids=["nothing", "loudspeakers", "page"],
+)
+def test_what_was_not_made_is_not_linked(files: tuple[tuple[str, object], ...], heard: list[str]) -> None:
+    """A package without one of its files gives the other alone."""
+    slot = slot_of("2026-11-24")
+    bulletin = Bulletin(a_programme(SLUG, slot=slot), an_episode(slot.name, files=files))
+    edition = replace(an_edition(an_article("Con ngõ sạch")), bulletins=(bulletin,), recordings={}, now=NOW)
+    assert [address.split("/")[0] for address in sounds(ROOT, edition)] == heard

@@ -1,0 +1,49 @@
+"""`loa record`: what kept a bulletin from being made decides what the command ends with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loaphuong.app import cli, record
+from loaphuong.core.problems import ExitCode, Problem, problem
+from loaphuong.core.where import Where
+from loaphuong.radio.booth import Recorded
+from tests.app.ward import ward
+from tests.making import a_media_file, a_programme, an_episode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WARNING = problem("not-approved", Where("a.md", 1), title="X", name="x")
+FULL = problem("disk-full", Where("audio"), reason="x")
+
+
+@pytest.mark.parametrize(
+    ("problems", "code"), [((), ExitCode.DONE), ((WARNING,), ExitCode.DONE), ((WARNING, FULL), ExitCode.ENVIRONMENT)]
+)
+def test_what_it_ends_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problems: tuple[Problem, ...], code: ExitCode
+) -> None:
+    """The gravest problem; a warning weighs nothing."""
+    monkeypatch.setattr(record, "record", lambda *_: Recorded((), (), {}, (), problems))
+    assert cli.run(["--project", str(ward(tmp_path, approved=False)), "record"]) == code
+
+
+def test_each_bulletin_is_told_with_what_was_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whether it was made now or stays, and nothing of one without a file for the loudspeakers."""
+    made, kept = a_programme("a"), a_programme("b")
+    recorded = Recorded(
+        (),
+        ((made, an_episode(files=(("loa", a_media_file("audio/x.mp3")),))), (kept, an_episode(files=()))),
+        {},
+        (),
+        (),
+    )
+    record.print_recorded(recorded)
+    said = capsys.readouterr()
+    (line,) = (said.out + said.err).splitlines()
+    assert "6:00" in line
+    assert "-16.0 LUFS" in line
+    assert "audio/x.mp3" in line
