@@ -103,6 +103,7 @@ def test_a_slot_that_has_started_is_not_next() -> None:
         ({"calendar": Calendar("VN", session_max_seconds=300)}, "calendar-session"),
         ({"slots": (SlotRule(1, time(4, 30)),)}, "calendar-quiet"),
         ({"slots": (SlotRule(1, time(22, 0)),)}, "calendar-quiet"),
+        ({"slots": (SlotRule(5, time(9, 0)),)}, "calendar-weekend"),
         ({"slots": (SlotRule(6, time(9, 0)),)}, "calendar-weekend"),
         ({"slots": (SlotRule(1, time(16, 30)), SlotRule(1, time(16, 35)))}, "calendar-overlap"),
         ({"slots": tuple(SlotRule(1, time(hour, 0)) for hour in (8, 12, 16))}, "calendar-sessions"),

@@ -64,3 +64,12 @@ def test_nginx():
     assert text.count("{") - 1 == text.count("}") - 1  # the first line speaks of `server { … }`
     assert text.count("Content-Security-Policy") == text.count("\nlocation ") + 1
     assert all(line.count('"') in (0, 2) for line in text.splitlines())
+
+
+def test_nginx_knows_each_ending_once():
+    """Those that have headers of their own and those whose kind nginx does not know."""
+    text = headers.nginx(WARD, ("x",)).decode()
+    endings = [line.split("$")[0].rpartition(".")[2] for line in text.splitlines() if line.startswith("location")]
+    assert sorted(endings) == sorted({path.removeprefix("*.") for path, _ in headers.PATHS} | headers.TYPES.keys())
+    for end, kind in headers.TYPES.items():
+        assert f"types {{ {kind} {end}; }}" in text

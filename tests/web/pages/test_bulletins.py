@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from loaphuong.radio.programme import Item
-from loaphuong.station.show import ItemKind
+from loaphuong.station.show import Bounds, ItemKind
 from loaphuong.web.edition import Bulletin
 from loaphuong.web.pages import bulletins
 from tests.making import a_programme, a_slot, an_article, an_edition, an_episode
@@ -74,3 +74,14 @@ def test_a_bulletin_names_its_urgent_notice(tmp_path: Path) -> None:
     assert bulletins.card(index, edition.bulletins[0])["summary"] == "Mất nước tối nay · Con ngo"
     views = bulletins.items(index, edition.bulletins[0])
     assert [view["part"] for view in views] == [None] * 4
+
+
+def test_how_long_a_show_is(tmp_path: Path) -> None:
+    """In whole minutes, under its name where there are several."""
+    edition = an_edition()
+    index, main = indexed(edition, tmp_path), edition.station.main
+    assert bulletins.length(index, main) == "5–7 phút"
+    assert bulletins.length(index, replace(main, bounds=Bounds(60, 119, 90))) == "1–1 phút"
+    second = replace(main, key="thong-bao", name="Thông báo hằng ngày", bounds=Bounds(120, 240, 180))
+    both = replace(edition, station=replace(edition.station, shows=(main, second)))
+    assert bulletins.length(indexed(both, tmp_path), second) == "Thông báo hằng ngày 2–4 phút"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.making import a_station, an_edition
+from loaphuong.web.pages.index import when
+from tests.making import a_slot, a_station, an_edition
 from tests.web.pages.reading import indexed
 
 if TYPE_CHECKING:
@@ -23,3 +24,19 @@ def test_sizes(tmp_path: Path, language: str, count: int, shown: str):
     station = a_station()
     edition = replace(an_edition(), station=replace(station, ward=replace(station.ward, language=language)))
     assert indexed(edition, tmp_path).size(count) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("vi", {"weekday": "Thứ Sáu", "day": "20/11/2026", "at": "16:30"}),
+        ("en", {"weekday": "Friday", "day": "20/11/2026", "at": "16:30"}),
+    ],
+)
+def test_times_in_the_week(tmp_path: Path, language: str, shown: dict[str, str]):
+    """The day of the week in the page's language, the date, the hour, and what machines read."""
+    station = a_station()
+    edition = replace(an_edition(), station=replace(station, ward=replace(station.ward, language=language)))
+    starts = a_slot("2026-11-20").starts_at
+    found = indexed(edition, tmp_path).when_in_week(starts)
+    assert {**found, "weekday": found["weekday"].replace("\u00a0", " ")} == {**when(starts), **shown}
