@@ -21,18 +21,18 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.mutate import calls
+from tests.mutate import calls, forked
 from tests.mutate.judging import NO_TESTS, PASSED, Outcome, Verdict, complaints, judge
 from tests.mutate.operators import Mutant, mutants
 from tests.package import MODULES, PACKAGE, ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 # Without expressions that decide: nouns, and the words of problems.
 PLAIN = ("core/problems/", "nouns.py")
@@ -174,6 +174,27 @@ def judged(mutant: Mutant, folder: Path, names: Sequence[str]) -> Verdict:
         path.write_bytes(sound)
 
 
+def noticed_at_once(folders: Sequence[Path], faults: Sequence[Mutant], tests: list[Test]) -> dict[Mutant, Verdict]:
+    """The faults that children of a process which has read all tests notice; none where the system cannot fork."""
+    if not hasattr(os, "fork"):
+        return {}
+
+    def notice(folder: Path, share: Sequence[Mutant]) -> Iterator[tuple[Mutant, Verdict]]:
+        asked, answered = folder / "faults.json", folder / "noticed.json"
+        pairs = [(astuple(mutant), chosen(mutant, tests)) for mutant in share]
+        asked.write_text(json.dumps(pairs), encoding="utf-8")
+        places = {forked.FAULTS: str(asked), forked.NOTICED: str(answered)}
+        pytest_in(
+            folder, *QUIET, "-p", "tests.mutate.forked", *(f"--ignore=tests/{name}" for name in ELSEWHERE), **places
+        )
+        answers = json.loads(answered.read_text(encoding="utf-8")) if answered.exists() else []
+        return ((mutant, Verdict(True, by)) for mutant, by in zip(share, answers, strict=False) if by)
+
+    with ThreadPoolExecutor(len(folders)) as pool:
+        shares = [faults[number :: len(folders)] for number in range(len(folders))]
+        return dict(itertools.chain.from_iterable(pool.map(notice, folders, shares)))
+
+
 def wavering(folder: Path, names: set[str], jobs: int) -> set[str]:
     """Which of the tests that noticed a fault fail without any."""
     listed = folder / "tests.txt"
@@ -195,9 +216,10 @@ def main() -> None:
     faults = sorted(set().union(*samples.values()))
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="loa-mutate-") as place:
+        copies = [copied(Path(place, str(number))) for number in range(given.jobs)]
         folders: queue.Queue[Path] = queue.Queue()
-        for number in range(given.jobs):
-            folders.put(copied(Path(place, str(number))))
+        for copy in copies:
+            folders.put(copy)
         sound = copied(Path(place, "sound"))
         tests = listened(sound, given.jobs)
         print(f"{len(tests)} tests, {time.monotonic() - began:.0f} s; {len(faults)} faults", flush=True)
@@ -211,8 +233,11 @@ def main() -> None:
             print(f"{'killed  ' if found.noticed else 'survived'} {mutant}  [{found.by}]", flush=True)
             return found
 
+        verdicts = noticed_at_once(copies, faults, tests)
+        print(f"{len(verdicts)} noticed at once, {time.monotonic() - began:.0f} s", flush=True)
+        rest = [mutant for mutant in faults if mutant not in verdicts]
         with ThreadPoolExecutor(given.jobs) as pool:
-            verdicts = dict(zip(faults, pool.map(verdict, faults), strict=True))
+            verdicts |= dict(zip(rest, pool.map(verdict, rest), strict=True))
             names = {found.by for found in verdicts.values()} & {test.name for test in tests}
             doubted = frozenset(wavering(sound, names, given.jobs))
             if doubted:
