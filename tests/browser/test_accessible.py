@@ -44,6 +44,19 @@ def test_axe(visit: Callable[..., Page], path: str):
     assert found(page, CONTRAST) == [], "desktop"
 
 
+def test_axe_of_the_desk(visit: Callable[..., Page]):
+    """Held, late, without a recording, past the last slot: in both colours."""
+    page = visit("ban-truc/", at="2026-12-01T16:00:00+07:00", size="phone", reduced_motion="reduce")
+    page.locator("[data-desk-log]").wait_for(state="attached")
+    for at in ("2026-12-01T16:01:00", "2026-12-02T17:01:00", "2026-12-08T16:31:00", "2026-12-19T09:00:00"):
+        page.clock.set_system_time(f"{at}+07:00")
+        page.clock.run_for(1100)
+        page.emulate_media(color_scheme="light")
+        assert found(page) == [], at
+        page.emulate_media(color_scheme="dark")
+        assert found(page, CONTRAST) == [], f"{at}, dark"
+
+
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_axe_of_search(visit: Callable[..., Page], size: str, colours: str):
     """The open search with results."""

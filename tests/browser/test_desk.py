@@ -196,7 +196,7 @@ def test_what_was_played_is_noted_and_gone_on_with(visit: Callable[..., Page]):
     page = desk(visit, DUE)
     page.locator(PLAY).click()
     page.evaluate(f"{SOUND}.currentTime = 10")
-    until(page, f"{SOUND}.currentTime >= 11")
+    until(page, f"{SOUND}.currentTime >= 13")
     page.locator(PLAY).click()
     shows(page, "cut")
     page.reload()
