@@ -26,6 +26,7 @@ $(READY): requirements.lock pyproject.toml $(MESSAGES)
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install --quiet --require-hashes -r requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(PYTHON) scripts/link_package.py $(VENV)
 	@touch $@
 
 $(READY_DEV): $(READY) requirements-dev.lock
