@@ -58,6 +58,7 @@ class Project:
     settled = Place("content/settled.csv")
     synonyms = Place("content/synonyms.tsv")
     signers = Place("keys/allowed_signers")
+    calendar_v1 = Place("audio/calendar.tsv")
     signers_v1 = Place("content/allowed_signers")
     config = Place("mkdocs.yml")
     overrides = Place("overrides")

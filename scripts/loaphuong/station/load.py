@@ -14,7 +14,7 @@ from loaphuong.core.problems import Problem, Stopped, stop
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import WEEKDAYS, nfc
 from loaphuong.core.where import Where
-from loaphuong.station import checks, toml_lines, words
+from loaphuong.station import checks, format, toml_lines, words  # noqa: A004 - the format of a project
 from loaphuong.station.nouns import Station, VoiceSettings
 from loaphuong.station.show import Places, Show, SlotRule
 from loaphuong.station.written import StationFile, WrittenShow
@@ -43,6 +43,9 @@ def load(root: Path, said: Mapping[str, str] | None = None) -> tuple[Station | N
             key = key.rpartition(".")[0]
         return Where(FILE, lines.get(key, 1))
 
+    if wrong := format.check(values, at(format.KEY)):
+        return None, (wrong,)
+    values.pop(format.KEY, None)
     voices, problems = read_voices(values, at)
     table = values.get("giong")
     names = voices_of(table) if isinstance(table, dict) else ()

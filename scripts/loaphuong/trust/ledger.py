@@ -225,6 +225,12 @@ class Ledger:
             problems.append(problem("ledger-unsealed", Where(self.path), seal=self.seal_path))
         return tuple(made), tuple(problems)
 
+    def is_of_first_form(self, root: Path) -> bool:
+        """Whether the file is numbered, as tables were at first."""
+        path = root / self.path
+        decoded = decode(path.read_bytes()) if path.exists() else None
+        return decoded is not None and NUMBER in cells(decoded)[0] and FOLLOWS not in cells(decoded)[0]
+
     def append(self, root: Path, *given: Sequence[str], complete: Complete | None = None) -> None:
         """Add lines; `Stopped` with what is wrong when the table is not whole. A spreadsheet's copy becomes ours.
 

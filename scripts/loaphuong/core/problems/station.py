@@ -9,6 +9,11 @@ PAGE = {
         N_("The station's settings are missing"),
         N_("Copy audio/station.toml from the project's first version and fill in your ward."),
     ),
+    "format-newer": Entry(
+        "station",
+        N_("The project is of format {number}; this program knows formats 1 to {known}"),
+        N_("Install the newer version of the program that wrote it; nothing was changed."),
+    ),
     "station-unreadable": Entry(
         "station",
         N_("The station's settings cannot be read: {reason}"),
