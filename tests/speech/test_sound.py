@@ -23,6 +23,16 @@ def test_what_is_written_is_read(pcm: bytes, rate: int) -> None:
         assert sound.from_wav(sound.to_wav(pcm, rate)) == (pcm, rate)
 
 
+def test_half_of_a_file_is_refused() -> None:
+    """A header that is longer than its data; a stream whose length nobody knew is read to its end."""
+    whole = sound.to_wav(tone(0.1), 16_000)
+    with pytest.raises(ValueError, match="bytes of sound"):
+        sound.from_wav(whole[: len(whole) * 72 // 100])
+    for unknown in (0, 0x7FFFFFFF, 0xFFFFFFFF):
+        streamed = whole[:40] + struct.pack("<I", unknown) + whole[44:]
+        assert sound.from_wav(streamed) == sound.from_wav(whole)
+
+
 @given(st.integers(0, 43), st.integers(0, 255), st.binary(max_size=30))
 def test_a_damaged_file_is_read_or_refused(at: int, value: int, tail: bytes) -> None:
     """By ValueError, never otherwise."""

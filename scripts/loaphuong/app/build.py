@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from loaphuong.app import output
+from loaphuong.app import output, past_episodes
 from loaphuong.app.call import jobs_option
 from loaphuong.app.export import write_exports
 from loaphuong.app.posted import to_replace
@@ -78,14 +78,15 @@ def build_once(root: Path, now: datetime, jobs: int | None, progress: Progress, 
         unfinished = finish_all(newsroom.ward)
         recorded = booth.record(newsroom, (), jobs, progress, readings=True)
         ward = newsroom.ward_with(recorded.orders, recorded.refused)
-        packages = recordings.find_playable(Newsroom(ward), load_packages(ward))
+        restored = past_episodes.restore(ward, recordings.find_playable(Newsroom(ward), load_packages(ward)))
+        packages = restored.packages
         edition = make_edition(ward, ward.public, packages, recorded.readings)
         target, shown = publish(ward, edition, packages, progress)
         if Project(root).exports.exists():
             write_exports(ward, packages)
         Project(root).unshown.unlink(missing_ok=True)
     outdated = to_replace(ward)
-    told = (*unfinished, *shown, *recorded.problems)
+    told = (*unfinished, *shown, *restored.problems, *recorded.problems)
     drafts = ward.content.drafts
     # A broken text is left out or stands as it was approved; everything else is made, and the exit code tells.
     broken = [found for found in ward.mistakes if found.where.path not in drafts]

@@ -13,7 +13,7 @@ from loaphuong.content.articles import Status
 from loaphuong.core import addresses, files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.project import Project
-from loaphuong.radio import calendar, on_air
+from loaphuong.radio import calendar, log, on_air
 from loaphuong.radio.exports import ics
 from loaphuong.radio.exports.schedule import list_broadcasts
 from loaphuong.speech.spoken.lexicon import load_built_in
@@ -46,9 +46,13 @@ def make_edition(
     `packages` are known by their slots' names, `recordings` of articles by their slugs.
     """
     shown = {article.slug for article in content.articles}
+    silent = {name for name, line in log.latest(ward.aired).items() if line.result is log.Result.SILENT}
     bulletins = tuple(
         Bulletin(
-            on_air.leave_unanswered_out(order), packages.get(order.slot.name), ward.decisions.held.get(order.slot.name)
+            on_air.leave_unanswered_out(order),
+            packages.get(order.slot.name),
+            ward.decisions.held.get(order.slot.name),
+            silent=order.slot.name in silent,
         )
         for order in sorted(ward.orders, key=lambda order: order.slot, reverse=True)
         if not on_air.fell_away(ward, order)

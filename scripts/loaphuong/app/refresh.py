@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from loaphuong.app import past_episodes
 from loaphuong.app.export import write_exports
 from loaphuong.app.publish import make_edition, publish
 from loaphuong.app.ward import load, load_packages, why_not
@@ -50,7 +51,8 @@ def refresh(root: Path, now: datetime, slots: Collection[str] = (), texts: Colle
         except Stopped as stopped:
             return tuple(left_behind(root, place, stopped) for place in places)
         newsroom = Newsroom(Newsroom(ward).ward_with(()))
-        heard = recordings.find_playable(newsroom, load_packages(newsroom.ward))
+        playable = recordings.find_playable(newsroom, load_packages(newsroom.ward))
+        heard = past_episodes.restore(newsroom.ward, playable).packages
         behind: tuple[Problem, ...] = ()
         if project.unshown.exists():
             behind = show(newsroom.ward, heard, places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
@@ -16,13 +17,14 @@ from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio import aside, calendar, on_air, orders, revisions, slots_kept, studio
 from loaphuong.radio.planner import outlook
+from loaphuong.radio.studio import records
 from loaphuong.speech import script, voices
 from loaphuong.speech.readings import utterances
 from loaphuong.speech.sound import silence
 from loaphuong.speech.spoken import clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -195,10 +197,27 @@ class Booth:
         before = studio.load(folder)
         if before is None and folder.exists():
             self.problems.append(problem("sound-damaged", Where(Project(self.ward.root).name(folder))))
-        episode = studio.bulletin(self.studio, order, self.newsroom.read(order), on_air.title(self.ward, order))
+        # A machine that stood in for a person is told of by the last sentence: known once it has spoken.
+        machine = before is not None and before.synthetic
+        title, said = on_air.title(self.ward, order), self.newsroom.read(order, machine=machine)
+        episode = studio.bulletin(self.studio, order, said, title)
+        if episode.synthetic != machine:
+            said = self.newsroom.read(order, machine=episode.synthetic)
+            episode = studio.bulletin(self.studio, order, said, title)
+        self.problems += self.tell_stand_ins(order, said, episode)
         if before is None or before.digest != episode.digest:
             self.made.append(order.slot.name)
+        records.keep(self.ward.root, order, episode)
         return episode
+
+    def tell_stand_ins(self, order: Programme, said: Sequence[Utterance], episode: Episode) -> Iterator[Problem]:
+        """Who spoke for whom in a bulletin, and how many sentences."""
+        labels = {voice.name: voice.label for voice in self.ward.station.voices}
+        pairs = Counter((one.voice, cue.voice) for one, cue in studio.stand_ins(said, episode.cues))
+        where = Where(f"{Project.packages}/{order.slot.name}")
+        for (voice, other), count in sorted(pairs.items()):
+            names = {"voice": labels.get(voice, voice), "other": labels.get(other, other)}
+            yield problem("voice-stood-in", where, slot=order.slot.name, count=count, **names)
 
     def reading(self, article: Article) -> Episode:
         """An article's own sound for the page."""

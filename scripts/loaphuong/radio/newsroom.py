@@ -132,6 +132,6 @@ class Newsroom:
         )
         return replace(self.ward, orders=tuple(sorted(standing, key=lambda order: order.slot)))
 
-    def read(self, order: Programme) -> tuple[Utterance, ...]:
-        """All sentences of an edition; Stopped with what cannot be read."""
-        return self.of(order.slot).read(order)
+    def read(self, order: Programme, *, machine: bool = False) -> tuple[Utterance, ...]:
+        """All sentences of an edition; Stopped with what cannot be read. `machine`: one has read a sentence of it."""
+        return self.of(order.slot).read(order, machine=machine)

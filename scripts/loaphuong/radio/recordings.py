@@ -24,7 +24,7 @@ def says_today(newsroom: Newsroom, order: Programme, episode: Episode) -> bool:
     if any((chapter.title, chapter.refs) not in named for chapter in episode.chapters):
         return False
     try:
-        return studio.says(episode, newsroom.read(order))
+        return studio.says(episode, newsroom.read(order, machine=episode.synthetic))
     except (Stopped, KeyError, IndexError):  # a text of it is gone, or has fewer parts
         return False
 

@@ -181,15 +181,17 @@ class Timekeeper:
         """What items are made of today."""
         return Assembly(self.material)
 
-    def read(self, order: Programme) -> tuple[Utterance, ...]:
-        """All sentences of an edition; Stopped with what cannot be read."""
+    def read(self, order: Programme, *, machine: bool = False) -> tuple[Utterance, ...]:
+        """All sentences of an edition; Stopped with what cannot be read. `machine`: one has read a sentence of it."""
         bodies = {
             (item.refs[0], item.part): self.parts(self.articles[item.refs[0]])[item.part - 1]
             for item in order.items
             if item.kind in ARTICLE_KINDS
         }
         repeat_of = date.fromisoformat(order.repeat_of[:10]) if order.repeat_of else None
-        items = announcer.bulletin(order, self.announcer, bodies, repeat_of=repeat_of, synthetic=self.synthetic)
+        items = announcer.bulletin(
+            order, self.announcer, bodies, repeat_of=repeat_of, synthetic=self.synthetic or machine
+        )
         reads = [self.ward.readings.read_all(lines) for lines in items]
         if problems := [found for _, wrong in reads for found in wrong]:
             raise Stopped(problems)

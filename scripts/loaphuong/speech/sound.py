@@ -16,6 +16,8 @@ with warnings.catch_warnings():
 FULL_SCALE = 32768.0
 QUIETEST_DBFS = -120.0
 PCM, EXTENSIBLE = 0x0001, 0xFFFE
+# A size from here on is that of a stream whose length was not known.
+STREAMED = 0x7FFFFF00
 
 
 def decibels(amplitude: float) -> float:
@@ -76,7 +78,8 @@ def silence(rate_hz: int, ms: float) -> bytes:
 def from_wav(data: bytes) -> tuple[bytes, int]:
     """The samples as 16-bit mono, and the rate in Hz; ValueError says what is wrong with the file.
 
-    Read by hand because programs that stream WAV leave sizes of 0 or 4 GiB in the header, which `wave` trusts.
+    Read by hand because programs that stream WAV leave sizes of 0 or 2 to 4 GiB in the header, which `wave` trusts. Any
+    other size must be there whole.
     """
     if len(data) < 12 or data[:4] != b"RIFF" or data[8:12] != b"WAVE":
         raise ValueError("not a WAV file")
@@ -91,7 +94,9 @@ def from_wav(data: bytes) -> tuple[bytes, int]:
                 kind = struct.unpack_from("<H", data, body + 24)[0]
             shape = (kind, channels, rate, bits)
         if name == b"data":
-            return _mono(data[body : body + size] if 0 < size < 0xFFFFFF00 else data[body:], shape)
+            if 0 < size < STREAMED and body + size > len(data):
+                raise ValueError(f"{len(data) - body} of {size} bytes of sound")
+            return _mono(data[body : body + size] if 0 < size < STREAMED else data[body:], shape)
         at = body + size + size % 2
     raise ValueError("no samples")
 

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """A programme, and its recording where there is one."""
+    """A programme, and its recording where there is one; `silent`: the log says that it was not broadcast."""
 
     programme: Programme
     episode: Episode | None
     held: str | None = None
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,10 +92,10 @@ def no_site(
 
 def install() -> Callable[[], None]:
     """Put the cheap ones in place; what is returned puts the true ones back."""
-    before = (episodes._clips, assembly.at_tempo, episodes._made, site.build)
+    before = (episodes._clips, assembly.at_tempo, episodes._make, site.build)
 
     def put(found: tuple[object, ...]) -> None:
-        episodes._clips, assembly.at_tempo, episodes._made, site.build = found  # type: ignore[assignment]
+        episodes._clips, assembly.at_tempo, episodes._make, site.build = found  # type: ignore[assignment]
 
     put((clips, at_tempo, made, no_site))
     return lambda: put(before)

@@ -24,13 +24,20 @@ SECONDS_A_SYLLABLE = 0.3
 
 
 def tone(seconds: float, rate_hz: int = RATE_HZ, hertz: float = 220.0, strength: float = 0.3) -> bytes:
-    """Something to hear, with the swell of syllables; clipped where `strength` is above 1."""
+    """Something to hear, with the swell of syllables and a soft end; clipped where `strength` is above 1."""
     count = int(seconds * rate_hz)
     wave = (
         math.sin(2 * math.pi * hertz * at / rate_hz) * (0.6 + 0.4 * math.sin(2 * math.pi * 4 * at / rate_hz))
         for at in range(count)
     )
-    return array.array("h", (max(min(int(32767 * strength * value), 32767), -32768) for value in wave)).tobytes()
+    fade = max(rate_hz // 20, 1)
+    return array.array(
+        "h",
+        (
+            max(min(int(32767 * strength * value * min((count - at) / fade, 1.0)), 32767), -32768)
+            for at, value in enumerate(wave)
+        ),
+    ).tobytes()
 
 
 def a_voice(name: str = "gia", does: str = "", fallback: str | None = None, **options: str) -> VoiceSettings:
@@ -50,7 +57,7 @@ def said(words: str, voice: str = "gia", item: int = 0, pause_ms: int = 350) -> 
 
 class Fake:
     """Speaks tones. A word of its vocabulary in the sentence, or in its option `does`, makes it misbehave:
-    hangs, crashes, fails, silent, nothing, half, slow, loud."""
+    hangs, crashes, fails, silent, nothing, half, cuts, slow, loud."""
 
     def __init__(self, settings: VoiceSettings, root: Path) -> None:
         self._settings, self._root = settings, root
@@ -78,6 +85,8 @@ class Fake:
         seconds *= 0.5 if "half" in orders else 8.0 if "slow" in orders else 1.0
         hertz = 180 + hashlib.sha256(text.words.encode()).digest()[0]
         pcm = b"" if "nothing" in orders else tone(seconds, rate, hertz)
+        if "cuts" in orders:
+            pcm = pcm[: len(pcm) // 2 * 72 // 100 * 2]
         if "silent" in orders:
             pcm = bytes(len(pcm))
         return Clip(pcm, rate, self._settings.name, self._settings.synthetic)

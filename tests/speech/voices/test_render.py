@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,20 @@ def test_what_is_kept_is_not_spoken_again(tmp_path: Path) -> None:
     edited = (*SENTENCES[:3], said("tối nay cả ngõ cùng vui."))
     assert rendered(tmp_path, edited, logged)[:3] == first[:3]
     assert len((tmp_path / "log.txt").read_text().splitlines()) == 5
+
+
+WORDS = "bà con trong ngõ cùng nhau quét sạch lối đi trước khi các cháu đến trường"
+MANY = tuple(said(f"{' '.join(WORDS.split()[: 8 + number])}.") for number in range(8))
+
+
+def test_a_voice_that_loses_its_ends_is_caught(tmp_path: Path) -> None:
+    """A server that sends the first 72 % of each sentence: all are spoken by the fallback, or named."""
+    cutting, other = a_voice("cut", "cuts", fallback="khac"), a_voice("khac")
+    utterances = tuple(replace(one, voice="cut") for one in MANY)
+    clips = rendered(tmp_path, utterances, cutting, other)
+    assert {clip.voice for clip in clips} == {"khac"}
+    assert rendered(tmp_path, utterances, cutting, other) == clips
+    assert set(problems(tmp_path, utterances, replace(cutting, fallback=None))) == {"voice-cut"}
 
 
 @pytest.mark.parametrize("damage", [b"", b"LOA1", b"nothing of ours", None])

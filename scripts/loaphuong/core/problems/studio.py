@@ -9,6 +9,11 @@ PAGE = {
         N_("This recording was not what was made any more, so it was made again"),
         N_("Give the new recording out again; look at the disk if this comes back."),
     ),
+    "episode-lost": Entry(
+        "environment",
+        N_("The sound of the past bulletin {slot} is neither here nor on the public page: its episode is not shown"),
+        N_("Connect to the internet and build again, or bring audio/packages back from a copy."),
+    ),
     "studio-ffmpeg": Entry(
         "environment",
         N_("The sound tool (ffmpeg) failed at {step}: {reason}"),

@@ -72,6 +72,16 @@ PAGE = {
         N_("Voice “{voice}” said only a part of “{words}”: {seconds} s for {syllables} syllables"),
         N_("Run the command again; if it stays, shorten the sentence or use another voice."),
     ),
+    "voice-cut": Entry(
+        "environment",
+        N_("Voice “{voice}” stopped before the end of “{words}”"),
+        N_("Look whether the engine sends all of its sound, or give the voice a `fallback`."),
+    ),
+    "voice-stood-in": Entry(
+        "warning",
+        N_("In the bulletin of {slot} “{other}” spoke {count} sentences for “{voice}”"),
+        N_("Listen to it; look at the engine of “{voice}” or at the recordings, then record again."),
+    ),
     "voice-long": Entry(
         "environment",
         N_("Voice “{voice}” took {seconds} s for the {syllables} syllables of “{words}”"),

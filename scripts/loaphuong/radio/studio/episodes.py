@@ -320,9 +320,17 @@ def _papers(studio: Studio, order: _Order, episode: Episode, chosen: fit.Fit, fo
         "sentences": len(order.utterances),
         "tempo": chosen.tempo,
         "voices": {name: speakers[name] for name in episode.voices},
+        "stood_in": sorted(
+            {f"{speakers[cue.voice]} ← {speakers[one.voice]}" for one, cue in stand_ins(order.utterances, episode.cues)}
+        ),
         "made_with": mastering.encoder(),
     }
     (folder / package.MANIFEST).write_bytes(package.manifest(episode, folder, facts).encode())
+
+
+def stand_ins(said: Sequence[Utterance], cues: Sequence[Cue]) -> Iterator[tuple[Utterance, Cue]]:
+    """The sentences that another voice spoke than was to."""
+    return ((one, cue) for one, cue in zip(said, cues, strict=False) if one.voice != cue.voice)
 
 
 def _speakers(studio: Studio) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
-from loaphuong.speech.sound import level_dbfs
+from loaphuong.speech.sound import decibels, level_dbfs, peaks
 from loaphuong.speech.voices.voice import failure
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SILENT_DBFS = -55.0
 FASTEST, SLOWEST = 9.0, 0.8  # syllables a second; a hurried speaker of Vietnamese says 6 or 7
 FEW_SYLLABLES = 4
+# The embedded voice never ends less than 8 dB below its loudest; of sentences cut at 72 % a quarter ends within 6 dB.
+ABRUPT_DB, SURELY_ABRUPT_DB, MANY = 6.0, 3.5, 0.15
 ENOUGH_SENTENCES, LONG_SYLLABLES, PART = 6, 8, 0.6
 
 
@@ -44,6 +46,27 @@ def partial(spoken: Iterable[tuple[SpokenText, Clip]]) -> tuple[SpokenText, ...]
         return ()
     usual = median(pace for pace, _ in paces)
     return tuple(text for pace, text in paces if pace < PART * usual)
+
+
+def cut_off(spoken: Iterable[tuple[SpokenText, Clip]]) -> tuple[SpokenText, ...]:
+    """The sentences of one voice whose ends seem to be missing: they stop at full voice.
+
+    One that stops so is meant alone; if many do, all of them: where a cut falls between two syllables it is not heard.
+    Judged on 6 sentences or more.
+    """
+    known = tuple(spoken)
+    if len(known) < ENOUGH_SENTENCES:
+        return ()
+    falls = [(end_below_peak(clip), text) for text, clip in known]
+    if sum(fall < ABRUPT_DB for fall, _ in falls) >= MANY * len(falls):
+        return tuple(text for _, text in falls)
+    return tuple(text for fall, text in falls if fall < SURELY_ABRUPT_DB)
+
+
+def end_below_peak(clip: Clip) -> float:
+    """How many dB the last 20 ms of a clip are below its loudest moment."""
+    envelope = peaks(clip.pcm, clip.rate_hz)
+    return decibels(max(envelope, default=0)) - decibels(max(envelope[-2:], default=0))
 
 
 def _length(id: str, clip: Clip, text: SpokenText, settings: VoiceSettings) -> Problem:  # noqa: A002 - the catalogue's word

@@ -23,7 +23,7 @@ from loaphuong.core.problems import ExitCode, Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.cached import Cached
-from loaphuong.speech.voices.check import partial
+from loaphuong.speech.voices.check import cut_off, partial
 from loaphuong.speech.voices.options import PATIENCE_SECONDS, TIMEOUT
 from loaphuong.speech.voices.voice import failure, open_voice
 from loaphuong.station.show import STATION
@@ -103,7 +103,16 @@ def render(
         else:
             problems[task] = outcome
         tell(len(clips) + len(problems), len(set(tasks)))
-    problems |= _partial(clips, root)
+    suspects = _partial(clips, root)
+    retried = {task: other for task in suspects if (other := _without(task, clips[task].voice))}
+    problems |= {task: found for task, found in suspects.items() if task not in retried}
+    again = dict(_outcomes(tuple(dict.fromkeys(retried.values())), root, jobs, executor))
+    for task, other in retried.items():
+        outcome = again[other]
+        if isinstance(outcome, Clip):
+            clips[task] = outcome
+        else:
+            problems[task] = (*suspects[task], *outcome)
     if problems:
         ordered = (found for task in dict.fromkeys(tasks) for found in problems.get(task, ()))
         raise Stopped(dict.fromkeys(ordered))
@@ -265,15 +274,25 @@ def _leave_with_parent() -> None:
         threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
 
 
+def _without(task: Task, voice: str) -> Task | None:
+    """The sentence for those who come after a voice; None if nobody does."""
+    names = [settings.name for settings in task.voices]
+    rest = task.voices[names.index(voice) + 1 :]
+    return Task(task.text, rest) if rest else None
+
+
 def _partial(clips: dict[Task, Clip], root: Path) -> dict[Task, tuple[Problem, ...]]:
     """Sentences of which a part is missing, forgotten so that the next run says them anew."""
     problems: dict[Task, tuple[Problem, ...]] = {}
     for name in sorted({clip.voice for clip in clips.values()}):
         spoken = {task.text: (task, clip) for task, clip in clips.items() if clip.voice == name}
-        for text in partial((text, clip) for text, (_, clip) in spoken.items()):
+        pairs = [(text, clip) for text, (_, clip) in spoken.items()]
+        machine = any(clip.synthetic for _, clip in pairs)
+        found = dict.fromkeys(cut_off(pairs) if machine else (), "voice-cut")
+        for text, id_ in (found | dict.fromkeys(partial(pairs), "voice-short")).items():
             task, clip = spoken[text]
             settings = next(one for one in task.voices if one.name == name)
             Cached(open_voice(settings, root), settings, Project(root).spoken_cache).forget(text)
-            values = {"seconds": f"{clip.seconds:.1f}", "syllables": text.syllables}
-            problems[task] = (failure("voice-short", settings, text, **values),)
+            values = {"seconds": f"{clip.seconds:.1f}", "syllables": text.syllables} if id_ == "voice-short" else {}
+            problems[task] = (failure(id_, settings, text, **values),)
     return problems

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from loaphuong.web.edition import Bulletin, Edition
 
 LONGEST = 200
+SILENT = N_("{title} (not broadcast)")
 # Fixed by the podcast namespace: the guid of a show is the UUIDv5 of its feed's address in this space.
 SHOWS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -107,10 +108,11 @@ def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> FeedEntry:
     heard = sound(site_url, audio, episode)
     items = [chapter.title for chapter in episode.chapters]
     at = release_time(edition, bulletin)
+    title = f"{episode.title} – {moment(slot.starts_at)}"
     return FeedEntry(
         id=page,
         url=page,
-        title=f"{episode.title} – {moment(slot.starts_at)}",
+        title=edition.tr(SILENT, title=title) if bulletin.silent else title,
         summary=". ".join(dict.fromkeys(items)) or episode.title,
         html=contents(edition, edition.show_of(slot), episode),
         published=at,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -83,6 +84,8 @@ def list_aired(index: SiteIndex, show: Show) -> list[Bulletin]:
 
 def name(index: SiteIndex, bulletin: Bulletin) -> str:
     """Bản tin Thứ Ba, 24/11/2026."""
+    if bulletin.silent:
+        return index.tr(N_("{title} (not broadcast)"), title=name(index, replace(bulletin, silent=False)))
     starts_at = bulletin.programme.slot.starts_at
     # The day's name stays on one line.
     weekday = index.weekday(starts_at.weekday()).replace(" ", "\u00a0")

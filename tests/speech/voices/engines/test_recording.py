@@ -43,6 +43,15 @@ class TestRecording:
             assert spoken <= clip.seconds <= spoken + 1.0
             assert clip.rate_hz == 44_100
 
+    def test_a_sheet_may_have_the_words_as_they_are_written(self, tmp_path: Path) -> None:
+        """With numbers and codes: each is found by what would be said."""
+        self.read(tmp_path)
+        sheet = "Mời bà con nghe đài.\nTheo 80/KH-UBND, cả ngõ quét sạch lối đi.\nXin cảm ơn."
+        (tmp_path / "audio/recordings/bai.txt").write_text(sheet, encoding="utf-8")
+        voice = voices.open_voice(a_voice("recording"), tmp_path)
+        said = "theo kế hoạch số tám mươi của ủy ban nhân dân, cả ngõ quét sạch lối đi."
+        assert voice.speak(SpokenText(said)).seconds > 2
+
     def test_an_edited_sentence_is_stale_and_the_others_stay(self, tmp_path: Path) -> None:
         """By its words."""
         self.read(tmp_path)

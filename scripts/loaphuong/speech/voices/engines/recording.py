@@ -1,7 +1,7 @@
 """A person's reading: WAV files with the words that were read beside them, one sentence a line.
 
 A sentence is found by its words, so an edited text finds nothing and says what is to be read again; the others of the
-file stay good. The words are those of `loa say`.
+file stay good. The words are those of `loa say`, or as they are written in the text: "80/KH-UBND".
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING
 from loaphuong.core.problems import stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
+from loaphuong.speech.lexicon_file import entries
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.sound import amplitude, clipped_runs, from_wav, peak_dbfs, peaks
+from loaphuong.speech.spoken.lexicon import Lexicon
+from loaphuong.speech.spoken.reader import Reader
 from loaphuong.speech.voices.options import Options
 
 if TYPE_CHECKING:
@@ -32,10 +35,11 @@ UNEVEN = 2.5
 
 @dataclass(frozen=True, slots=True)
 class RecordedSheet:
-    """One recorded file: its sentences as keys, in the order they were read."""
+    """One recorded file: its sentences as keys, in the order they were read, and each as it would be spoken."""
 
     sound: Path
     sentences: tuple[str, ...]
+    spoken: tuple[str, ...]
 
 
 class Recording:
@@ -60,8 +64,10 @@ class Recording:
         """The sentence cut out of the file it was read in."""
         wanted = _key(text.words)
         for reading in self._readings:
-            if wanted in reading.sentences:
-                pcm, rate = self._pieces(reading)[reading.sentences.index(wanted)]
+            for keys in (reading.sentences, reading.spoken):
+                if wanted not in keys:
+                    continue
+                pcm, rate = self._pieces(reading)[keys.index(wanted)]
                 return Clip(pcm, rate, self._settings.name, self._settings.synthetic)
         raise stop("recording-missing", Where(self._folder), words=text.words, folder=self._folder)
 
@@ -73,8 +79,18 @@ class Recording:
             lines = sheet.read_text(encoding="utf-8-sig", errors="replace").splitlines()
             sentences = tuple(key for line in lines if (key := _key(line)))
             if sound.is_file() and sentences:
-                found.append(RecordedSheet(sound, sentences))
+                spoken = tuple(self._say(line) for line in lines if _key(line))
+                found.append(RecordedSheet(sound, sentences, spoken))
         return tuple(found)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(Lexicon(entries(self._root)[0]))
+
+    def _say(self, line: str) -> str:
+        """A line as the station would say it; as it stands where it cannot be read."""
+        read = self._reader.read(line)
+        return _key(" ".join(each.spoken.words for each in read.sentences)) or _key(line)
 
     def _pieces(self, reading: RecordedSheet) -> tuple[tuple[bytes, int], ...]:
         where = Where(reading.sound.relative_to(self._root).as_posix())
@@ -86,7 +102,7 @@ class Recording:
             raise stop("recording-quiet", where, peak=f"{peak:.0f}")
         if (count := clipped_runs(pcm)) >= CLIPPED_RUNS:
             raise stop("recording-clipped", where, count=count)
-        syllables = [len(sentence.split()) for sentence in reading.sentences]
+        syllables = [len(sentence.split()) for sentence in reading.spoken]
         try:
             return tuple((piece, rate) for piece in split(pcm, rate, syllables))
         except ValueError as error:
