@@ -14,22 +14,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from loaphuong.content import consent
 from loaphuong.content.consent import names
 from loaphuong.content.load import load as load_content
+from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import nfc
 from loaphuong.trust import approval, registry, signing
+from loaphuong.trust.registry import Approval
 from tests.making import HANOI, NOW, an_article
 from tests.package import ROOT
-from tests.trust.approval.test_text import pairs, same_text, seen_and_heard
+from tests.trust.approval.test_text import article, heads, pairs, same_text, seen_and_heard, shown_values
+from tests.trust.test_ledger import merge_at_random, two_clones
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from loaphuong.content.articles import Article
+
 ARTICLES = 2000
 SIGNED = 100
-PAIRS = int(os.environ.get("LOA_PAIRS", "100000"))
+PAIRS, MERGES = int(os.environ.get("LOA_PAIRS", "100000")), 50
 GIVEN = "An Bình Chi Dũng Giang Hà Hạnh Hoa Hùng Hương Khánh Lan Linh Mai Minh Nam Nga Phương Quân Sơn Thảo Thu Tuấn Vân".split()  # noqa: SIM905 - names are read as words
 MIDDLE = ["Văn", "Thị", "Đức", "Ngọc", "Minh", "Thu", ""]
 TELLS = [
@@ -72,8 +78,8 @@ def costs() -> None:
     many = [replace(each, slug=f"{each.slug}-{turn}") for turn in range(-(-ARTICLES // len(given))) for each in given]
     ward = replace(content, articles=tuple(many[:ARTICLES]))
     start = time.process_time()
-    for article in ward.articles:
-        hashlib.sha256(article.source_text.encode()).hexdigest()
+    for each in ward.articles:
+        hashlib.sha256(each.source_text.encode()).hexdigest()
     floor = time.process_time() - start
     texts = approval.texts(ward, {}.get)
     register = registry.register(approval.approve(text, "Lê Thị Bình", "Phó Chủ tịch", NOW) for text in texts.values())
@@ -96,13 +102,14 @@ def signatures() -> None:
     with tempfile.TemporaryDirectory() as folder:
         key, root = Path(folder) / "key", Path(folder)
         subprocess.run([signing.PROGRAM, "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
-        (root / "content").mkdir()
-        (root / signing.SIGNERS).write_text(f"le-thi-binh {key.with_suffix('.pub').read_text()}")
-        text = next(iter(approval.texts(load_content(ROOT)[0], {}.get).values()))
-        one = signing.sign(approval.approve(text, "Lê Thị Bình", "Phó Chủ tịch", NOW), key)
-        register = registry.register(replace(one, name=f"bai-{number}") for number in range(SIGNED))
+        Project(root).signers.parent.mkdir()
+        Project(root).signers.write_text(f"le-thi-binh {key.with_suffix('.pub').read_text()}")
+        given = [Approval(f"bai-{number}", "a" * 64, "Lê Thị Bình", "Phó Chủ tịch", NOW) for number in range(SIGNED)]
+        registry.append(root, *given, sign=signing.signer(root, key, given[0], registry.register(())))
         start = time.monotonic()
-        signing.keep_trusted(register, root)
+        kept, problems = signing.keep_trusted(registry.read(root, HANOI)[0], root)
+        if problems or len(kept.approvals) != SIGNED:
+            raise SystemExit(f"signatures that do not hold: {problems}")
         print(f"{f'{SIGNED} signatures checked':<34}{time.monotonic() - start:>8.2f} s on the clock")
 
 
@@ -120,25 +127,54 @@ def sight() -> None:
 
 def one_reading() -> None:
     """Pairs of bodies: the same text exactly when page and voice make the same of them."""
+    compare("bodies", pairs(), lambda body: an_article(body=nfc(body)), seen_and_heard)
+
+
+def one_typing() -> None:
+    """Pairs of front matters: the same text exactly when they come to the same values."""
+    compare("front matters", heads(), article, shown_values)
+
+
+def compare(
+    what: str,
+    drawn: st.SearchStrategy[tuple[str, str]],
+    make: Callable[[str], Article | None],
+    shown: Callable[[Article], object],
+) -> None:
+    """As many pairs as asked; those of which one is no article are counted apart."""
     tried = alike = 0
 
-    @given(pairs())
+    @given(drawn)
     @settings(max_examples=PAIRS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    def compare(pair: tuple[str, str]) -> None:
+    def one(pair: tuple[str, str]) -> None:
         nonlocal tried, alike
-        one, other = (an_article(body=nfc(body)) for body in pair)
-        same = same_text(one, other)
-        if same is not (seen_and_heard(one) == seen_and_heard(other)):
+        first, other = (make(each) for each in pair)
+        if first is None or other is None:
+            return
+        same = same_text(first, other)
+        if same is not (shown(first) == shown(other)):
             raise SystemExit(f"one reading, two texts: {pair!r}")
         tried, alike = tried + 1, alike + (same and pair[0] != pair[1])
 
-    compare()
-    print(f"{'pairs of bodies compared':<34}{tried:>8,}   ({alike:,} typed otherwise and the same)")
+    one()
+    print(f"{f'pairs of {what} compared':<34}{tried:>8,}   ({alike:,} typed otherwise and the same; {PAIRS:,} drawn)")
+
+
+def merges() -> None:
+    """Two clones that each note lines and take the other's, fifty ways: is any line lost, is there any conflict?"""
+    lost = 0
+    for seed in range(MERGES):
+        with tempfile.TemporaryDirectory() as folder:
+            written, found = merge_at_random(two_clones(Path(folder)), random.Random(seed))
+            lost += len(written - found)
+    print(f"{'ways two clones merged':<34}{MERGES:>8}   ({lost} lines lost)")
 
 
 def main() -> None:
     """All of it."""
     one_reading()
+    one_typing()
+    merges()
     costs()
     signatures()
     sight()

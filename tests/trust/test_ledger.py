@@ -50,16 +50,38 @@ def commit(folder: Path) -> None:
     git(folder, "commit", "--quiet", "--allow-empty", "--message", "x")
 
 
-@pytest.fixture
-def clones(tmp_path: Path) -> tuple[Path, Path]:
+def two_clones(folder: Path) -> tuple[Path, Path]:
     """Two clones of a project whose table has one line."""
-    first, second = tmp_path / "mot", tmp_path / "hai"
+    first, second = folder / "mot", folder / "hai"
     first.mkdir()
     git(first, "init", "--quiet", "--initial-branch", "main")
     note(first, 0, "gốc")
     commit(first)
-    git(tmp_path, "clone", "--quiet", str(first), str(second))
+    git(folder, "clone", "--quiet", str(first), str(second))
     return first, second
+
+
+def merge_at_random(clones: tuple[Path, Path], chance: random.Random) -> tuple[set[str], set[str]]:
+    """Ten turns, each clone noting some lines and one taking the other's: what was noted, and what is there at last."""
+    written = {"gốc"}
+    for turn in range(10):
+        for name, folder in zip("mh", clones, strict=True):
+            for count in range(chance.randrange(3)):
+                written.add(what := f"{name}{turn}-{count}")
+                note(folder, turn, what)
+            commit(folder)
+        taker, giver = clones if chance.random() < 0.5 else clones[::-1]
+        git(taker, "pull", "--quiet", "--no-rebase", "--no-edit", str(giver), "main")
+        assert ids(taker) == []
+    git(clones[0], "pull", "--quiet", "--no-rebase", "--no-edit", str(clones[1]), "main")
+    assert ids(clones[0]) == []
+    return written, set(noted(clones[0]))
+
+
+@pytest.fixture
+def clones(tmp_path: Path) -> tuple[Path, Path]:
+    """Two clones, for a test."""
+    return two_clones(tmp_path)
 
 
 def test_two_clones_that_each_grew_merge_by_git_alone(clones: tuple[Path, Path]) -> None:
@@ -78,21 +100,9 @@ def test_two_clones_that_each_grew_merge_by_git_alone(clones: tuple[Path, Path])
 
 
 def test_clones_that_merge_again_and_again_lose_nothing(clones: tuple[Path, Path]) -> None:
-    """Ten turns, each clone writing some lines and sometimes taking the other's: every line is there at the end."""
-    chance = random.Random(11)
-    written = {"gốc"}
-    for turn in range(10):
-        for name, folder in zip("mh", clones, strict=True):
-            for count in range(chance.randrange(3)):
-                written.add(what := f"{name}{turn}-{count}")
-                note(folder, turn, what)
-            commit(folder)
-        taker, giver = clones if chance.random() < 0.5 else clones[::-1]
-        git(taker, "pull", "--quiet", "--no-rebase", "--no-edit", str(giver), "main")
-        assert ids(taker) == []
-    git(clones[0], "pull", "--quiet", "--no-rebase", "--no-edit", str(clones[1]), "main")
-    assert ids(clones[0]) == []
-    assert set(noted(clones[0])) == written
+    """Every line is there at the end; `python -m tests.bench trust` merges fifty ways."""
+    written, found = merge_at_random(clones, random.Random(11))
+    assert found == written
 
 
 def test_a_copy_from_a_spreadsheet_merges_too(clones: tuple[Path, Path]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sys
 from dataclasses import replace
@@ -99,18 +101,23 @@ def write_exports(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Path, ..
     made |= entry_forms.write(ward, packages, broadcasts, target)
     for name, data in made.items():
         files.write_bytes(target / name, data)
+    take_away(target, sounds)
     return tuple(Path(Project.exports) / name for name in (*made, *sounds))
 
 
 def place_sounds(target: Path, sounds: Mapping[str, Path]) -> None:
-    """Put the files to play beside the playlists, by hard link where that works; take away what is not played."""
+    """Put the files to play beside the playlists, by hard link where that works."""
     for name, source in sounds.items():
         there = target / name
         if not (there.is_file() and there.samefile(source)):
             files.link(source, there)
+
+
+def take_away(target: Path, sounds: Mapping[str, Path]) -> None:
+    """Take away the files that no list plays any more, last of all; Stopped for one that a player holds."""
     for path in (target / SOUNDS).glob("*"):
-        if f"{SOUNDS}/{path.name}" not in sounds:
-            path.unlink(missing_ok=True)
+        if f"{SOUNDS}/{path.name}" not in sounds and files.erase(path):
+            raise files.cannot_write(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 def read_bytes(path: Path) -> bytes:

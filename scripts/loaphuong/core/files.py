@@ -136,6 +136,12 @@ def link(source: Path, target: Path) -> None:
         raise cannot_write(target, error) from error
 
 
+def copy(source: Path, target: Path) -> None:
+    """Put the bytes of `source` at `target`, whole, as a file of its own."""
+    with replacement(target) as beside:
+        shutil.copyfile(source, beside)
+
+
 def swap(fresh: Path, current: Path) -> None:
     """Put a whole folder in place of another, in one step of the system where it has one: `current` is never half.
 

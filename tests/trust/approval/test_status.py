@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,6 +20,9 @@ from tests.making import (
     an_article,
 )
 from tests.trust.approval.material import BY, approved, held, public, standing, texts_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -109,6 +112,19 @@ def test_a_letter_that_nobody_approved_is_not_published() -> None:
     assert (found.id, found.where.path) == ("approved-lost", "content/guong-tot/con-ngo-sach-moi-som-mai.md")
     again = approval.approve(texts_of(edited)["con-ngo-sach-moi-som-mai"], *BY, NOW)
     assert len(public(edited, registry.register([*register.entries, again])).articles) == 2
+
+
+def test_two_texts_with_two_versions_of_one_picture_are_told_so(tmp_path: Path) -> None:
+    """Each clone approved its text with its own bytes of one picture: one stands, the other is named with the cure."""
+    shown = [an_article(title, body="![Ngõ](ngo.png)\n", source_text=title) for title in ("Con ngõ", "Cầu thang")]
+    content = a_content(*shown)
+    first, second = (approval.texts(content, {"content/guong-tot/ngo.png": sha}.get) for sha in ("1" * 64, "2" * 64))
+    mixed = {**first, "cau-thang": second["cau-thang"]}
+    register = registry.register(approval.approve(text, *BY, NOW) for text in mixed.values())
+    stands = approval.find_standing(tmp_path, content, mixed, register)
+    [found] = approval.list_held(mixed, stands, register)
+    assert (found.id, dict(found.values)["path"]) == ("picture-clash", "content/guong-tot/ngo.png")
+    assert len(stands.content.articles) == 1
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,11 @@ PAGE = {
         N_("“{title}” was changed, and what was approved on {on} is not kept any more, so it is held back"),
         N_("Bring back content/.approved from git, or have the text approved as it is: `loa approve {name}`."),
     ),
+    "picture-clash": Entry(
+        "warning",
+        N_("“{title}” was approved with other bytes of the picture {path} than another text, so it is held back"),
+        N_("Give one of the two pictures a name of its own in the text that shows it, then run `loa approve {name}`."),
+    ),
     "changed-while-read": Entry(
         "content",
         N_("This picture was changed while it was being read"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,9 @@ class Standing:
     """The content that may be seen, and of each of its texts the digest of the record that is approved.
 
     `pictures` are the files that texts may show, each with its SHA-256. `edited` are the names of the texts whose file
-    says something else by now, `gone` those whose file is not there any more. `signed` is False where a station asks
-    for no approval.
+    says something else by now, `gone` those whose file is not there any more. `clashes` are texts that do not stand
+    because another one was approved with other bytes of the same picture: the picture's path by the text's name.
+    `signed` is False where a station asks for no approval.
     """
 
     content: Content
@@ -38,6 +39,7 @@ class Standing:
     pictures: Mapping[str, str]
     edited: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
+    clashes: Mapping[str, str] = field(default_factory=dict)
     signed: bool = True
 
 
@@ -60,7 +62,7 @@ def find_standing(
     was = {name_of(public): public for public in reread(sources, kinds, zone)}
     stands: dict[str, Public] = {}
     pictures: dict[str, str] = {}
-    edited = set()
+    edited, clashes = set[str](), dict[str, str]()
     for name, given in approved.items():
         public: Public | None = now.get(name)
         shown = dict(texts[name].pictures) if name in texts else {}
@@ -71,9 +73,11 @@ def find_standing(
                 edited.add(name)
         if public is None or (isinstance(public, Article) and person(given.by) in authors(public.author)):
             continue
-        if all(pictures.get(path, sha256) == sha256 for path, sha256 in shown.items()):
-            stands[name] = public
-            pictures |= shown
+        if other := next((path for path, sha256 in shown.items() if pictures.get(path, sha256) != sha256), None):
+            clashes[name] = other
+            continue
+        stands[name] = public
+        pictures |= shown
     home = stands.pop(HOME, None)
     held_up = gather(
         home if isinstance(home, Content) else replace(content, body="", title="", summary=""),
@@ -82,7 +86,9 @@ def find_standing(
     )
     digests = {name: approved[name].digest for name in (*stands, *([HOME] if home else []))}
     gone = {name for name in stands if name not in texts and not (root / place_of(stands[name]).path).is_file()}
-    return Standing(held_up, MappingProxyType(digests), MappingProxyType(pictures), frozenset(edited), frozenset(gone))
+    return Standing(
+        held_up, MappingProxyType(digests), MappingProxyType(pictures), frozenset(edited), frozenset(gone), clashes
+    )
 
 
 def read_kept_records(

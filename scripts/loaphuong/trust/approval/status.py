@@ -178,7 +178,7 @@ def list_held(texts: Mapping[str, Text], standing: Standing, register: Register)
 
 
 def why_held(text: Text, standing: Standing, approval: Approval | None) -> Problem:
-    """Changed since, never approved, approved by its author, or what was approved is lost."""
+    """Changed since, never approved, approved by its author, at odds over a picture, or what was approved is lost."""
     name, title = text.name, text.title
     if approval and name in standing.digests:
         return problem(
@@ -192,6 +192,8 @@ def why_held(text: Text, standing: Standing, approval: Approval | None) -> Probl
         return problem("not-approved", text.where, title=title, name=name)
     if person(approval.by) in text.authors:
         return problem("author-approves", text.where, by=approval.by, title=title)
+    if path := standing.clashes.get(name):
+        return problem("picture-clash", text.where, title=title, name=name, path=path)
     return problem("approved-lost", text.where, title=title, name=name, on=day(approval.at))
 
 

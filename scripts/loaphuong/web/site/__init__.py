@@ -32,14 +32,14 @@ def build(
 ) -> None:
     """Build `docs` by the settings in `root` and put the whole site at `target`.
 
-    `audio` maps site-relative paths to sound files, which join by hard link; `extra` to the bytes of other
+    `audio` maps site-relative paths to sound files, which join as copies; `extra` to the bytes of other
     files (feeds, cards, headers). `finish` is shown the whole folder before it is put in place, and gives what depends
     on it. `progress` is told pages done and pages in all. Stopped, with `target` as it was, if anything is amiss:
     every warning of the generator counts.
     """
     beside = target.with_name(f"{UNFINISHED}{target.name}.new")
     generate(root, docs, beside, now, progress)
-    complete(beside, audio, extra)
+    complete(beside, audio, extra, target)
     if finish:
         complete(beside, {}, finish(beside))
     swap(beside, target)

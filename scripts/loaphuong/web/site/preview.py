@@ -66,7 +66,7 @@ class Preview:
             published = self.publish()
             looks = self.found_looks()
             generate(self.root, self.docs, self.target, published.now, preview=True, changed_only=looks == self.looks)
-            complete(self.target, published.audio, published.extra)
+            complete(self.target, published.audio, published.extra, shared=True)
         except Stopped as stopped:
             self.wrong = stopped.problems
             self.complain(stopped)
