@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaphuong.core.lunar import Lunar, lunar
+from loaphuong.core.lunar import Lunar, lunar, new_moon, solar_term
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,18 @@ def test_tet_of_forty_years() -> None:
         2030-02-02 2031-01-23 2032-02-11 2033-01-31 2034-02-19 2035-02-08 2036-01-28 2037-02-15 2038-02-04 2039-01-24
     """
     assert [day for day in days.split() if lunar(date.fromisoformat(day)) != Lunar(1, 1)] == []
+
+
+def test_no_month_moves() -> None:
+    """The first days of all months of three centuries, as they were when the years above were compared."""
+    days = " ".join(str(new_moon(index)) for index in range(3710))
+    assert (
+        hashlib.sha256(days.encode()).hexdigest() == "6c3966e92939528a85d97e6ce909ab18536cd8bdf8488e3f0b39d3113d46b1c5"
+    )
+    terms = " ".join(str(solar_term(day)) for day in range(2_415_021, 2_524_594, 3))
+    assert (
+        hashlib.sha256(terms.encode()).hexdigest() == "f0cca1955acd08743bc0df5a886d8fedbb06b25c7762677d9b0b8220c88aa4c1"
+    )
 
 
 @given(st.dates(date(1900, 3, 1), date(2199, 12, 1)))

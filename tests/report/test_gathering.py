@@ -38,3 +38,8 @@ def test_rules_are_covered_by_date() -> None:
     assert rows[0][4:] == ["03/11/2026", "06/11/2026", "10/11/2026", "13/11/2026"]
     assert rows[1][3:] == ["4", "x", "x", "x", "x"]
     assert rows[3][3:] == ["0", "", "", "", ""]
+
+
+def test_one_show_is_not_counted_apart() -> None:
+    """Its broadcasts are all there are."""
+    assert november().by_show == ()
