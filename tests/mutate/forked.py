@@ -22,7 +22,7 @@ from tests.mutate.operators import Mutant
 from tests.package import PACKAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 # Where faults are read, each with the names of its tests, and where it is written which test noticed them.
 FAULTS, NOTICED = "LOA_FAULTS", "LOA_NOTICED"
@@ -38,12 +38,12 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     noticed: list[str] = []
     for number, (fault, names) in enumerate(json.loads(Path(os.environ[FAULTS]).read_text(encoding="utf-8"))):
         mutant = Mutant(*fault)
-        found = functions.get((str(PACKAGE / mutant.path), mutant.function), [])
+        name, found = around(mutant, functions)
         chosen = [items[name] for name in names if name in items]
-        noticed.append(judged(mutant, found, chosen, session, number) if found and chosen else "")
+        noticed.append(judged(mutant, name, found, chosen, session, number) if found and chosen else "")
     # A test that fails in a child without any fault is no evidence.
     for name in set(noticed) & items.keys():
-        if judged(mutant, (), [items[name]], session, len(noticed)):
+        if judged(mutant, "", (), [items[name]], session, len(noticed)):
             noticed = ["" if each == name else each for each in noticed]
     Path(os.environ[NOTICED]).write_text(json.dumps(noticed), encoding="utf-8")
     return True
@@ -58,8 +58,19 @@ def functions_of_the_package() -> dict[tuple[str, str], list[FunctionType]]:
     return found
 
 
+def around(
+    mutant: Mutant, functions: Mapping[tuple[str, str], Sequence[FunctionType]]
+) -> tuple[str, Sequence[FunctionType]]:
+    """The functions that a fault is in, by name: where it is in one that another makes, that one."""
+    name = mutant.function
+    while name and (str(PACKAGE / mutant.path), name) not in functions:
+        name = name.rpartition(".")[0]
+    return name, functions.get((str(PACKAGE / mutant.path), name), ())
+
+
 def judged(
     mutant: Mutant,
+    name: str,
     functions: Sequence[FunctionType],
     chosen: Sequence[pytest.Item],
     session: pytest.Session,
@@ -70,7 +81,7 @@ def judged(
     child = os.fork()
     if child == 0:
         os.close(end)
-        try_fault(mutant, functions, chosen, session, number, begin)
+        try_fault(mutant, name, functions, chosen, session, number, begin)
     os.close(begin)
     with os.fdopen(end, "rb") as stream:
         said = stream.read().decode()
@@ -80,6 +91,7 @@ def judged(
 
 def try_fault(
     mutant: Mutant,
+    name: str,
     functions: Sequence[FunctionType],
     chosen: Sequence[pytest.Item],
     session: pytest.Session,
@@ -96,7 +108,7 @@ def try_fault(
         path = PACKAGE / mutant.path
         faulty = dict(codes(compile(mutant.applied(path.read_bytes()), str(path), "exec", dont_inherit=True)))
         for function in functions:
-            function.__code__ = faulty[mutant.function]
+            function.__code__ = faulty[name]
         # What is made once for a run is made anew with the fault, in a place of its own.
         place = session.config._tmp_path_factory.mktemp(f"fault-{number}")  # type: ignore[attr-defined]
         session.config._tmp_path_factory._basetemp = place  # type: ignore[attr-defined]
