@@ -22,6 +22,7 @@ from loaphuong.radio import studio
 from loaphuong.radio.studio import ffmpeg, gate, mastering, package
 from loaphuong.speech.nouns import Clip, SpokenText
 from loaphuong.speech.sound import audioop
+from loaphuong.station.entry_form import EntryForm, SpeakerSystem
 from loaphuong.station.nouns import VoiceSettings
 from loaphuong.station.show import Bounds
 from tests.making import a_station
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 SHORT = Bounds(12, 60, 30)
 STEM = "2026-11-24_1630_ban-tin"
+PROFILES = a_station().profiles
 
 
 @lru_cache(maxsize=256)
@@ -440,3 +442,20 @@ def test_the_profile_decides_the_band() -> None:
 def test_the_gain_lies_on_the_line(target: float, step: float) -> None:
     """Between, beyond, and not too far beyond."""
     assert mastering.interpolate(target, ((-16.5, 0.2), (-15.5, 1.2))) == pytest.approx(step)
+
+
+def test_a_loudspeaker_system_may_have_a_master_of_its_own(root: Path, tmp_path: Path) -> None:
+    """It is made with the package, under its name; a master that no system asks for is not made."""
+    loud, quiet = (replace(PROFILES[0], name=name, loudness_lufs=-18.0) for name in ("ip", "khac"))
+    systems = (SpeakerSystem("cum-ip", "Cụm IP", profile="ip", kbps=64),)
+    station = a_station(bounds=SHORT, profiles=(*PROFILES, loud, quiet), entry_form=EntryForm(systems=systems))
+    folder = a_copy(root, tmp_path)
+    made = Desk(folder, station).bulletin(MATERIAL)
+    own = made.file("ip")
+    assert own is not None
+    assert own.path == f"{FOLDER.as_posix()}/{STEM}_ip.mp3"
+    assert own.loudness_lufs == pytest.approx(-18, abs=gate.LOUDNESS_TOLERANCE_LU)
+    assert made.file("khac") is None
+    delivered = studio.deliver(folder, made, systems[0], tmp_path / "x.mp3")
+    assert delivered is not None
+    assert delivered.seconds == pytest.approx(own.seconds, abs=0.15)
