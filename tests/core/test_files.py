@@ -201,6 +201,19 @@ def test_a_folder_takes_the_place_of_another(
     assert names(tmp_path) == ["site"]
 
 
+def test_a_swap_goes_behind_a_link(tmp_path: Path) -> None:
+    """What a link leads to is replaced, and the link stays a link."""
+    served = a_folder(tmp_path / "noi-khac" / "phuc-vu", "cũ")
+    link = tmp_path / "site"
+    link.symlink_to(served)
+    files.swap(a_folder(tmp_path / "fresh", "mới"), link)
+    assert link.is_symlink()
+    assert [path.read_text() for path in sorted(served.iterdir())] == [
+        path.read_text() for path in sorted(a_folder(tmp_path / "mau", "mới").iterdir())
+    ]
+    assert [path.name for path in served.parent.iterdir()] == ["phuc-vu"]
+
+
 def test_a_swap_that_fails_leaves_the_old_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing to put in place: the old folder stands where it stood."""
     monkeypatch.setattr(sys, "platform", "win32")

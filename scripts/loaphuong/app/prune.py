@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from loaphuong.app import output
+from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.project import Project
 from loaphuong.speech.voices import cached
@@ -31,4 +32,5 @@ def command(call: Call, days: int, keep: int) -> None:
 
 def prune(root: Path, now: datetime, days: int, megabytes: int) -> tuple[int, int]:
     """Forget what was not used for so many days, then the oldest until the rest is small enough: files, bytes freed."""
-    return cached.prune(Project(root).cache, (now - timedelta(days=days)).timestamp(), megabytes * 1_000_000)
+    with files.lock(root, files.PATIENCE_SECONDS):  # what a build is about to use is not taken away under it
+        return cached.prune(Project(root).cache, (now - timedelta(days=days)).timestamp(), megabytes * 1_000_000)

@@ -145,11 +145,18 @@ def copy(source: Path, target: Path) -> None:
 def swap(fresh: Path, current: Path) -> None:
     """Put a whole folder in place of another, in one step of the system where it has one: `current` is never half.
 
-    Elsewhere there is a moment between two renames; `sweep` mends what a kill in that moment leaves.
+    Elsewhere there is a moment between two renames; `sweep` mends what a kill in that moment leaves. Where `current` is
+    a link, what it leads to is replaced, and the link stays.
     """
     try:
-        if exchange(fresh, current):
-            shutil.rmtree(fresh, ignore_errors=True)
+        if current.is_symlink():
+            real = current.resolve()
+            beside = real.with_name(f"{UNFINISHED}{real.name}.new")
+            erase(beside)
+            shutil.move(fresh, beside)  # it may be another disk
+            swap(beside, real)
+        elif exchange(fresh, current):
+            erase(fresh)
         elif current.exists():
             old = beside_of(current)
             shutil.rmtree(old, ignore_errors=True)

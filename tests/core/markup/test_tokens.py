@@ -45,3 +45,10 @@ def test_what_would_take_too_long_is_refused_before_it_is_read(body: str) -> Non
 def test_what_people_write_is_not_too_intricate(body: str) -> None:
     """Long lists, tables and bold words are prose."""
     assert markup.intricate(body) is None
+
+
+def test_a_list_without_end_is_named_before_it_is_parsed() -> None:
+    """A thousand items are a long list; a million would keep the parser for minutes."""
+    assert markup.intricate("- a\n" * 1000) is None
+    assert markup.intricate("- a\n" * 1_000_000, 8) == 1008
+    assert markup.intricate("- a\n\n" * 2000) == 2001

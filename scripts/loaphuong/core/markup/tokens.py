@@ -36,6 +36,9 @@ BREAKS = frozenset({"softbreak", "hardbreak"})
 # A line of a poem, or of a notice typed line by line: so many words at most.
 LONGEST_VERSE = 14
 OPENING_SIGNS = " \"'“‘«(–-…*_"
+# Items of lists in one text: each costs the parser as much as a paragraph.
+ITEM = re.compile(r"[ \t]*(?:[-+*>]|\d{1,9}[.)])(?:[ \t]|$)")
+LONGEST_LIST = 1000
 GAP = re.compile(r"\s{300}")
 LONGEST_LINE = 20_000
 
@@ -61,10 +64,14 @@ def intricate(body: str, first_line: int = 1) -> int | None:
     if gap := GAP.search(body):
         return first_line + body.count("\n", 0, gap.end())
     counts = dict.fromkeys(SIGNS, 0)
+    items = 0
     for number, line in enumerate(body.split("\n"), first_line):
         if not line or line.isspace():
             counts = dict.fromkeys(SIGNS, 0)
             continue
+        items += ITEM.match(line) is not None
+        if items > LONGEST_LIST:
+            return number
         if "[" in line and max(0, counts["["] - counts["]"]) + deepest(line) > OPEN_BRACKETS:
             return number
         for sign, most in SIGNS.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaphuong.core.files import UNFINISHED, swap
+from loaphuong.core.files import UNFINISHED, erase, swap
 from loaphuong.web.site.completion import complete
 from loaphuong.web.site.generator import generate
 from loaphuong.web.site.overlay import Note
@@ -38,6 +38,7 @@ def build(
     every warning of the generator counts.
     """
     beside = target.with_name(f"{UNFINISHED}{target.name}.new")
+    erase(beside)  # what a build that was stopped, or a site that could not be written, left
     generate(root, docs, beside, now, progress)
     complete(beside, audio, extra, target)
     if finish:
