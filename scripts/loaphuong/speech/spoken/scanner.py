@@ -123,7 +123,9 @@ def _word(context: Context, at: int, word: str) -> Token:
     token = (
         (_apply_rules(context, at, addresses.RULES) if joined else None)
         or (
-            _apply_rules(context, at, POINTED) if word.isupper() and _is_pointed(context, at, word, following) else None
+            _apply_rules(context, at, POINTED)
+            if (word.isupper() or (len(word) == 2 and following == ".")) and _is_pointed(context, at, word, following)
+            else None
         )
         or (_entry(context, at, low) if low in context.index.known else None)
         or (_hasty(context, at) if following == "/" and len(word) == 1 else None)
@@ -157,7 +159,8 @@ def _unknown(context: Context, at: int, end: int) -> Token:
     told = glosses.find_gloss(context, at, end)
     if told is not None:
         return Token(at, end, told, Kind.ABBREVIATION, "gloss")
-    known = small().get(word)
+    # ubnd, and Ubnd, as a telephone writes it at the head of a line.
+    known = small().get(word.lower()) if word[1:].islower() else None
     if known:
         return Token(at, end, known, Kind.ABBREVIATION, f"lexicon: {word.upper()}")
     if (
@@ -193,7 +196,7 @@ def guessed_word(word: str) -> str | None:
     if whole:
         return whole
     # trc, vcb: letters without a vowel that nobody knows.
-    if word.islower() and word.isascii() and len(word) <= SHORTEST and not set(word) & set("aeiouy"):
+    if word.islower() and word.replace("đ", "d").isascii() and len(word) <= SHORTEST and not set(word) & set("aeiouy"):
         return letters(word) if len(word) > 1 else None
     strange = not word.isascii()
     stuck = split_words(word) if strange and len(word) >= STUCK else None

@@ -128,7 +128,10 @@ def close(syllable: str) -> str | None:
     match = pattern("cuối").match(written)
     ending = sounds()["cuối"][match[0]] if match else ""
     # Peter, Walker.
-    body = f"{body[:-1]}ơ" if body[-1] in "eê" and written.startswith("r") else body
+    if body[-1] in "eê" and written.startswith("r"):
+        # Before ơ the spelling of the consonant is another: manager is ma na gơ, tiktoker tích tô cơ.
+        opening = {"gh": "g", "ngh": "ng", "k": "c", "u": ""}.get(body[:-1], body[:-1])
+        body = f"{opening}ơ"
     for last in (ending, {"c": "ch", "ng": "nh"}.get(ending, ending), ""):
         for vowel in (body, body[:-1] + {"ê": "e", "e": "ê", "ô": "o", "o": "ô", "ơ": "ô"}.get(body[-1], body[-1])):
             tried = vowel + (SHARP if last in ("c", "ch", "p", "t") and not set(vowel) & set(TONES) else "") + last

@@ -47,7 +47,10 @@ SIGNS = {
 RANDOM = Lazy(r"/[^/]*?(?:[a-z][A-Z]|[A-Z][a-z]+[A-Z0-9]|[0-9][A-Za-z]+[0-9]|[A-Za-z][0-9]+[A-Za-z])|[?&]\w+=")
 ON_THE_PAGE = "địa chỉ ghi trên trang thông tin"
 PIECES = Lazy(r"[^\W\d_]+|\d+|.")
-TOP = r"(?:vn|com|net|org|edu|gov|info|example|io|asia|ly|gl|me|app|link|online|page|site|shop|ai|dev|to|gg)"
+TOP = (
+    r"(?:vn|com|net|org|edu|gov|info|example|io|asia|ly|gl|me|app|link|online|page|site|shop|ai|dev|to|gg"
+    r"|cc|xyz|top|vip|club|store|tv|biz)"
+)
 HOST = rf"(?:[A-Za-z0-9-]{{1,63}}\.){{1,8}}{TOP}"
 
 

@@ -215,6 +215,17 @@ def _arrow(found: re.Match[str], context: Context) -> str | None:
 Y = r"(\d{4}|\d{2})(?![\d/])"
 RULES = (
     rule("date, arrow, date", Kind.DATE, r"(\d{1,2})/(\d{1,2})\s?[→⇒➔]\s?(\d{1,2})/(\d{1,2})(?![\d/])", _arrow),
+    # Quyết định 1185/QĐ-UBND 2022: the year of the document.
+    rule(
+        "year after a document",
+        Kind.DATE,
+        r"((?:19|20)\d\d)(?![\w%]|[.,/:–-]\d)",
+        lambda found, context: (
+            f"năm {context.numbers.say_written(found[1])}"
+            if context.last is not None and context.last.kind is Kind.CODE and context.last.end == found.start() - 1
+            else None
+        ),
+    ),
     rule("date, year first", Kind.DATE, r"((?:19|20)\d\d)-(\d{2})-(\d{2})(?!\d)T?", _iso),
     rule(
         "days of a month",

@@ -33,14 +33,14 @@ THINGS = Lazy(
     r"phòng|người|đại biểu|đồng chí|ủy viên|chi hội|chi đoàn|khu|cụm|trạm|loa|tuyến)(?!\w)(?!\s+\d)"
 )
 WHOLE = Lazy(r"\s*(?:số|tổng|dân số|diện tích|khối lượng|thời gian|quãng đường|thể tích|kinh phí|vốn)(?!\w)")
-ACHIEVED = Lazy(r"(?<!\w)(?:đạt|được|chấm|điểm)\s+$|\($")
+ACHIEVED = Lazy(r"(?<!\w)(?:đạt|trúng tuyển|trúng|đậu|được|chấm|điểm)\s+$|\($")
 # Shares so common that nobody takes them for a day.
 COMMON = frozenset(((1, 2), (1, 3), (2, 3), (1, 4), (3, 4)))
 COLON = Lazy(r"\s?:")
 MARKED = Lazy(r"(?<!\w)(?:có|đã|đạt|được|chấm|điểm|thị lực|mắt|tỷ lệ|chiếm|tổng số|hiện|với|gồm|cả|toàn bộ)\s*:?\s*$")
 ALL_DAY = ((24, 7), (24, 24))
 RATIO = Lazy(
-    r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|ha|mạch|quy hoạch|quy hoạch chi tiết|mô hình tỷ lệ|"
+    r"(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|tl|qh|đồ án|sa bàn|ha|mạch|quy hoạch|quy hoạch chi tiết|mô hình tỷ lệ|"
     r"huyết áp|thị lực)\s*[:≥≤<>]?\s*(?:là\s*)?"
     r"(?:\d+[/:][\d.]+\s*(?:,|và|hoặc|đến|-)\s*)*$"
 )

@@ -135,6 +135,14 @@ def _coordinates(found: re.Match[str], context: Context) -> str:
     return f"{first} độ {SIDES[found[2]]}, {second} độ {SIDES[found[4]]}"
 
 
+def _parallels(found: re.Match[str], context: Context) -> str | None:
+    """15,0-18,5N: from one line of the map to another."""
+    if context.before(FORCE, found.start()):
+        return None
+    first, second = (say(part, context.numbers)[0] for part in (found[1], found[2]))
+    return f"{first} đến {second} độ {SIDES[found[3]]}"
+
+
 def _more(found: re.Match[str], context: Context) -> str:
     """1kg2, 1l5: a tenth said short."""
     return f"{context.numbers.cardinal(int(found[1]))} {units()[found[2]][0]} {context.numbers.cardinal(int(found[3]))}"
@@ -216,6 +224,13 @@ RULES = (
         Kind.MEASURE,
         rf"({AMOUNT})\s?([NSB])\s?[-–,;]\s?({AMOUNT})\s?([EWĐ])(?!\w)",
         _coordinates,
+    ),
+    rule("parallels", Kind.MEASURE, rf"({AMOUNT})\s?[-–]\s?({AMOUNT})°?([NSEW])(?!\w)", _parallels),
+    rule(
+        "parallel",
+        Kind.MEASURE,
+        rf"(?<=tuyến )({AMOUNT})°?([NSBEWĐ])(?!\w)",
+        lambda found, context: f"{say(found[1], context.numbers)[0]} độ {SIDES[found[2]]}",
     ),
     rule(
         "years and months",

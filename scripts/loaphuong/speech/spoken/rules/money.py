@@ -99,6 +99,12 @@ def _read_prefixed(found: re.Match[str], context: Context) -> str:
 RULES = (
     rule("money", Kind.MONEY, rf"({AMOUNT})\s?({SCALE})?\s?({SIGNS})(?!\w)", _plain),
     rule(
+        "millions and thousands",
+        Kind.MONEY,
+        r"(\d{1,3})\s?[tT][rR]\s?(\d{1,3})\s?[kK](?!\w)",
+        lambda found, context: context.numbers.cardinal(int(found[1]) * 10**6 + int(found[2]) * 10**3),
+    ),
+    rule(
         "money in shorthand",
         Kind.MONEY,
         rf"({AMOUNT})(\s?[tT][rR]|[kK]|[tT](?=\d))(\d{{1,3}})?(?!\w)(?:\s?({SIGNS})(?!\w))?",

@@ -91,11 +91,13 @@ def person(context: Context, at: int) -> str:
         if called and _is_called(text, end):
             return called[1]
         word = LAST_WORD.search(text[max(0, end - 24) : end])
-        if not word or not word[1][0].isupper() or names == 5 or (word[1][-1] == "." and len(word[1]) > 2):
+        if not word or not word[1][0].isupper() or names == 5:
+            return ""
+        if word[1][-1] == "." and len(word[1]) > 2 and word[1] != "Ng.":
             return ""
         names += 1
         start = end - len(word[0])
-        if word[1].lower() in FAMILIES:
+        if word[1].lower() in FAMILIES or word[1] == "Ng.":
             called = PERSON.search(context.low[max(0, start - 24) : start])
             return called[1] if called else "" if context.before(STREET, start) else word[1].lower()
         end = start
@@ -125,6 +127,7 @@ def _initials(found: re.Match[str], context: Context) -> str | None:
         # ông V.I. Lênin is known by name, nhân dân P. Bạch Đằng by place.
         # Lưu Q. Đạt is a name, Nguyễn Trãi Q. Ba Đình a place.
         inner = who in FAMILIES and FAMILY_JUST.search(context.low[max(0, at - 12) : at]) is not None
+        inner = inner or context.text[max(0, at - 4) : at].rstrip().endswith("Ng.")
         placed = count == 1 and not inner and who not in KIN_WORDS and not STARTER_NEXT.match(context.text, at + 2)
         return None if hit and (placed or (not inner and hit.end > found.end() + 1)) else spoken
     if count < 2:
@@ -144,12 +147,21 @@ def _titles(found: re.Match[str], context: Context) -> str | None:
 
 
 LETTER = "[A-ZĐ]"
+# Nguyễn Văn Th., chị Ng.: two letters that begin a name stand for it.
+DOUBLE = "(?:Th|Tr|Ng|Nh|Kh|Ph|Ch|Gi|Qu)"
+INITIAL = f"(?:{DOUBLE}|{LETTER})"
 POINTED = (
+    rule(
+        "initial of two letters",
+        Kind.LETTER,
+        rf"(?!Ng\.\s[{CAPITALS}]){DOUBLE}(?:\.(?!\w)(?!\s*$)(?!\s+[\"“]?(?:{STARTERS}|[{CAPITALS}]{{2,}})(?!\w))|(?=\.\s|\.$))",
+        lambda found, context: letters(found[0].rstrip(".")) if person(context, found.start()) else None,
+    ),
     rule(
         "initials",
         Kind.LETTER,
-        rf"{LETTER}(?:\.\s?{LETTER}(?!\w))*(?:\.(?!\s*$)(?!\s+[\"“]?(?:{STARTERS}|[{CAPITALS}]{{2,}})(?!\w))|"
-        rf"(?=\.\s|\.$)|(?<=\.{LETTER})(?!\w))",
+        rf"(?:(?!Ng){DOUBLE}\.\s?(?={INITIAL}\.))?{LETTER}(?:\.\s?{INITIAL}(?!\w))*(?:\.(?!\s*$)(?!\s+[\"“]?(?:{STARTERS}|[{CAPITALS}]{{2,}})(?!\w))|"
+        rf"(?=\.\s|\.$)|(?<=\.{LETTER})(?!\w)|(?<=\.{LETTER}[hrgiu])(?!\w))",
         _initials,
     ),
     rule("titles", Kind.ABBREVIATION, rf"{TITLE}(?:\s?[.,/–-]\s?{TITLE})+(?!\w)\.?", _titles),

@@ -72,10 +72,16 @@ def _read_sent(found: re.Match[str], context: Context) -> str | None:
     return context.numbers.spell(found[0])
 
 
+MASKS = {"+": "cộng"}
+
+
 def _read_masked(found: re.Match[str], context: Context) -> str:
     """0977xxxxxx: a number whose end its owner keeps to himself."""
     groups = (group for group in re.split(r"[ .-]", found[0]) if group)
-    said = (" ".join(context.numbers.spell(one) if one.isdecimal() else "ích" for one in group) for group in groups)
+    said = (
+        " ".join(context.numbers.spell(one) if one.isdecimal() else MASKS.get(one, "ích") for one in group)
+        for group in groups
+    )
     return ", ".join(said)
 
 
@@ -83,7 +89,8 @@ RULES = (
     rule(
         "phone in part",
         Kind.PHONE,
-        r"(?:0\d{1,3}|1[89]00)[ .-]?(?=[\d .-]*[xX*]{2})[\dxX*]{1,4}(?:[ .-]?[\dxX*]{1,4}){0,3}(?!\w)",
+        r"(?:0\d{1,3}|1[89]00|\+84[ .-]?\d{1,3})[ .-]?"
+        r"(?=[\d .-]*[xX*]{2})[\dxX*]{1,4}(?:[ .-]?[\dxX*]{1,4}){0,3}(?!\w)",
         _read_masked,
     ),
     rule(

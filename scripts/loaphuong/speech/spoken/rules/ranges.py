@@ -50,8 +50,13 @@ SCALED = Lazy(r"\d\s(?:nghìn|ngàn|triệu|tỷ|tỉ|trăm)\s*$")
 # Từ 22h hôm trước - 6h hôm sau: what từ opened, the dash closes.
 OPEN = Lazy(r"(?<!\w)từ\s+\d(?:(?!đến|tới)[^,.;:\-–—])*\s$")
 UNITED = Lazy(r"\d\s([^\W\d_]+)\s*$")
+# 18 tháng – 5 tuổi, 30 phút - 1 giờ: the units may differ.
+LASTING = Lazy(r"\d\s(?:giây|phút|giờ|ngày|tuần|tháng|tuổi)(?: tuổi)?\s*$")
+LASTING_NEXT = Lazy(r"\d+\s(?:phút|giờ|ngày|tuần|tháng|tuổi|năm)(?! \d)(?!\w)")
+# Thửa 45-2: a part of it, no row of them.
+PARCEL = Lazy(r"(?<!\w)(?:thửa|thửa đất|thửa số|căn|căn hộ|phòng|nhà|hẻm|lô)\s+(?:số\s+)?$")
 # The same word counts on both sides of the dash: số 1 - số 5.
-COUNTED = Lazy(r"(?<!\w)([^\W\d_]+(?: số)?)\s+(?:\d{1,4}|[ivx]+)[a-zđ]?\s*$")
+COUNTED = Lazy(r"(?<!\w)([^\W\d_]+(?: số)?)\s*(?:(?<=km)\d{1,4}\+\d{1,4}|(?<=\s)(?:\d{1,4}|[ivx]+)[a-zđ]?)\s*$")
 
 
 def _score(found: re.Match[str], context: Context) -> str | Doubtful | None:
@@ -117,7 +122,7 @@ def follows_score(context: Context, at: int) -> bool:
 
 def _of_one(last: Token, found: re.Match[str], context: Context) -> bool:
     """Whether both sides tell of one thing: 17,5°N-110,3°E, 560kVA-22/0,4kV."""
-    place = last.spoken.endswith(("vĩ bắc", "vĩ nam"))
+    place = last.spoken.endswith(("vĩ bắc", "vĩ nam")) or _is_parcel(last, found, context)
     # Đợt 2 – 31.10: what follows is a day.
     whole = context.text[last.start : last.end].isdecimal()
     if (
@@ -127,6 +132,22 @@ def _of_one(last: Token, found: re.Match[str], context: Context) -> bool:
     ):
         return True
     return place or (last.kind is Kind.MEASURE and VOLTAGES_NEXT.match(context.text, found.end()) is not None)
+
+
+def _is_parcel(last: Token, found: re.Match[str], context: Context) -> bool:
+    """Whether a smaller number after the hyphen tells of a part: thửa 45-2."""
+    written, after = context.text[last.start : last.end], PARTS.match(context.text, found.end())
+    return bool(
+        written.isdecimal() and after and int(after[0]) < int(written) and context.before(PARCEL, last.start, 24)
+    )
+
+
+def _is_united(found: re.Match[str], context: Context) -> bool:
+    """Whether one unit, or one of time, stands on both sides: 5 người - 10 người, 18 tháng – 5 tuổi."""
+    united = context.before(UNITED, found.start(), 30)
+    if united and re.match(rf"\d[\d.,]*\s{united[1]}(?!\w)", context.low[found.end() :][:40]):
+        return True
+    return bool(context.before(LASTING, found.start(), 24) and context.after(LASTING_NEXT, found.end()))
 
 
 def _span(found: re.Match[str], context: Context) -> str | None:
@@ -153,8 +174,7 @@ def _span(found: re.Match[str], context: Context) -> str | None:
         return "đến"
     if last.rule == "road" and re.match(r"[Kk][Mm]\s?\d", context.text[found.end() : found.end() + 5]):
         return "đến"
-    united = context.before(UNITED, found.start(), 30)
-    if united and re.match(rf"\d[\d.,]*\s{united[1]}(?!\w)", context.low[found.end() :][:40]):
+    if _is_united(found, context):
         return "đến"
     counted = context.before(COUNTED, found.start(), 30)
     if counted is None:
@@ -162,7 +182,7 @@ def _span(found: re.Match[str], context: Context) -> str | None:
     nouns = "|".join({counted[1], counted[1].rpartition(" ")[2]})
     played = context.before(MATCH, found.start()) or RESULT_NEXT.match(context.low, found.end())
     link = "gặp" if played else "đến"
-    return link if re.match(rf"(?:{nouns})\s+(?:\d|[ivx]+\b)", context.low[found.end() :][:30]) else None
+    return link if re.match(rf"(?:{nouns})(?:(?<=km)\s*|\s+)(?:\d|[ivx]+\b)", context.low[found.end() :][:30]) else None
 
 
 def _less(found: re.Match[str], context: Context) -> str | None:  # noqa: ARG001 - the shape of a rule

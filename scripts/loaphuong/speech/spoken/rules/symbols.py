@@ -92,7 +92,14 @@ LASTING = Lazy(r"\d\s*(?:phút|giờ|buổi|tiết|ngày|lần|lượt|suất|b�
 MILLIONS = Lazy(r"\d\s(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*$")
 RISING = Lazy(r"(?<!\w)tăng\s+$")
 # 10÷15 kg: the technical sign of a range, before what is counted.
-COUNTED_NEXT = Lazy(r"\s*\d[\d.,]*\s?(?:%|°|(?!bằng(?!\w))[^\W\d_])")
+COUNTED_NEXT = Lazy(r"\s*\d[\d.,]*\s?(?:%|°|(?!bằng(?!\w))[^\W\d_])|\s*[^\W\d_]{1,3}-?\d")
+# Tổ 13+16+17: places beside each other are no sum.
+PLACES = Lazy(
+    r"(?<!\w)(?:tổ|tdp|tổ dân phố|khu|khu phố|kp|thôn|ấp|xóm|ngõ|hẻm|lớp|khối|nhà|số|lô|dãy|"
+    r"đội)\s\d{1,4}[a-z]?(?:\s?\+\s?\d{1,4}[a-z]?)*\s?$"
+)
+# Giá khởi điểm/lô, mức đóng/tháng: what a word of money is counted by.
+PRICED = Lazy(r"(?<!\w)(?:giá|mức|tiền|phí|lương|thu nhập|lệ phí|học phí|bình quân)(?: [^\W\d_]+){0,3}\s?$")
 FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -105,7 +112,7 @@ def _slash(found: re.Match[str], context: Context) -> str:
     # 20 lít/người/ngày: what follows one "per" may have another.
     chained = any(token.rule == "per" and token.spoken == "một" for token in context.tokens[-3:-1])
     if not (money or chained or last.kind in NUMERIC or context.before(COUNTED, found.start(), 40)):
-        return ","
+        return "một" if context.before(PRICED, found.start(), 40) and context.after(PER_NEXT, at) else ","
     if money and context.after(ONE_NEXT, at):
         return ""
     # 200k/8 buổi: the price of eight.
@@ -165,6 +172,8 @@ def _say(found: re.Match[str], context: Context) -> str:
         return COMPARED[sign]
     if sign == "+" and context.before(RISING, found.start()):
         return ""
+    if sign == "+" and context.after(NUMBER_NEXT, found.end()) and context.before(PLACES, found.start(), 60):
+        return ","
     last = context.last
     if sign == "÷" and context.after(COUNTED_NEXT, found.end()):
         return "đến"

@@ -127,14 +127,14 @@ RULES = (
     rule(
         "clock in words",
         Kind.TIME,
-        r"(\d{1,2}) giờ ?(\d{1,2})"
+        r"(\d{1,2}) ?giờ ?(\d{1,2})"
         r"(?![\d.,:/%]*\d|\s?(?:phút|người|hộ|em|cháu|đại biểu|xe|km|m|%|triệu|nghìn|giây|['’]))",
         _read_pointed,
     ),
     rule(
         "clock in words, whole hour",
         Kind.TIME,
-        r"(\d{1,2}) giờ 00? phút(?!\w)",
+        r"(\d{1,2}) ?giờ ?00? phút(?!\w)",
         lambda found, context: clock(context, found[1], None),
     ),
     rule(
