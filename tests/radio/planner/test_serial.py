@@ -84,3 +84,10 @@ def test_parts_are_the_whole_article_in_order(drawn: list[tuple[Role, float]]) -
     parts = cut(lines, LIMIT)
     assert [index for start, end in parts for index in range(start, end)] == list(range(len(lines)))
     assert all(sum(line.seconds for line in lines[start:end]) <= LIMIT.whole for start, end in parts)
+
+
+def test_a_paragraph_has_a_bound() -> None:
+    """What fills an item is broadcast, what is longer is told at its line; without a bound nothing is."""
+    lines = timed((Role.PARAGRAPH, 200.0), (Role.PARAGRAPH, 200.1))
+    assert [(found.id, found.where.line) for found in check(lines, LIMIT)] == [("paragraph-too-long", 2)]
+    assert check(lines, LIMIT._replace(most=0)) == ()

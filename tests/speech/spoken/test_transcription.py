@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from loaphuong.speech.nouns import LexiconEntry
 from loaphuong.speech.spoken import Lexicon, Reader
 from loaphuong.speech.spoken.guard import foreign
-from loaphuong.speech.spoken.transcription import guess
+from loaphuong.speech.spoken.transcription import guess, join_consonant
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,26 @@ def test_a_guess_is_told_and_a_line_of_the_lexicon_settles_it() -> None:
     assert (reading.line, [found.id for found in reading.doubts]) == ("đội đốt mun tới thăm", ["spoken-guess"])
     settled = Reader(Lexicon((LexiconEntry("Dortmund", "đoóc mun"),))).read("Đội Dortmund tới thăm")
     assert (settled.line, settled.doubts) == ("đội đoóc mun tới thăm", ())
+
+
+@pytest.mark.parametrize(
+    ("opening", "vowel", "spelled"),
+    [
+        ("c", "a", "ca"),
+        ("c", "i", "ki"),
+        ("c", "ê", "kê"),
+        ("g", "e", "ghe"),
+        ("g", "o", "go"),
+        ("ng", "i", "nghi"),
+        ("ng", "a", "nga"),
+        ("qu", "u", "quơ"),
+        ("qu", "uy", "quy"),
+        ("qu", "a", "qua"),
+        ("w", "a", "oa"),
+        ("w", "i", "uy"),
+        ("b", "a", "ba"),
+    ],
+)
+def test_a_consonant_before_a_vowel(opening: str, vowel: str, spelled: str) -> None:
+    """As Vietnamese writes it: k before i, gh and ngh too, and one u after q."""
+    assert join_consonant(opening, vowel) == spelled
