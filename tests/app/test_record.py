@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WARNING = problem("not-approved", Where("a.md", 1), title="X", name="x")
-FULL = problem("disk-full", Where("audio"), reason="x")
+WRONG = problem("path-outside", Where("b.md", 2), path="x")
 
 
 @pytest.mark.parametrize(
-    ("problems", "code"), [((), ExitCode.DONE), ((WARNING,), ExitCode.DONE), ((WARNING, FULL), ExitCode.ENVIRONMENT)]
+    ("problems", "code"), [((), ExitCode.DONE), ((WARNING,), ExitCode.DONE), ((WARNING, WRONG), ExitCode.CONTENT)]
 )
 def test_what_it_ends_with(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problems: tuple[Problem, ...], code: ExitCode
