@@ -13,6 +13,7 @@ import click
 from loaphuong.app import output, past_episodes
 from loaphuong.app.call import jobs_option
 from loaphuong.app.export import write_exports
+from loaphuong.app.plan import look_ahead
 from loaphuong.app.posted import to_replace
 from loaphuong.app.publish import make_edition, publish
 from loaphuong.app.record import print_recorded
@@ -85,7 +86,8 @@ def build_once(root: Path, now: datetime, jobs: int | None, progress: Progress, 
         if Project(root).exports.exists():
             write_exports(ward, packages)
         Project(root).unshown.unlink(missing_ok=True)
-    outdated = to_replace(ward)
+    ahead = [found for found in look_ahead(Newsroom(ward)).problems if found.warning]
+    outdated = (*to_replace(ward), *ahead)
     told = (*unfinished, *shown, *restored.problems, *recorded.problems)
     drafts = ward.content.drafts
     # A broken text is left out or stands as it was approved; everything else is made, and the exit code tells.

@@ -91,12 +91,18 @@ def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None 
         due=period.due(station.reporting, ward.now.date()),
         problems=(
             *outlook.problems(station, seen),
-            *log.clock(ward.aired, ward.now),
-            *log.check_unlogged((order.slot for order in ward.orders), ward.aired, ward.now),
+            *warn_of_log(newsroom),
             *check_orders(newsroom, plan),
             *newsroom.too_long(),
         ),
     )
+
+
+def warn_of_log(newsroom: Newsroom) -> Iterator[Problem]:
+    """What of the log has to be seen to: a clock that was wrong, bulletins that nobody noted."""
+    ward = newsroom.ward
+    yield from log.clock(ward.aired, ward.now)
+    yield from log.check_unlogged((order.slot for order in ward.orders), ward.aired, ward.now)
 
 
 def check_orders(newsroom: Newsroom, plan: Plan) -> Iterator[Problem]:

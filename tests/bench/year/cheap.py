@@ -61,7 +61,7 @@ def made(studio: Studio, order: _Order, given: Sequence[Clip], chosen: Fit, musi
     )
     spoke = tuple(sorted({clip.voice for clip in given}))
     episode = Episode(order.name, order.title, order.digest, (), cues, chapters, spoke, True)
-    with package.building(order.folder) as folder:
+    with package.build_beside(order.folder) as folder:
         files = []
         for use, name in (("loa", ".mp3"), ("wav", ".wav"), ("web", "_web.mp3")):
             path = folder / f"{order.stem}{name}"

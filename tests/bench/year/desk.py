@@ -82,6 +82,7 @@ class Desk:
     def violate(self, what: str) -> None:
         """Note what must not be."""
         self.violations.append(f"{self.now:%Y-%m-%d %H:%M} {what}")
+        print(f"  {self.violations[-1]}", flush=True)
         self.month().violations += 1
 
     def month(self) -> Month:
@@ -116,6 +117,11 @@ class Desk:
     def orders(self) -> dict[str, Programme]:
         """The running orders by their slots."""
         return {each.slot.name: each for each in orders.read(self.root, HANOI)[0]}
+
+    def carries(self, slot: str, slug: str) -> bool:
+        """Whether the running order of a slot has an article."""
+        order = self.orders().get(slot)
+        return order is not None and any(slug in item.refs for item in order.items)
 
     def approve(self) -> None:
         """Someone answers for all that waits, broken texts aside."""

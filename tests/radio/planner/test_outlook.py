@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaphuong.content.genres import Genre
-from loaphuong.radio.planner.outlook import lacks, outlook, problems
+from loaphuong.radio.planner.outlook import first_stale, lacks, outlook, problems
 from loaphuong.station.show import Planning
 from tests.making import a_station
 from tests.radio.planner.material import a_candidate, planned, some_candidates, some_slots
@@ -35,10 +35,37 @@ def test_material_that_ends_soon_is_an_alarm_with_minutes_by_genre() -> None:
     (view,) = outlook(station, made, candidates, {})
     found = next(problem for problem in problems(station, [view]) if problem.id == "material-short")
     assert found.warning
-    assert dict(found.values)["slots"] == str(view.lasts)
-    assert view.lasts < 4
+    stale = first_stale(made)
+    assert dict(found.values)["slots"] == str(stale)
+    assert view.lasts <= stale < 4
     assert view.missing
     assert "phút" in dict(found.values)["lacks"]
+
+
+def test_what_will_end_unheard_is_told_days_ahead() -> None:
+    """Of two long notices that end before the second slot only one fits: the other is named, with its day."""
+    first, second = some_slots(1)[0], some_slots(2)[1]
+    ends = first.starts_at.date()
+    notices = [a_candidate(f"tin-{n}", 240.0, section="nhac-nho", expires=ends) for n in (1, 2)]
+    candidates = [*some_candidates(12), *notices]
+    made = planned(candidates, some_slots(3))
+    carried = {slug for programme in made.programmes for item in programme.items for slug in item.refs}
+    (lost,) = {"tin-1", "tin-2"} - carried
+    assert second.starts_at.date() > ends
+    found = [
+        each
+        for each in problems(a_station(), outlook(a_station(), made, candidates, {}))
+        if each.id == "expires-unheard"
+    ]
+    assert [dict(each.values)["title"] for each in found] == [lost.replace("-", " ").capitalize()]
+    assert all(each.warning for each in found)
+
+
+def test_one_article_heard_before_is_no_alarm() -> None:
+    """Beside a new one it is no reason to write; a bulletin of nothing new is."""
+    candidates = [*some_candidates(6), a_candidate("ngan", 110.0)]
+    made = planned(candidates, some_slots(2))
+    assert first_stale(made) >= made.lasts
 
 
 def test_an_empty_slot_is_an_error_that_says_what_it_lacks() -> None:

@@ -61,8 +61,13 @@ PAGE: dict[str, Entry] = {
     ),
     "material-short": Entry(
         "warning",
-        N_("New material lasts for {slots} slots, less than {weeks} weeks; the next {ahead} weeks lack {lacks}"),
+        N_("After {slots} slots nothing is new, sooner than in {weeks} weeks; the next {ahead} weeks lack {lacks}"),
         N_("Write or approve articles of these kinds; until then bulletins repeat what was heard."),
+    ),
+    "expires-unheard": Entry(
+        "warning",
+        N_("“{title}” holds until {day}, and no bulletin before that carries it: {why}"),
+        N_("Put it into a slot by hand (loa insert), shorten it, or let it hold for longer."),
     ),
     "month-short": Entry(
         "warning",

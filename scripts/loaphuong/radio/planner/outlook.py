@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from loaphuong.content.genres import Genre
 from loaphuong.core.problems import problem
 from loaphuong.core.project import Project
+from loaphuong.core.vietnamese import day
 from loaphuong.core.where import Where
 from loaphuong.radio.calendar import slots as slots_of
+from loaphuong.radio.planner.filling import articles_of
 from loaphuong.station.show import ItemKind
 
 if TYPE_CHECKING:
@@ -47,6 +50,7 @@ class Outlook:
     """What a plan comes to for one show.
 
     `lasts` of `slots` are new; seconds `missing` by genre; the months that are wholly in view.
+    `genre_of` is that of each article by its slug.
     """
 
     show: Show
@@ -55,6 +59,7 @@ class Outlook:
     lasts: int
     missing: tuple[tuple[str, float], ...]
     months: tuple[Month, ...]
+    genre_of: Mapping[str, Genre] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def outlook(
@@ -66,7 +71,8 @@ def outlook(
     for show in station.shows:
         own = plan.of(show.key)
         lacking = count_missing(own, genre_of)
-        found.append(Outlook(show, own, len(own.slots), own.lasts, lacking, tuple(months(station, show, own, aired))))
+        own_months = tuple(months(station, show, own, aired))
+        found.append(Outlook(show, own, len(own.slots), own.lasts, lacking, own_months, genre_of))
     return tuple(found)
 
 
@@ -105,6 +111,19 @@ def months(station: Station, show: Show, plan: Plan, aired: Mapping[str, datetim
             yield Month(year, month, count, show.planning.monthly_minimum)
 
 
+def first_stale(plan: Plan) -> int:
+    """For how many slots from the first something is new; held slots count."""
+    by_name = {programme.slot.name: programme for programme in plan.programmes}
+    for index, slot in enumerate(plan.slots):
+        programme = by_name.get(slot.name)
+        if programme is None and slot.name not in plan.held:
+            return index
+        articles = articles_of(programme) if programme else ()
+        if articles and set(articles) <= set(plan.again.get(slot.name, ())):
+            return index
+    return len(plan.slots)
+
+
 def lacks(missing_seconds: Iterable[tuple[str, float]]) -> str:
     """Minutes by genre, in Vietnamese: for staff."""
     found = [f"{max(round(seconds / 60), 1)} phút {label(genre)}" for genre, seconds in missing_seconds]
@@ -141,12 +160,16 @@ def problems_of(station: Station, seen: Outlook) -> Iterator[Problem]:
     """Those of one show."""
     planning = seen.show.planning
     yield from shortfalls(station, seen.plan)
+    for left in seen.plan.left_out:
+        if left.ends and planning.reads(seen.genre_of.get(left.slug, "")):
+            yield problem("expires-unheard", left.where, title=left.title, day=day(left.ends), why=left.why)
     weekly = len(seen.show.slots)
-    if seen.lasts < min(planning.alarm_weeks * weekly, seen.slots):
+    stale = first_stale(seen.plan)
+    if stale < min(planning.alarm_weeks * weekly, seen.slots):
         yield problem(
             "material-short",
             CONTENT,
-            slots=seen.lasts,
+            slots=stale,
             weeks=planning.alarm_weeks,
             ahead=-(-seen.slots // max(weekly, 1)),
             lacks=lacks(seen.missing),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Topic
+    from loaphuong.core.where import Where
     from loaphuong.radio.planner.material import Material
     from loaphuong.radio.planner.memory import Memory
     from loaphuong.radio.programme import Item, Programme, Slot
@@ -32,11 +33,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An article that is in none of the planned bulletins, and why, in Vietnamese."""
+    """An article that is in none of the planned bulletins, and why, in Vietnamese.
+
+    `ends` is its last day where that comes within these bulletins and nobody will have heard it.
+    """
 
     slug: str
     title: str
     why: str
+    where: Where
+    ends: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +278,19 @@ def explain_left_out(
             continue
         filler = next((each for each in fillers if each.planning.reads(article.genre)), fillers[0])
         own = [slot for slot in slots if slot.show == filler.show.key] or slots
-        yield LeftOut(slug, article.title, explain(article, filler, own, memory))
+        ends = article.expires if will_end_unheard(article, filler, own, memory) else None
+        yield LeftOut(slug, article.title, explain(article, filler, own, memory), article.where, ends)
+
+
+def will_end_unheard(article: Article, filler: Filler, slots: Sequence[Slot], memory: Memory) -> bool:
+    """Whether an article that may be read ends within these slots, and nobody has heard it by then."""
+    return (
+        article.slug not in filler.queue.refused
+        and article.slug not in memory.heard
+        and article.expires is not None
+        and slots[0].starts_at.date() <= article.expires < slots[-1].starts_at.date()
+        and opens(article).date() <= article.expires
+    )
 
 
 def explain(article: Article, filler: Filler, slots: Sequence[Slot], memory: Memory) -> str:
