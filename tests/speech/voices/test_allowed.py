@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ class TestAllowed:
 
     def test_a_program_is_run_where_the_machine_allows_it(self, tmp_path: Path, engines: Path) -> None:
         """To the letter: other arguments are another program."""
-        settings = a_voice("command", run=f'{sys.executable} -c "{self.MARK}"')
+        settings = a_voice("command", run=f'{shlex.quote(sys.executable)} -c "{self.MARK}"')
         assert problem_of(settings, tmp_path) == "voice-not-allowed"
         engines.write_text(f"{sys.executable}\n{sys.executable} -c\n", encoding="utf-8")
         assert problem_of(settings, tmp_path) == "voice-not-allowed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,9 @@ class TestCommand:
         (folder / "am.wav").write_bytes(to_wav(tone(2.0), 16_000))
         stereo = to_wav(tone(2.0), 16_000)
         (folder / "hai.wav").write_bytes(stereo[:22] + b"\x02\x00" + stereo[24:])
-        return allowed(a_voice("command", run=f"{sys.executable} {program}", timeout_seconds="5"))
+        return allowed(
+            a_voice("command", run=f"{shlex.quote(sys.executable)} {shlex.quote(str(program))}", timeout_seconds="5")
+        )
 
     def test_words_go_in_and_sound_comes_out(self, tmp_path: Path) -> None:
         """By standard input and output."""
