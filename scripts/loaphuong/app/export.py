@@ -88,7 +88,7 @@ def write_exports(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Path, ..
     program = Path(shutil.which("loa") or sys.argv[0]).resolve()
     earliest = min((rule.at for show in ward.station.shows for rule in show.slots), default=None)
     made = {
-        "lich-phat.ics": ics.render(broadcasts, ward.station, now, read_bytes(target / "lich-phat.ics")),
+        "lich-phat.ics": ics.render(broadcasts, ward.station, now, files.read_bytes(target / "lich-phat.ics")),
         "lich-phat.m3u8": playlist.m3u8(tracks),
         "lich-phat.xspf": playlist.xspf(tracks, ward.station.ward.station_name),
         "lich-phat.csv": table.render(broadcasts),
@@ -118,8 +118,3 @@ def take_away(target: Path, sounds: Mapping[str, Path]) -> None:
     for path in (target / SOUNDS).glob("*"):
         if f"{SOUNDS}/{path.name}" not in sounds and files.erase(path):
             raise files.cannot_write(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
-
-
-def read_bytes(path: Path) -> bytes:
-    """What a file holds; nothing where there is none."""
-    return path.read_bytes() if path.is_file() else b""

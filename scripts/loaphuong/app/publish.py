@@ -118,8 +118,7 @@ def publish(
     edition = replace(edition, prints=prints, marks=marks)
     shown = pages.write(edition, root, docs, discovery.heads(edition, root))
     linked, extra = join_files(root, edition)
-    before = project.site / addresses.CALENDAR
-    told = before.read_bytes() if before.is_file() else b""
+    told = files.read_bytes(project.site / addresses.CALENDAR)
     extra[addresses.CALENDAR] = ics.render(list_broadcasts(ward, packages), ward.station, ward.now, told)
     site.build(
         root,

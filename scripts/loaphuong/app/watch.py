@@ -101,7 +101,7 @@ def look_at_page(ward: Ward, *, public: bool) -> Iterator[Problem]:
     """The page that was built here, where one was; and what the public has of it."""
     site = Project(ward.root).site
     if site.exists():
-        yield from watching.check_page(read_stamp(read_bytes(site / addresses.TIMES)), ward.now, Project.site)
+        yield from watching.check_page(read_stamp(files.read_bytes(site / addresses.TIMES)), ward.now, Project.site)
     if public:
         url = addresses.absolute(ward.station.ward.site_url, addresses.TIMES)
         yield from watching.check_page(read_stamp(notify.fetch(url)), ward.now, url)
@@ -118,11 +118,6 @@ def look_at_air(root: Path, now: datetime, ward: Ward, logs: Sequence[Path]) -> 
         else:
             name = Project(root).name(path) if files.inside(root, path) else path.as_posix()
             yield from watching.list_trouble(plays, name, now)
-
-
-def read_bytes(path: Path) -> bytes | None:
-    """What a file holds; None where there is none."""
-    return path.read_bytes() if path.is_file() else None
 
 
 def read_stamp(data: bytes | None) -> datetime | None:

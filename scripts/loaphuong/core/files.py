@@ -75,6 +75,11 @@ def write_bytes(path: Path, data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
+def read_bytes(path: Path) -> bytes | None:
+    """What a file holds; None where there is none."""
+    return path.read_bytes() if path.is_file() else None
+
+
 def write_text(path: Path, text: str) -> None:
     """Write UTF-8 with `\\n` line ends, whole."""
     write_bytes(path, text.encode())

@@ -17,6 +17,9 @@ PAGE: dict[str, Entry] = {
     "player-reads-old": Entry(
         "warning",
         N_("A player that loaded a list from this folder before now plays what it loaded then"),
-        N_("Load the list again on the machine that plays, and copy it anew to every stick."),
+        N_(
+            "Load the list again on the machine that plays, and copy it anew to every stick;"
+            " Liquidsoap's script needs nothing."
+        ),
     ),
 }

@@ -21,7 +21,7 @@ BEFORE = timedelta(minutes=15)
 REFRESH = timedelta(hours=12)
 
 
-def render(broadcasts: Iterable[Broadcast], station: Station, now: datetime, before: bytes = b"") -> bytes:
+def render(broadcasts: Iterable[Broadcast], station: Station, now: datetime, before: bytes | None = None) -> bytes:
     """The calendar, the same bytes for the same schedule. An event lasts as long as a bulletin may.
 
     `before` is the calendar as it was told last: an event that did not change keeps the time it was told at.
@@ -45,7 +45,7 @@ def render(broadcasts: Iterable[Broadcast], station: Station, now: datetime, bef
     return bytes(calendar.to_ical())
 
 
-def read_events(told: bytes) -> Mapping[str, Event]:
+def read_events(told: bytes | None) -> Mapping[str, Event]:
     """The events of a calendar by their UIDs; none where it cannot be read."""
     try:
         found = Calendar.from_ical(told).walk("VEVENT") if told else []
