@@ -67,7 +67,7 @@ PER = (
     "sào|mẫu|công|nhóm|đội|căn|tầng|phụ nữ|sinh viên|bệnh nhân|lít|tấn|tạ|bài|trang|lô|mét|gói|hộp|chai|"
     "thùng|đồng chí|hội viên|bữa|tiết|usd"
 )
-REACHED = Lazy(r"(?:(?:số|km|ngày|thứ|t|tổ|tdp|nhà|ngõ|lớp|khối|tầng)\s*)?\d")
+REACHED = Lazy(r"(?:(?:số|sn|số nhà|lô|căn|hộ|hẻm|kp|thôn|km|ngày|thứ|t|tổ|tdp|nhà|ngõ|lớp|khối|tầng)\s*)?\d")
 # Small pictures that phones put among words: they say nothing that the words do not.
 PICTURES = "[\u2190-\u21ff\u231a-\u23ff\u24c2\u25a0-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U0001f000-\U0001faff]+"
 PER_NEXT = Lazy(rf"\s?(?:{PER})(?!\w)")
