@@ -31,7 +31,10 @@ def test_a_withdrawn_story_leaves_no_word_behind(built_ward: Path) -> None:
     root = built_ward
     carried = [path.stem for path in (root / "audio/programmes").glob("*.txt") if "tuoi-cay" in path.read_text("utf-8")]
     assert carried
+    (cached := Project(root).episode_cache / f"{carried[0]}-0123.mp3").parent.mkdir(exist_ok=True)
+    cached.write_bytes(b"x")
     left = withdraw(root, NOW, "tuoi-cay", APPROVER, "Người trong bài xin gỡ.").left
+    assert not cached.exists()
     assert {found.id for found in left} >= {"left-history", "left-delivered"}
     assert not (Project(root).packages / carried[0]).exists()
     build(root, NOW, 2, quiet)

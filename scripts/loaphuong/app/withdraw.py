@@ -93,7 +93,8 @@ def finish(ward: Ward, name: str) -> tuple[Problem, ...]:
     Returns what could not be erased, file by file.
     """
     project = Project(ward.root)
-    folders = (*readings_of(ward.root, name), *packages_of(ward, name), project.preview_docs, project.preview_site)
+    sounds = (*readings_of(ward.root, name), *packages_of(ward, name), *sounds_of(ward, name))
+    folders = (*sounds, project.preview_docs, project.preview_site)
     left = [path for folder in folders for path in files.erase(folder, last=studio.MANIFEST)]
     left += records.forget(ward.root, ward.register, name)
     left += [*workshop.forget(project.printed, name), *loops.forget(project.printed, name)]
@@ -105,15 +106,30 @@ def finish_all(ward: Ward) -> tuple[Problem, ...]:
     return tuple(
         found
         for name in ward.register.withdrawals
-        if records.list_kept(ward.root, ward.register, name) or readings_of(ward.root, name) or packages_of(ward, name)
+        if records.list_kept(ward.root, ward.register, name)
+        or readings_of(ward.root, name)
+        or packages_of(ward, name)
+        or sounds_of(ward, name)
         for found in finish(ward, name)
     )
+
+
+def slots_of(ward: Ward, name: str) -> frozenset[str]:
+    """The slots, by name, whose running orders say a text."""
+    return frozenset(order.slot.name for order in ward.orders if carries(order, [name]))
+
+
+def sounds_of(ward: Ward, name: str) -> tuple[Path, ...]:
+    """The sound that is kept of bulletins not aired that say a text, where their packages were lost."""
+    wanted = slots_of(ward, name) - log.times_heard(ward.aired).keys()
+    kept = Project(ward.root).episode_cache
+    return tuple(path for slot in sorted(wanted) for path in sorted(kept.glob(f"{slot}-*")))
 
 
 def packages_of(ward: Ward, name: str) -> tuple[Path, ...]:
     """The folders of bulletins that say a text and were not aired, by their running orders and by what they tell."""
     heard, packages = log.times_heard(ward.aired), Project(ward.root).packages
-    carried = {order.slot.name for order in ward.orders if carries(order, [name])}
+    carried = slots_of(ward, name)
     return tuple(
         folder
         for folder in sorted(packages.glob("[!.]*"))
