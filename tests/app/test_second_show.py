@@ -112,7 +112,8 @@ def test_it_is_in_the_calendar_and_the_playlists(two_shows: Path) -> None:
     (event,) = [each for each in events if f"UID:{NOTICE}@" in each]
     assert "SUMMARY:Thông báo hằng ngày" in event
     assert "DURATION:PT2M" in event
-    assert NOTICE in (Project(two_shows).exports / "lich-phat.m3u8").read_text(encoding="utf-8")
+    played = (Project(two_shows).exports / "lich-phat.m3u8").read_text(encoding="utf-8")
+    assert "2026-11-23_0630_thong-bao.mp3" in played
 
 
 def test_it_is_logged_and_reported(two_shows: Path) -> None:

@@ -54,6 +54,7 @@ def test_its_own_footer_replaces_just_that(bare: Path) -> None:
     site = bare / "site"
     before = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     write(bare, "overrides/partials/footer.html", "<footer>Chân trang riêng</footer>\n")
+    approve_all(bare)
     build(bare, NOW, 2, quiet)
     for name, old in before.items():
         new = (site / name).read_bytes()
