@@ -7,9 +7,9 @@
   // How much a find counts that is not what was typed.
   const WORTH = { bare: 0.9, tone: 0.6, keys: 0.95, typo: 0.5, start: 0.5, joined: 0.9, split: 0.9, same: 0.75 };
   const PAIR = 1.6; // two neighbours, against a word
-  const COVER = 2; // how much it matters that all words are there
+  const COVER = 1; // how much it matters that all words are there
   const SMALL = 0.15; // what a word of those that say little counts
-  const LEAST = 0.3; // a page is shown that has so much of what the best has
+  const LEAST = 0.25; // a page is shown that has so much of what the best has
   const MOST_NEAR = 8;
 
   // How many documents have a term, and those that are told of, each with how much it says there, 0…1.

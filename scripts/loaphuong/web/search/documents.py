@@ -80,7 +80,9 @@ def list_documents(edition: Edition) -> Iterator[Document]:
             topic.title,
             topic.summary,
             body=readable(topic.body),
-            about=topic.owner,
+            about=join(
+                (topic.owner, *(tr(N_("month {number}/{year}"), number=n, year=year) for year, n in topic.months))
+            ),
             name=topic.slug,
         )
     yield from bulletins(edition)
@@ -109,7 +111,7 @@ def articles(edition: Edition) -> Iterator[Document]:
         yield sections.get(article.section, "")
         for name in article.rules:
             if rule := rules.get(name):
-                yield f"{rule.text}. {rule.place}"
+                yield from (rule.text, rule.place)
         yield from (models.get(article.model or "", ""), topics.get(article.topic or "", ""))
         yield from (article.subject_group or "", article.residential_group or "", article.source or "")
         yield from article.legal_basis
@@ -127,7 +129,7 @@ def articles(edition: Edition) -> Iterator[Document]:
             article.summary,
             day(article.published_at),
             readable(article.body),
-            join(about(article)),
+            join(dict.fromkeys(about(article))),
             " ".join((article.slug, *article.aliases)),
         )
 
