@@ -73,6 +73,13 @@ LARGE_T = (
         ),
         "tháng",
     ),
+    (
+        Lazy(
+            r"(?<!\w)(?:nữ|(?<!việt )nam|tuổi|độ tuổi|ông|bà|cụ)(?:\s+[^\W\d_]+){0,2}\s+"
+            r"(?:\d{1,3}\s?[-–]\s?)?[≥≤<>]?\s?$"
+        ),
+        "tuổi",
+    ),
     (Lazy(r"(?<!\w)(?:xe|tải|tải trọng|cẩu|chở|cầu|trọng tải|container|tàu|hàng)(?!\w)[^.;]*$"), "tấn"),
 )
 PECULIAR = {"v": (TAKEN, "viên"), "w": (Lazy(r"(?<!\w)(?:thai|cách|sau|nhắc|mũi)(?:\s+[^\W\d_]+){0,2}\s+$"), "tuần")}

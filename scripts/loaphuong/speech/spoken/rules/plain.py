@@ -305,7 +305,7 @@ QUARTERS = (
 )
 LETTERED = rule("letters of a name", Kind.LETTER, r"[A-ZĐ]{2,4}(?!\w)", _read_lettered)
 LETTERS = (
-    rule("times", Kind.SYMBOL, r"[xX]\s?(?=\d)", _times),
+    rule("times", Kind.SYMBOL, r"[xX]\s?(?=\d|(?:hệ số|số|mức)(?!\w))", _times),
     rule("bore", Kind.SYMBOL, r"[ØøΦφ]\s?(?=\d)", lambda *_: "phi"),
     rule("month in short", Kind.DATE, r"T(\d{1,2})/((?:19|20)\d\d)(?!\d)", _month),
     rule("document in short", Kind.CODE, r"(NQ|NĐ|QĐ|KH|CTr|TW|TƯ|TT|CV|TTLT)(\d{1,4})(?![\w/])", _document),
