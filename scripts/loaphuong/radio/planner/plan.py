@@ -235,7 +235,7 @@ def review(
     if not why:
         return order, Revision(slot, (reasons.MOVED,), (), ()) if moved else None
     if any(each.kept for each in left):
-        return ready, frozen_orders.revision(order, order, why, left, known.matters)
+        return ready, Revision(slot, tuple(dict.fromkeys(why)), tuple(left), ())
     kept = {item.refs[0]: item for item in frozen_orders.standing_articles(order, left)}
     made = filler.fill(slot, memory, replace(given, kept=MappingProxyType(kept)))
     if isinstance(made, Shortfall):
