@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import threading
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -16,7 +19,7 @@ from loaphuong.app import ward as wards
 from loaphuong.app.approve import approve
 from loaphuong.core.project import Project
 from loaphuong.radio import calendar, orders, studio
-from tests.app.ward import APPROVER, OFFICE, write
+from tests.app.ward import APPROVER, OFFICE, edit, write
 from tests.bench.year import faults, ward
 from tests.bench.year.laws import Laws
 from tests.making import HANOI
@@ -27,6 +30,13 @@ if TYPE_CHECKING:
     from loaphuong.radio.programme import Programme, Slot
 
 DAY = timedelta(days=1)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """The public page; nobody reads its log."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Nothing."""
 
 
 @dataclass(slots=True)
@@ -69,7 +79,17 @@ class Desk:
 
     def run(self) -> None:
         """Week after week; the last report is asked for at the end."""
+        self.public.mkdir(parents=True)
+        handler = partial(Quiet, directory=str(self.public))
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            self.run_weeks(f"http://127.0.0.1:{server.server_port}/")
+            server.shutdown()
+
+    def run_weeks(self, site_url: str) -> None:
+        """The weeks of a ward whose page is at this address."""
         ward.make(self.root)
+        edit(self.root / "audio/station.toml", "https://phuong-ngo-sen.example/", site_url)
         self.texts = ward.texts(self.weeks, self.seed)
         self.laws = Laws(self)
         planned: dict[int, list[str]] = defaultdict(list)
@@ -213,6 +233,16 @@ class Desk:
     def slots(self, first: datetime, last: datetime) -> tuple[Slot, ...]:
         """The slots of the calendar of the day."""
         return calendar.slots(wards.load(self.root, self.now).station, first.date(), last.date())
+
+    def next_free_slot(self) -> str | None:
+        """The next one that is not on hold, by its name."""
+        held = wards.load(self.root, self.now).decisions.held
+        return next((slot.name for slot in self.next_slots(4) if slot.name not in held), None)
+
+    @property
+    def public(self) -> Path:
+        """What lies on the public page, for another machine to fetch."""
+        return self.root.with_name("cong-khai")
 
     def next_slots(self, count: int) -> tuple[Slot, ...]:
         """The next ones."""

@@ -96,12 +96,15 @@ def lexicon(desk: Desk) -> None:
 
 def hold(desk: Desk) -> None:
     """The next slot is stopped for good."""
-    desk.loa("hold", desk.next_slots(1)[0].name, "--why", "Mất điện")
+    if slot := desk.next_free_slot():
+        desk.loa("hold", slot, "--why", "Mất điện")
 
 
 def hold_release(desk: Desk) -> None:
     """It is stopped, recorded around, and released again."""
-    slot = desk.next_slots(1)[0].name
+    slot = desk.next_free_slot()
+    if slot is None:
+        return
     desk.loa("hold", slot, "--why", "Mất điện")
     desk.build()
     desk.loa("release", slot)
@@ -123,6 +126,7 @@ def lost_packages(desk: Desk) -> None:
 def fresh_clone(desk: Desk) -> None:
     """Another machine: only what is committed, and what is public."""
     old = desk.root.with_name("cu")
+    shutil.copytree(Project(desk.root).site, desk.public, dirs_exist_ok=True)
     desk.root.rename(old)
     shutil.copytree(old, desk.root, ignore=KEPT)
     shutil.rmtree(old)
