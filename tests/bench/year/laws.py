@@ -37,6 +37,7 @@ class Laws:
     def after(self, before: Mapping[str, Programme], now: Mapping[str, Programme], command: str) -> None:
         """No item left a running order that is still to come unless its title was said, nor a whole order its name."""
         desk = self.desk
+        withdrawn = wards.load(desk.root, desk.now).register.withdrawals.keys()
         for text in desk.texts:
             if text.title in desk.said and "hết hạn" in desk.said:
                 self.warned.add(text.slug)
@@ -49,7 +50,9 @@ class Laws:
                     desk.violate(f"`loa {command}`: the running order of {name} is gone, unsaid")
                 continue
             for word, item in changes(old, new):
-                if item.title not in desk.said or name not in desk.said:
+                # The title of what was withdrawn is said nowhere any more.
+                unsaid = item.title not in desk.said and not withdrawn.intersection(item.refs)
+                if unsaid or name not in desk.said:
                     desk.violate(f"`loa {command}`: {item.refs} {word} {name}, unsaid")
             if old.slot.starts_at != new.slot.starts_at and name not in desk.said:
                 desk.violate(f"`loa {command}`: {name} is at another time, unsaid")
