@@ -37,7 +37,7 @@ class Laws:
     def after(self, before: Mapping[str, Programme], now: Mapping[str, Programme], command: str) -> None:
         """No item left a running order that is still to come unless its title was said, nor a whole order its name."""
         desk = self.desk
-        withdrawn = wards.load(desk.root, desk.now).register.withdrawals.keys()
+        withdrawn = set(wards.load(desk.root, desk.now).register.withdrawals)
         for text in desk.texts:
             if text.title in desk.said and "hết hạn" in desk.said:
                 self.warned.add(text.slug)
