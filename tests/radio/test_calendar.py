@@ -146,6 +146,14 @@ def test_what_is_wrong_is_named_once(changes: dict[str, object], expected: str) 
     assert found[0].hint
 
 
+def test_a_move_of_the_past_is_judged_by_the_rules_of_its_day() -> None:
+    """After a change of weekdays an old line of `moved` names no slot any more, and stops nothing; a coming one does."""
+    moved = (MovedSlot(at("2026-12-08T16:30"), at("2026-12-10T16:30")),)
+    station = a_station(slots=(SlotRule(0, time(16, 30)),), calendar=Calendar("VN", moved=moved))
+    assert [found.id for found in check(station, date(2026, 12, 10), date(2026, 12, 31))] == ["calendar-moved-unknown"]
+    assert check(station, date(2026, 12, 11), date(2026, 12, 31)) == ()
+
+
 def test_a_good_calendar_has_no_problem() -> None:
     """The demonstration station is right."""
     assert check(a_station(), date(2026, 1, 1), date(2027, 12, 31)) == ()

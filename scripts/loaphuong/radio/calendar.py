@@ -176,7 +176,7 @@ def find(station: Station, name: str) -> Slot | None:
 
 def check(station: Station, first: date, last: date) -> tuple[Problem, ...]:
     """What is wrong with the calendar on the days from `first` to `last`, all of it."""
-    return (*check_rules(station), *check_moved(station), *check_days(station, first, last))
+    return (*check_rules(station), *check_moved(station, first), *check_days(station, first, last))
 
 
 def check_rules(station: Station) -> Iterator[Problem]:
@@ -208,12 +208,17 @@ def check_rules(station: Station) -> Iterator[Problem]:
             yield problem("calendar-weekend", show.at(f"{rule.key}.weekday"), at=f"{rule.at:%H:%M}")
 
 
-def check_moved(station: Station) -> Iterator[Problem]:
-    """Each moved slot: from a slot that exists, to an open day, out of quiet hours."""
+def check_moved(station: Station, first: date) -> Iterator[Problem]:
+    """Each moved slot: from a slot that exists, to an open day, out of quiet hours.
+
+    What was over before `first` is judged by the rules of its day, not by today's.
+    """
     calendar, where = station.calendar, station.at("lich.moved")
     seen: set[datetime] = set()
     for move in calendar.moved:
         before, after = move.before, move.after
+        if max(before.date(), after.date()) < first:
+            continue
         at, planned = before.replace(tzinfo=None), moment(before)
         if at in seen:
             yield problem("calendar-moved-twice", where, slot=planned)
