@@ -147,7 +147,7 @@ def test_what_is_wrong_is_named_once(changes: dict[str, object], expected: str) 
 
 
 def test_a_move_of_the_past_is_judged_by_the_rules_of_its_day() -> None:
-    """After a change of weekdays an old line of `moved` names no slot any more, and stops nothing; a coming one does."""
+    """After a change of weekdays an old line of `moved` stops nothing; one that is still to come does."""
     moved = (MovedSlot(at("2026-12-08T16:30"), at("2026-12-10T16:30")),)
     station = a_station(slots=(SlotRule(0, time(16, 30)),), calendar=Calendar("VN", moved=moved))
     assert [found.id for found in check(station, date(2026, 12, 10), date(2026, 12, 31))] == ["calendar-moved-unknown"]
