@@ -7,6 +7,8 @@ const VISITED = "loa-visited";
 const VISITED_MOST = 40;
 const PATIENCE_MS = 4000;
 const OFFLINE = "ngoai-tuyen/";
+// Pictures, files, sheets and cards go with the text they belong to; those of other texts are fetched again.
+const BELONGINGS = ["anh/", "tep/", "in-an/", "the/"];
 const root = self.registration.scope;
 const named = (address) => new URL(address, root).href;
 const keyed = ([address, revision]) => `${named(address)}?loa=${revision}`;
@@ -38,6 +40,11 @@ self.addEventListener("activate", (event) => event.waitUntil(forget().then(() =>
 const forget = async () => {
   const shelves = await Promise.all([caches.open(SHELF), caches.open(VISITED)]);
   await Promise.all(KEPT.gone.flatMap((address) => shelves.map((each) => each.delete(named(address), { ignoreSearch: true }))));
+  if (!KEPT.gone.length) return;
+  const visited = shelves[1];
+  const found = await visited.keys();
+  const theirs = found.filter(({ url }) => BELONGINGS.some((each) => url.startsWith(named(each))));
+  await Promise.all(theirs.map((each) => visited.delete(each)));
 };
 
 // A page that has loaded lets the rest be fetched, so that keeping never delays showing; what an older build left goes
