@@ -210,3 +210,19 @@ def test_identities_name_every_wrong_voice_at_once(tmp_path: Path) -> None:
 
 def _espeak(**options: str) -> VoiceSettings:
     return VoiceSettings("espeak", "Lan", True, tuple(options.items()), name="lan" + "".join(options))
+
+
+def test_an_end_in_full_voice_is_no_fault_of_a_voice_within(tmp_path: Path) -> None:
+    """The embedded voice ends “giờ” at half a dB below its loudest: nothing is lost, and nothing is refused."""
+    ends = (
+        "chia giờ.",
+        "công sở.",
+        "trước hết là giờ.",
+        "tám giờ.",
+        "chín giờ.",
+        "nghỉ tay lúc mười giờ.",
+        "quét ngõ.",
+    )
+    embedded = replace(a_voice("lan"), engine="espeak", options=())
+    clips = rendered(tmp_path, tuple(replace(said(words), voice="lan") for words in ends), embedded)
+    assert len(clips) == len(ends)

@@ -25,11 +25,11 @@ from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.cached import Cached
 from loaphuong.speech.voices.check import cut_off, partial
 from loaphuong.speech.voices.options import PATIENCE_SECONDS, TIMEOUT
-from loaphuong.speech.voices.voice import failure, open_voice
+from loaphuong.speech.voices.voice import failure, open_voice, sends_nothing
 from loaphuong.station.show import STATION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from concurrent.futures import Executor
 
     from loaphuong.core.problems import Problem
@@ -281,14 +281,20 @@ def _without(task: Task, voice: str) -> Task | None:
     return Task(task.text, rest) if rest else None
 
 
+def speaker_of(spoken: Mapping[SpokenText, tuple[Task, Clip]], name: str) -> VoiceSettings:
+    """The settings of the voice that said these."""
+    task, _ = next(iter(spoken.values()))
+    return next(one for one in task.voices if one.name == name)
+
+
 def _partial(clips: dict[Task, Clip], root: Path) -> dict[Task, tuple[Problem, ...]]:
     """Sentences of which a part is missing, forgotten so that the next run says them anew."""
     problems: dict[Task, tuple[Problem, ...]] = {}
     for name in sorted({clip.voice for clip in clips.values()}):
         spoken = {task.text: (task, clip) for task, clip in clips.items() if clip.voice == name}
         pairs = [(text, clip) for text, (_, clip) in spoken.items()]
-        machine = any(clip.synthetic for _, clip in pairs)
-        found = dict.fromkeys(cut_off(pairs) if machine else (), "voice-cut")
+        sent = any(clip.synthetic for _, clip in pairs) and not sends_nothing(speaker_of(spoken, name))
+        found = dict.fromkeys(cut_off(pairs) if sent else (), "voice-cut")
         for text, id_ in (found | dict.fromkeys(partial(pairs), "voice-short")).items():
             task, clip = spoken[text]
             settings = next(one for one in task.voices if one.name == name)
