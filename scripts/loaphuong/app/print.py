@@ -29,11 +29,12 @@ from loaphuong.radio import booth
 from loaphuong.radio.newsroom import Newsroom
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from loaphuong.app.call import Call
     from loaphuong.core.problems import Problem
     from loaphuong.print.nouns import SheetMark
+    from loaphuong.radio.episode import Episode
     from loaphuong.radio.ward import Ward
 
 
@@ -86,15 +87,20 @@ def copy_of(ward: Ward) -> Copy:
     return Copy(ward.now, ward.station, ward.public, ward.register, ward.standing.digests, crest.read_text("utf-8"))
 
 
-def sheets_of(ward: Ward, ink: Ink = Ink.COLOR, *, seal: bool = False) -> tuple[Sheet, ...]:
-    """Every sheet that a ward can print; Stopped where something stands in the way of publishing at all."""
+def sheets_of(
+    ward: Ward, ink: Ink = Ink.COLOR, *, seal: bool = False, packages: Mapping[str, Episode] | None = None
+) -> tuple[Sheet, ...]:
+    """Every sheet that a ward can print; Stopped where something stands in the way of publishing at all.
+
+    `packages` are the recordings by slot, where they are known already.
+    """
     if ward.errors:
         raise Stopped(ward.errors)
     copy = copy_of(ward)
     newsroom = Newsroom(ward)
     coming = [order for order in ward.orders if order.slot.starts_at >= ward.now]
-    packages = load_packages(ward)
-    scripts = [make_script(copy, newsroom, order, packages.get(order.slot.name)) for order in coming]
+    recorded = load_packages(ward) if packages is None else packages
+    scripts = [make_script(copy, newsroom, order, recorded.get(order.slot.name)) for order in coming]
     sheets = (*make_sheets(copy, ink), *make_readouts(copy, ward.readings), *scripts)
     return tuple(map(with_seal, sheets)) if seal else sheets
 
@@ -144,7 +150,7 @@ def speak_loops(
 
 
 def print_for_site(
-    ward: Ward, report: Callable[[str, int, int], None]
+    ward: Ward, report: Callable[[str, int, int], None], packages: Mapping[str, Episode] | None = None
 ) -> tuple[tuple[Offer, ...], tuple[SheetMark, ...], dict[str, Path], tuple[Problem, ...]]:
     """What the site offers, the marks of all that can be printed, its files by their address, and what was refused.
 
@@ -155,7 +161,7 @@ def print_for_site(
     if is_missing():
         return (), (), {}, (problem("print-left-out", Where(Project.site)),)
     folder = Project(ward.root).printed
-    sheets = sheets_of(ward)
+    sheets = sheets_of(ward, packages=packages)
     made = print_sheets(list_offered(sheets), folder, partial(report, tr(N_("Printing"))), pictures=True)
     offers: list[Offer] = []
     linked: dict[str, Path] = {}

@@ -114,7 +114,7 @@ def publish(
     """
     root, project = ward.root, Project(ward.root)
     docs = project.docs
-    prints, marks, sheets, refused = print_for_site(ward, progress)
+    prints, marks, sheets, refused = print_for_site(ward, progress, packages)
     edition = replace(edition, prints=prints, marks=marks)
     shown = pages.write(edition, root, docs, discovery.heads(edition, root))
     linked, extra = join_files(root, edition)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
-from loaphuong.core import spreadsheet
+from loaphuong.core import archive, spreadsheet
 from loaphuong.core.vietnamese import day
 from loaphuong.print.posted import list_hanging
 from loaphuong.trust.registry import Approval
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from loaphuong.report.period import Period
     from loaphuong.trust.registry import Register
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
 CONTENTS = "muc-luc.csv"
 
 
@@ -115,8 +112,4 @@ def pack(made: Mapping[str, bytes]) -> bytes:
     """The files as a zip with a list of their SHA-256, the same bytes each time."""
     sums = [(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in sorted(made.items())]
     listed = spreadsheet.table([("Tệp", "Số byte", "SHA-256"), *sums])
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as pack_:
-        for name, data in (*sorted(made.items()), (CONTENTS, listed)):
-            pack_.writestr(zipfile.ZipInfo(name, EPOCH), data, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    return archive.pack((*sorted(made.items()), (CONTENTS, listed)))

@@ -293,11 +293,11 @@ def _partial(clips: dict[Task, Clip], root: Path) -> dict[Task, tuple[Problem, .
     for name in sorted({clip.voice for clip in clips.values()}):
         spoken = {task.text: (task, clip) for task, clip in clips.items() if clip.voice == name}
         pairs = [(text, clip) for text, (_, clip) in spoken.items()]
-        sent = any(clip.synthetic for _, clip in pairs) and not sends_nothing(speaker_of(spoken, name))
+        settings = speaker_of(spoken, name)
+        sent = any(clip.synthetic for _, clip in pairs) and not sends_nothing(settings)
         found = dict.fromkeys(cut_off(pairs) if sent else (), "voice-cut")
         for text, id_ in (found | dict.fromkeys(partial(pairs), "voice-short")).items():
             task, clip = spoken[text]
-            settings = next(one for one in task.voices if one.name == name)
             Cached(open_voice(settings, root), settings, Project(root).spoken_cache).forget(text)
             values = {"seconds": f"{clip.seconds:.1f}", "syllables": text.syllables} if id_ == "voice-short" else {}
             problems[task] = (failure(id_, settings, text, **values),)
