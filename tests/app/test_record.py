@@ -8,10 +8,11 @@ import pytest
 
 from loaphuong.app import cli, record
 from loaphuong.core.problems import ExitCode, Problem, problem
+from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio.booth import Recorded
-from tests.app.ward import ward
-from tests.making import a_media_file, a_programme, an_episode
+from tests.app.ward import edit, quiet, ward
+from tests.making import NOW, a_media_file, a_programme, an_episode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,3 +48,17 @@ def test_each_bulletin_is_told_with_what_was_measured(capsys: pytest.CaptureFixt
     assert "6:00" in line
     assert "-16.0 LUFS" in line
     assert "audio/x.mp3" in line
+
+
+def test_a_correction_that_nobody_approved_is_told_where_it_is_not_said(built_ward: Path) -> None:
+    """Ten minutes before the slot its notice is edited: the bulletin keeps the approved words, and says so."""
+    order = next(iter(sorted(Project(built_ward).programmes.glob("*.txt"))))
+    slug = next(
+        line.split()[1] for line in order.read_text(encoding="utf-8").splitlines() if line.startswith("   mã: ")
+    )
+    before = record.record(built_ward, NOW, [order.stem], 1, quiet)
+    assert not [found for found in before.problems if slug in found.where.path]
+    edit(built_ward / f"content/guong-tot/{slug}.md", "title: ", "title: Tin ")
+    after = record.record(built_ward, NOW, [order.stem], 1, quiet)
+    assert after.made == ()
+    assert [found.warning for found in after.problems if slug in found.where.path] == [True]

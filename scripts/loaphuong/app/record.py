@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from loaphuong.app.call import Call
+    from loaphuong.core.problems import Problem
     from loaphuong.radio.booth import Progress, Recorded
+    from loaphuong.radio.ward import Ward
 
 
 @click.command
@@ -33,6 +36,8 @@ def command(call: Call, slots: tuple[str, ...], jobs: int | None) -> int:
     with output.progress() as progress:
         recorded = record(call.root, call.now, slots, jobs, progress)
     print_recorded(recorded)
+    if recorded.made:
+        output.notice(tr(N_("The page and the desk show it after the next `loa build`.")))
     return output.exit_code(recorded.problems)
 
 
@@ -41,9 +46,18 @@ def record(root: Path, now: datetime, slots: Sequence[str], jobs: int | None, pr
 
     def once(patience: float) -> Recorded:
         with files.lock(root, patience):
-            return booth.record(Newsroom(load_ready(root, now)), slots, jobs, progress, readings=False)
+            ward = load_ready(root, now)
+            recorded = booth.record(Newsroom(ward), slots, jobs, progress, readings=False)
+        return replace(recorded, problems=(*recorded.problems, *list_unsaid(ward, recorded)))
 
     return files.take_turns(root, once)
+
+
+def list_unsaid(ward: Ward, recorded: Recorded) -> tuple[Problem, ...]:
+    """What waits for approval of the articles that were recorded: their bulletins say the words approved before."""
+    said = {ref for order in recorded.orders for item in order.items for ref in item.refs}
+    files_said = {article.where.path for article in ward.content.articles if article.slug in said}
+    return tuple(found for found in ward.unapproved if found.where.path in files_said)
 
 
 def print_recorded(recorded: Recorded) -> None:
