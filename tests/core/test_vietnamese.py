@@ -17,11 +17,10 @@ LETTERS = "aáàảãạăắằẳẵặâấầẩẫậbcdđeéèẻẽẹê�
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-@pytest.mark.parametrize("letter", LETTERS + LETTERS.upper())
-def test_every_letter_folds_to_ascii(letter: str, form: str) -> None:
+def test_every_letter_folds_to_ascii(form: str) -> None:
     """Each letter, small or great, composed or not, becomes what a phone without accents types."""
-    folded = vietnamese.fold(unicodedata.normalize(form, letter))
-    assert re.fullmatch("[a-z]", folded)
+    folded = {letter: vietnamese.fold(unicodedata.normalize(form, letter)) for letter in LETTERS + LETTERS.upper()}
+    assert {letter: plain for letter, plain in folded.items() if not re.fullmatch("[a-z]", plain)} == {}
 
 
 @pytest.mark.parametrize(

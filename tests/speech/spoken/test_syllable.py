@@ -17,17 +17,15 @@ ILLEGAL = (
 )
 
 
-@pytest.mark.parametrize("word", LEGAL.split())
-def test_legal_syllables(word: str) -> None:
+def test_legal_syllables() -> None:
     """Each stands as it is written, in small letters."""
-    assert canonical(word) == word
-    assert canonical(word.upper()) == word
+    assert [canonical(word) for word in LEGAL.split()] == LEGAL.split()
+    assert [canonical(word) for word in LEGAL.upper().split()] == LEGAL.split()
 
 
-@pytest.mark.parametrize("word", ILLEGAL.split())
-def test_illegal_syllables(word: str) -> None:
+def test_illegal_syllables() -> None:
     """Spelling does not allow these."""
-    assert canonical(word) is None
+    assert [word for word in ILLEGAL.split() if canonical(word) is not None] == []
 
 
 @pytest.mark.parametrize(
