@@ -41,9 +41,14 @@ def peaks(pcm: bytes, rate_hz: int, window_ms: int = 10) -> list[int]:
     return [audioop.max(pcm[at : at + size], 2) for at in range(0, len(pcm), size)]
 
 
+def ratio(level_db: float) -> float:
+    """A level in dB as the factor of an amplitude."""
+    return float(10 ** (level_db / 20))
+
+
 def amplitude(dbfs: float) -> int:
     """dBFS as a sample value."""
-    return round(FULL_SCALE * 10 ** (dbfs / 20))
+    return round(FULL_SCALE * ratio(dbfs))
 
 
 def clipped_runs(pcm: bytes, length: int = 4) -> int:

@@ -13,6 +13,7 @@ from loaphuong.core.problems import Stopped
 from loaphuong.core.where import Where
 from loaphuong.speech.nouns import Clip, SpokenText, Utterance
 from loaphuong.speech.nouns import Role as _Role
+from loaphuong.speech.sound import silence
 from loaphuong.speech.voices.voice import failure
 from loaphuong.station.nouns import VoiceSettings
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 RATE_HZ = 16_000
 SECONDS_A_SYLLABLE = 0.3
+QUIET_MS = 10
 
 
 def tone(seconds: float, rate_hz: int = RATE_HZ, hertz: float = 220.0, strength: float = 0.3) -> bytes:
@@ -84,7 +86,7 @@ class Fake:
         seconds = text.syllables * SECONDS_A_SYLLABLE
         seconds *= 0.5 if "half" in orders else 8.0 if "slow" in orders else 1.0
         hertz = 180 + hashlib.sha256(text.words.encode()).digest()[0]
-        pcm = b"" if "nothing" in orders else tone(seconds, rate, hertz)
+        pcm = b"" if "nothing" in orders else tone(seconds, rate, hertz) + silence(rate, QUIET_MS)
         if "cuts" in orders:
             pcm = pcm[: len(pcm) // 2 * 72 // 100 * 2]
         if "silent" in orders:

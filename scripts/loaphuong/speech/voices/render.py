@@ -25,7 +25,7 @@ from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.cached import Cached
 from loaphuong.speech.voices.check import cut_off, partial
 from loaphuong.speech.voices.options import PATIENCE_SECONDS, TIMEOUT
-from loaphuong.speech.voices.voice import failure, open_voice, sends_nothing
+from loaphuong.speech.voices.voice import failure, open_voice
 from loaphuong.station.show import STATION
 
 if TYPE_CHECKING:
@@ -294,8 +294,7 @@ def _partial(clips: dict[Task, Clip], root: Path) -> dict[Task, tuple[Problem, .
         spoken = {task.text: (task, clip) for task, clip in clips.items() if clip.voice == name}
         pairs = [(text, clip) for text, (_, clip) in spoken.items()]
         settings = speaker_of(spoken, name)
-        sent = any(clip.synthetic for _, clip in pairs) and not sends_nothing(settings)
-        found = dict.fromkeys(cut_off(pairs) if sent else (), "voice-cut")
+        found = dict.fromkeys(cut_off(pairs), "voice-cut")
         for text, id_ in (found | dict.fromkeys(partial(pairs), "voice-short")).items():
             task, clip = spoken[text]
             Cached(open_voice(settings, root), settings, Project(root).spoken_cache).forget(text)

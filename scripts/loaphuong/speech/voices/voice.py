@@ -26,8 +26,7 @@ PACE = "words_a_minute"
 class Voice(Protocol):
     """One who speaks. The same words and identity give the same sound.
 
-    An engine of the house that knows how fast it speaks tells it by `words_a_minute(settings)` of the class. One whose
-    sound cannot be lost on its way, since it speaks within the program, says so by `SENDS_NOTHING`.
+    An engine of the house that knows how fast it speaks tells it by `words_a_minute(settings)` of the class.
     """
 
     @property
@@ -53,11 +52,6 @@ def open_voice(settings: VoiceSettings, root: Path) -> Voice:
     if settings.engine == "command":
         require_allowed(settings, dict(settings.options)["run"], root)
     return voice
-
-
-def sends_nothing(settings: VoiceSettings) -> bool:
-    """Whether an engine speaks within the program, so that no end of its sound can be lost on the way."""
-    return not foreign(settings) and bool(getattr(engine_of(settings), "SENDS_NOTHING", False))
 
 
 def foreign(settings: VoiceSettings) -> bool:

@@ -11,7 +11,7 @@ import ctypes
 import threading
 from contextlib import contextmanager
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from loaphuong.core.problems import Stopped
 from loaphuong.speech.nouns import Clip
@@ -35,8 +35,6 @@ _ONE_AT_A_TIME = threading.Lock()
 
 class Espeak:
     """Options: variety (Northern `vi`, Central, Southern), rate (words a minute), pitch, range, volume."""
-
-    SENDS_NOTHING: ClassVar[bool] = True
 
     def __init__(self, settings: VoiceSettings, root: Path) -> None:  # noqa: ARG002 - every engine is made so
         self._settings = settings
