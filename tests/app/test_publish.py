@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from loaphuong.app.publish import DUTY, sounds
+from loaphuong.app.publish import DUTY, find_urgent, sounds
+from loaphuong.content.articles import Priority
+from loaphuong.radio.calendar import ends_at
 from loaphuong.web.edition import Bulletin
-from tests.making import NOW, a_media_file, a_programme, an_article, an_edition, an_episode
+from tests.making import NOW, a_content, a_media_file, a_programme, a_station, an_article, an_edition, an_episode
 from tests.making import a_slot as slot_of
+
+if TYPE_CHECKING:
+    from loaphuong.radio.ward import Ward
 
 SLUG = "con-ngo-sach"
 ROOT = Path("phuong")
@@ -24,6 +31,7 @@ def test_articles_and_bulletins_are_heard_on_the_page() -> None:
         f"audio/{SLUG}.mp3": ROOT / "x_web.mp3",
         "phat-thanh/2026-11-20-1630/2026-11-20-1630.mp3": ROOT / "x_web.mp3",
         "ban-truc/2026-11-20-1630.mp3": ROOT / "audio/packages/2026-11-24-1630/x.mp3",
+        "nghe-lai/moi-nhat.mp3": ROOT / "x_web.mp3",
     }
 
 
@@ -42,7 +50,7 @@ def test_what_was_on_air_long_ago_is_not_for_the_loudspeakers(later: timedelta, 
     [
         ((), []),
         ((("loa", a_media_file()),), ["ban-truc"]),
-        ((("web", a_media_file("x_web.mp3", "web")),), ["phat-thanh"]),
+        ((("web", a_media_file("x_web.mp3", "web")),), ["phat-thanh", "nghe-lai"]),
     ],
     ids=["nothing", "loudspeakers", "page"],
 )
@@ -52,3 +60,24 @@ def test_what_was_not_made_is_not_linked(files: tuple[tuple[str, object], ...], 
     bulletin = Bulletin(a_programme(SLUG, slot=slot), an_episode(slot.name, files=files))
     edition = replace(an_edition(an_article("Con ngõ sạch")), bulletins=(bulletin,), recordings={}, now=NOW)
     assert [address.split("/")[0] for address in sounds(ROOT, edition)] == heard
+
+
+@pytest.mark.parametrize(
+    ("changes", "inserted", "until"),
+    [
+        ({}, False, None),
+        ({"priority": Priority.URGENT, "published_at": NOW - timedelta(hours=1)}, False, NOW + timedelta(hours=23)),
+        ({"priority": Priority.URGENT, "published_at": NOW - timedelta(days=2)}, False, None),
+        ({}, True, ends_at(a_station(), slot_of("2026-11-27")) + DUTY),
+        ({"expires": date(2026, 11, 26)}, True, datetime(2026, 11, 27, tzinfo=NOW.tzinfo)),
+    ],
+    ids=["ordinary", "urgent by itself", "over", "inserted", "inserted, with an end"],
+)
+def test_what_is_urgent_stands_above_every_page(
+    changes: dict[str, Any], inserted: bool, until: datetime | None
+) -> None:
+    """An urgent article for a day, one put into a slot for a day after it; to their last day where they have one."""
+    article = an_article("Con ngõ sạch", **changes)
+    decisions = SimpleNamespace(inserts={"2026-11-27-1630": (article.slug,)} if inserted else {})
+    ward = cast("Ward", SimpleNamespace(station=a_station(), decisions=decisions, now=NOW))
+    assert [each.until for each in find_urgent(ward, a_content(article))] == ([until] if until else [])

@@ -38,6 +38,7 @@ PAGES = {
     "search": "tim-kiem/",
     "feedback": "gop-y/",
     "standing": "gioi-thieu/",
+    "replay": "nghe-lai/",
     "offline": "ngoai-tuyen/",
     "404": "khong-co-trang-nay/",
 }
@@ -48,6 +49,7 @@ def test_text_size(visit: Callable[..., Page], size: str):
     page = visit(ARTICLE, size=size)
     pixels = "parseFloat(getComputedStyle(document.querySelector('.loa-prose p')).fontSize)"
     plain = page.evaluate(pixels)
+    page.locator(".loa-fold summary").click()
     page.locator("[data-text-size='1']").click()
     larger = page.evaluate(pixels)
     assert larger > plain
@@ -55,6 +57,7 @@ def test_text_size(visit: Callable[..., Page], size: str):
     page.wait_for_selector(".loa-prose p")
     assert page.evaluate("document.documentElement.dataset.size") == "1"
     assert page.evaluate(pixels) == larger
+    page.locator(".loa-fold summary").click()
     page.locator("[data-text-size='0']").click()
     assert page.evaluate(pixels) == plain
 
@@ -77,6 +80,7 @@ def test_dark(visit: Callable[..., Page]):
 def test_save(visit: Callable[..., Page]):
     """A saved article is listed on this device, and can be taken off again."""
     page = visit(ARTICLE)
+    page.locator(".loa-fold summary").click()
     page.locator("[data-save]").click()
     assert page.locator("[data-save]").get_attribute("aria-pressed") == "true"
     assert "Đã lưu" in page.locator("[data-save]").inner_text()
@@ -85,6 +89,7 @@ def test_save(visit: Callable[..., Page]):
     page.goto(home)
     assert page.locator("[data-saved] a").all_inner_texts() == ["Tổ hòa giải giữ yên con đường"]
     page.goto(article)
+    page.locator(".loa-fold summary").click()
     page.locator("[data-save]").click()
     page.goto(home)
     assert page.locator("[data-saved] a").count() == 0
@@ -122,10 +127,11 @@ def test_without_javascript(visit: Callable[..., Page], size: str):
 def test_print(visit: Callable[..., Page]):
     """On paper: the words, the source and the dates; no menus, buttons or players."""
     page = visit(ARTICLE)
-    page.locator("[data-print]").wait_for()
+    page.locator("[data-print]").wait_for(state="attached")
     page.emulate_media(media="print")
     assert page.locator("h1").is_visible()
     assert page.locator(".loa-prose").first.is_visible()
+    assert f"https://phuong.example/{ARTICLE}" in page.locator(".loa-address").inner_text()
     for absent in ("nav.loa-menu", "[data-print]", "audio", "[data-search-open]"):
         assert not page.locator(absent).first.is_visible(), absent
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -206,6 +212,52 @@ def test_weight(visit: Callable[..., Page], path: str):
     network.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
     page.goto(page.url.replace("robots.txt", path), wait_until="networkidle")
     assert 0 < sum(sizes) < 45_000
+
+
+def test_home_leads_with_life(visit: Callable[..., Page]):
+    """On a phone the first screen has a story with its picture and the player in one line; used, it unfolds."""
+    page = visit("", size="phone")
+    picture = page.locator(".loa-card__picture").first.bounding_box()
+    line = page.locator(".loa-player:visible").bounding_box()
+    assert picture
+    assert line
+    assert picture["width"] > 340
+    assert picture["y"] < line["y"] < 844
+    assert line["height"] < 80
+    assert page.locator("audio:visible").count() == 0
+    page.locator("[data-play]:visible").click()
+    page.locator("audio:visible").wait_for()
+    assert page.locator(".loa-errand").count() == 2
+    assert page.locator("a[href='tel:114']").is_visible()
+
+
+def test_the_text_begins_on_the_first_screen(visit: Callable[..., Page]):
+    """Title, lead, player and tools leave room for it on a phone."""
+    text = visit("tin/ung-xu-dep-noi-cong-so/", size="phone").locator(".loa-prose p").first.bounding_box()
+    assert text
+    assert text["y"] + 28 < 844
+
+
+def test_every_menu_entry_is_seen(visit: Callable[..., Page]):
+    """On the narrowest telephone too, the one that is open among them."""
+    page = visit("gop-y/", viewport={"width": 320, "height": 640})
+    for entry in page.locator(".loa-menu a").all():
+        box = entry.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+
+
+@pytest.mark.parametrize("path", ["", "ban-truc/", "chuyen-muc/guong-tot/"])
+def test_forced_colours(visit: Callable[..., Page], path: str):
+    """Where the system gives the colours, big buttons have a frame and the current entry another ground."""
+    page = visit(path, forced_colors="active", at="2026-11-24T16:00:00+07:00")
+    for button in page.locator(".loa-desk__play, .loa-button").all():
+        assert button.evaluate("e => getComputedStyle(e).borderTopWidth") != "0px"
+    if page.locator(".loa-menu [aria-current]").count():
+        ground = "e => getComputedStyle(e).backgroundColor"
+        other = page.locator(".loa-menu a:not([aria-current])").first.evaluate(ground)
+        assert page.locator(".loa-menu [aria-current]").evaluate(ground) != other
 
 
 @pytest.mark.parametrize("feed", ["feed.xml", "atom.xml", "podcast.xml", "chuyen-muc/guong-tot/feed.xml"])

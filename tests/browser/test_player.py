@@ -21,7 +21,7 @@ PLAYING = "!document.querySelector('audio').paused"
 
 def play_from(page: Page, seconds: float) -> None:
     """Play and jump."""
-    page.locator(".loa-player__tools").wait_for()
+    page.locator(".loa-player__tools").first.wait_for(state="attached")
     page.evaluate("s => { const a = document.querySelector('audio'); a.currentTime = s; return a.play() }", seconds)
 
 
@@ -70,7 +70,7 @@ def test_speed_and_jumps(visit: Callable[..., Page]):
     page.get_by_role("button", name="Tới 15 giây").click()
     until(page, f"{AT} >= 15")
     page.goto(page.url.replace(BULLETIN, ARTICLE))
-    page.locator(".loa-player__tools").wait_for()
+    page.locator(".loa-player__tools").wait_for(state="attached")
     assert page.evaluate("document.querySelector('audio').playbackRate") == 1.5
 
 
@@ -119,7 +119,7 @@ def test_nothing_is_fetched_before_playing(visit: Callable[..., Page]):
 def test_names(visit: Callable[..., Page], path: str):
     """Every control says in Vietnamese what it does."""
     page = visit(path)
-    page.locator(".loa-player__tools").wait_for()
+    page.locator(".loa-player__tools").wait_for(state="attached")
     assert str(page.locator("audio").first.get_attribute("aria-label")).startswith("Nghe")
     names = page.locator(".loa-player button, .loa-player select").evaluate_all(
         "all => all.map(e => e.getAttribute('aria-label') || e.textContent.trim())"

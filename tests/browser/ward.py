@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.content.articles import Award, Correction
 from loaphuong.content.genres import Genre
+from loaphuong.content.nouns import SourceDocument, WaitingSuggestion
 from loaphuong.core import addresses
 from loaphuong.print.nouns import Offer
 from loaphuong.print.offers import bundle
@@ -19,13 +20,16 @@ from loaphuong.print.sheets import make_sheets
 from loaphuong.radio.episode import Chapter, Cue, MediaFile
 from loaphuong.speech.nouns import Role
 from loaphuong.station.calendar import Calendar, Closure
+from loaphuong.station.organisations import Organisation
+from loaphuong.station.services import CallNumber, Errand, ErrandIcon
 from loaphuong.station.show import SlotRule
 from loaphuong.web import cards, discovery, feeds, pages, search, site
-from loaphuong.web.edition import Bulletin, Tombstone
+from loaphuong.web.edition import Bulletin, Tombstone, UrgentNotice
 from tests.making import (
     NOW,
     a_code,
     a_content,
+    a_page,
     a_programme,
     a_section,
     a_show,
@@ -56,6 +60,10 @@ SECOND_SHOW, HELD, PLANNED, LAST_RECORDED, CLOSED, OPEN = (
     *("2026-12-11", "2026-12-15", "2026-12-18"),
 )
 MOVED = replace(a_slot("2026-12-04"), starts_at=a_slot("2026-12-02", "17:00").starts_at)
+ERRANDS = (
+    Errand("mot-cua", "Bộ phận một cửa", "Thứ Hai đến thứ Sáu: 8h00–11h30.", ErrandIcon.COUNTER, "gop-y/"),
+    Errand("khan-cap", "Gọi khi khẩn cấp", "", ErrandIcon.PHONE, calls=(CallNumber("114", "Chữa cháy"),)),
+)
 TABLE = """Đoạn mở đầu nói về hòa giải ở cơ sở.
 
 | Việc | Số hộ |
@@ -91,6 +99,7 @@ def articles() -> tuple[Article, ...]:
             published_at=NOW - timedelta(days=2),
             updated_at=NOW - timedelta(days=1),
             source="Tổ dân phố số 5",
+            illustrative=False,
             award=Award("Giấy khen", "Chủ tịch UBND phường", date(2026, 11, 1), "12/QĐ-UBND"),
             corrections=(Correction(date(2026, 11, 20), "Bài ghi 12 hộ.", "Đúng là 21 hộ."),),
             legal_basis=("Luật Hòa giải ở cơ sở",),
@@ -152,7 +161,13 @@ def edition(file: Path) -> Edition:
     }
     named = tuple(replace(each, title=sections.get(each.slug, each.title)) for each in content.sections)
     empty = a_section("nhac-nho", "Nhắc nhở", order=9)
-    content = replace(content, sections=(*named, empty))
+    history = SourceDocument(title="Kế hoạch năm 2020", number="12/KH-UBND", issuer="UBND quận")
+    letters = (
+        WaitingSuggestion(subject="Đèn ngõ hay tắt", received_on=date(2026, 11, 18), unit="Tổ dân phố số 5"),
+        WaitingSuggestion(subject="Thiếu nắp thùng rác", received_on=date(2026, 11, 2), answered_on=date(2026, 11, 9)),
+    )
+    standing = (a_page(documents=(history,)), a_page("gop-y", "Góp ý", waiting=letters))
+    content = replace(content, sections=(*named, empty), pages=standing)
     heard = found[1]
     second = a_show(key="thong-bao", name="Thông báo hằng ngày", slots=(SlotRule(2, time(6, 30), "Toàn phường"),))
     aired, coming, later = a_slot(LATEST), a_slot(COMING), a_slot("2026-11-27")
@@ -175,7 +190,16 @@ def edition(file: Path) -> Edition:
         prints=tuple(Offer(sheet, f"{sheet.name}.pdf", 75_000, f"{sheet.name}.png") for sheet in sheets),
         marks=tuple(dict.fromkeys(sheet.mark for sheet in sheets)),
         content=content,
+        urgent=(UrgentNotice(found[3], aired.starts_at + timedelta(days=3)),),
         station=a_station(
+            ward=replace(
+                a_station().ward,
+                demonstration_note="Chuyện năm 2026 là minh họa.",
+                portal_url="https://hanoi.example/",
+                services_url="https://dichvucong.example/",
+            ),
+            errands=ERRANDS,
+            organisations=(Organisation("UBND quận", until=date(2025, 7, 1), note="không còn cấp quận"),),
             shows=(a_show(), second),
             calendar=Calendar("VN", closed=(Closure(date.fromisoformat(CLOSED), "Sửa đường dây"),)),
         ),
@@ -206,6 +230,7 @@ def build(folder: Path) -> Path:
     linked |= {addresses.article_audio(slug): file for slug in now.recordings}
     linked |= {addresses.bulletin_audio(found.programme.slot.name): file for found in now.bulletins}
     linked |= {addresses.loudspeaker_audio(found.programme.slot.name): file for found in now.bulletins}
+    linked[addresses.NEWEST_AUDIO] = file
     extra = {**feeds.render(now), **discovery.render(now, ROOT), **search.render(now, SHORT)}
     press = Press()
     for offer in now.prints:

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, get_args
 
 from loaphuong.content.articles import Article, Award, Correction, Image, Person
 from loaphuong.content.declaration import Outlet, declarations
-from loaphuong.content.nouns import Code, Content, Model, Page, Rule, Section, Topic
+from loaphuong.content.nouns import (
+    Code,
+    Content,
+    Model,
+    Page,
+    Rule,
+    Section,
+    SourceDocument,
+    Topic,
+    WaitingSuggestion,
+)
 from loaphuong.core import forms
 from loaphuong.core.example import as_yaml
 from loaphuong.core.messages import tr
@@ -41,6 +51,8 @@ NOUNS: tuple[tuple[str, type[Noun]], ...] = (
     ("Mô hình", Model),
     ("Chuyên đề tháng", Topic),
     ("Trang cố định", Page),
+    ("Văn bản của trang cố định (`documents`)", SourceDocument),
+    ("Góp ý ở trang hòm thư góp ý (`gop_y`)", WaitingSuggestion),
     ("Thư mục (`index.md`)", Section),
     ("Trang nhà (`content/index.md`)", Content),
 )

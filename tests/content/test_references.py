@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from loaphuong.content import references
-from loaphuong.content.articles import Correction
+from loaphuong.content.articles import Award, Correction
 from loaphuong.content.frontmatter import FrontMatter
 from loaphuong.core.where import Where
 from tests.making import NOW, a_code, a_model, a_section, a_topic, an_article
@@ -39,6 +39,8 @@ def told(problems: Iterable[Problem]) -> list[tuple[str, str]]:
         ({"expires": DAY + ONE, "broadcast_from": DAY + ONE}, []),
         ({"expires": DAY + ONE, "broadcast_from": DAY + 2 * ONE}, ["broadcast-after-expiry"]),
         ({"broadcast_from": DAY + ONE}, []),
+        ({"award": Award("Giấy khen", "UBND phường")}, ["award-illustrative"]),
+        ({"award": Award("Giấy khen", "UBND phường"), "illustrative": False}, []),
         ({"corrections": (Correction(DAY, "Sai.", "Đúng."),)}, []),
         ({"corrections": (Correction(DAY - ONE, "Sai.", "Đúng."),)}, ["correction-too-early"]),
     ],

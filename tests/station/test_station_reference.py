@@ -19,7 +19,9 @@ from loaphuong.core.where import Where
 from loaphuong.station.calendar import Calendar, Closure, MovedSlot
 from loaphuong.station.entry_form import EntryForm, SpeakerSystem
 from loaphuong.station.nouns import Dialect, Pauses, Profile, Publisher, Reporting, Trust, VoiceSettings
+from loaphuong.station.organisations import Organisation
 from loaphuong.station.printing import Printing, PrintPlace, Screen
+from loaphuong.station.services import CallNumber, Errand
 from loaphuong.station.show import Planning, Words
 from loaphuong.station.written import StationFile, Voices, WrittenShow, WrittenSlot
 from tests.content.test_field_reference import choices
@@ -48,6 +50,8 @@ TABLES: dict[str, tuple[str, str, type[Noun]]] = {
     "duyet": ("[duyet]", "Duyệt", Trust),
     "in_an": ("[in_an]", "In ấn", Printing),
     "phieu_nhap": ("[phieu_nhap]", "Phiếu nhập bản tin", EntryForm),
+    "viec_can_lam": ("[[viec_can_lam]]", "Việc cần làm, trên trang nhà", Errand),
+    "co_quan": ("[[co_quan]]", "Cơ quan, tổ chức và thời gian tồn tại", Organisation),
 }
 INNER: tuple[tuple[str, str, type[Noun]], ...] = (
     ("[giong.tên]", "Mỗi giọng đọc", VoiceSettings),
@@ -56,6 +60,7 @@ INNER: tuple[tuple[str, str, type[Noun]], ...] = (
     ("screens", "Mỗi màn hình", Screen),
     ("panels", "Mỗi chỗ treo pano, băng rôn", PrintPlace),
     ("systems", "Mỗi hệ thống loa", SpeakerSystem),
+    ("calls", "Mỗi số cần gọi", CallNumber),
 )
 NOUNS = tuple(table for key, table in TABLES.items() if key != "phan") + INNER
 

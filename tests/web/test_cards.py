@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image, ImageChops
 
+from loaphuong.content.genres import Genre
 from loaphuong.core import addresses
 from loaphuong.web import cards
 from loaphuong.web.cards import paint
-from tests.making import an_edition
+from tests.making import an_article, an_edition
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +25,9 @@ def test_cards(tmp_path: Path):
     """Every page that is shared has a picture of the size the networks ask for; a second build draws none."""
     edition = an_edition()
     found = cards.render(edition, tmp_path)
+    drawn = {address for address in found if address.startswith("hinh/")}
+    assert drawn == {addresses.illustration(genre.value) for genre in Genre}
+    found = {address: path for address, path in found.items() if address not in drawn}
     assert set(found) == {
         addresses.HOME_CARD,
         addresses.COVER,
@@ -54,6 +58,19 @@ def test_card_of_any_title(title: str):
     levels = Image.open(io.BytesIO(drawn))
     edge = levels.crop((paint.CARD[0] - 24, 0, *paint.CARD))
     assert edge.getextrema() == (0, 0)
+
+
+def test_what_is_made_up_says_so_on_its_card():
+    """Its label has the word."""
+    labels = {
+        made_up: next(
+            facts[1]
+            for address, facts, _ in cards.cards(an_edition(an_article(illustrative=made_up)))
+            if SLUG in address
+        )
+        for made_up in (True, False)
+    }
+    assert labels[True] == f"{labels[False]} · chuyện minh họa"
 
 
 def changed_area(one: bytes, other: bytes) -> tuple[int, int, int, int] | None:

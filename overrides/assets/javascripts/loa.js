@@ -190,6 +190,8 @@
     }).catch(() => {});
   }
 
+  if (document.querySelector("[data-since], [data-until], [data-rule], [data-days]")) need("today").catch(() => {});
+
   // Searching starts at a link that also leads somewhere without this script.
   const search = (words = "") => ["letters", "finder", "search"].reduce((loaded, name) => loaded.then(() => need(name)), Promise.resolve())
     .then(() => window.loa.search(words));

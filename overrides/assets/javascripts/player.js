@@ -174,6 +174,17 @@
     if (contents) chapters(audio, contents);
     lists.filter((list) => playerOf(list) === figure).forEach((list) => transcript(audio, list));
     if (!onAir) remember(audio, place);
+    // One line until it is used.
+    const opener = figure.querySelector("[data-play]");
+    audio.addEventListener("play", () => figure.classList.add("loa-player--used"));
+    if (opener) {
+      opener.addEventListener("click", (event) => {
+        event.preventDefault();
+        figure.classList.add("loa-player--used");
+        audio.focus();
+        audio.play().catch(() => {});
+      });
+    }
     announce(audio, title);
   });
 })();

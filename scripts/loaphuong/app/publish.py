@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from loaphuong.app.print import print_for_site
 from loaphuong.app.ward import load_packages
-from loaphuong.content.articles import Status
+from loaphuong.content.articles import Priority, Status
 from loaphuong.core import addresses, files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.project import Project
@@ -19,11 +19,10 @@ from loaphuong.radio.exports.schedule import list_broadcasts
 from loaphuong.speech.spoken.lexicon import load_built_in
 from loaphuong.trust import approval
 from loaphuong.web import cards, discovery, feeds, pages, recall, search, site
-from loaphuong.web.edition import Bulletin, Edition
+from loaphuong.web.edition import Bulletin, Edition, UrgentNotice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from loaphuong.content.nouns import Content
@@ -66,7 +65,22 @@ def make_edition(
         tombstones=recall.tombstones(ward.register),
         pictures=ward.standing.pictures,
         upcoming=find_upcoming(ward.station, ward.now),
+        urgent=tuple(find_urgent(ward, content)),
     )
+
+
+def find_urgent(ward: Ward, content: Content) -> Iterator[UrgentNotice]:
+    """What was put into a slot as an urgent notice, and what is urgent by itself: until its last day, or for a day."""
+    begun = {article.slug: article.published_at for article in content.articles if article.priority is Priority.URGENT}
+    for name, slugs in ward.decisions.inserts.items():
+        if slot := calendar.find(ward.station, name):
+            begun |= dict.fromkeys(slugs, calendar.ends_at(ward.station, slot))
+    for article in content.articles:
+        if article.slug in begun:
+            midnight = datetime.combine(article.expires + DUTY, time(), ward.now.tzinfo) if article.expires else None
+            until = midnight or begun[article.slug] + DUTY
+            if until > ward.now:
+                yield UrgentNotice(article, until)
 
 
 def find_upcoming(station: Station, now: datetime) -> tuple[Slot, ...]:
@@ -91,6 +105,10 @@ def sounds(root: Path, edition: Edition) -> dict[str, Path]:
             found[addresses.bulletin_audio(name)] = root / media.path
         if (media := bulletin.episode.file("loa")) and bulletin.programme.slot.starts_at >= edition.now - DUTY:
             found[addresses.loudspeaker_audio(name)] = root / media.path
+    # Before the first broadcast there is none to hear again.
+    latest = edition.latest
+    if latest and latest.episode and (media := latest.episode.file("web")):
+        found[addresses.NEWEST_AUDIO] = root / media.path
     return found
 
 

@@ -14,12 +14,14 @@ from loaphuong.app.call import Day
 from loaphuong.app.ward import load
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
-from loaphuong.core.problems import Stopped, stop
+from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.project import Project
+from loaphuong.core.vietnamese import day
 from loaphuong.core.where import Where
 from loaphuong.print import posted
 from loaphuong.radio import slots_kept
 from loaphuong.report import bundle, document, gathering, period, writing
+from loaphuong.station.organisations import find_ended
 from loaphuong.trust.approval import records
 from loaphuong.trust.registry import Approval
 
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from loaphuong.app.call import Call
+    from loaphuong.core.problems import Problem
     from loaphuong.report.gathering import Report
+    from loaphuong.station.nouns import Station
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class WrittenReport:
     report: Report
     markdown: str
     paths: tuple[Path, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 @click.command
@@ -87,7 +92,18 @@ def report(root: Path, now: datetime, name: str | None, first: date | None, last
     }
     for each, data in made.items():
         files.write_bytes(Project(root).reports / each, data)
-    return WrittenReport(counted, text, tuple(Path(Project.reports) / each for each in made))
+    return WrittenReport(counted, text, tuple(Path(Project.reports) / each for each in made), tell_ended(station, now))
+
+
+def tell_ended(station: Station, now: datetime) -> tuple[Problem, ...]:
+    """The recipients that are no more, who are left out."""
+    where = station.at("bao_cao.recipients")
+    found = (find_ended(station.organisations, name, now.date()) for name in station.reporting.recipients)
+    return tuple(
+        problem("recipient-ended", where, name=each.called, day=day(each.until))
+        for each in found
+        if each and each.until
+    )
 
 
 def bundle_up(root: Path, now: datetime, written: WrittenReport, code: str) -> Path:
@@ -120,5 +136,6 @@ def print_report(written: WrittenReport, *, coverage: bool) -> None:
             click.echo(f"{rule.rule:<28} {len(rule.days):>3}  {days}")
     else:
         click.echo(written.markdown)
+    output.print_problems(written.problems)
     for path in written.paths:
         output.success(tr(N_("Written: {path}"), path=path.as_posix()))

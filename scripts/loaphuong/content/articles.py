@@ -205,6 +205,11 @@ class Article(Written):
         describe(N_("Update date"), N_("When it was last changed for its readers"), "22/11/2026 08:00"),
         Shown(PAGE | FEED | DATA),
     ] = None
+    received_on: Annotated[
+        Day | None,
+        describe(N_("Received on"), N_("The day the suggestion was received that is answered here"), "12/10/2026"),
+        Shown(PAGE),
+    ] = None
     legal_basis: Annotated[
         Texts,
         describe(N_("Legal basis"), N_("The documents it rests on"), ["1665/QĐ-UBND"]),

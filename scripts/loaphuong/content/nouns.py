@@ -15,7 +15,7 @@ from pydantic import AfterValidator
 from loaphuong.content.articles import Article
 from loaphuong.content.declaration import Listed, Order, Slug, Summary, Texts, Title, Written
 from loaphuong.core.choices import pick
-from loaphuong.core.forms import GIVEN, AsList, Day, LongText, Moment, Month, Noun, Text, YesNo, describe
+from loaphuong.core.forms import GIVEN, AsList, Day, LongText, Moment, Month, Noun, Text, WebAddress, YesNo, describe
 from loaphuong.core.messages import N_
 
 
@@ -27,6 +27,21 @@ class SectionKind(StrEnum):
     MODELS = "mo_hinh"
     TOPICS = "chuyen_de"
     PAGES = "trang"
+
+
+class ModelIcon(StrEnum):
+    """What a model is drawn with."""
+
+    COUNTER = "quay"
+    OFFICE = "co_quan"
+    FLATS = "chung_cu"
+    SHRINE = "di_tich"
+    TRAFFIC = "giao_thong"
+    STREET = "to_dan_pho"
+    MARKET = "cho"
+    VAN = "xe"
+    SCHOOL = "truong"
+    PLAIN = "chung"
 
 
 class Stance(StrEnum):
@@ -91,6 +106,10 @@ class Code(Written):
     number: Annotated[Text | None, describe(N_("Number"), N_("The number of the document"), "1665/QĐ-UBND")] = None
     issuer: Annotated[Text | None, describe(N_("Issuer"), N_("Who issued it"), "UBND thành phố Hà Nội")] = None
     issued_on: Annotated[Day | None, describe(N_("Issued on"), N_("The day it was issued"), "10/3/2017")] = None
+    url: Annotated[
+        WebAddress | None,
+        describe(N_("Where it can be read"), N_("The address of the document itself"), "https://vanban.hanoi.gov.vn/"),
+    ] = None
     scope: Annotated[Text, describe(N_("Scope"), N_("Whom and what it is for"), "Nơi công cộng")]
     reminders: Annotated[
         YesNo,
@@ -114,6 +133,11 @@ class Model(Written):
 
     place: Annotated[Text, describe(N_("Place"), N_("Where it is carried out"), "Chung cư")]
     sources: Annotated[Texts, describe(N_("Source"), N_("The documents it rests on"), ["80/KH-UBND"])] = ()
+    icon: Annotated[
+        ModelIcon,
+        pick(ModelIcon),
+        describe(N_("Icon"), N_("What it is drawn with"), "chung_cu"),
+    ] = ModelIcon.PLAIN
     criteria: Annotated[
         Texts,
         describe(N_("Criteria"), N_("What makes it a good one"), ["Tôn trọng không gian chung."]),
@@ -138,6 +162,40 @@ class Topic(Written):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDocument(Listed):
+    """A document that a standing page tells of, as history tells it: what it was, who issued it, when."""
+
+    title: Annotated[Title, describe(N_("Title"), N_("What the document is about"), "Thực hiện Quy tắc ứng xử")]
+    number: Annotated[Text | None, describe(N_("Number"), N_("The number of the document"), "80/KH-UBND")] = None
+    issuer: Annotated[Text | None, describe(N_("Issuer"), N_("Who issued it"), "UBND phường Bạch Đằng")] = None
+    issued_on: Annotated[Day | None, describe(N_("Issued on"), N_("The day it was issued"), "19/4/2023")] = None
+    url: Annotated[
+        WebAddress | None,
+        describe(N_("Where it can be read"), N_("The address of the document itself"), "https://vanban.hanoi.gov.vn/"),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingSuggestion(Listed):
+    """A suggestion that waits for its answer, as the letter box shows it: what it is about, since when, who sees to it.
+
+    `answered_on` ends the waiting; the answer itself is an article.
+    """
+
+    subject: Annotated[
+        Title,
+        describe(N_("What it is about"), N_("The suggestion in a few words, nobody named"), "Đèn đầu ngõ hay tắt"),
+    ]
+    received_on: Annotated[Day, describe(N_("Received on"), N_("The day it was received"), "16/11/2026")]
+    unit: Annotated[Text | None, describe(N_("Who sees to it"), N_("The office that answers"), "Tổ dân phố số 5")] = (
+        None
+    )
+    answered_on: Annotated[
+        Day | None, describe(N_("Answered on"), N_("The day it was answered, where that is no article"), "20/11/2026")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Written):
     """A standing page: giới thiệu, góp ý."""
 
@@ -149,6 +207,27 @@ class Page(Written):
         Moment | None,
         describe(N_("Update date"), N_("When it was last changed for its readers"), "22/11/2026 08:00"),
     ] = None
+    documents: Annotated[
+        tuple[SourceDocument, ...],
+        AsList,
+        describe(
+            N_("Documents"),
+            N_("The documents the page tells of; who issued them may be no more"),
+            [{"title": "Thực hiện Quy tắc ứng xử", "number": "80/KH-UBND"}],
+            max_length=50,
+        ),
+    ] = ()
+    waiting: Annotated[
+        tuple[WaitingSuggestion, ...],
+        AsList,
+        describe(
+            N_("Suggestions"),
+            N_("On the page of the letter box: what was suggested, and whether it is answered"),
+            [{"subject": "Đèn đầu ngõ hay tắt", "received_on": "16/11/2026"}],
+            alias="gop_y",
+            max_length=200,
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)

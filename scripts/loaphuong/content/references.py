@@ -106,7 +106,7 @@ def rule_ids(code: Code) -> Iterator[Problem]:
 
 
 def days(article: Article) -> Iterator[Problem]:
-    """Nothing ends, changes or is corrected before it began."""
+    """Nothing ends, changes or is corrected before it began; nobody made up was honoured."""
     published = article.published_at.date()
     if article.updated_at and article.updated_at < article.published_at:
         yield problem("updated-too-early", article.at("updated_at"), published=day(published))
@@ -114,6 +114,8 @@ def days(article: Article) -> Iterator[Problem]:
         yield problem("expires-too-early", article.at("expires"), published=day(published))
     if article.expires and article.broadcast_from and article.expires < article.broadcast_from:
         yield problem("broadcast-after-expiry", article.at("broadcast_from"), expires=day(article.expires))
+    if article.illustrative and article.award:
+        yield problem("award-illustrative", article.at("award"))
     for correction in article.corrections:
         if correction.on < published:
             yield problem("correction-too-early", correction.where, published=day(published))

@@ -28,6 +28,11 @@ FEEDBACK = "gop-y"
 CALENDAR = "lich-phat.ics"
 TIMES = "lich-phat.json"
 OFFLINE = "ngoai-tuyen/"
+REPLAY = "nghe-lai/"
+NEWEST_AUDIO = "nghe-lai/moi-nhat.mp3"
+REPLAY_CODE = "nghe-lai/ma-qr.svg"
+EVENTS = "su-kien/"
+EVENTS_CALENDAR = "su-kien/lich.ics"
 COVER = "bieu-tuong/podcast.png"
 HOME_CARD = "bieu-tuong/trang-chu.png"
 
@@ -36,6 +41,7 @@ TAKEN = frozenset(
     {
         *("anh", "assets", "audio", "bieu-tuong", "the", "tim-kiem", "ngoai-tuyen", "ban-truc", "in-an", "lich-phat"),
         *("tin", "tep", "chuyen-muc", "quy-tac", "mo-hinh", "chuyen-de", "luu-tru", "khen-thuong", "phat-thanh"),
+        *("hinh", "nghe-lai", "su-kien"),
     }
 )
 
@@ -124,6 +130,11 @@ def chapters(audio: str) -> str:
 def card(slug: str) -> str:
     """the/<slug>.png, the picture shown where a page is shared."""
     return f"the/{slug}.png"
+
+
+def illustration(genre: str) -> str:
+    """hinh/<genre>.svg, the illustration of what has no picture of its own."""
+    return f"hinh/{genre}.svg"
 
 
 def icon(size: int) -> str:

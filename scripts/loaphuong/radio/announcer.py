@@ -97,8 +97,10 @@ class Announcer:
         return (replace(line, where=correction.where),)
 
     def sign_off(self, synthetic: bool) -> tuple[Line, ...]:
-        """Lời chào kết, and the notice that no person read this, where it is due."""
-        lines = (self.say("sign_off", Role.SIGN_OFF),)
+        """Lời chào kết, before it that this is a demonstration, after it that no person read this: each where due."""
+        lines: tuple[Line, ...] = (self.say("sign_off", Role.SIGN_OFF),)
+        if self.station.ward.demonstration and self.show.words.demonstration:
+            lines = (self.say("demonstration", Role.SIGN_OFF), *lines)
         if synthetic and self.show.words.synthetic:
             return (*lines, self.say("synthetic", Role.SIGN_OFF))
         return lines

@@ -21,6 +21,7 @@ from loaphuong.core import archive
 from loaphuong.core.characters import harmless
 from loaphuong.core.vietnamese import day, number
 from loaphuong.report.writing import broadcasts, by_code, tables
+from loaphuong.station.organisations import find_ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +44,7 @@ def render(report: Report, station: Station, now: datetime) -> bytes:
     letterhead(document, station, now)
     heading(document, report, station)
     body(document, report, station)
-    signature(document, station)
+    signature(document, station, now)
     properties = document.core_properties
     properties.author = properties.last_modified_by = station.ward.authority
     properties.title = f"Báo cáo tin, bài và phát thanh {report.period.title}"
@@ -239,11 +240,18 @@ def body(document: Any, report: Report, station: Station) -> None:
     paragraph(document, f"Trên đây là báo cáo của {station.ward.authority}./.")
 
 
-def signature(document: Any, station: Station) -> None:
+def list_recipients(station: Station, now: datetime) -> tuple[str, ...]:
+    """Who receives the report: those that still are."""
+    return tuple(
+        name for name in station.reporting.recipients if not find_ended(station.organisations, name, now.date())
+    )
+
+
+def signature(document: Any, station: Station, now: datetime) -> None:
     """Nơi nhận on the left; who signs, for whom, on the right, with room for the seal."""
     left, right = columns(document, Mm(80), Mm(85))
     line(left, "Nơi nhận:", first=True, align=LEFT, size=SMALLER, bold=True, italic=True)
-    recipients = station.reporting.recipients
+    recipients = list_recipients(station, now)
     for index, recipient in enumerate(recipients):
         end = "." if index == len(recipients) - 1 else ";"
         line(left, f"- {recipient}{end}", align=LEFT, size=Pt(11))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from loaphuong.content.nouns import Stance
+from loaphuong.content.phrasing import phrase_rule
 from loaphuong.core.markup import BlockKind, blocks
 from loaphuong.core.where import Where
 from loaphuong.speech.nouns import Line, Role, Script
@@ -32,9 +32,6 @@ ROLES = {
     BlockKind.VERSE: Role.LIST_ITEM,
     BlockKind.TABLE_ROW: Role.LIST_ITEM,
 }
-STANCES = {Stance.DO: "Nên", Stance.DONT: "Không"}
-# What is a sentence for neighbours as it stands.
-ASKS = re.compile(r"(?:không|nên|luôn|hãy|cấm|nghiêm cấm|đừng|phải|cần|xin)\b", re.IGNORECASE)
 AGAIN = "Xin nhắc lại:"
 LABEL = re.compile(
     r"\W*(?:thời gian|thời hạn|địa điểm|nơi|hạn|liên hệ|điện thoại|đường dây nóng|mọi chi tiết)\b[^:]{0,30}:",
@@ -117,13 +114,3 @@ def rule_lines(rules: Iterable[Rule], pauses: Pauses) -> tuple[Line, ...]:
         lines.append(Line(f"{place}:", members[0].where, Role.LEAD_IN, pauses.sentence_ms))
         lines.extend(Line(phrase_rule(rule), rule.where, Role.RULE, pauses.sentence_ms) for rule in members)
     return tuple(lines)
-
-
-def phrase_rule(rule: Rule) -> str:
-    """A rule as a sentence: what not to do begins with Không, never a bare vice."""
-    text = (rule.spoken or rule.text).rstrip(" .")
-    if ASKS.match(text):
-        return f"{text[:1].upper()}{text[1:]}."
-    first = text.split()[0]
-    begun = text if first.isupper() and len(first) > 1 else f"{text[:1].lower()}{text[1:]}"
-    return f"{STANCES[rule.stance]} {begun}."

@@ -48,6 +48,7 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
     "sign_off": EVERYWHERE,
     "synthetic": EVERYWHERE,
     "urgent": EVERYWHERE | {"title"},
+    "demonstration": EVERYWHERE,
 }
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from loaphuong.core.forms import Clock, Day, Moment, Text, as_list, match_form
+from loaphuong.core.forms import Clock, Day, Moment, Text, WebAddress, as_list, match_form
 from loaphuong.core.messages import page_languages
 from loaphuong.core.vietnamese import WEEKDAYS, fold
 
@@ -77,7 +77,6 @@ Items = Annotated[Whole, Field(ge=1, le=20)]
 Short = Annotated[str, StringConstraints(max_length=100)]
 Name = Annotated[Text, match_form(r"[A-Za-z0-9_-]+", "lan")]
 Key = Annotated[Text, match_form(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "thong-bao")]
-WebAddress = Annotated[Text, match_form(r"https?://[^\s/<>\"'?#]+(/[^\s<>\"']*)?", "https://phuong.example/")]
 SiteAddress = Annotated[WebAddress, AfterValidator(lambda address: f"{address.rstrip('/')}/")]
 Mail = Annotated[Text, match_form(r"[^\s@<>\"',;]+@[^\s@<>\"',;]+", "gopy@phuong.example")]
 Country = Annotated[Text, match_form(r"[A-Z]{2,3}", "VN")]

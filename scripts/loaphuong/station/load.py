@@ -200,6 +200,8 @@ def station(
         trust=file.duyet,
         printing=file.in_an,
         entry_form=file.phieu_nhap,
+        errands=tuple(each for each in file.viec_can_lam if each.name),
+        organisations=file.co_quan,
         where=Where(FILE),
         lines=MappingProxyType(dict(lines)),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from loaphuong.core.forms import GIVEN, DayOfYear, LongText, Noun, Text, describe
+from loaphuong.core.forms import GIVEN, DayOfYear, LongText, Noun, Text, WebAddress, describe
 from loaphuong.core.messages import DEFAULT_LANGUAGE, N_
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where, no_lines
@@ -23,7 +23,6 @@ from loaphuong.station.fields import (
     Options,
     Short,
     SiteAddress,
-    WebAddress,
     Whole,
 )
 
@@ -32,7 +31,9 @@ if TYPE_CHECKING:
 
     from loaphuong.station.calendar import Calendar
     from loaphuong.station.entry_form import EntryForm
+    from loaphuong.station.organisations import Organisation
     from loaphuong.station.printing import Printing
+    from loaphuong.station.services import Errand
     from loaphuong.station.show import Show
 
 
@@ -80,6 +81,23 @@ class Publisher(Noun):
     demonstration: Annotated[
         Flag, describe(N_("Demonstration"), N_("Whether every page says that the site is a demonstration"), True)
     ] = False
+    demonstration_note: Annotated[
+        str,
+        describe(
+            N_("What the demonstration is"),
+            N_("What of it is real and what is not; said on every page and in the feeds"),
+            "Kế hoạch năm 2023 là có thật; mọi việc của năm 2026 là minh họa.",
+            max_length=600,
+        ),
+    ] = ""
+    portal_url: Annotated[
+        WebAddress | None,
+        describe(N_("Portal above"), N_("The portal of the city or province"), "https://hanoi.gov.vn/"),
+    ] = None
+    services_url: Annotated[
+        WebAddress | None,
+        describe(N_("Public services"), N_("Where public services are asked for online"), "https://dichvucong.gov.vn/"),
+    ] = None
     feedback_endpoint: Annotated[
         WebAddress | None,
         describe(
@@ -283,6 +301,8 @@ class Station:
     entry_form: EntryForm
     where: Where
     lines: Mapping[str, int] = field(default_factory=no_lines, compare=False, repr=False)
+    errands: tuple[Errand, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
 
     @property
     def main(self) -> Show:

@@ -163,6 +163,15 @@ class Words(Noun):
             "Sau đây là thông báo cần bà con lưu ý ngay: {title}.",
         ),
     ] = "Sau đây là thông báo cần bà con lưu ý ngay: {title}."
+    demonstration: Annotated[
+        str,
+        describe(
+            N_("Words of a demonstration"),
+            N_("That all this is a demonstration, before the closing words; said where [phuong] says so"),
+            "Đây là bản tin trình diễn, mọi câu chuyện đều là minh họa.",
+            max_length=2000,
+        ),
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)

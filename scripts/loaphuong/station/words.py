@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Tables in which every text is a word of the station, wherever they stand, and keys that are one in any table.
 TABLES = frozenset({"phuong", "loi", "giong_doc"})
-KEYS = frozenset({"label", "name", "edition", "cluster", "why"})
+KEYS = frozenset({"label", "name", "edition", "cluster", "why", "text", "note"})
 # What a day without broadcast says until its reason is approved: that it is one is a decision, and holds at once.
 UNSAID = {"why": "nghỉ phát"}
 SETTINGS = frozenset({"language"})

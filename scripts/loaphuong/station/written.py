@@ -16,7 +16,9 @@ from loaphuong.station.calendar import Calendar
 from loaphuong.station.entry_form import EntryForm
 from loaphuong.station.fields import Announcers, AtTime, Flag, Key, Minutes, Seconds, Short, Weekdays
 from loaphuong.station.nouns import Dialect, Pauses, Profile, Publisher, Reporting, Trust
+from loaphuong.station.organisations import Organisation
 from loaphuong.station.printing import Printing
+from loaphuong.station.services import Errand
 from loaphuong.station.show import BULLETIN, Bounds, ItemKind, Planning, Words
 
 USUAL_MINUTES = (5, 7)
@@ -140,3 +142,5 @@ class StationFile(Noun):
     duyet: Trust = field(default_factory=Trust)
     in_an: Printing = field(default_factory=Printing)
     phieu_nhap: EntryForm = field(default_factory=EntryForm)
+    viec_can_lam: Annotated[tuple[Errand, ...], Field(max_length=12)] = ()
+    co_quan: Annotated[tuple[Organisation, ...], Field(max_length=200)] = ()

@@ -6,18 +6,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
-from loaphuong.core.messages import translate
+from loaphuong.core.messages import N_, translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+    from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Content
     from loaphuong.print.nouns import Offer, SheetMark
     from loaphuong.radio.episode import Episode
     from loaphuong.radio.programme import Programme, Slot
     from loaphuong.station.nouns import Station
     from loaphuong.station.show import Show
+
+
+# What says of a story that it is made up, wherever it is told of.
+ILLUSTRATIVE = N_("illustrative story")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,14 @@ class Tombstone:
 
 
 @dataclass(frozen=True, slots=True)
+class UrgentNotice:
+    """An article that stands above every page until it is over."""
+
+    article: Article
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """Everything that may be published at `now`, and nothing else: approved, due, not withdrawn, not private.
 
@@ -57,6 +70,7 @@ class Edition:
     upcoming: tuple[Slot, ...] = ()
     prints: tuple[Offer, ...] = ()
     marks: tuple[SheetMark, ...] = ()
+    urgent: tuple[UrgentNotice, ...] = ()
 
     @property
     def language(self) -> str:

@@ -81,6 +81,12 @@ def broadcasts(edition: Edition, show: Show) -> Landmark:
     return Landmark(edition.list_of(show), title, summary)
 
 
+def replay(edition: Edition) -> Landmark:
+    """The bulletins of the last week."""
+    summary = N_("The bulletins of the last seven days, to hear at once and to read.")
+    return Landmark(addresses.REPLAY, edition.tr(N_("Listen again")), edition.tr(summary))
+
+
 def prints(edition: Edition) -> Landmark:
     """What can be printed."""
     summary = N_("Posters, cards, leaflets and the handbook, ready to print; and the answer for a sheet you scanned.")

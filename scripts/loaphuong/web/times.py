@@ -14,7 +14,7 @@ from loaphuong.core.vietnamese import day
 from loaphuong.radio import calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from loaphuong.radio.programme import Slot
@@ -43,11 +43,16 @@ class SlotTimes(TypedDict):
 def render(edition: Edition) -> str:
     """JSON that can stand in a script element: when it was made, until when it reaches, the slots."""
     listed = list(list_slots(edition))
-    told = {
+    told: dict[str, object] = {
         "made": edition.now.isoformat(),
         "until": max((each["ends"] for each in listed), default=edition.now.isoformat()),
         "slots": listed,
     }
+    return write_json(told)
+
+
+def write_json(told: Mapping[str, object]) -> str:
+    """JSON that can stand in a script element, whatever is in it."""
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 

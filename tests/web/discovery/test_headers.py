@@ -69,7 +69,9 @@ def test_nginx():
 def test_nginx_knows_each_ending_once():
     """Those that have headers of their own and those whose kind nginx does not know."""
     text = headers.nginx(WARD, ("x",)).decode()
-    endings = [line.split("$")[0].rpartition(".")[2] for line in text.splitlines() if line.startswith("location")]
-    assert sorted(endings) == sorted({path.removeprefix("*.") for path, _ in headers.PATHS} | headers.TYPES.keys())
+    endings = [line.split("$")[0].rpartition(".")[2] for line in text.splitlines() if line.startswith("location ~")]
+    kinds = {path.removeprefix("*.") for path, _ in headers.PATHS if path.startswith("*")}
+    assert sorted(endings) == sorted(kinds | headers.TYPES.keys())
+    assert "location = /nghe-lai/moi-nhat.mp3 {" in text
     for end, kind in headers.TYPES.items():
         assert f"types {{ {kind} {end}; }}" in text

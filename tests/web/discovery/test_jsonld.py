@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from loaphuong.content.articles import Correction
 from loaphuong.web import discovery
-from tests.making import an_article, an_edition
+from tests.making import a_station, an_article, an_edition
 from tests.package import ROOT
 from tests.web.discovery.reading import SLUG
 
@@ -28,7 +29,7 @@ def kinds(edition, address: str) -> list[object]:
     ("address", "types"),
     [
         ("", ["GovernmentOrganization", "WebSite", "PodcastSeries"]),
-        (f"tin/{SLUG}/", ["NewsArticle", "BreadcrumbList"]),
+        (f"tin/{SLUG}/", ["CreativeWork", "BreadcrumbList"]),
         ("phat-thanh/2026-11-20-1630/", ["PodcastEpisode", "BreadcrumbList"]),
         ("quy-tac/qd-1665/", ["Legislation", "BreadcrumbList"]),
         ("chuyen-muc/guong-tot/", ["BreadcrumbList"]),
@@ -40,6 +41,19 @@ def kinds(edition, address: str) -> list[object]:
 def test_graphs(address: str, types: list[str]):
     """Each kind of page says what it is."""
     assert kinds(an_edition(), address) == types
+
+
+@pytest.mark.parametrize(
+    ("demonstration", "illustrative", "kind"),
+    [(False, False, "NewsArticle"), (False, True, "CreativeWork"), (True, False, "CreativeWork")],
+)
+def test_what_is_made_up_is_no_news(demonstration: bool, illustrative: bool, kind: str):
+    """An illustrative story, and all of a demonstration, is told to machines as such."""
+    ward = replace(a_station().ward, demonstration=demonstration)
+    edition = an_edition(an_article(illustrative=illustrative), station=a_station(ward=ward))
+    node = graph(edition, f"tin/{SLUG}/")[0]
+    assert node["@type"] == kind
+    assert (node.get("genre") == "chuyện minh họa") is (kind != "NewsArticle")
 
 
 def test_article_graph():

@@ -91,4 +91,4 @@ def test_only_the_newest():
     articles = [an_article(f"Bài {n}", published_at=NOW - timedelta(hours=n)) for n in range(70)]
     entries = parsed(an_edition(*articles)).entries
     assert len(entries) == 50
-    assert entries[0].title == "Bài 0"
+    assert entries[0].title == "Bài 0 (chuyện minh họa)"

@@ -43,8 +43,8 @@ def test_another_format_needs_a_feed_and_nothing_else() -> None:
     """What a feed holds is whole: titles, dates and addresses that work anywhere."""
     shown = in_plain_text(news.NewsFeeds(EDITION).feed("feed.txt")).decode()
     assert shown.splitlines()[1:] == [
-        "14/11/2026 Bài hai & ba: https://phuong.example/tin/bai-hai-ba/",
-        "14/11/2026 Bài một: https://phuong.example/tin/bai-mot/",
+        "14/11/2026 Bài hai & ba (chuyện minh họa): https://phuong.example/tin/bai-hai-ba/",
+        "14/11/2026 Bài một (chuyện minh họa): https://phuong.example/tin/bai-mot/",
     ]
 
 

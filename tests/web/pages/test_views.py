@@ -29,6 +29,7 @@ VIEWS: dict[str, type] = {
     "bulletin.html": views.BulletinPage,
     "schedule.html": views.SchedulePage,
     "desk.html": views.DeskPage,
+    "replay.html": views.ReplayPage,
     "page.html": views.WrittenPage,
     "feedback.html": views.FeedbackPage,
     "tombstone.html": views.TombstonePage,
@@ -38,7 +39,7 @@ VIEWS: dict[str, type] = {
 # What the build adds to every page, and what of a page of a section stands in every page's crumbs and head.
 ADDED = {"discover", "section", "feed"}
 # An article's page has its declared fields, and what is made of them.
-OF_AN_ARTICLE = {"audio", "transcript", "related", "attachments", "approver_title"}
+OF_AN_ARTICLE = {"audio", "transcript", "related", "attachments", "approver_title", "opening"}
 READ = re.compile(r"(?<![\w./])loa\.([a-z_]+)")
 INCLUDED = re.compile(r"{%-? include \"(partials/[^\"]+)\"")
 

@@ -172,6 +172,11 @@ PAGE = {
         N_("The text expires before it is published ({published})"),
         N_("Correct “expires” or “published_at”."),
     ),
+    "award-illustrative": Entry(
+        "content",
+        N_("The story is illustrative, and yet it names an award: nobody was honoured"),
+        N_("Take “award” out, or “illustrative” if it really happened."),
+    ),
     "broadcast-after-expiry": Entry(
         "content",
         N_("The text may be broadcast only after it has expired ({expires})"),

@@ -109,4 +109,9 @@ PAGE = {
         N_("The band from {low} Hz to {high} Hz leaves no voice"),
         N_("lowpass_hz is several times highpass_hz: 7000 and 250 suit a horn."),
     ),
+    "recipient-ended": Entry(
+        "warning",
+        N_("“{name}” ended on {day}, so the report is not addressed to it"),
+        N_("Name who receives reports today under “recipients” of [bao_cao]."),
+    ),
 }

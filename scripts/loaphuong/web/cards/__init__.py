@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from loaphuong.content.genres import Genre
 from loaphuong.core import addresses, files
 from loaphuong.core.digest import digest, of_file
 from loaphuong.core.messages import N_
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import day, moment
-from loaphuong.web.cards import paint
+from loaphuong.web.cards import drawings, paint
+from loaphuong.web.edition import ILLUSTRATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from loaphuong.web.edition import Edition
 
 # Raised when the drawing changes, so that kept pictures are drawn anew.
-VERSION = 2
+VERSION = 3
 ICONS = (180, 192, 512)
 
 
@@ -28,6 +30,11 @@ def render(edition: Edition, root: Path) -> Mapping[str, Path]:
     project = Project(root)
     cache, crest = project.card_cache, project.resolve(Project.crest)
     found: dict[str, Path] = {}
+    for genre in Genre:
+        data = drawings.svg(genre.value).encode()
+        key = digest(data)[:32]
+        kept = files.find_named(cache, key, ".svg") or files.write_named(cache, key, ".svg", data)
+        found[addresses.illustration(genre.value)] = kept
     for address, facts, draw in (*cards(edition), *pictures(edition, crest)):
         key = digest(VERSION, paint.GROUND, paint.INK, paint.ACCENT, facts)[:32]
         found[address] = files.find_named(cache, key, ".png") or files.write_named(cache, key, ".png", draw())
@@ -38,10 +45,13 @@ def cards(edition: Edition) -> Iterator[tuple[str, tuple[str, ...], Callable[[],
     """Address, what stands on it, how it is drawn: home, every article, every recorded bulletin."""
     ward = edition.station.ward
     titles = {section.slug: section.title for section in edition.content.sections}
-    found = [(addresses.HOME_CARD, ward.parent, ward.station_name, "")]
+    found: list[tuple[str, ...]] = [(addresses.HOME_CARD, ward.parent, ward.station_name, "")]
     for article in edition.content.articles:
         label = titles.get(article.section, "")
-        found.append((addresses.card(article.slug), label, article.title, day(article.published_at)))
+        if article.illustrative:
+            label = f"{label} · {edition.tr(ILLUSTRATIVE)}"
+        at = day(article.published_at)
+        found.append((addresses.card(article.slug), label, article.title, at, article.genre.value))
     for bulletin in edition.recorded:
         slot = bulletin.programme.slot
         title = edition.show_of(slot).name

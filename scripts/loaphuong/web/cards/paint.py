@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 
+from loaphuong.web.cards import drawings
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,6 +24,7 @@ CARD = (1200, 630)
 COVER = (1400, 1400)
 CREST = (512, 512)
 MARGIN = 72
+DRAWING = 420
 
 
 def palette() -> list[int]:
@@ -148,13 +151,17 @@ def ground(size: tuple[int, int], ward: str) -> Image.Image:
     return picture
 
 
-def card(ward: str, label: str, title: str, note: str) -> bytes:
-    """1200 × 630: label (section), title in up to four lines, note (date) in the corner."""
+def card(ward: str, label: str, title: str, note: str, genre: str = "") -> bytes:
+    """1200 × 630: label (section), title in some lines, note (date) in the corner; a genre's drawing at the right."""
     picture = ground(CARD, ward).copy()
     pixels = ImageDraw.Draw(picture)
     width = CARD[0] - 2 * MARGIN
+    if genre:
+        drawing = drawings.tones(genre, DRAWING)
+        picture.paste(drawing, (CARD[0] - DRAWING, 0))
+        width -= DRAWING - MARGIN // 2
     picture.paste(kicker(drawable(label), width), (MARGIN, MARGIN - 14))
-    face, lines = fit(drawable(title) or "…", width, 340, (76, 66, 58, 50, 44))
+    face, lines = fit(drawable(title) or "…", width, 340, (76, 66, 58, 50, 44) if not genre else (66, 58, 50, 44, 38))
     for row, line in enumerate(lines):
         pixels.text((MARGIN, MARGIN + 54 + row * leading(face.size)), line, INK_LEVEL, face)
     foot = CARD[1] - MARGIN - 28

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
+from loaphuong.print.marks import draw_qr
 from loaphuong.web import theme, times
 from loaphuong.web.discovery import headers, manifest, offline, redirects
 from loaphuong.web.discovery.heads import Heads
@@ -39,6 +40,7 @@ def render(edition: Edition, root: Path) -> Mapping[str, bytes]:
         manifest.MANIFEST: manifest.manifest(edition),
         addresses.TIMES: times.render(edition).encode(),
         "_headers": headers.netlify(edition.station.ward, scripts(root)),
+        addresses.REPLAY_CODE: draw_qr(addresses.absolute(edition.station.ward.site_url, addresses.REPLAY)).encode(),
         **redirects.render(edition),
     }
 

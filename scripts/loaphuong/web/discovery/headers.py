@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from loaphuong.core import addresses
 from loaphuong.core.messages import N_, translate
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ PATHS: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("*.json", OPEN | ASKED),
     ("*.vtt", OPEN | ASKED),
     ("*.mp3", OPEN | KEPT),
+    (addresses.NEWEST_AUDIO, OPEN | ASKED),
     ("*.png", KEPT),
     ("*.webp", KEPT),
     ("*.jpg", KEPT),
@@ -124,5 +126,7 @@ def nginx(ward: Publisher, scripts: Iterable[str]) -> bytes:
     for path, extra in (*PATHS, *((f"*.{end}", {}) for end in TYPES if f"*.{end}" not in known)):
         end = path.removeprefix("*.")
         types = [f"    types {{ {TYPES[end]} {end}; }}"] if end in TYPES else []
-        lines += [rf"location ~ \.{end}$ {{", *types, *add({**shared, **extra}, "    "), "}"]
+        # One file by its whole address goes before all of a kind.
+        place = rf"~ \.{end}$" if end != path else f"= {addresses.local(ward.site_url, path)}"
+        lines += [f"location {place} {{", *types, *add({**shared, **extra}, "    "), "}"]
     return ("\n".join(lines) + "\n").encode()

@@ -9,6 +9,7 @@ from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import moment
 from loaphuong.web.discovery import jsonld
+from loaphuong.web.edition import ILLUSTRATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,6 +67,7 @@ class Heads:
                 type="article",
                 image=self.full(addresses.card(article.slug)),
                 section=section,
+                mark=self.edition.tr(ILLUSTRATIVE) if article.illustrative else None,
                 published=time(article.published_at),
                 modified=time(article.changed_at),
             )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaphuong.content.declaration import Outlet, declarations_on
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
+from loaphuong.web.edition import ILLUSTRATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,7 @@ def organization(ward: Publisher, whole: bool = False) -> Node:
             "telephone": ward.phone,
             "address": ward.address,
             "parentOrganization": {"@type": "GovernmentOrganization", "name": ward.parent},
+            **({"disambiguatingDescription": ward.demonstration_note} if ward.demonstration_note else {}),
         }
     return node
 
@@ -65,6 +67,7 @@ def series(edition: Edition, show: Show) -> Node:
         "url": url(ward, edition.list_of(show)),
         "webFeed": url(ward, edition.podcast_of(show)),
         "inLanguage": edition.language,
+        "image": url(ward, addresses.COVER),
     }
 
 
@@ -108,11 +111,13 @@ def home(edition: Edition) -> list[Node]:
 
 
 def article(edition: Edition, found: Article, section: str) -> list[Node]:
-    """News, who says it, when it changed, what was corrected, and how to hear it."""
+    """News, who says it, when it changed, what was corrected, and how to hear it; what is made up is no news."""
     ward = edition.station.ward
     address = addresses.article(found.slug)
+    made_up = found.illustrative or ward.demonstration
     node: Node = {
-        "@type": "NewsArticle",
+        "@type": "CreativeWork" if made_up else "NewsArticle",
+        **({"genre": edition.tr(ILLUSTRATIVE)} if made_up else {}),
         **properties(found),
         "url": url(ward, address),
         "mainEntityOfPage": url(ward, address),
@@ -121,7 +126,7 @@ def article(edition: Edition, found: Article, section: str) -> list[Node]:
         "dateModified": found.changed_at.isoformat(timespec="seconds"),
         "author": {"@type": "Organization", "name": found.author},
         "publisher": organization(ward),
-        "articleSection": section,
+        **({} if made_up else {"articleSection": section}),
         "inLanguage": edition.language,
         "isAccessibleForFree": True,
     }

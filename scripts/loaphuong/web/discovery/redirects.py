@@ -46,6 +46,7 @@ def page(edition: Edition, url: str) -> bytes:
     return f"""<!doctype html>
 <html lang="{edition.language}">
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={there}">
 <link rel="canonical" href="{there}">

@@ -13,6 +13,7 @@ from loaphuong.content.page_addresses import page_addresses
 from loaphuong.core import addresses, markup
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day
+from loaphuong.web.edition import ILLUSTRATIVE
 from loaphuong.web.feeds.feed import Feed, FeedEntry, Sound, Withdrawn
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Section
     from loaphuong.radio.episode import Episode
+    from loaphuong.station.nouns import Publisher
     from loaphuong.web.edition import Edition
 
 LONGEST = 50
@@ -81,7 +83,7 @@ class NewsFeeds:
             url=self.url(path),
             site=self.url(addresses.section(section.slug) if section else addresses.HOME),
             title=f"{section.title} – {ward.name}" if section else self.edition.content.title,
-            description=(section.summary if section else self.edition.content.summary) or ward.description,
+            description=describe(ward, (section.summary if section else self.edition.content.summary)),
             author=ward.authority,
             email=ward.email,
             updated=max(times, default=self.edition.now),
@@ -114,7 +116,7 @@ class NewsFeeds:
         return FeedEntry(
             id=url,
             url=url,
-            title=article.title,
+            title=f"{article.title} ({self.edition.tr(ILLUSTRATIVE)})" if article.illustrative else article.title,
             summary=article.summary,
             html=self.html(article, url),
             published=article.published_at,
@@ -139,6 +141,8 @@ class NewsFeeds:
 
         tr = self.edition.tr
         parts = [f"<p><strong>{escape(article.summary)}</strong></p>"]
+        if article.illustrative:
+            parts.insert(0, "<p><em>{}</em></p>".format(tr(N_("The story is illustrative."))))
         parts += [
             "<p><strong>{}</strong> {} {}</p>".format(
                 tr(N_("Correction of {day}:"), day=day(found.on)), escape(found.wrong), escape(found.right)
@@ -146,14 +150,18 @@ class NewsFeeds:
             for found in article.corrections
         ]
         parts.append(markup.html(article.body, link, lambda target: {"src": link(target)}))
-        if article.illustrative:
-            parts.append("<p><em>{}</em></p>".format(tr(N_("The story is illustrative."))))
         parts += [
             f"<p>{tr(fact.label)}: {escape(words(getattr(article, fact.name)))}</p>"
             for fact in facts(type(article), Outlet.FEED)
             if fact.name not in OF_THE_ENTRY and getattr(article, fact.name)
         ]
         return "\n".join(parts)
+
+
+def describe(ward: Publisher, told: str = "") -> str:
+    """What a feed is about; of a demonstration also what of it is real."""
+    about = told or ward.description
+    return f"{about} {ward.demonstration_note}" if ward.demonstration and ward.demonstration_note else about
 
 
 def words(value: object) -> str:

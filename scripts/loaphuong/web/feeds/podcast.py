@@ -11,7 +11,7 @@ from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import minutes, moment
 from loaphuong.web.feeds.feed import SYNTHETIC, Feed, FeedEntry, Node
-from loaphuong.web.feeds.news import sheets, sound
+from loaphuong.web.feeds.news import describe, sheets, sound
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -58,7 +58,7 @@ def feed(edition: Edition, show: Show) -> Feed:
         url=url,
         site=addresses.absolute(ward.site_url, edition.list_of(show)),
         title=f"{show.name} – {ward.name}",
-        description=ward.description,
+        description=describe(ward),
         author=ward.station_name,
         email=ward.email,
         updated=max((release_time(edition, found) for found, _ in bulletins), default=edition.now),

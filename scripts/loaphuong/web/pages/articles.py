@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from loaphuong.content.declaration import Outlet, declarations, declarations_on
+from loaphuong.content.phrasing import phrase_rule
 from loaphuong.core import addresses
 from loaphuong.core.forms import Noun
 from loaphuong.core.messages import N_
@@ -47,8 +48,11 @@ def page(index: SiteIndex, article: Article) -> PublishedPage:
         "related": index.cards(index.find_related(article)),
         "shared": True,
     }
+    # The text begins on a phone's first screen: its picture comes after the first paragraph.
     body = index.prose(article.body, article.where.path, address)
-    return PublishedPage(address, "article.html", article.title, article.summary, data, body)
+    opening, end, rest = body.partition("</p>") if body.startswith("<p>") else ("", "", body)
+    data["opening"] = opening + end
+    return PublishedPage(address, "article.html", article.title, article.summary, data, rest)
 
 
 def article_view(index: SiteIndex, article: Article) -> View:
@@ -59,6 +63,9 @@ def article_view(index: SiteIndex, article: Article) -> View:
         "topic": link(topic.title, addresses.topic(topic.slug)) if topic else None,
         "model": link(model.title, addresses.model(model.slug)) if model else None,
         "rules": rules(index, article),
+        "received_on": {"when": when(article.received_on), "wait": index.tell_wait(article)}
+        if article.received_on
+        else None,
         "image": index.pictures.view(article.image) if article.image else None,
     }
     names = [each.name for each in declarations_on(type(article), Outlet.PAGE) if each.name not in OF_THE_PAGE]
@@ -83,7 +90,7 @@ def rules(index: SiteIndex, article: Article) -> list[RuleLink]:
     """The rules an article is about, each with its code."""
     found = [(name, index.rule(name)) for name in article.rules]
     return [
-        {**link(pair[1].text, addresses.rule(name)), "stance": pair[1].stance.value, "code": pair[0].title}
+        {**link(phrase_rule(pair[1]), addresses.rule(name)), "stance": pair[1].stance.value, "code": pair[0].title}
         for name, pair in found
         if pair
     ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from loaphuong.content.phrasing import phrase_rule
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day, minutes
@@ -56,18 +57,19 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
 def show_pages(index: SiteIndex, show: Show) -> Iterator[PublishedPage]:
     """What a show has broadcast, and what comes next; where there are several, the way to the others."""
     edition, shows = index.edition, index.edition.station.shows
-    recorded = [card(index, each) for each in list_aired(index, show)]
-    later = [
-        each
-        for each in edition.bulletins
-        if each.programme.slot.starts_at > edition.now
-        and not each.held
-        and edition.show_of(each.programme.slot) is show
+    coming = [
+        {**card(index, each), "span": {"since": each.programme.slot.starts_at.isoformat(), "hidden": True}}
+        for each in reversed(list_coming(index, show))
+        if each.episode
     ]
+    recorded = cast("list[Card]", [*coming, *(card(index, each) for each in list_aired(index, show))])
     data: ListPage = {
         "kind": "bulletins",
         "active": addresses.BULLETINS,
-        "coming": [card(index, each) for each in sorted(later, key=lambda each: each.programme.slot)],
+        "coming": [
+            {**card(index, each), "span": {"until": ends_at(edition.station, each.programme.slot).isoformat()}}
+            for each in list_coming(index, show)
+        ],
         "feed": edition.podcast_of(show),
         "next": list_upcoming(index, 1),
     }
@@ -80,6 +82,19 @@ def show_pages(index: SiteIndex, show: Show) -> Iterator[PublishedPage]:
 def list_aired(index: SiteIndex, show: Show) -> list[Bulletin]:
     """The recorded editions of a show whose time has come, newest first."""
     return [each for each in index.edition.list_recorded(show) if each.programme.slot.starts_at <= index.edition.now]
+
+
+def list_coming(index: SiteIndex, show: Show) -> list[Bulletin]:
+    """The editions of a show that are planned or recorded for a time to come, the next one first."""
+    edition = index.edition
+    later = [
+        each
+        for each in edition.bulletins
+        if each.programme.slot.starts_at > edition.now
+        and not each.held
+        and edition.show_of(each.programme.slot) is show
+    ]
+    return sorted(later, key=lambda each: each.programme.slot)
 
 
 def name(index: SiteIndex, bulletin: Bulletin) -> str:
@@ -131,7 +146,7 @@ def item_view(index: SiteIndex, item: Item) -> ItemView:
         if item.parts > 1 and item.kind in ARTICLE_KINDS
         else None,
         "length": minutes(item.seconds),
-        "rules": [link(found[1].text, addresses.rule(ref)) for ref, found in rules if found],
+        "rules": [link(phrase_rule(found[1]), addresses.rule(ref)) for ref, found in rules if found],
     }
 
 
@@ -149,6 +164,7 @@ def page(index: SiteIndex, bulletin: Bulletin) -> PublishedPage:
         "active": addresses.BULLETINS,
         "crumbs": crumbs(index, index.edition.show_of(slot)),
         "slot": slot.name,
+        "made": day(index.edition.now),
         "starts": when(slot.starts_at),
         "cluster": slot.cluster,
         "audio": audio,

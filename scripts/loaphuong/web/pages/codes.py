@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from loaphuong.content.nouns import Code, Rule, Stance
+from loaphuong.content.phrasing import phrase_rule
 from loaphuong.core import addresses
+from loaphuong.core.messages import N_
 from loaphuong.web import landmarks
 from loaphuong.web.pages import printed
 from loaphuong.web.pages.index import SiteIndex, link, when
@@ -14,7 +16,20 @@ from loaphuong.web.pages.page import PublishedPage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loaphuong.web.pages.views import CodeEntry, CodeFacts, CodePage, CodesPage, RuleGroup, RuleLine, RuleOfTheDay
+    from loaphuong.web.pages.views import (
+        CodeEntry,
+        CodeFacts,
+        CodePage,
+        CodesPage,
+        Link,
+        RuleGroup,
+        RuleLine,
+        RuleOfTheDay,
+    )
+
+
+# So many days of rules stand in the home page; a page that was built longer ago begins again.
+DAYS = 40
 
 
 def pages(index: SiteIndex) -> Iterator[PublishedPage]:
@@ -58,6 +73,8 @@ def page(index: SiteIndex, code: Code, title: str) -> PublishedPage:
         "active": addresses.CODES,
         "crumbs": [link(title, addresses.CODES)],
         **facts(code),
+        "ended": index.tell_end(code.issuer),
+        "sources": list_sources(index, code),
         "groups": [group(code, place) for place in dict.fromkeys(rule.place for rule in code.rules)],
         "articles": index.cards(newest[:6]),
         "shared": True,
@@ -65,6 +82,17 @@ def page(index: SiteIndex, code: Code, title: str) -> PublishedPage:
     }
     body = index.prose(code.body, code.where.path, address)
     return PublishedPage(address, "code.html", code.title, code.summary, cast("CodePage", data), body)
+
+
+def list_sources(index: SiteIndex, code: Code) -> list[Link]:
+    """Where the document itself can be read, the portal above, and public services."""
+    ward = index.edition.station.ward
+    found = (
+        (index.tr(N_("Read {number}"), number=code.number or code.title), code.url),
+        (index.tr(N_("Portal of {parent}"), parent=ward.parent), ward.portal_url),
+        (index.tr(N_("Public services online")), ward.services_url),
+    )
+    return [link(title, url) for title, url in found if url]
 
 
 def group(code: Code, place: str) -> RuleGroup:
@@ -78,19 +106,25 @@ def group(code: Code, place: str) -> RuleGroup:
 
 def line(rule: Rule) -> RuleLine:
     """One rule; its id is its anchor."""
-    return {"id": rule.id, "text": rule.text}
+    return {"id": rule.id, "text": phrase_rule(rule)}
 
 
-def of_the_day(index: SiteIndex) -> RuleOfTheDay | None:
-    """The rule that the home page shows today: another one each day, all of them in turn."""
+def of_the_days(index: SiteIndex) -> list[RuleOfTheDay]:
+    """The rules that the home page shows from today on: another one each day, all of them in turn."""
     rules = [(code, rule) for code in index.edition.content.codes if code.reminders for rule in code.rules]
     if not rules:
-        return None
+        return []
     # A step with no factor in common walks through every code before it returns to a neighbour.
     step = next(each for each in (7, 11, 13, 17, 1) if len(rules) % each) if len(rules) > 1 else 1
-    code, rule = rules[index.edition.now.toordinal() * step % len(rules)]
+    today = index.edition.now.toordinal()
+    days = range(today, today + min(len(rules), DAYS))
+    return [of_the_day(*rules[day * step % len(rules)]) for day in days]
+
+
+def of_the_day(code: Code, rule: Rule) -> RuleOfTheDay:
+    """A rule as the home page shows it."""
     return {
-        **link(rule.text, addresses.rule(f"{code.slug}#{rule.id}")),
+        **link(phrase_rule(rule), addresses.rule(f"{code.slug}#{rule.id}")),
         "stance": rule.stance.value,
         "place": rule.place,
         "code": code.title,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from loaphuong.content.genres import Genre
 from loaphuong.content.nouns import Rule, SectionKind
 from loaphuong.content.page_addresses import page_addresses
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day, minutes, moment
+from loaphuong.station.organisations import find_ended
 from loaphuong.web.pages.links import LinkLeader
 from loaphuong.web.times import WEEK
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from loaphuong.web.pages.views import Card, Link, WeekTime, When
 
 RELATED = 3
+# How long an article is called new.
+FRESH = timedelta(days=3)
 # The mark before decimals, as the page's language writes it.
 DECIMAL_MARK = N_(".")
 K = TypeVar("K")
@@ -89,6 +93,14 @@ class SiteIndex:
         found = next((rule for rule in code.rules if rule.id == id_), None) if code else None
         return (code, found) if code and found else None
 
+    def tell_end(self, issuer: str | None) -> str:
+        """That an organisation is no more, and since when; empty where it is, or is not known."""
+        found = find_ended(self.edition.station.organisations, issuer, self.edition.now.date())
+        if found is None or found.until is None:
+            return ""
+        told = self.tr(N_("{name}: this body ended on {day}"), name=found.called, day=day(found.until))
+        return f"{told} ({found.note})." if found.note else f"{told}."
+
     def section_link(self, slug: str) -> Link | None:
         """The section an article stands in."""
         section = self.sections.get(slug)
@@ -98,6 +110,7 @@ class SiteIndex:
         """An article as a list shows it."""
         episode = self.edition.recordings.get(article.slug)
         heard = episode.public_file if episode else None
+        ends = self.end_of(article)
         view: Card = {
             "title": article.title,
             "url": addresses.article(article.slug),
@@ -107,9 +120,28 @@ class SiteIndex:
             "day": day(article.published_at),
             "listen": minutes(heard.seconds) if heard else None,
             "image": self.pictures.view(article.image) if article.image else None,
-            "award": article.award is not None,
+            "drawing": "" if article.image else addresses.illustration(article.genre.value),
+            "award": article.award is not None and not article.illustrative,
+            "illustrative": article.illustrative,
+            "note": self.tell_wait(article),
+            "ends": ends.isoformat() if ends else "",
+            "over": ends is not None and ends <= self.edition.now,
+            "fresh": (article.published_at + FRESH).isoformat(),
         }
         return cast("Card", {key: value for key, value in view.items() if value})
+
+    def tell_wait(self, article: Article) -> str:
+        """After how many days a suggestion was answered."""
+        if article.received_on is None:
+            return ""
+        days = max((article.published_at.date() - article.received_on).days, 0)
+        return self.tr(N_("Answered after {count} days"), count=days)
+
+    def end_of(self, article: Article) -> datetime | None:
+        """From when a notice is over; other articles never are."""
+        if article.genre is not Genre.NOTICE or not article.expires:
+            return None
+        return datetime.combine(article.expires + timedelta(days=1), time(), self.edition.now.tzinfo)
 
     def cards(self, articles: Iterable[Article]) -> list[Card]:
         """Some articles as a list shows them."""

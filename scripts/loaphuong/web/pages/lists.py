@@ -98,16 +98,7 @@ def sections(index: SiteIndex) -> Iterator[PublishedPage]:
 def models(index: SiteIndex) -> Iterator[PublishedPage]:
     """The models, then each with its criteria and its articles."""
     address, title, summary = landmarks.models(index.edition)
-    items: list[Card] = [
-        {
-            "title": model.title,
-            "url": addresses.model(model.slug),
-            "summary": model.summary,
-            "kicker": model.place,
-            "note": count(index, len(index.by_model[model.slug])),
-        }
-        for model in index.edition.content.models
-    ]
+    items = model_cards(index)
     yield from listing(index, address, title, summary, items, {"kind": "models", "active": addresses.MODELS})
     for model in index.edition.content.models:
         yield from listing(
@@ -119,6 +110,21 @@ def models(index: SiteIndex) -> Iterator[PublishedPage]:
             model_view(index, model, title),
             index.prose(model.body, model.where.path, addresses.model(model.slug)),
         )
+
+
+def model_cards(index: SiteIndex) -> list[Card]:
+    """The models as a list shows them."""
+    return [
+        {
+            "title": model.title,
+            "url": addresses.model(model.slug),
+            "summary": model.summary,
+            "kicker": model.place,
+            "icon": model.icon.value,
+            "note": count(index, len(index.by_model[model.slug])),
+        }
+        for model in index.edition.content.models
+    ]
 
 
 def model_view(index: SiteIndex, model: Model, title: str) -> ListPage:
@@ -139,13 +145,12 @@ def model_view(index: SiteIndex, model: Model, title: str) -> ListPage:
 def topics(index: SiteIndex) -> Iterator[PublishedPage]:
     """The topics, then each with its articles."""
     _, title, summary = landmarks.topics(index.edition)
-    now = (index.edition.now.year, index.edition.now.month)
     items: list[Card] = [
         {
             "title": topic.title,
             "url": addresses.topic(topic.slug),
             "summary": topic.summary,
-            "kicker": index.tr(N_("This month's topic")) if now in topic.months else months_text(index, topic),
+            "kicker": months_text(index, topic),
             "note": count(index, len(index.by_topic[topic.slug])),
         }
         for topic in index.edition.content.topics
@@ -231,7 +236,7 @@ def month_name(index: SiteIndex, month: tuple[int, int]) -> str:
 
 def honours(index: SiteIndex) -> Iterator[PublishedPage]:
     """Khen thưởng: who was honoured, for what, by whom, newest first."""
-    awarded = [article for article in index.edition.content.articles if article.award]
+    awarded = [article for article in index.edition.content.articles if article.award and not article.illustrative]
     items = [honour(index, article) for article in sorted(awarded, key=order_by_award, reverse=True)]
     data: ListPage = {
         "kind": "honours",

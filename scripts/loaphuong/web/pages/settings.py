@@ -8,6 +8,7 @@ from loaphuong.content.articles import Article
 from loaphuong.content.declaration import Outlet, facts
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
+from loaphuong.core.vietnamese import moment
 from loaphuong.web.pages.index import SiteIndex, link
 from loaphuong.web.pages.page import quote
 
@@ -33,6 +34,9 @@ def settings(index: SiteIndex, discovered: object = None) -> str:
             "tel": "".join(digit for digit in ward.phone if digit.isdigit() or digit == "+"),
             "address": ward.address,
             "demonstration": ward.demonstration,
+            "demonstration_note": ward.demonstration_note,
+            "portal": ward.portal_url,
+            "services": ward.services_url,
             "url": ward.site_url,
         },
         "menu": [
@@ -52,6 +56,13 @@ def settings(index: SiteIndex, discovered: object = None) -> str:
         "about": [{"key": fact.name, "label": index.tr(fact.label)} for fact in facts(Article, Outlet.PAGE)],
         "search": addresses.SEARCH,
         "prints": bool(index.edition.marks),
+        "urgent": [
+            {
+                **link(each.article.title, addresses.article(each.article.slug)),
+                "until": {"iso": each.until.isoformat(), "text": moment(each.until)},
+            }
+            for each in index.edition.urgent
+        ],
         "language": ward.language,
         "discover": discovered or {},
     }

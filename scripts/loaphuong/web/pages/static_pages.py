@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import quote, urlencode
 
 from loaphuong.core import addresses
@@ -14,8 +14,8 @@ from loaphuong.web.pages.page import PublishedPage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loaphuong.content.nouns import Page
-    from loaphuong.web.pages.views import FeedbackPage, WrittenPage
+    from loaphuong.content.nouns import Page, SourceDocument, WaitingSuggestion
+    from loaphuong.web.pages.views import DocumentView, FeedbackPage, SuggestionView, WrittenPage
 
 
 def pages(index: SiteIndex) -> Iterator[PublishedPage]:
@@ -50,10 +50,35 @@ def written_page(index: SiteIndex, page: Page) -> PublishedPage:
         "kind": "page",
         "active": address,
         "updated": when(page.updated_at) if page.updated_at else None,
+        "documents": [document(index, each) for each in page.documents],
     }
     return PublishedPage(
         address, "page.html", page.title, page.summary, data, index.prose(page.body, page.where.path, address)
     )
+
+
+def document(index: SiteIndex, found: SourceDocument) -> DocumentView:
+    """A document as history tells it."""
+    view = {
+        "title": found.title,
+        "number": found.number,
+        "issuer": found.issuer,
+        "issued": when(found.issued_on) if found.issued_on else None,
+        "url": found.url,
+        "ended": index.tell_end(found.issuer),
+    }
+    return cast("DocumentView", {key: value for key, value in view.items() if value})
+
+
+def suggestion(found: WaitingSuggestion) -> SuggestionView:
+    """A suggestion of the letter box; how long it waits the visitor's clock tells."""
+    view: SuggestionView = {"subject": found.subject, "received": when(found.received_on)}
+    if found.unit:
+        view["unit"] = found.unit
+    if found.answered_on:
+        view["answered"] = when(found.answered_on)
+        view["days"] = (found.answered_on - found.received_on).days
+    return view
 
 
 def feedback(index: SiteIndex, page: Page | None) -> PublishedPage:
@@ -68,6 +93,7 @@ def feedback(index: SiteIndex, page: Page | None) -> PublishedPage:
         "mail": f"mailto:{ward.email}?{letter}",
         "tel": "tel:" + "".join(digit for digit in ward.phone if digit.isdigit() or digit == "+"),
         "endpoint": ward.feedback_endpoint,
+        "suggestions": [suggestion(each) for each in (page.waiting if page else ())],
         "replies": index.cards(replies[:6]),
         "replies_more": link(index.tr(N_("See all replies")), addresses.section(replies[0].section))
         if len(replies) > 6

@@ -67,10 +67,29 @@ class Player(TypedDict):
     voices: NotRequired[list[str]]
 
 
+class Span(TypedDict, total=False):
+    """Shown between two moments, by the visitor's clock; `hidden`: it was not to be shown when the page was made."""
+
+    since: str
+    until: str
+    hidden: bool
+
+
 class Card(Link, total=False):
-    """An entry of a list: an article, a bulletin, a model, a topic, a month."""
+    """An entry of a list: an article, a bulletin, a model, a topic, a month, an event.
+
+    `ends`: from when on it is over; `fresh`: until when it is new; `drawing` stands for a picture; `span` is when it
+    is in the list at all.
+    """
 
     summary: str
+    illustrative: bool
+    drawing: str
+    icon: str
+    ends: str
+    over: bool
+    fresh: str
+    span: Span
     kicker: str | None
     iso: str
     day: str
@@ -110,6 +129,25 @@ class RuleOfTheDay(RuleLink):
     """The rule that the home page shows today."""
 
     place: str
+
+
+class ErrandView(TypedDict, total=False):
+    """What residents come for; `url` is site-relative or another host's."""
+
+    name: str
+    text: str
+    icon: str
+    url: str
+    outside: bool
+    calls: list[CallView]
+
+
+class CallView(TypedDict):
+    """A number to call."""
+
+    number: str
+    tel: str
+    name: str
 
 
 class RuleLine(TypedDict):
@@ -213,9 +251,18 @@ class SectionBlock(Link):
 
 
 class TopicBlock(Link):
-    """The topic of the month on the home page."""
+    """The topic of a month on the home page; it stands there in its month."""
 
     summary: str
+    label: str
+    span: Span
+
+
+class LatestBulletin(TypedDict):
+    """A recorded bulletin of the home page, shown from its slot on until the next one's."""
+
+    card: Card
+    span: Span
 
 
 class PageNumber(TypedDict):
@@ -241,12 +288,15 @@ class HomePage(PageView, total=False):
     next: SlotView | None
     times: str
     as_of: str
-    latest: Card | None
+    bulletins: list[LatestBulletin]
+    lead: Card | None
     newest: list[Card]
+    errands: list[ErrandView]
     sections: list[SectionBlock]
     rule: RuleOfTheDay | None
-    topic: TopicBlock | None
-    models: list[Link]
+    rules: str
+    topics: list[TopicBlock]
+    models: list[Card]
 
 
 class PrintView(Link):
@@ -317,6 +367,8 @@ class PrintedPage(PageView, total=False):
 class CodePage(PageView, CodeFacts, PrintsOf, total=False):
     """code.html"""
 
+    ended: str
+    sources: list[Link]
     groups: list[RuleGroup]
     articles: list[Card]
 
@@ -325,6 +377,7 @@ class BulletinPage(PageView, total=False):
     """bulletin.html"""
 
     slot: str
+    made: str
     starts: When
     cluster: str
     audio: Player | None
@@ -332,6 +385,23 @@ class BulletinPage(PageView, total=False):
     held: bool
     repeat: str | None
     transcript: str | None
+
+
+class ReplayEntry(Link):
+    """A bulletin to hear again, with its words as HTML."""
+
+    audio: Player | None
+    span: Span
+    words: str
+
+
+class ReplayPage(PageView, total=False):
+    """replay.html; `newest` is the full address of the sound that is always the newest, `code` a QR code of `url`."""
+
+    bulletins: list[ReplayEntry]
+    newest: str
+    code: str
+    url: str
 
 
 class SchedulePage(PageView, total=False):
@@ -359,6 +429,18 @@ class WrittenPage(PageView, total=False):
     """page.html"""
 
     updated: When | None
+    documents: list[DocumentView]
+
+
+class DocumentView(TypedDict, total=False):
+    """A document that the page rests on; `ended` says that its issuer is no more."""
+
+    title: str
+    number: str
+    issuer: str
+    issued: When
+    url: str
+    ended: str
 
 
 class FeedbackPage(PageView, total=False):
@@ -367,8 +449,19 @@ class FeedbackPage(PageView, total=False):
     mail: str
     tel: str
     endpoint: str | None
+    suggestions: list[SuggestionView]
     replies: list[Card]
     replies_more: Link | None
+
+
+class SuggestionView(TypedDict):
+    """What was suggested; `answered` after so many `days`, or waiting since it was received."""
+
+    subject: str
+    received: When
+    unit: NotRequired[str]
+    answered: NotRequired[When]
+    days: NotRequired[int]
 
 
 class TombstonePage(PageView, total=False):
