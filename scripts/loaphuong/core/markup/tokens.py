@@ -96,24 +96,17 @@ def plain_tree(body: str) -> list[object]:
     return merge(parse(body))
 
 
-def merge(tokens: Iterable[Token]) -> list[object]:
+def merge(tokens: Sequence[Token]) -> list[object]:
     """Tokens as plain data, the text of neighbours joined."""
     found: list[object] = []
+    kept = len(split_lines(tokens)) > 1
     for token in tokens:
         if token.type == "text" and found and isinstance(found[-1], str):
             found[-1] += token.content
         elif token.type == "text":
             found.append(token.content)
         elif not token.hidden:  # the paragraph of a tight list item is not shown
-            kind = "fence" if token.type == "code_block" else token.type
-            inside: object = merge(token.children) if token.children is not None else token.content
-            attributes = {name: value for name, value in token.attrs.items() if name != "alt"}
-            if kind == "image":  # what it is described by, as a page has it; drawing the page writes it into the token
-                renderer = cast("RendererHTML", reader().renderer)
-                inside = renderer.renderInlineAsText(token.children, reader().options, {})
-            if kind == "html_block":  # raw HTML is shown as words, without the blanks around it
-                inside = token.content.strip()
-            found.append([kind, token.tag, sorted(attributes.items()), inside])
+            found.append(describe(token, lines_kept=kept))
     shown: list[object] = []
     for each in found:
         if each == CLOSED and shown and shown[-1] == OPENED:  # a page has no paragraph without anything in it
@@ -121,6 +114,21 @@ def merge(tokens: Iterable[Token]) -> list[object]:
         elif each not in NOTHING:
             shown.append(each)
     return shown
+
+
+def describe(token: Token, *, lines_kept: bool) -> list[object]:
+    """A token as plain data; where lines are kept, it is not seen which of their ends were marked."""
+    if token.type in BREAKS:
+        return ["hardbreak" if lines_kept else token.type]
+    kind = "fence" if token.type == "code_block" else token.type
+    inside: object = merge(token.children) if token.children is not None else token.content
+    attributes = {name: value for name, value in token.attrs.items() if name != "alt"}
+    if kind == "image":  # what it is described by, as a page has it; drawing the page writes it into the token
+        renderer = cast("RendererHTML", reader().renderer)
+        inside = renderer.renderInlineAsText(token.children, reader().options, {})
+    if kind == "html_block":  # raw HTML is shown as words, without the blanks around it
+        inside = token.content.strip()
+    return [kind, token.tag, sorted(attributes.items()), inside]
 
 
 def deepest(line: str) -> int:
