@@ -33,11 +33,15 @@ def test_a_withdrawn_story_leaves_no_word_behind(built_ward: Path) -> None:
     assert carried
     (cached := Project(root).episode_cache / f"{carried[0]}-0123.mp3").parent.mkdir(exist_ok=True)
     cached.write_bytes(b"x")
+    spoken, cards = (files(root, f"audio/cache/{kind}") for kind in ("voices", "cards"))
     left = withdraw(root, NOW, "tuoi-cay", APPROVER, "Người trong bài xin gỡ.").left
     assert not cached.exists()
+    assert files(root, "audio/cache/voices") == files(root, "audio/cache/masters") == {}
+    assert len(cards) > len(files(root, "audio/cache/cards"))
     assert {found.id for found in left} >= {"left-history", "left-delivered"}
     assert not (Project(root).packages / carried[0]).exists()
     build(root, NOW, 2, quiet)
+    assert spoken.keys() - files(root, "audio/cache/voices").keys()
     for name, data in files(root, "site").items():
         assert b"t\xc6\xb0\xe1\xbb\x9bi c\xc3\xa2y" not in data, name
     assert "gỡ" in (root / "site/tin/tuoi-cay/index.html").read_text("utf-8")

@@ -90,11 +90,12 @@ def find_withdrawn(ward: Ward, name: str) -> Text | None:
 def finish(ward: Ward, name: str) -> tuple[Problem, ...]:
     """Erase what is kept of a withdrawn text: its records, its readings, bulletins not aired that say it, previews.
 
+    Spoken sentences do not tell whose they are: all that are kept for speed go, and are said anew when they are wanted.
     Returns what could not be erased, file by file.
     """
     project = Project(ward.root)
     sounds = (*readings_of(ward.root, name), *packages_of(ward, name), *sounds_of(ward, name))
-    folders = (*sounds, project.preview_docs, project.preview_site)
+    folders = (*sounds, project.spoken_cache, project.master_cache, project.preview)
     left = [path for folder in folders for path in files.erase(folder, last=studio.MANIFEST)]
     left += records.forget(ward.root, ward.register, name)
     left += [*workshop.forget(project.printed, name), *loops.forget(project.printed, name)]

@@ -79,6 +79,7 @@ class Project:
     build = Place("build")
     docs = Place("build/docs")
     theme = Place("build/theme")
+    preview = Place("build/preview")
     preview_docs = Place("build/preview/docs")
     preview_site = Place("build/preview/site")
     reports = Place("build/reports")

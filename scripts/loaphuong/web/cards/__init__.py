@@ -26,7 +26,10 @@ ICONS = (180, 192, 512)
 
 
 def render(edition: Edition, root: Path) -> Mapping[str, Path]:
-    """Address on the site → a PNG in the project's cache, drawn unless it is already there. Stopped on a full disk."""
+    """Address on the site → a PNG in the project's cache, drawn unless it is already there. Stopped on a full disk.
+
+    What no page of this edition shows is not kept: it may say what was withdrawn.
+    """
     project = Project(root)
     cache, crest = project.card_cache, project.resolve(Project.crest)
     found: dict[str, Path] = {}
@@ -38,6 +41,8 @@ def render(edition: Edition, root: Path) -> Mapping[str, Path]:
     for address, facts, draw in (*cards(edition), *pictures(edition, crest)):
         key = digest(VERSION, paint.GROUND, paint.INK, paint.ACCENT, facts)[:32]
         found[address] = files.find_named(cache, key, ".png") or files.write_named(cache, key, ".png", draw())
+    for path in {*cache.glob("*.png")} - {*found.values()}:
+        path.unlink(missing_ok=True)
     return found
 
 

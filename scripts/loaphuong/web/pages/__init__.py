@@ -51,6 +51,7 @@ def write(
     theme.write(root, edition.language)
     pictures.place(target)
     clear(target, {*(page.path for page in pages.values()), *pictures.made})
+    clear(pictures.store, {path.name for path in pictures.made.values()})
     return tuple(pictures.problems)
 
 
