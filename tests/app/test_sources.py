@@ -16,7 +16,7 @@ from loaphuong.app.ward import load
 from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
 from loaphuong.trust.approval.words import WORDS
-from tests.app.ward import APPROVER, OFFICE, edit, quiet, story, write
+from tests.app.ward import APPROVER, OFFICE, edit, quiet, story, ward, write
 from tests.making import NOW
 
 if TYPE_CHECKING:
@@ -122,6 +122,15 @@ def test_what_cannot_be_told_apart_stops_the_build(built_ward: Path, plant: Call
     assert leaks(root) == []
     approve(root, NOW, [WORDS], APPROVER, OFFICE)
     assert "sound-not-approved" not in {found.id for found in load(root, NOW).errors}
+
+
+@pytest.mark.parametrize("name", ["audio/lexicon.tsv", "audio/programmes/2027-01-01-1630.txt", "content/approvals.csv"])
+def test_what_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
+    """A folder in the place of a file, or a file that another user owns, is told with its cure."""
+    root = ward(tmp_path, approved=False)
+    (root / name).unlink(missing_ok=True)
+    (root / name).mkdir(parents=True)
+    assert name in {each.where.path for each in load(root, NOW).problems if each.id == "file-unreadable"}
 
 
 def test_a_reason_has_the_name_of_who_decided(built_ward: Path) -> None:

@@ -64,6 +64,14 @@ def test_a_failed_block_leaves_the_old_file(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.txt"]
 
 
+def test_json_of_others_is_json_or_none() -> None:
+    """What is nested without end is no JSON, as what is broken."""
+    assert files.parse_json(b'{"a": [1]}') == {"a": [1]}
+    for broken in ("", "{", "[" * 100_000):
+        with pytest.raises(ValueError):  # noqa: PT011 - what the callers catch
+            files.parse_json(broken)
+
+
 @pytest.mark.parametrize(
     ("number", "expected"),
     [

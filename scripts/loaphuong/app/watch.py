@@ -123,7 +123,7 @@ def look_at_air(root: Path, now: datetime, ward: Ward, logs: Sequence[Path]) -> 
 def read_stamp(data: bytes | None) -> datetime | None:
     """When a page says that it was made; None where it does not."""
     try:
-        made = datetime.fromisoformat(json.loads(data or b"")["made"])
+        made = datetime.fromisoformat(files.parse_json(data or b"")["made"])
     except (ValueError, KeyError, TypeError):
         return None
     return made if made.tzinfo else None
@@ -164,7 +164,7 @@ def send(fresh: Sequence[Problem], ways: Ways) -> Iterator[Problem]:
 def read_told(root: Path) -> dict[str, datetime]:
     """What was told, and when."""
     try:
-        told = json.loads(Project(root).told.read_text("utf-8"))
+        told = files.parse_json(Project(root).told.read_text("utf-8"))
         return {str(key): datetime.fromisoformat(at) for key, at in told.items()}
     except (OSError, ValueError, AttributeError, TypeError):
         return {}

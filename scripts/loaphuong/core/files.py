@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import hashlib
+import json
 import os
 import shutil
 import stat
@@ -13,7 +14,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from filelock import FileLock, Timeout
 
@@ -36,6 +37,14 @@ SEAL_BYTES = 4 + hashlib.sha256().digest_size
 def inside(root: Path, path: Path) -> bool:
     """Whether `path`, its links followed, lies in `root`."""
     return path.resolve().is_relative_to(root.resolve())
+
+
+def parse_json(data: bytes | str) -> Any:
+    """What JSON tells; ValueError for what is none, or is nested without end."""
+    try:
+        return json.loads(data)
+    except RecursionError as error:
+        raise ValueError("nested") from error
 
 
 def cannot_write(path: Path, error: OSError) -> Stopped:

@@ -122,7 +122,7 @@ def forget(folder: Path, text: str) -> tuple[Path, ...]:
 def read_record(path: Path) -> dict[str, dict[str, Any]]:
     """What the files in a folder were made from; nothing where that is not known."""
     try:
-        found = json.loads(path.read_bytes())
+        found = files.parse_json(path.read_bytes())
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

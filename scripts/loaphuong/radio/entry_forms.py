@@ -81,7 +81,7 @@ def deliver_all(
 def read_delivered(folder: Path, of: str) -> dict[str, MediaFile] | None:
     """What was delivered to a folder, if it was made of this and every file is what it was."""
     try:
-        told = json.loads((folder / DELIVERED).read_text("utf-8"))
+        told = files.parse_json((folder / DELIVERED).read_text("utf-8"))
         known = {name: MediaFile(**facts) for name, facts in told["files"].items()}
         whole = told["of"] == of and all(of_file(folder / name) == media.sha256 for name, media in known.items())
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

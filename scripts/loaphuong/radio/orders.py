@@ -200,6 +200,8 @@ def read(root: Path, zone: tzinfo) -> tuple[tuple[Programme, ...], tuple[Problem
             programme, wrong = parse(file.read_text("utf-8"), path, zone)
         except UnicodeDecodeError:
             programme, wrong = None, (problem("order-encoding", Where(path)),)
+        except OSError as error:
+            programme, wrong = None, (problem("file-unreadable", Where(path), reason=error.strerror or error),)
         problems += wrong
         if programme:
             found.append(programme)

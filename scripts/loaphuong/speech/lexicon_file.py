@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaphuong.core.files import decode
-from loaphuong.core.problems import Stopped
+from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.speech.spoken import lexicon
@@ -23,6 +23,8 @@ def entries(root: Path) -> tuple[tuple[LexiconEntry, ...], tuple[Problem, ...]]:
         text = decode((Project(root).lexicon).read_bytes(), Where(Project.lexicon))
     except FileNotFoundError:
         return (), ()
+    except OSError as error:
+        return (), stop("file-unreadable", Where(Project.lexicon), reason=error.strerror or error).problems
     except Stopped as stopped:
         return (), stopped.problems
     found, problems = lexicon.parse(text, Project.lexicon)

@@ -21,7 +21,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from loaphuong.core import dates, spreadsheet
-from loaphuong.core.files import write_private, write_text
+from loaphuong.core.files import parse_json, write_private, write_text
 from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import nfc
@@ -143,8 +143,12 @@ class Ledger:
     def read(self, root: Path) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
         """All lines that can be read, in order, and everything wrong with the file; no file is an empty table."""
         file, seal = root / self.path, root / self.seal_path
-        data = file.read_bytes() if file.exists() else self.header().encode()
-        rows, problems = self.parse(data, seal.read_text("utf-8", errors="replace") if seal.exists() else "")
+        try:
+            data = file.read_bytes() if file.exists() else self.header().encode()
+            sealed = seal.read_text("utf-8", errors="replace") if seal.exists() else ""
+        except OSError as error:
+            return (), (problem("file-unreadable", Where(self.path), reason=error.strerror or error),)
+        rows, problems = self.parse(data, sealed)
         known = {row.bond for row in rows}
         if not problems and any(each not in known for each in read_seen(root).get(self.path, ())):
             problems = (problem("ledger-rolled-back", Where(self.path)),)
@@ -274,7 +278,7 @@ class Ledger:
 def read_seen(root: Path) -> dict[str, list[str]]:
     """The last lines that this machine has seen of each table."""
     try:
-        told = json.loads(Project(root).seen.read_text("utf-8"))
+        told = parse_json(Project(root).seen.read_text("utf-8"))
         return {str(path): [str(each) for each in bonds] for path, bonds in told.items()}
     except (OSError, ValueError, AttributeError, TypeError):
         return {}

@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from loaphuong.core.digest import digest
+from loaphuong.core.files import parse_json
 from loaphuong.core.problems import problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
@@ -43,11 +44,11 @@ def read(root: Path) -> tuple[tuple[tuple[str, ...], ...], tuple[Problem, ...]]:
     for number, line in enumerate(lines[:-1], 1):
         where = Where(PATH, number)
         try:
-            fields = json.loads(line)
+            fields = parse_json(line)
             given = row(fields)
             previous, own = fields.pop("previous"), fields.pop("hash")
             whole = own == digest(fields | {"previous": previous})
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (ValueError, TypeError, KeyError, AttributeError):
             return tuple(found), (problem("register-unreadable", where),)
         if not whole or previous != last:
             return tuple(found), (problem("register-altered", where),)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
+from loaphuong.core.files import parse_json
 from loaphuong.core.problems import problem
 from loaphuong.radio.plays import Play
 
@@ -40,8 +40,8 @@ class WrittenPlay(BaseModel):
 def read(text: str, where: Where, zone: tzinfo) -> tuple[tuple[Play, ...], tuple[Problem, ...]]:
     """The plays, and every entry that cannot be one, counted from 1."""
     try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
+        told = parse_json(text)
+    except ValueError:
         return (), (problem("plays-unknown", where),)
     entries = told.get("plays") if isinstance(told, dict) else None
     if not isinstance(entries, list) or (told.get("kind"), told.get("version")) != (KIND, VERSION):

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from loaphuong.core.digest import of_file
-from loaphuong.core.files import UNFINISHED, beside_of, cannot_write, swap, write_private, write_text
+from loaphuong.core.files import UNFINISHED, beside_of, cannot_write, parse_json, swap, write_private, write_text
 from loaphuong.core.project import Project
 from loaphuong.radio.episode import Chapter, Cue, Episode, MediaFile
 from loaphuong.speech.nouns import Role
@@ -28,7 +28,7 @@ def load(folder: Path) -> Episode | None:
     """The episode of a folder; None if there is none, or if it is not byte for byte what was made."""
     try:
         data = (folder / MANIFEST).read_bytes()
-        told = json.loads(data)
+        told = parse_json(data)
         if told["version"] != VERSION or not is_sealed(folder, data):
             return None
         episode = _episode(told["episode"])
@@ -41,7 +41,7 @@ def load(folder: Path) -> Episode | None:
 def told_refs(folder: Path) -> frozenset[str]:
     """The names of the texts that a folder says it holds, whole or not; what it tells is used only to take it away."""
     try:
-        told = json.loads((folder / MANIFEST).read_bytes())
+        told = parse_json((folder / MANIFEST).read_bytes())
         return frozenset(ref for item in told["items"] for ref in item["refs"])
     except (OSError, ValueError, KeyError, TypeError):
         return frozenset()

@@ -11,7 +11,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from loaphuong.core.digest import of_file
-from loaphuong.core.files import write_text
+from loaphuong.core.files import parse_json, write_text
 from loaphuong.core.project import Project
 from loaphuong.radio.episode import Chapter, Episode, MediaFile
 
@@ -54,7 +54,7 @@ def keep(root: Path, order: Programme, episode: Episode) -> None:
 def read(root: Path, order: Programme, title: str) -> Episode | None:
     """The bulletin of an order as it was written down, without its words; None if that cannot be read."""
     try:
-        told = json.loads(path_of(root, order.slot.name).read_text("utf-8"))
+        told = parse_json(path_of(root, order.slot.name).read_text("utf-8"))
         if told["version"] != VERSION:
             return None
         chapters = tuple(
