@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import unicodedata
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ import pytest
 from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
 from loaphuong.trust import ledger, registry, registry_v1, signing
-from loaphuong.trust.registry import Approval, Revocation, Withdrawal
+from loaphuong.trust.registry import Approval, Revocation, Unapproval, Withdrawal
 from tests.making import HANOI, NOW
 
 if TYPE_CHECKING:
@@ -113,6 +114,68 @@ def test_an_untrusted_key_is_refused_at_once(desk: Path, key: str) -> None:
     with pytest.raises(Stopped, match="key-not-trusted"):
         note(desk, APPROVAL, key=key)
     assert registry.read(desk, HANOI)[0].entries == ()
+
+
+@pytest.mark.parametrize("by", ["Lê Thị Bính", "Le Thi Binh", "Lê-Thị-Bình", "Lê Thị Bình, Chủ tịch"])
+def test_the_name_belongs_to_the_key(desk: Path, by: str) -> None:
+    """Nobody signs as somebody whose name has the same letters without their marks."""
+    with pytest.raises(Stopped, match="key-not-trusted"):
+        note(desk, replace(APPROVAL, by=by))
+    assert holds(desk) == ({}, [])
+    note(desk, replace(APPROVAL, by="LÊ  THỊ BÌNH"))
+    assert holds(desk) == ({"con-ngo-sach": "a"}, [])
+
+
+LISTS: dict[str, Callable[[str], str]] = {
+    "anyone": lambda line: line.replace("le-thi-binh", "*"),
+    "two people": lambda line: line.replace("le-thi-binh", "le-thi-binh,tran-van-nam"),
+    "quotes": lambda line: line.replace("le-thi-binh", '"le-thi-binh"'),
+    "a certificate's": lambda line: line.replace("le-thi-binh", "le-thi-binh cert-authority"),
+    "no key": lambda line: line.partition(" ")[0],
+    "a byte order mark": lambda line: f"\ufeff{line}",
+}
+
+
+@pytest.mark.parametrize("write", LISTS.values(), ids=LISTS)
+def test_a_line_of_the_list_is_one_person_with_one_key(desk: Path, write: Callable[[str], str]) -> None:
+    """What `ssh-keygen` would take for several people, for anyone or for nobody is refused with its line."""
+    lines = Project(desk).signers.read_text(encoding="utf-8").splitlines()
+    Project(desk).signers.write_text(f"# ai ký\n\n{lines[1]}\n{write(lines[0])}\n", encoding="utf-8")
+    with pytest.raises(Stopped, match="signers-line") as stopped:
+        note(desk, APPROVAL)
+    assert stopped.value.problems[0].where.line == 4
+
+
+def test_the_list_may_come_from_any_machine(desk: Path) -> None:
+    """Composed letters or not, line ends of Windows, a comment that `ssh-keygen` wrote."""
+    known = Project(desk).signers
+    text = unicodedata.normalize("NFD", known.read_text(encoding="utf-8")).replace("\n", "\r\n")
+    known.write_bytes(text.encode())
+    key = public(a_key(desk, "moi"))
+    known.write_text(f"{text}pham-thi-hoa {key} hoa@may-tinh\n", encoding="utf-8", newline="")
+    note(desk, APPROVAL)
+    note(desk, replace(OTHER, by="Phạm Thị Hòa", title="Chủ tịch"), key="moi")
+    assert holds(desk) == ({"con-ngo-sach": "a", "cau-thang": "c"}, [])
+
+
+def test_a_clock_that_is_behind_is_told_at_once(desk: Path) -> None:
+    """An approval of a time before the last line would not hold: nothing is recorded; a withdrawal is."""
+    note(desk, OTHER)
+    known, _ = registry.read(desk, HANOI)
+    with pytest.raises(Stopped, match="clock-behind"):
+        signing.signer(desk, desk / "le-thi-binh", APPROVAL, known)
+    early = replace(GONE, at=NOW)
+    registry.append(desk, early, sign=signing.signer(desk, desk / "le-thi-binh", early, known))
+    assert registry.read(desk, HANOI)[0].find_withdrawal("con-ngo-sach")
+
+
+def test_who_ends_an_approval_without_a_key_is_named(desk: Path) -> None:
+    """Nobody silences a text unseen: the act holds, as a withdrawal does, and is named until it is approved again."""
+    note(desk, APPROVAL)
+    registry.append(desk, Unapproval("con-ngo-sach", "Ai đó", NOW + timedelta(minutes=1), "im đi"))
+    assert holds(desk) == ({}, ["signature-missing"])
+    note(desk, LATER)
+    assert holds(desk) == ({"con-ngo-sach": "b"}, [])
 
 
 def test_the_office_belongs_to_the_key(desk: Path) -> None:

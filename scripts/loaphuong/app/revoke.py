@@ -45,9 +45,9 @@ def revoke(root: Path, now: datetime, person: str, by: str, why: str, key: Path 
         ward = load(root, now)
         known, who = signing.signers(root), signing.principal(person)
         before = {entry.key for entry in ward.register.entries if isinstance(entry, Revocation)}
-        keys = tuple(sorted({*known.keys.get(who, ())} - before))
+        keys = tuple(sorted(known.keys_of(who) - before))
         if not keys:
-            told = ", ".join(sorted(known.keys))
+            told = ", ".join(sorted({each.principal for each in known.holders}))
             raise stop("signer-unknown", Where(Project.signers), by=person, principal=who, known=told)
         if not key and ward.station.trust.require_signature:
             raise stop("signature-required", ward.station.at("duyet.require_signature"))

@@ -7,13 +7,14 @@ A line of the list is a person's name in ASCII with hyphens, when the key is val
 What is signed is a line of the register with the lines it follows, at the time it states. A key is taken back by an act
 in the register: what that act follows holds, anything else by the key does not, whatever time it states. The list
 itself is signed by the owner's key (`ssh-keygen -Y sign -n loa-phuong-keys`), which each machine that publishes names
-once in .loa/owner.
+once in .loa/owner. The name and the office that stand behind a key are the only ones that it signs in.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -24,13 +25,13 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.project import Project
-from loaphuong.core.vietnamese import day, slugify
+from loaphuong.core.vietnamese import day, nfc, slugify
 from loaphuong.core.where import Where
 from loaphuong.trust import registry_v1
-from loaphuong.trust.registry import Approval, Register, Revocation, register
+from loaphuong.trust.registry import Approval, Register, Revocation, Unapproval, register
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from loaphuong.core.problems import Problem
@@ -41,20 +42,38 @@ NAMESPACE, LIST = "loa-phuong", "loa-phuong-keys"
 MAGIC = b"SSHSIG"
 BEGIN, END = "-----BEGIN SSH SIGNATURE-----", "-----END SSH SIGNATURE-----"
 KEYS = ("ssh-", "ecdsa-", "sk-")
+PRINCIPAL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SECONDS = 30
 AT_ONCE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Signers:
-    """Who may sign, by the list of a project: its file, the offices of each person whose line names one, their keys.
+class Holder:
+    """A line of the list: a person as `ssh-keygen` knows them, their key by its SHA-256 (64 hexadecimal digits), and
+    the name and office that they sign in, empty where the line tells none."""
 
-    Keys are known by the SHA-256 of what stands in the list, 64 hexadecimal digits.
-    """
+    principal: str
+    key: str
+    name: str
+    office: str
+
+    def fits(self, by: str, title: str | None) -> bool:
+        """Whether the key signs for this name in this office; None is any office."""
+        return (not self.name or alike(self.name) == alike(by)) and (
+            not self.office or title is None or self.office == nfc(title)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """Who may sign, by the list of a project."""
 
     file: Path
-    offices: Mapping[str, Collection[str]]
-    keys: Mapping[str, Collection[str]]
+    holders: tuple[Holder, ...]
+
+    def keys_of(self, who: str) -> frozenset[str]:
+        """The keys of a person."""
+        return frozenset(each.key for each in self.holders if each.principal == who)
 
 
 def must_sign(root: Path, *, asked: bool) -> bool:
@@ -85,17 +104,25 @@ def signers(root: Path) -> Signers:
             done = run([PROGRAM, "-Y", "verify", *given], data)
         if done.returncode:
             raise stop("signers-not-owners", where, reason=reason(done))
-    offices: dict[str, set[str]] = {}
-    keys: dict[str, set[str]] = {}
-    for line in data.decode("utf-8", "replace").splitlines():
-        parts = line.split()
-        at = next((place for place, part in enumerate(parts) if part.startswith(KEYS)), None)
-        if not at or line.startswith("#"):
-            continue
-        keys.setdefault(parts[0], set()).update(fingerprint(each) for each in parts[at + 1 : at + 2])
-        if office := " ".join(parts[at + 2 :]).partition(", ")[2]:
-            offices.setdefault(parts[0], set()).add(office)
-    return Signers(project.signers, offices, keys)
+    lines = enumerate(data.decode("utf-8", "replace").splitlines(), 1)
+    held = tuple(read_holder(line, number) for number, line in lines if line.strip() and not line.startswith("#"))
+    return Signers(project.signers, held)
+
+
+def read_holder(line: str, number: int) -> Holder:
+    """A line of the list; Stopped for one that `ssh-keygen` would take for several people, for none, or for anyone."""
+    parts = nfc(line).split()
+    at = next((place for place, part in enumerate(parts) if part.startswith(KEYS)), 0)
+    if not at or len(parts) < at + 2 or not PRINCIPAL.fullmatch(parts[0]) or "cert-authority" in line.lower():
+        raise stop("signers-line", Where(Project.signers, number))
+    name, _, office = " ".join(parts[at + 2 :]).partition(", ")
+    # What OpenSSH writes behind a key (`binh@may-tinh`) is nobody's name.
+    return Holder(parts[0], fingerprint(parts[at + 1]), name if principal(name) == parts[0] else "", office)
+
+
+def alike(name: str) -> str:
+    """A name as it is compared with that of the list: letters count, capitals and blanks do not."""
+    return " ".join(nfc(name).casefold().split())
 
 
 def fingerprint(written: str) -> str:
@@ -144,9 +171,13 @@ def taken_back(given: Register) -> dict[int, Revocation]:
 def signer(root: Path, key: Path, entry: Entry, register: Register) -> Callable[[bytes], str]:
     """What signs the statement of an entry. Stopped before anything is written where the key may not, or not any more.
 
-    `register` is the one that the entry is for.
+    `register` is the one that the entry is for: an approval of a time before its last line would not hold.
     """
     known = signers(root)
+    last = max((each.at for each in register.entries), default=entry.at)
+    if isinstance(entry, Approval) and entry.at < last:
+        times = {"last": f"{last:%d/%m/%Y %H:%M}", "now": f"{entry.at:%d/%m/%Y %H:%M}"}
+        raise stop("clock-behind", Where(Project.approvals), **times)
     gone = {act.key: act for act in register.entries if isinstance(act, Revocation)}
 
     def sign(statement: bytes) -> str:
@@ -185,7 +216,9 @@ def keep_trusted(given: Register, root: Path) -> tuple[Register, tuple[Problem, 
     ]
     # A wrong signature tells that someone was at the register; a missing one matters where it would count.
     acts = (entry for entry in given.entries if isinstance(entry, Revocation))
-    last = {id(entry) for entry in (*given.approvals.values(), *given.withdrawals.values(), *acts)}
+    ended = {entry.name: entry for entry in given.entries if isinstance(entry, Unapproval)}
+    ended = {name: entry for name, entry in ended.items() if name not in given.approvals}
+    last = {id(entry) for entry in (*given.approvals.values(), *given.withdrawals.values(), *ended.values(), *acts)}
     told = (wrong for entry, wrong in zip(given.entries, found, strict=True) if entry.signature or id(entry) in last)
     return register(kept), tuple(each for problems in told for each in problems)
 
@@ -222,16 +255,16 @@ def find_refusal(
     known: Signers, statement: bytes, signature: str, by: str, title: str | None, at: datetime
 ) -> str | None:
     """What speaks against a signature by this person, in this office, at this time."""
-    who = principal(by)
-    offices = known.offices.get(who)
-    if offices and title is not None and title not in offices:
-        return f"{title}: {', '.join(sorted(offices))}"
+    who, key = principal(by), key_of(signature)
+    own = [each for each in known.holders if (each.principal, each.key) == (who, key)]
+    if own and not any(each.fits(by, title) for each in own):
+        return f"{by}, {title} ≠ {' / '.join(f'{each.name or by}, {each.office or title}' for each in own)}"
     # The names below are made here, so no word of an entry can pass for an option.
     with tempfile.TemporaryDirectory() as folder:
         armoured = Path(folder) / "signature"
         armoured.write_text(f"{BEGIN}\n{signature}\n{END}\n", encoding="utf-8")
-        when = f"verify-time={at.astimezone():%Y%m%d%H%M%S}"
-        arguments = [PROGRAM, "-Y", "verify", "-f", str(known.file.resolve()), "-I", who, "-O", when]
+        time = f"verify-time={at.astimezone():%Y%m%d%H%M%S}"
+        arguments = [PROGRAM, "-Y", "verify", "-f", str(known.file.resolve()), "-I", who, "-O", time]
         done = run([*arguments, "-n", NAMESPACE, "-s", str(armoured)], statement)
     return reason(done) if done.returncode else None
 

@@ -185,6 +185,16 @@ PAGE = {
         N_("The list of who may sign is not signed by the owner's key, so no approval holds: {reason}"),
         N_("Have the owner run `ssh-keygen -Y sign -f KEY -n loa-phuong-keys keys/allowed_signers`."),
     ),
+    "signers-line": Entry(
+        "content",
+        N_("This line of the list of who may sign names no single person and key, so no approval holds"),
+        N_("Write `le-thi-binh ssh-ed25519 AAAA… Lê Thị Bình, Phó Chủ tịch`: no *, no comma, no certificate."),
+    ),
+    "clock-behind": Entry(
+        "environment",
+        N_("The register's last line is of {last}, this machine's clock says {now}: an approval would not hold"),
+        N_("Set the clock, or approve after that time; nothing was recorded."),
+    ),
     "key-not-trusted": Entry(
         "usage",
         N_("This key may not sign for {by}: {reason}"),
