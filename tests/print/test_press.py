@@ -15,6 +15,7 @@ from loaphuong.core.where import Where
 from loaphuong.print.nouns import FileKind, Ink
 from loaphuong.print.press import Press
 from loaphuong.print.sheets import make_sheets
+from loaphuong.print.workshop import is_hidden
 from tests.making import a_code
 from tests.print.making import a_copy, named, some_rules
 
@@ -38,8 +39,9 @@ def test_every_template_is_printed_in_every_ink() -> None:
             if ink is not Ink.COLOR and FileKind.PDF not in sheet.forms:
                 continue
             made = PRESS.print(sheet)
-            assert {name.rpartition(".")[2] for name in made} == set(sheet.forms)
-            for name, data in made.items():
+            shown = {name: data for name, data in made.items() if not is_hidden(name)}
+            assert {name.rpartition(".")[2] for name in shown} == set(sheet.forms)
+            for name, data in shown.items():
                 assert data[:8].startswith(BEGINNINGS[name.rpartition(".")[2]]), name
 
 
@@ -98,7 +100,7 @@ def test_nothing_is_cut_off(count: int, paper: str) -> None:
 
 def test_what_fits_nowhere_is_told_by_its_longest_line() -> None:
     """A rule that no card can hold: the file and line of that rule, and how much too long it is."""
-    long = replace(some_rules(1)[0], text=" ".join([LONG] * 6), where=Where("content/quy-tac/qd-1665.md", 14))
+    long = replace(some_rules(1)[0], text=" ".join([LONG] * 9), where=Where("content/quy-tac/qd-1665.md", 14))
     sheet = named(make_sheets(a_copy(replace(a_code(), rules=(long,)))), "the/qd-1665-90x55-1")
     with pytest.raises(Stopped) as stopped:
         PRESS.print(sheet)
@@ -135,7 +137,7 @@ def test_typst_code_in_a_rule_is_words() -> None:
     """What an editor writes is data: markup, functions and files in it are printed as they stand."""
     evil = '#read("base.typ") $x$ *đậm* @ref #panic("x")'
     read = pdf("niem-yet/qd-1665-a4", rules=(replace(some_rules(1)[0], text=evil),))
-    assert '#read("base.typ")' in " ".join(read.pages[0].extract_text().split())
+    assert "#read(“base.typ”)" in " ".join(read.pages[0].extract_text().split())
 
 
 def test_without_a_press_the_cure_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

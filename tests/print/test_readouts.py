@@ -41,16 +41,16 @@ def test_breath_is_taken_at_commas(sentence: str, shown: str) -> None:
 
 
 def test_an_article_is_read_whole() -> None:
-    """Its title, its summary, its body, each paragraph with the time it would begin."""
+    """Its title once, its summary, its body, each paragraph with the time it would begin."""
     sheet = next(make_readouts(a_copy(), READINGS))
     text = "".join(
         page.extract_text() for page in PdfReader(io.BytesIO(Press().print(sheet)[f"{sheet.name}.pdf"])).pages
     )
     words = " ".join(text.split())
-    assert "Con ngõ sạch mỗi sớm mai" in words
     assert "Chiều thứ Bảy cả ngõ cùng dọn." in words
     times = [said["at"] for item in sheet.data["items"] for said in item["said"]]
-    assert times[0] == "0:00"
+    assert words.count("Con ngõ sạch mỗi sớm mai") == 1
+    assert "0:00" < times[0] < "0:05"
     assert times == sorted(times, key=lambda at: int(at.split(":")[0]) * 60 + int(at.split(":")[1]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import segno
@@ -45,6 +46,7 @@ def read_mark(data: bytes) -> str | None:
     return found[1].decode() if found else None
 
 
+@cache
 def draw_qr(text: str) -> str:
     """A QR code as SVG, error correction M (15 %), without the quiet zone, which the sheet leaves around it."""
     drawn = io.BytesIO()

@@ -17,9 +17,12 @@ from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.where import Where
 from loaphuong.print.epub import bind
 from loaphuong.print.nouns import FileKind
+from loaphuong.print.typesetting import typeset
 from loaphuong.radio import studio
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from loaphuong.core.problems import Problem
     from loaphuong.print.nouns import Sheet
 
@@ -39,7 +42,12 @@ def is_missing() -> bool:
 
 @dataclass(frozen=True)
 class Press:
-    """Makes files, which say they were made when their words were approved."""
+    """Makes files, which say they were made when their words were approved.
+
+    `left` gives a file as the last run left it, by its name: a slide that was coded then is not coded again.
+    """
+
+    left: Callable[[str], bytes | None] = lambda _: None
 
     @cached_property
     def compiler(self) -> Any:
@@ -63,10 +71,19 @@ class Press:
                 case FileKind.PNG:
                     made |= self.pictures(sheet)
                 case FileKind.MP4:
-                    made[f"{sheet.name}.mp4"] = studio.film(tuple(made.values()), sheet.data["seconds"])
+                    stills = self.code_stills(sheet, tuple(made.values()))
+                    made |= {**dict(stills), f"{sheet.name}.mp4": studio.film(still for _, still in stills)}
                 case FileKind.EPUB:
                     made[f"{sheet.name}.epub"] = bind(sheet)
         return made
+
+    def code_stills(self, sheet: Sheet, pictures: Sequence[bytes]) -> list[tuple[str, bytes]]:
+        """Each picture as a piece of the film, with the name of its file, which no list shows."""
+        place, _, name = sheet.name.rpartition("/")
+        seconds = sheet.data["seconds"]
+        names = {picture: f"{place}/.{name}-{studio.name_still(picture, seconds)}.h264" for picture in pictures}
+        coded = {picture: self.left(file) or studio.code_still(picture, seconds) for picture, file in names.items()}
+        return [(names[picture], coded[picture]) for picture in pictures]
 
     def preview(self, sheet: Sheet) -> bytes:
         """The first page as a small PNG."""
@@ -87,7 +104,7 @@ class Press:
         given = {name: (TEMPLATES / name).read_bytes() for name in ("base.typ", sheet.template)}
         refused = ""
         for data in (sheet.data, *sheet.roomier):
-            text = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+            text = json.dumps(typeset(data), ensure_ascii=False, sort_keys=True).encode()
             sources = {"main.typ": given[sheet.template], "base.typ": given["base.typ"], "data.json": text}
             try:
                 made = self.compiler.compile(input=sources, timestamp=int(sheet.made_at.timestamp()), **options)

@@ -17,6 +17,7 @@ from loaphuong.print.nouns import Ink, Sheet
 from loaphuong.print.words import describe
 from loaphuong.radio.planner import estimate
 from loaphuong.speech import script
+from loaphuong.speech.nouns import Role
 from loaphuong.speech.readings import utterances
 from loaphuong.trust.approval import name_of
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 # A reader takes breath at a comma once so many words were said since the last breath.
 BREATH_WORDS = 9
 PAUSE_IN_TEXT = re.compile(r"(?<=[,;:–])\s+")
+HEADINGS = frozenset({Role.TITLE, Role.HEADING})
 LETTERS = 15.0  # points: read at arm's length, standing
 
 
@@ -184,16 +186,17 @@ def seconds_recorded(recorded: Episode | None, spoken: Sequence[Utterance]) -> l
     return [after - before for before, after in pairwise(starts)]
 
 
-def paragraphs(said: Sequence[tuple[Utterance, float]], pause_ms: int) -> Iterator[tuple[float, str]]:
-    """What is said in one go, and how long it takes: a paragraph ends with its silence."""
+def paragraphs(said: Sequence[tuple[Utterance, float]], pause_ms: int) -> Iterator[tuple[float, str, Role]]:
+    """What is said in one go, how long it takes and what it is: a paragraph ends with its silence."""
     text, lasts = "", 0.0
-    for one, seconds in said:
+    for at, (one, seconds) in enumerate(said):
         text, lasts = f"{text} {with_breaths(one.written)}".strip(), lasts + seconds
-        if one.pause_ms >= pause_ms:
-            yield lasts, text
+        after = said[at + 1][0].role if at + 1 < len(said) else None
+        if one.pause_ms >= pause_ms or (after != one.role and HEADINGS & {after, one.role}):
+            yield lasts, text, one.role
             text, lasts = "", 0.0
     if text:
-        yield lasts, text
+        yield lasts, text, said[-1][0].role
 
 
 def sheet_of(
@@ -210,9 +213,11 @@ def sheet_of(
     rows: list[dict[str, Any]] = []
     clock = 0.0
     for heading, said in items:
-        shown = []
-        for seconds, text in paragraphs(said, copy.station.pauses.paragraph_ms):
-            shown.append({"at": minutes(clock), "text": text})
+        shown: list[dict[str, Any]] = []
+        for seconds, text, role in paragraphs(said, copy.station.pauses.paragraph_ms):
+            # A title is read where it stands in large letters above.
+            if not (role is Role.TITLE and not shown and text.rstrip(".") == (heading or title).rstrip(".")):
+                shown.append({"at": minutes(clock), "text": text, "heading": role in HEADINGS})
             clock += seconds
         rows.append({"title": heading, "said": shown})
     total = translate(copy.station.ward.language, N_("About {minutes} minutes"), minutes=minutes(clock))

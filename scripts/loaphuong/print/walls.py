@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from loaphuong.content.nouns import Code, Model
     from loaphuong.print.nouns import Copy
 
-# Letters on a wall, in millimetres, and at most so many hundredths of the panel's short side.
-SMALLEST_MM, LARGEST, LARGEST_ON_PANEL = 3.5, 4.6, 7.0
+# Letters on a wall, in hundredths of its short side: 3.7 to 16 mm on A4, 5.2 to 22 mm on A3.
+LETTERS = {"smallest": 1.75, "largest": 7.6}
 COLUMN_RULES = 12  # more than so many go in three columns on a wide sheet
 MOST_SHEETS = 6  # that one text hangs on
 
@@ -41,7 +41,7 @@ def posting(copy: Copy, ink: Ink, code: Code, paper: Paper, places: tuple[str, .
     shown = tuple(rule for rule in code.rules if rule.place in places)
     data: dict[str, Any] = {
         **describe(copy, mark, paper, ink),
-        **letters(paper),
+        **LETTERS,
         "title": code.title,
         "subtitle": document_of(code),
     }
@@ -59,12 +59,6 @@ def posting(copy: Copy, ink: Ink, code: Code, paper: Paper, places: tuple[str, .
         roomier=tuple(roomier),
         lines=lines_of(shown, code.title, code.at("title")),
     )
-
-
-def letters(paper: Paper) -> dict[str, float]:
-    """The smallest and largest letters on a paper, in hundredths of its short side."""
-    short = min(paper.width_mm, paper.height_mm)
-    return {"smallest": SMALLEST_MM / short * 100, "largest": LARGEST_ON_PANEL if paper.bleed_mm else LARGEST}
 
 
 def layouts(groups: list[dict[str, Any]], paper: Paper) -> Iterator[dict[str, Any]]:
@@ -113,7 +107,7 @@ def criteria(copy: Copy, ink: Ink, model: Model, paper: Paper) -> Sheet:
     heading = translate(copy.station.ward.language, N_("Criteria"))
     data = {
         **describe(copy, mark, paper, ink),
-        **letters(paper),
+        **LETTERS,
         "title": model.title,
         "subtitle": "",
         "pages": [[[{"place": heading, "numbered": True, "columns": 1, "rules": rules}]]],

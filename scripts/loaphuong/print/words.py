@@ -22,6 +22,7 @@ WORDS = {
     "mark": N_("Mark"),
     "scan": N_("Scan to see whether this sheet is still in force"),
     "seal": N_("Head of the unit"),
+    "signed": N_("(Signature, full name and seal)"),
     "crest": N_("The ward's crest"),
     "qr": N_("QR code of the page that answers for this sheet"),
     "about": N_("About this leaflet"),

@@ -12,6 +12,7 @@ from loaphuong.core import files
 from loaphuong.core.digest import digest, of_file
 from loaphuong.core.problems import Stopped
 from loaphuong.print.press import TEMPLATES, Press
+from loaphuong.print.typesetting import typeset
 from loaphuong.radio import booth
 
 if TYPE_CHECKING:
@@ -59,10 +60,14 @@ def print_sheets(
         and whole(folder, before["files"])
         and (not pictures or f"{name}.png" in before["files"])
     }
+    sums = {name: sha256 for each in known.values() for name, sha256 in each["files"].items()}
     presses = threading.local()
 
+    def find_left(name: str) -> bytes | None:
+        return (folder / name).read_bytes() if name in sums and whole(folder, {name: sums[name]}) else None
+
     def make(sheet: Sheet) -> tuple[Sheet, dict[str, bytes], tuple[Problem, ...]]:
-        press = presses.__dict__.setdefault("press", Press())
+        press = presses.__dict__.setdefault("press", Press(find_left))
         try:
             produced = press.print(sheet)
             return sheet, {**produced, **({f"{sheet.name}.png": press.preview(sheet)} if pictures else {})}, ()
@@ -88,17 +93,23 @@ def print_sheets(
             take_away(folder, known.pop(name)["files"], but=())
     files.write_bytes(record, json.dumps(known, sort_keys=True, indent=0).encode())
     here = {
-        sheet.name: tuple(folder / name for name in known[sheet.name]["files"])
+        sheet.name: tuple(folder / name for name in known[sheet.name]["files"] if not is_hidden(name))
         for sheet in sheets
         if sheet.name in known
     }
     return Printed(here, len(kept), tuple(problems))
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file is a piece that another is made of, and nobody's to look at."""
+    return name.rpartition("/")[2].startswith(".")
+
+
 def source_of(sheet: Sheet) -> str:
     """The digest of all that a sheet's files are made from."""
     drawn = [(TEMPLATES / name).read_bytes() for name in ("base.typ", sheet.template)]
-    return digest(sheet.name, sheet.data, sheet.roomier, sheet.forms, sheet.pixels, sheet.made_at, drawn)
+    laid = typeset([sheet.data, *sheet.roomier])
+    return digest(sheet.name, laid, sheet.forms, sheet.pixels, sheet.made_at, drawn)
 
 
 def take_away(folder: Path, names: Iterable[str], *, but: Iterable[str]) -> tuple[Path, ...]:

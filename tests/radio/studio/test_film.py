@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from loaphuong.radio.studio import ffmpeg
-from loaphuong.radio.studio.film import film
+from loaphuong.radio.studio.film import code_still, film
 
 
 def picture(colour: str, size: tuple[int, int] = (64, 36)) -> bytes:
@@ -23,8 +23,8 @@ def picture(colour: str, size: tuple[int, int] = (64, 36)) -> bytes:
 def test_each_picture_is_shown_for_its_seconds(tmp_path, size: tuple[int, int]) -> None:
     """Three pictures for two seconds each: six seconds of H.264 in even pixels, the same bytes when made again."""
     pictures = [picture(colour, size) for colour in ("red", "green", "blue")]
-    made = film(pictures, 2)
-    assert made == film(pictures, 2)
+    made = film(code_still(each, 2) for each in pictures)
+    assert made == film(code_still(each, 2) for each in pictures)
     path = tmp_path / "film.mp4"
     path.write_bytes(made)
     _, said = ffmpeg.run(["-hide_banner", "-i", str(path), "-f", "null", "-"], step="look", plain=True)

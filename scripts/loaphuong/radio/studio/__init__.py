@@ -6,18 +6,20 @@ episode = studio.bulletin(desk, programme, utterances, title)
 
 from loaphuong.radio.studio.delivery import deliver
 from loaphuong.radio.studio.episodes import Studio, bulletin, loop, reading, says, stand_ins
-from loaphuong.radio.studio.film import film
+from loaphuong.radio.studio.film import code_still, film, name_still
 from loaphuong.radio.studio.package import MANIFEST, load, load_all, told_refs
 
 __all__ = [
     "MANIFEST",
     "Studio",
     "bulletin",
+    "code_still",
     "deliver",
     "film",
     "load",
     "load_all",
     "loop",
+    "name_still",
     "reading",
     "says",
     "stand_ins",

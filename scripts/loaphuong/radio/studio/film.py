@@ -6,25 +6,35 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from loaphuong.core.digest import digest
 from loaphuong.radio.studio import ffmpeg
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-# Players of screens want a steady rate and the commonest pixels; a still needs few frames.
-FRAMES_A_SECOND = 5
+# Players of screens want a steady rate and the commonest pixels; a still needs few frames, and nothing of what moves.
+FRAMES_A_SECOND = 2
+STILL = "me=dia:subme=0:rc-lookahead=0:mbtree=0:bframes=0:ref=1:weightp=0:scenecut=0:keyint=infinite"
 CODEC = ("-c:v", "libx264", "-preset", "superfast", "-tune", "stillimage", "-crf", "20", "-pix_fmt", "yuv420p")
+CODED = (*CODEC, "-x264-params", STILL, "-vf", "scale=trunc(iw/2)*2:trunc(ih/2)*2", "-r", str(FRAMES_A_SECOND))
 SAME_BYTES = ("-threads", "1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1")
 
 
-def film(pictures: Sequence[bytes], seconds: int) -> bytes:
-    """PNG pictures of one size, each for so many seconds, as MP4 (H.264); Stopped where ffmpeg fails."""
+def code_still(picture: bytes, seconds: int) -> bytes:
+    """A PNG picture for so many seconds as bare H.264, which can be put end to end; Stopped where ffmpeg fails."""
+    given = ("-f", "png_pipe", "-framerate", f"1/{seconds}", "-i", "-")
+    return ffmpeg.run([*given, *CODED, *SAME_BYTES, "-f", "h264", "-"], step="film", given=picture)[0]
+
+
+def name_still(picture: bytes, seconds: int) -> str:
+    """What a coded still may be found by: 16 hexadecimal digits of all it is made from."""
+    return digest(picture, seconds, CODED)[:16]
+
+
+def film(stills: Iterable[bytes]) -> bytes:
+    """Coded stills of one size, one after another, as MP4."""
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        for at, picture in enumerate(pictures, 1):
-            (place / f"{at:03d}.png").write_bytes(picture)
-        given = ("-framerate", f"1/{seconds}", "-i", str(place / "%03d.png"))
-        shape = ("-vf", "scale=trunc(iw/2)*2:trunc(ih/2)*2", "-r", str(FRAMES_A_SECOND))
-        made = place / "film.mp4"
-        ffmpeg.run([*given, *shape, *CODEC, *SAME_BYTES, "-movflags", "+faststart", str(made)], step="film")
+        made = Path(folder) / "film.mp4"
+        given = ("-f", "h264", "-framerate", str(FRAMES_A_SECOND), "-i", "-", "-c", "copy")
+        ffmpeg.run([*given, *SAME_BYTES, "-movflags", "+faststart", str(made)], step="film", given=b"".join(stills))
         return made.read_bytes()
