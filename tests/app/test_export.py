@@ -42,7 +42,6 @@ def test_exports_name_the_recorded_files(exported: Path) -> None:
     assert files[SLOT] == (exports / sound).absolute().as_posix()
     assert (exports / sound).is_file()
     assert "BEGIN:VCALENDAR" in told["lich-phat.ics"]
-    assert "Persistent=true" in told["loa-phuong.timer"]
 
 
 def test_a_slot_on_hold_is_nowhere(exported: Path) -> None:

@@ -111,6 +111,7 @@ def articles() -> tuple[Article, ...]:
             section="ke-hoach-thong-bao",
             genre=Genre.NOTICE,
             summary="Sáng Chủ nhật cả phường cùng dọn vệ sinh & trồng cây 🌱.",
+            expires=date(2026, 11, 29),
             illustrative=False,
         ),
         an_article("Ống đựng nước mưa", summary="Một việc nhỏ tiết kiệm nước.", body="Chiếc xe đạp cũ chở nước.\n"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
 from loaphuong.radio import entry_forms, recordings
-from loaphuong.radio.exports import ics, liquidsoap, playlist, table, timer
+from loaphuong.radio.exports import ics, liquidsoap, playlist, table
 from loaphuong.radio.exports.schedule import list_broadcasts, list_tracks
 from loaphuong.radio.newsroom import Newsroom
 
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
 SOUNDS = "tep"
 # What names places of this machine: of no use elsewhere.
-MACHINES = frozenset({".liq", ".json", ".log", ".service", ".timer"})
+MACHINES = frozenset({".liq", ".json", ".log"})
 
 
 @click.command
@@ -66,7 +65,7 @@ def carry(root: Path, stick: Path) -> int:
 
 
 def export(root: Path, now: datetime) -> tuple[Path, ...]:
-    """Write calendar, playlists, table, Liquidsoap script and timer to audio/exports/; the files written."""
+    """Write calendar, playlists, table and Liquidsoap script to audio/exports/; the files written."""
     with files.lock(root, files.PATIENCE_SECONDS):
         ward = load(root, now)
         if ward.errors:
@@ -77,16 +76,13 @@ def export(root: Path, now: datetime) -> tuple[Path, ...]:
 
 def write_exports(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Path, ...]:
     """The same of a ward whose running orders all stand, and of the packages that may be heard."""
-    root, now, target = ward.root, ward.now, Project(ward.root).exports
+    now, target = ward.now, Project(ward.root).exports
     recorded = list_broadcasts(ward, packages)
     lies = {each.file: f"{SOUNDS}/{Path(each.file).name}" for each in recorded if each.file}
     sounds = {name: Path(source) for source, name in lies.items()}
     broadcasts = tuple(replace(each, file=lies.get(each.file or "")) for each in recorded)
     tracks = list_tracks(broadcasts)
     here = tuple(replace(each, file=(target / each.file).absolute().as_posix()) for each in tracks)
-    zone = ward.station.time_zone
-    program = Path(shutil.which("loa") or sys.argv[0]).resolve()
-    earliest = min((rule.at for show in ward.station.shows for rule in show.slots), default=None)
     made = {
         "lich-phat.ics": ics.render(broadcasts, ward.station, now, files.read_bytes(target / "lich-phat.ics")),
         "lich-phat.m3u8": playlist.m3u8(tracks),
@@ -95,8 +91,6 @@ def write_exports(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Path, ..
         liquidsoap.SCRIPT: liquidsoap.script(target.absolute()),
         liquidsoap.PLAN: liquidsoap.plan(here),
     }
-    if earliest:
-        made |= timer.render(root, program, earliest.replace(hour=(earliest.hour + 12) % 24), zone)
     place_sounds(target, sounds)
     made |= entry_forms.write(ward, packages, broadcasts, target)
     for name, data in made.items():

@@ -16,8 +16,10 @@ from loaphuong.app.call import Call
 from loaphuong.app.ward import load, load_packages
 from loaphuong.core import addresses, files
 from loaphuong.core.messages import N_, tr
-from loaphuong.core.problems import Stopped
+from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.project import Project
+from loaphuong.core.vietnamese import moment
+from loaphuong.core.where import Where
 from loaphuong.radio import recordings, watching
 from loaphuong.radio.exports import liquidsoap
 from loaphuong.radio.newsroom import Newsroom
@@ -93,6 +95,7 @@ def look(root: Path, now: datetime, logs: Sequence[Path] = (), *, public: bool =
         *watching.list_unrecorded(ward, recorded),
         *watching.list_expiring(newsroom.ward),
         *look_at_page(ward, public=public),
+        *look_at_timer(root),
         *look_at_air(root, now, ward, logs),
     )
 
@@ -105,6 +108,17 @@ def look_at_page(ward: Ward, *, public: bool) -> Iterator[Problem]:
     if public:
         url = addresses.absolute(ward.station.ward.site_url, addresses.TIMES)
         yield from watching.check_page(read_stamp(notify.fetch(url)), ward.now, url)
+
+
+def look_at_timer(root: Path) -> Iterator[Problem]:
+    """That the last build of `loa timer` failed, and why; nothing where it went well or never ran."""
+    try:
+        note = json.loads(Project(root).timed.read_text("utf-8"))
+        at, reasons = datetime.fromisoformat(note["at"]), [str(each) for each in note["reasons"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    for reason in reasons[:1]:
+        yield problem("timer-failed", Where(Project.site), at=moment(at), reason=reason)
 
 
 def look_at_air(root: Path, now: datetime, ward: Ward, logs: Sequence[Path]) -> Iterator[Problem]:

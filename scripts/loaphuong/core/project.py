@@ -83,6 +83,7 @@ class Project:
     preview_docs = Place("build/preview/docs")
     preview_site = Place("build/preview/site")
     reports = Place("build/reports")
+    timer = Place("build/timer")
     printed = Place("build/print")
     server = Place("build/nginx.conf")
     site = Place("site")
@@ -95,6 +96,8 @@ class Project:
     owner = Place(".loa/owner")
     seen = Place(".loa/seen")
     told = Place(".loa/told")
+    # How the last build of the timer ended.
+    timed = Place(".loa/timed")
     replaced = Place(".loa/replaced")
     made = Place(".loa/made")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,8 +34,11 @@ def environment() -> Environment:
     made.filters |= {
         "xml": escape,
         "liquidsoap": quote_for_liquidsoap,
+        "cron": escape_for_cron,
+        "shell": quote_for_shell,
         "systemd": escape_for_systemd,
         "systemd_quoted": quote_for_systemd,
+        "windows": quote_for_windows,
     }
     return made
 
@@ -43,6 +47,16 @@ def quote_for_liquidsoap(text: str) -> str:
     """A Liquidsoap string, in which nothing is filled in."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("#{", "# {")
     return f'"{"".join(letter if letter.isprintable() else " " for letter in escaped)}"'
+
+
+def quote_for_shell(word: object) -> str:
+    """A word of a command line."""
+    return shlex.quote(str(word))
+
+
+def escape_for_cron(text: object) -> str:
+    """Words of a line of a crontab, in which `%` ends the command."""
+    return str(text).replace("%", "\\%")
 
 
 def escape_for_systemd(path: object) -> str:
@@ -54,3 +68,9 @@ def quote_for_systemd(path: object) -> str:
     """A path on a command line of a unit: quoted where it has blanks."""
     text = escape_for_systemd(path)
     return f'"{text}"' if any(letter.isspace() for letter in text) else text
+
+
+def quote_for_windows(word: str) -> str:
+    """A word of a command line of Windows: quoted where it has blanks; a quote of its own is left out."""
+    plain = word.replace('"', "")
+    return f'"{plain}"' if any(letter.isspace() for letter in plain) else plain

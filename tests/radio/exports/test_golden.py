@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from loaphuong.radio.exports import ics, liquidsoap, playlist, table, timer
 from loaphuong.radio.exports.schedule import list_tracks, schedule
-from tests.making import NOW, a_programme, a_slot, a_station
+from tests.making import NOW, a_programme, a_show, a_slot, a_station
 
 GOLDEN = Path(__file__).parent / "golden"
 FIRST, SECOND, THIRD = a_slot("2026-11-27"), a_slot("2026-12-01"), a_slot("2026-12-04")
@@ -25,6 +25,8 @@ NAMES = {
     "loa-phuong.json",
     "loa-phuong.service",
     "loa-phuong.timer",
+    "loa-phuong.cron",
+    "loa-phuong.xml",
     "playlist.m3u8",
 }
 
@@ -53,7 +55,12 @@ def exports() -> dict[str, bytes]:
         "loa-phuong.liq": liquidsoap.script(root / "audio/exports"),
         "loa-phuong.json": liquidsoap.plan(tracks),
         "playlist.m3u8": playlist.m3u8(tracks[:1], told_encoding=False),
-        **timer.render(root, root / ".venv/bin/loa", time(4, 30), "Asia/Ho_Chi_Minh"),
+        **timer.render(
+            root,
+            [root / ".venv/bin/loa", "timer", "--run", "--mail", "trực & máy@phuong.example"],
+            timer.list_times((a_show(),), time(5), timedelta(hours=1)),
+            "Asia/Ho_Chi_Minh",
+        ),
     }
 
 

@@ -84,6 +84,11 @@ PAGE = {
         N_("The folder content/ has no article that may be published"),
         N_("Write one with `loa new`, have it approved with `loa approve`, then run the command again."),
     ),
+    "timer-failed": Entry(
+        "content",
+        N_("The build of {at} by the timer failed: {reason}"),
+        N_("Mend what it names, then `loa build`; residents still see the page as it was."),
+    ),
     "unexpected": Entry(
         "environment",
         N_("Something went wrong that `loa` does not know: {reason}"),

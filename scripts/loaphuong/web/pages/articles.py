@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from loaphuong.content.declaration import Outlet, declarations, declarations_on
@@ -48,6 +48,12 @@ def page(index: SiteIndex, article: Article) -> PublishedPage:
         "related": index.cards(index.find_related(article)),
         "shared": True,
     }
+    if ends := index.end_of(article):
+        data |= {
+            "ends": when((ends - timedelta(days=1)).date()),
+            "since": ends.isoformat(),
+            "over": ends <= index.edition.now,
+        }
     # The text begins on a phone's first screen: its picture comes after the first paragraph.
     body = index.prose(article.body, article.where.path, address)
     opening, end, rest = body.partition("</p>") if body.startswith("<p>") else ("", "", body)
