@@ -27,7 +27,11 @@ def a_posting(mark: str = OLD, place: str = "Trụ sở phường", **changes: o
 
 def test_lines_come_back_as_they_were_noted(tmp_path: Path) -> None:
     """In order, with every cell; odd letters and formulas are words."""
-    lines = [a_posting(), a_posting(OTHER, '=1+1; "Nhà văn hóa", tổ 5', by="@x", photo="", note="")]
+    lines = [
+        a_posting(),
+        a_posting(down=True),
+        a_posting(OTHER, '=1+1; "Nhà văn hóa", tổ 5', by="@x", photo="", note=""),
+    ]
     for line in lines:
         posted.append(tmp_path, line)
     read, problems = posted.read(tmp_path, HANOI)
@@ -56,6 +60,14 @@ def test_the_last_sheet_of_a_place_is_what_hangs() -> None:
     first, second = a_posting(), a_posting(NEW)
     beside, elsewhere = a_posting(OTHER), a_posting(place="Nhà văn hóa tổ 5")
     assert set(posted.list_hanging([first, beside, elsewhere, second])) == {second, beside, elsewhere}
+
+
+def test_what_was_taken_down_hangs_no_more() -> None:
+    """A withdrawn text is no trouble once its sheet is down; hung again it is."""
+    hung, down = a_posting(), a_posting(down=True)
+    assert posted.list_hanging([hung, down]) == ()
+    assert posted.list_replaced([hung, down], {}) == ()
+    assert [each.place for each in posted.list_replaced([hung, down, hung], {})] == ["Trụ sở phường"]
 
 
 def test_what_is_not_in_force_must_be_replaced() -> None:

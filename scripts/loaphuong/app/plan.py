@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ import click
 
 from loaphuong.app import output
 from loaphuong.app.call import Day, json_option
+from loaphuong.app.posted import to_replace
 from loaphuong.app.ward import load
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, problem
@@ -71,7 +72,8 @@ def plan_ahead(root: Path, now: datetime, first: date, last: date) -> Ahead:
     ward = load(root, now)
     if ward.errors:
         raise Stopped(ward.errors)
-    return look_ahead(Newsroom(ward), first, last)
+    ahead = look_ahead(Newsroom(ward), first, last)
+    return replace(ahead, problems=(*ahead.problems, *to_replace(ward)))
 
 
 def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None = None) -> Ahead:

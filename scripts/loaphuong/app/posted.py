@@ -32,17 +32,26 @@ if TYPE_CHECKING:
 @click.option("--at", type=Moment(), help=N_("When it was posted, if not now."))
 @click.option("--by", default="", help=N_("Who posted it."))
 @click.option("--photo", default="", help=N_("The name of a picture of it."))
+@click.option("--down", is_flag=True, help=N_("It was taken down."))
 @click.option("--note", default="", help=N_("A remark."))
 @json_option
 @click.pass_obj
 def command(
-    call: Call, mark: str | None, place: str, at: datetime | None, by: str, photo: str, note: str, as_json: bool
+    call: Call,
+    mark: str | None,
+    place: str,
+    at: datetime | None,
+    by: str,
+    photo: str,
+    down: bool,
+    note: str,
+    as_json: bool,
 ) -> int:
     """With a MARK and a --place: note it. Without: what hangs, and what of it must be replaced."""
     if mark:
         if not place.strip():
             raise click.UsageError(tr(N_("Say where it hangs with --place.")))
-        line = Posting(place, mark, at or call.clock, by, photo, note, call.clock)
+        line = Posting(place, mark, at or call.clock, by, photo, note, call.clock, down=down)
         note_posting(call.root, line)
         output.success(tr(N_("Noted: {mark}, {place}"), mark=mark, place=place))
         return 0
@@ -79,9 +88,9 @@ def marks_in_force(ward: Ward) -> Mapping[str, str]:
 
 
 def to_replace(ward: Ward) -> tuple[Problem, ...]:
-    """What hangs and is not in force any more; nothing where nothing was ever noted."""
+    """What hangs and is not in force any more; nothing where nothing was ever noted, or the ward cannot be printed."""
     entries, problems = posted.read(ward.root, ward.station.zone)
-    return (*problems, *posted.to_replace(entries, marks_in_force(ward))) if entries else problems
+    return (*problems, *posted.to_replace(entries, marks_in_force(ward))) if entries and not ward.errors else problems
 
 
 def posting_data(each: Posting, marks: Mapping[str, str]) -> dict[str, object]:

@@ -7,12 +7,14 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from loaphuong.app.posted import marks_in_force
 from loaphuong.app.print import print_for_site
 from loaphuong.app.ward import load_packages
 from loaphuong.content.articles import Priority, Status
 from loaphuong.core import addresses, files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.project import Project
+from loaphuong.print import posted
 from loaphuong.radio import calendar, log, on_air
 from loaphuong.radio.exports import ics
 from loaphuong.radio.exports.schedule import list_broadcasts
@@ -22,11 +24,13 @@ from loaphuong.web import cards, discovery, feeds, pages, recall, search, site
 from loaphuong.web.edition import Bulletin, Edition, UrgentNotice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from loaphuong.content.nouns import Content
     from loaphuong.core.problems import Problem
+    from loaphuong.print.nouns import SheetMark
+    from loaphuong.print.posted import Replaced
     from loaphuong.radio.episode import Episode
     from loaphuong.radio.programme import Slot
     from loaphuong.radio.ward import Ward
@@ -133,7 +137,7 @@ def publish(
     root, project = ward.root, Project(ward.root)
     docs = project.docs
     prints, marks, sheets, refused = print_for_site(ward, progress, packages)
-    edition = replace(edition, prints=prints, marks=marks)
+    edition = replace(edition, prints=prints, marks=marks, replaced=find_replaced(ward, marks))
     shown = pages.write(edition, root, docs, discovery.heads(edition, root))
     linked, extra = join_files(root, edition)
     told = files.read_bytes(project.site / addresses.CALENDAR)
@@ -150,6 +154,15 @@ def publish(
     )
     files.write_bytes(project.server, discovery.server(edition, root))
     return project.site, (*shown, *refused)
+
+
+def find_replaced(ward: Ward, marks: Iterable[SheetMark]) -> tuple[Replaced, ...]:
+    """What hangs and is not in force any more; `marks` are those in force where they are known already."""
+    entries, _ = posted.read(ward.root, ward.station.zone)
+    if not entries:
+        return ()
+    known = {each.subject: each.text for each in marks} or marks_in_force(ward)
+    return posted.list_replaced(entries, known)
 
 
 def preview(ward: Ward, docs: Path) -> site.Published:

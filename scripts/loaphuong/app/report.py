@@ -11,14 +11,14 @@ import click
 
 from loaphuong.app import output
 from loaphuong.app.call import Day
+from loaphuong.app.posted import read_postings
 from loaphuong.app.ward import load
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
-from loaphuong.core.problems import Stopped, problem, stop
+from loaphuong.core.problems import problem, stop
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import day
 from loaphuong.core.where import Where
-from loaphuong.print import posted
 from loaphuong.radio import slots_kept
 from loaphuong.report import bundle, document, gathering, period, writing
 from loaphuong.station.organisations import find_ended
@@ -81,7 +81,9 @@ def report(root: Path, now: datetime, name: str | None, first: date | None, last
     kept = slots_kept.slots(root, station, span.first, span.last, now)
     slots = [slot for slot in kept if slot.starts_at <= now]
     withdrawals = ward.register.withdrawals.values()
-    counted = gathering.gather(span, ward.public, ward.orders, ward.aired, slots, withdrawals, station.shows)
+    counted = gathering.gather(
+        span, ward.public, ward.orders, ward.aired, slots, withdrawals, station.shows, read_postings(root, ward)
+    )
     text = writing.markdown(counted, station)
     stem = f"bao-cao_{name or f'{span.first}_{span.last}'}"
     made = {
@@ -115,9 +117,7 @@ def bundle_up(root: Path, now: datetime, written: WrittenReport, code: str) -> P
     if code and code not in {each.slug for each in ward.public.codes}:
         closest = ", ".join(each.slug for each in ward.public.codes) or "–"
         raise stop("unknown-text", Where("loa report"), name=code, closest=closest)
-    postings, problems = posted.read(root, ward.station.zone)
-    if problems:
-        raise Stopped(problems)
+    postings = read_postings(root, ward)
     digests = {entry.digest for entry in ward.register.entries if isinstance(entry, Approval)}
     sources = {digest: record.source for digest in sorted(digests) if (record := records.read(root, digest))}
     span = written.report.period

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from loaphuong.app import output
-from loaphuong.app.print import sheets_of, with_seal
+from loaphuong.app.print import sheets_of
 from loaphuong.app.ward import load, load_packages
 from loaphuong.core.digest import of_file
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import problem, stop
 from loaphuong.core.where import Where
-from loaphuong.print.marks import read_mark
+from loaphuong.print.marks import read_form, read_mark
 from loaphuong.print.nouns import FileKind, Ink
 from loaphuong.print.press import Press
 from loaphuong.radio import orders
@@ -73,7 +73,7 @@ def verify(root: Path, now: datetime, name: str) -> tuple[Problem, ...]:
 
 
 def verify_sheet(ward: Ward, name: str, mark: str, data: bytes) -> tuple[Problem, ...]:
-    """A printed file against what would be printed of its text now, in any ink, with and without room for a seal."""
+    """A printed file against what would be printed of its text now: first its mark, then the sheet it says it is."""
     subject = mark.partition(".")[0]
     sheets = [each for each in sheets_of(ward) if each.mark.subject == subject]
     values = {"file": name, "mark": mark, "subject": subject}
@@ -81,13 +81,11 @@ def verify_sheet(ward: Ward, name: str, mark: str, data: bytes) -> tuple[Problem
         return (problem("sheet-gone", Where(name), **values),)
     if now := next((each.mark.text for each in sheets if each.mark.text != mark), None):
         return (problem("sheet-replaced", Where(name), now=now, **values),)
-    press = Press()
-    for ink in Ink:
-        for sheet in sheets_of(ward, ink):
-            if sheet.mark.text == mark and FileKind.PDF in sheet.forms:
-                for form in (sheet, with_seal(sheet)):
-                    if press.print(form)[f"{sheet.name}.pdf"] == data:
-                        return ()
+    form, ink, seal = read_form(data)
+    alike = sheets_of(ward, Ink(ink), seal=seal) if form else ()
+    same = (each for each in alike if each.name == form and FileKind.PDF in each.forms)
+    if any(Press().print(each)[f"{form}.pdf"] == data for each in same):
+        return ()
     return (problem("sheet-changed", Where(name), **values),)
 
 

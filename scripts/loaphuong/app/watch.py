@@ -13,6 +13,7 @@ import click
 
 from loaphuong.app import notify, output
 from loaphuong.app.call import Call
+from loaphuong.app.posted import to_replace
 from loaphuong.app.ward import load, load_packages
 from loaphuong.core import addresses, files
 from loaphuong.core.messages import N_, tr
@@ -94,6 +95,7 @@ def look(root: Path, now: datetime, logs: Sequence[Path] = (), *, public: bool =
         *ward.errors,
         *watching.list_unrecorded(ward, recorded),
         *watching.list_expiring(newsroom.ward),
+        *to_replace(ward),
         *look_at_page(ward, public=public),
         *look_at_timer(root),
         *look_at_air(root, now, ward, logs),

@@ -17,10 +17,11 @@ from loaphuong.trust.registry import Approval
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaphuong.print.nouns import Copy
+    from loaphuong.print.nouns import Copy, Sheet
 
 SHOWN = 8
 MARK = re.compile(r"[a-z0-9-]+\.\d+\.[0-9a-f]{8}")
+FORMED = re.compile(rb"loa-in:([a-z0-9/+-]+)\.(mau|it_muc|den_trang)(\.seal)?")
 MARKED = re.compile(rb"loa-phuong:([a-z0-9-]+\.\d+\.[0-9a-f]{8})")
 
 
@@ -38,6 +39,19 @@ def mark_of(copy: Copy, subject: str, texts: Sequence[str]) -> SheetMark:
 def address_of(copy: Copy, mark: SheetMark) -> str:
     """Where a telephone is led that reads a sheet: the list of what is printed, at the line of its words."""
     return addresses.absolute(copy.station.ward.site_url, addresses.printed_line(mark.subject, mark.text))
+
+
+def keywords_of(sheet: Sheet) -> list[str]:
+    """What a file says it is, for machines: its mark; which sheet, in what ink, with room for a seal or not."""
+    form = ".".join((sheet.name, sheet.data["ink"], *(("seal",) if sheet.data["seal"] else ())))
+    return [f"loa-phuong:{sheet.mark.text}", f"loa-in:{form}"]
+
+
+def read_form(data: bytes) -> tuple[str, str, bool]:
+    """Which sheet a printed file says it is, its ink, whether it has room for a seal; empty where it does not say."""
+    found = FORMED.search(data)
+    name, ink, seal = found.groups(b"") if found else (b"", b"", b"")
+    return name.decode(), ink.decode(), bool(seal)
 
 
 def read_mark(data: bytes) -> str | None:

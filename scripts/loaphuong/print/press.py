@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.where import Where
 from loaphuong.print.epub import bind
+from loaphuong.print.marks import keywords_of
 from loaphuong.print.nouns import FileKind
 from loaphuong.print.typesetting import typeset
 from loaphuong.radio import studio
@@ -104,7 +105,8 @@ class Press:
         given = {name: (TEMPLATES / name).read_bytes() for name in ("base.typ", sheet.template)}
         refused = ""
         for data in (sheet.data, *sheet.roomier):
-            text = json.dumps(typeset(data), ensure_ascii=False, sort_keys=True).encode()
+            given_data = {**typeset(data), "keywords": keywords_of(sheet)}
+            text = json.dumps(given_data, ensure_ascii=False, sort_keys=True).encode()
             sources = {"main.typ": given[sheet.template], "base.typ": given["base.typ"], "data.json": text}
             try:
                 made = self.compiler.compile(input=sources, timestamp=int(sheet.made_at.timestamp()), **options)

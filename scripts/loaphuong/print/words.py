@@ -42,7 +42,6 @@ def describe(copy: Copy, mark: SheetMark, paper: Paper, ink: Ink) -> dict[str, A
         "publisher": ward.name,
         "authority": ward.authority,
         "contact": f"{ward.phone} · {ward.email}",
-        "keywords": [f"loa-phuong:{mark.text}"],
         "mark": mark.text,
         "version": str(mark.version),
         "replaces": str(mark.version - 1) if mark.version > 1 else "",
@@ -52,7 +51,7 @@ def describe(copy: Copy, mark: SheetMark, paper: Paper, ink: Ink) -> dict[str, A
         "width_mm": paper.width_mm,
         "height_mm": paper.height_mm,
         "bleed_mm": paper.bleed_mm,
-        "ink": {"mau": "color", "it_muc": "light", "den_trang": "black"}[ink],
+        "ink": ink.value,
         "seal": False,
         "words": {key: translate(ward.language, text) for key, text in WORDS.items()},
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core import archive, spreadsheet
 from loaphuong.core.vietnamese import day
-from loaphuong.print.posted import list_hanging
+from loaphuong.print.posted import DOWN, HANG, list_hanging
 from loaphuong.trust.registry import Approval
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def collect(
         ),
         "da-niem-yet.csv": spreadsheet.table(
             [
-                ("Nơi", "Mã bản in", "Lúc", "Người", "Ảnh", "Còn treo"),
+                ("Nơi", "Mã bản in", "Việc", "Lúc", "Người", "Ảnh", "Còn treo"),
                 *posted_rows(postings, period, code),
             ]
         ),
@@ -89,7 +89,8 @@ def posted_rows(postings: Iterable[Posting], period: Period, code: str) -> Itera
     still = set(list_hanging(known))
     for each in known:
         if each.at.date() in period and code in {"", each.subject}:
-            yield each.place, each.mark, say_moment(each.at), each.by, each.photo, "x" if each in still else ""
+            what = DOWN if each.down else HANG
+            yield each.place, each.mark, what, say_moment(each.at), each.by, each.photo, "x" if each in still else ""
 
 
 def of_code(ref: str, code: str) -> bool:

@@ -229,6 +229,9 @@ def body(document: Any, report: Report, station: Station) -> None:
     paragraph(document, f"Đã nhắc trên loa {report.rules_heard} trên {len(report.covered)} điều của các bộ quy tắc.")
     if report.covered:
         grid(document, ("Bộ quy tắc", "Đã nhắc", "Số điều"), by_code(report.covered))
+    if report.posted:
+        paragraph(document, f"Đã niêm yết {sum(count for _, count in report.posted)} bản in.")
+        grid(document, ("Văn bản", "Số bản"), report.posted)
     paragraph(document, "4. Cải chính và gỡ bài", bold=True)
     paragraph(document, f"Cải chính {len(report.corrections)} nội dung; gỡ {len(report.withdrawals)} bài.")
     for article, correction in report.corrections:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from loaphuong.content.articles import Correction
     from loaphuong.content.nouns import Code, Content
+    from loaphuong.print.posted import Posting
     from loaphuong.radio.log import Aired
     from loaphuong.radio.programme import Programme, Slot
     from loaphuong.report.period import Period
@@ -44,7 +45,8 @@ class Report:
     """A period in numbers. `planned` are the slots of the calendar; `missed` those that were silent or are in no log.
 
     `counts` are those of published articles by what they are declared to be counted by, under its label; `seconds` is
-    what was heard in all, `by_show` how many broadcasts of each show were heard, where there are several.
+    what was heard in all, `by_show` how many broadcasts of each show were heard, where there are several; `posted` how
+    many sheets of each text were hung.
     """
 
     period: Period
@@ -59,6 +61,7 @@ class Report:
     corrections: tuple[tuple[Article, Correction], ...]
     withdrawals: tuple[Withdrawal, ...]
     by_show: Counts = ()
+    posted: Counts = ()
 
     @property
     def rules_heard(self) -> int:
@@ -79,6 +82,7 @@ def gather(
     slots: Iterable[Slot],
     withdrawals: Iterable[Withdrawal] = (),
     shows: Sequence[Show] = (),
+    postings: Iterable[Posting] = (),
 ) -> Report:
     """Count a period. `content` is what is published, `slots` the calendar's of the period up to now.
 
@@ -123,7 +127,13 @@ def gather(
         ),
         withdrawals=tuple(entry for entry in withdrawals if entry.at.date() in period),
         by_show=tuple((show.name, aired_shows[show.key]) for show in shows) if len(shows) > 1 else (),
+        posted=rank(name_of(each.subject, content) for each in postings if each.at.date() in period and not each.down),
     )
+
+
+def name_of(subject: str, content: Content) -> str:
+    """What sheets are of, by its title; by its name where it is gone or is no single text."""
+    return next((each.title for each in (*content.codes, *content.models) if each.slug == subject), subject)
 
 
 def count_articles(articles: Sequence[Article], content: Content) -> tuple[tuple[str, Counts], ...]:

@@ -75,6 +75,9 @@ def markdown(report: Report, station: Station) -> str:
         lines += [f"Không phát: {', '.join(report.missed)}.", ""]
     lines += [f"## Quy tắc ứng xử đã nhắc trên loa: {report.rules_heard}/{len(report.covered)}", ""]
     lines += grid(("Bộ quy tắc", "Đã nhắc", "Số điều"), by_code(report.covered))
+    if report.posted:
+        lines += [f"## Bản in đã niêm yết: {sum(count for _, count in report.posted)}", ""]
+        lines += grid(("Văn bản", "Số bản"), report.posted)
     lines += [f"## Cải chính: {len(report.corrections)}", ""]
     lines += [f"- {day(each.on)}: {cell(article.title)}. {cell(each.right)}" for article, each in report.corrections]
     lines += ["", f"## Bài đã gỡ: {len(report.withdrawals)}", ""]
@@ -93,6 +96,8 @@ def rows(report: Report) -> Iterator[tuple[str, str, int]]:
     for code, heard, of in by_code(report.covered):
         yield "Quy tắc đã nhắc", code, heard
         yield "Số điều của bộ quy tắc", code, of
+    for title, count in report.posted:
+        yield "Niêm yết", title, count
     yield "Cải chính", "Đã đăng", len(report.corrections)
     yield "Gỡ bài", "Đã gỡ", len(report.withdrawals)
     yield "Khen thưởng", "Bài có khen thưởng", report.awards

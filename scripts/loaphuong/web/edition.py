@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Content
     from loaphuong.print.nouns import Offer, SheetMark
+    from loaphuong.print.posted import Replaced
     from loaphuong.radio.episode import Episode
     from loaphuong.radio.programme import Programme, Slot
     from loaphuong.station.nouns import Station
@@ -55,7 +56,8 @@ class UrgentNotice:
 class Edition:
     """Everything that may be published at `now`, and nothing else: approved, due, not withdrawn, not private.
 
-    `prints` are the sheets to download, `marks` those of everything that can be printed now.
+    `prints` are the sheets to download, `marks` those of everything that can be printed now, `replaced` what hangs
+    somewhere and is not in force any more.
     `recordings` are the articles' own episodes by slug, `pictures` the files that may be shown, each with its SHA-256;
     `bulletins` are newest first and hold recorded ones and the next planned ones.
     """
@@ -70,6 +72,7 @@ class Edition:
     upcoming: tuple[Slot, ...] = ()
     prints: tuple[Offer, ...] = ()
     marks: tuple[SheetMark, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
     urgent: tuple[UrgentNotice, ...] = ()
 
     @property

@@ -54,7 +54,7 @@ PAGE: dict[str, Entry] = {
     "posted-replaced": Entry(
         "warning",
         N_("At {place} hangs {mark}, which is not in force any more; in force is {now}"),
-        N_("Print the new sheet, hang it there, and note it: loa posted MARK --place …"),
+        N_("Hang the new sheet and note it: loa posted MARK --place …; a sheet that only came down: with --down."),
     ),
     "print-left-out": Entry(
         "warning",

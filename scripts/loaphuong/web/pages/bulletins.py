@@ -270,6 +270,7 @@ def desk(index: SiteIndex) -> PublishedPage:
         "hidden": True,
         "slots": [desk_slot(index, each, number) for number, each in enumerate(ready[:ON_DESK], 1)],
         "after": list_upcoming(index, AFTER),
+        "replaced": [{"place": each.place, "mark": each.mark, "now": each.now} for each in index.edition.replaced],
         "made": when(now),
         "times": times.render(index.edition),
     }

@@ -416,11 +416,20 @@ class SchedulePage(PageView, total=False):
     length: str
 
 
+class ReplacedView(TypedDict):
+    """A sheet that hangs and must be replaced by `now`, or taken down where that is empty."""
+
+    place: str
+    mark: str
+    now: str
+
+
 class DeskPage(PageView, total=False):
     """desk.html"""
 
     slots: list[DeskSlot]
     after: list[SlotView]
+    replaced: list[ReplacedView]
     made: When
     times: str
 
