@@ -23,7 +23,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     place = (base if worker_id == "master" else base.parent) / "finished-ward"
     with FileLock(f"{place}.lock"):
         if not (place / "done").exists():
-            build(ward(place / "ward"), NOW, 2, quiet)
+            build(ward(place / "ward"), NOW, 1, quiet)
             (place / "done").touch()
     return place / "ward"
 

@@ -27,7 +27,7 @@ SLOT = "2026-11-27-1630"
 def test_the_log_keeps_the_digest_of_the_file_that_was_played(built_ward: Path) -> None:
     """Noted after it was aired, with the SHA-256 of what staff had."""
     root = built_ward
-    made = record(root, NOW, [SLOT], 2, quiet)
+    made = record(root, NOW, [SLOT], 1, quiet)
     media = made.bulletins[0][1].file("loa")
     later = NOW + timedelta(days=7)
     line = note_aired(root, later, SLOT, None, "Cán bộ trực", Result.WHOLE, "")
@@ -40,7 +40,7 @@ def test_the_log_keeps_the_digest_of_the_file_that_was_played(built_ward: Path) 
 def test_what_the_desk_noted_becomes_the_log(built_ward: Path, tmp_path: Path) -> None:
     """Broken off, then gone on with: one line; the same file again adds none, and a broken file notes nothing."""
     root, later = built_ward, NOW + timedelta(days=7)
-    media = record(root, NOW, [SLOT], 2, quiet).bulletins[0][1].file("loa")
+    media = record(root, NOW, [SLOT], 1, quiet).bulletins[0][1].file("loa")
     assert media is not None
     play = {"slot": SLOT, "file": "x.mp3", "sha256": media.sha256, "seconds": media.seconds}
     first = {**play, "began": "2026-11-27T09:30:05Z", "ended": "2026-11-27T09:30:15Z", "from": 0, "to": 10}
@@ -69,7 +69,7 @@ def test_what_the_desk_noted_becomes_the_log(built_ward: Path, tmp_path: Path) -
 def test_a_table_of_a_player_becomes_the_log(built_ward: Path, tmp_path: Path) -> None:
     """Other sounds are left out and counted; a file of other sounds alone is told."""
     root, path = built_ward, tmp_path / "may-phat.csv"
-    record(root, NOW, [SLOT], 2, quiet)
+    record(root, NOW, [SLOT], 1, quiet)
     head, other = "Bắt đầu,Thời lượng,Tệp\n", "27/11/2026 16:20:00,1:00,nhac-nen.mp3\n"
     path.write_text(f"{head}{other}27/11/2026 16:30:01,30:00,tep/2026-11-27_1630_ban-tin.mp3\n", encoding="utf-8")
     noted = note_plays(root, NOW + timedelta(days=7), path, "")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def built_at(root: Path, **shift: int) -> Built:
     """A build at NOW, or so much later."""
-    return build(root, NOW + timedelta(**shift), 2, quiet)
+    return build(root, NOW + timedelta(**shift), 1, quiet)
 
 
 def pages(root: Path) -> dict[str, bytes]:

@@ -25,7 +25,7 @@ SLOT = "2026-11-27-1630"
 @pytest.fixture
 def exported(built_ward: Path) -> Path:
     """A ward whose slot is recorded, exported."""
-    record(built_ward, NOW, [SLOT], 2, quiet)
+    record(built_ward, NOW, [SLOT], 1, quiet)
     export(built_ward, NOW)
     return built_ward
 

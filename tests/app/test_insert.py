@@ -23,7 +23,7 @@ def test_an_urgent_notice_goes_into_the_slot_and_is_recorded(built_ward: Path) -
     notice = story(root, "cat-nuoc", "Cắt nước", "thong_bao", "trữ nước")
     edit(notice, "illustrative: true", "priority: thong_thuong")
     approve_all(root)
-    recorded, _ = insert(root, NOW, "cat-nuoc", SLOT, "Cán bộ trực", 2, quiet)
+    recorded, _ = insert(root, NOW, "cat-nuoc", SLOT, "Cán bộ trực", 1, quiet)
     assert recorded.made == (SLOT,)
     assert order_text(root, SLOT).index("thong_bao_khan: Cắt nước") < order_text(root, SLOT).index(". bai:")
     [(_, episode)] = recorded.bulletins
@@ -35,5 +35,5 @@ def test_what_nobody_approved_is_not_inserted(tmp_path: Path) -> None:
     root = ward(tmp_path)
     story(root, "cat-nuoc", "Cắt nước", "thong_bao", "trữ nước")
     with pytest.raises(Stopped) as stopped:
-        insert(root, NOW, "cat-nuoc", SLOT, "Cán bộ trực", 2, quiet)
+        insert(root, NOW, "cat-nuoc", SLOT, "Cán bộ trực", 1, quiet)
     assert [found.id for found in stopped.value.problems] == ["insert-unapproved"]

@@ -109,7 +109,7 @@ def test_an_inserted_notice_is_what_the_lists_play(shown_ward: Path) -> None:
     notice = story(root, "cat-nuoc", "Cắt nước", "thong_bao", "trữ nước")
     edit(notice, "illustrative: true", "priority: thong_thuong")
     approve_all(root)
-    recorded, behind = insert(root, NOW, "cat-nuoc", SLOT, "Cán bộ trực", 2, quiet)
+    recorded, behind = insert(root, NOW, "cat-nuoc", SLOT, "Cán bộ trực", 1, quiet)
     assert (recorded.made, ids(behind)) == ((SLOT,), ["player-reads-old"])
     assert "Cắt nước" in (root / f"site/phat-thanh/{SLOT}/index.html").read_text("utf-8")
     assert set(LISTS) <= playing(root)
@@ -129,7 +129,7 @@ def test_a_corrected_text_is_shown_and_its_old_sound_is_not_played(shown_ward: P
     assert playing(root, slot) == set()
     assert slot in [dict(found.values)["slot"] for found in behind if found.id == "still-plays"]
     assert max(found.exit_code for found in behind) == 1
-    build(root, NOW, 2, quiet)
+    build(root, NOW, 1, quiet)
     assert set(LISTS) <= playing(root, slot)
 
 
@@ -162,7 +162,7 @@ def test_what_cannot_be_shown_is_told_and_shown_later(shown_ward: Path) -> None:
         (root / "mkdocs.yml").unlink()
     else:
         (root / "mkdocs.yml").write_text(was, encoding="utf-8")
-    build(root, NOW, 2, quiet)
+    build(root, NOW, 1, quiet)
     assert playing(root) == set()
     assert not Project(root).unshown.exists()
 

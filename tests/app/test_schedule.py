@@ -32,12 +32,12 @@ def test_a_held_slot_is_cancelled_in_the_calendar(built_ward: Path) -> None:
     assert first["SEQUENCE"] == 0
     assert first.walk("VALARM")
     hold(root, NOW, SLOT, "Sửa loa", "Cán bộ trực")
-    build(root, NOW, 2, quiet)
+    build(root, NOW, 1, quiet)
     held = event()
     assert (held["STATUS"], held["SEQUENCE"], held["UID"]) == ("CANCELLED", 1, first["UID"])
     assert not (root / f"site/phat-thanh/{SLOT}/{SLOT}.mp3").exists()
     release(root, NOW, SLOT, "Cán bộ trực")
-    build(root, NOW, 2, quiet)
+    build(root, NOW, 1, quiet)
     assert (event().get("STATUS") != "CANCELLED", event()["SEQUENCE"]) == (True, 2)
 
 
@@ -45,7 +45,7 @@ def test_a_frozen_slot_that_the_station_gave_up_is_cancelled(built_ward: Path) -
     """Its running order stands, its weekly rule is gone: whoever keeps the calendar is told."""
     root = built_ward
     edit(Project(root).station, 'weekday = "thứ sáu"', 'weekday = "thứ năm"')
-    build(root, NOW + timedelta(minutes=1), 2, quiet)
+    build(root, NOW + timedelta(minutes=1), 1, quiet)
     calendar = icalendar.Calendar.from_ical((root / "site/lich-phat.ics").read_bytes())
     told = {str(event["UID"])[: len(SLOT)]: event["STATUS"] for event in calendar.walk("VEVENT")}
     assert told[SLOT] == "CANCELLED"

@@ -37,7 +37,7 @@ def two_shows(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(Project(root).station, "[lich]", f"{TABLE}\n[lich]")
     story(root, "gio-lay-rac", "Giờ lấy rác mới", "thong_bao", DEED)
     approve_all(root)
-    build(root, NOW, 2, quiet)
+    build(root, NOW, 1, quiet)
     export(root, NOW)
     return root
 

@@ -32,7 +32,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert sorted(path.name for path in root.iterdir()) == ["audio", "content"]
     approve_all(root)
-    build(root, NOW, 2, quiet)
+    build(root, NOW, 1, quiet)
     return root
 
 
@@ -55,7 +55,7 @@ def test_its_own_footer_replaces_just_that(bare: Path) -> None:
     before = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     write(bare, "overrides/partials/footer.html", "<footer>Chân trang riêng</footer>\n")
     approve_all(bare)
-    build(bare, NOW, 2, quiet)
+    build(bare, NOW, 1, quiet)
     for name, old in before.items():
         new = (site / name).read_bytes()
         if name.suffix == ".html" and b"<footer" in old:
@@ -70,7 +70,7 @@ def test_its_own_footer_replaces_just_that(bare: Path) -> None:
 def test_its_page_speaks_its_language(bare: Path) -> None:
     """One line of the station, and the page is in English; what editors wrote stays as they wrote it."""
     edit(bare / "audio/station.toml", "demonstration = true", 'demonstration = true\nlanguage = "en"')
-    build(bare, NOW + timedelta(minutes=1), 2, quiet)
+    build(bare, NOW + timedelta(minutes=1), 1, quiet)
     home = (bare / "site/index.html").read_text(encoding="utf-8")
     assert '<html lang="en">' in home
     assert "Listen to the ward" in home

@@ -106,8 +106,8 @@ def test_what_nobody_answers_for_is_nowhere(built_ward: Path) -> None:
     export(root, NOW)
     for plant in SOURCES.values():
         plant(root)
-    build(root, NOW, 2, quiet)
-    record(root, NOW, [SLOT, LATER], 2, quiet)
+    build(root, NOW, 1, quiet)
+    record(root, NOW, [SLOT, LATER], 1, quiet)
     export(root, NOW)
     assert leaks(root) == []
 
@@ -118,7 +118,7 @@ def test_what_cannot_be_told_apart_stops_the_build(built_ward: Path, plant: Call
     root = built_ward
     plant(root)
     with pytest.raises(Stopped, match="sound-not-approved"):
-        build(root, NOW, 2, quiet)
+        build(root, NOW, 1, quiet)
     assert leaks(root) == []
     approve(root, NOW, [WORDS], APPROVER, OFFICE)
     assert "sound-not-approved" not in {found.id for found in load(root, NOW).errors}

@@ -78,16 +78,21 @@ def test_only_colours_and_bars_steer_a_terminal(said: str, shown: str) -> None:
     assert raw.getvalue().decode() == shown
 
 
+@pytest.fixture(scope="module")
+def whole(place: Path) -> object:
+    """What a pipe that has all letters is told."""
+    return json.loads(loa(place, "check", "--json", PYTHONIOENCODING="utf-8").stdout)
+
+
 @pytest.mark.parametrize("encoding", NARROW)
-def test_a_check_speaks_in_any_pipe(place: Path, encoding: str) -> None:
+def test_a_check_speaks_in_any_pipe(place: Path, whole: object, encoding: str) -> None:
     """In a folder with blanks and marks, under the plainest locale; machines get every letter by its number."""
     said = loa(place, "check", PYTHONIOENCODING=encoding, LC_ALL="C")
     assert said.returncode == 1
     assert b"quet-ngo.md:4" in said.stdout
     assert b"Traceback" not in said.stderr
     data = loa(place, "check", "--json", PYTHONIOENCODING=encoding, LC_ALL="C").stdout
-    whole = loa(place, "check", "--json", PYTHONIOENCODING="utf-8").stdout
-    assert json.loads(data.decode(encoding)) == json.loads(whole)
+    assert json.loads(data.decode(encoding)) == whole
 
 
 def test_what_is_given_may_not_steer_either(place: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -40,7 +40,7 @@ def test_a_withdrawn_story_leaves_no_word_behind(built_ward: Path) -> None:
     assert len(cards) > len(files(root, "audio/cache/cards"))
     assert {found.id for found in left} >= {"left-history", "left-delivered"}
     assert not (Project(root).packages / carried[0]).exists()
-    build(root, NOW, 2, quiet)
+    build(root, NOW, 1, quiet)
     assert spoken.keys() - files(root, "audio/cache/voices").keys()
     for name, data in files(root, "site").items():
         assert b"t\xc6\xb0\xe1\xbb\x9bi c\xc3\xa2y" not in data, name
@@ -90,7 +90,7 @@ def test_a_build_goes_on_with_a_withdrawal(built_ward: Path, monkeypatch: pytest
         patch.setattr(Path, "unlink", refuse)
         withdraw(root, NOW, "tuoi-cay", APPROVER, "Người trong bài xin gỡ.")
     assert [*Project(root).reading_cache.glob("tuoi-cay-*/*.mp3")]
-    made = build(root, NOW, 2, quiet)
+    made = build(root, NOW, 1, quiet)
     assert not [*Project(root).reading_cache.glob("tuoi-cay-*")]
     assert not [found for found in made.failures if found.id == "withdrawal-unfinished"]
 

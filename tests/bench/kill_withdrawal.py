@@ -81,7 +81,7 @@ def main() -> None:
         whole = ward(Path(place) / "phuong", approved=False)
         story(whole, SLUG, "Giếng làng", deed=WORDS)
         approve_all(whole)
-        build(whole, NOW, 2, quiet)
+        build(whole, NOW, 1, quiet)
         export(whole, NOW)
         root = Path(place) / "thu"
         shutil.copytree(whole, root, symlinks=True)
@@ -97,7 +97,7 @@ def main() -> None:
             withdrawn += registry.read(root, HANOI)[0].find_withdrawal(SLUG) is not None
             finished = "finished by the next call"
             if turn % 2 and registry.read(root, HANOI)[0].find_withdrawal(SLUG):
-                build(root, NOW, 2, quiet)
+                build(root, NOW, 1, quiet)
                 finished = "finished by the next build"
             else:
                 withdraw(root, NOW, SLUG, APPROVER, "Gia đình đề nghị")

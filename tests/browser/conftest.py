@@ -57,6 +57,8 @@ def browser() -> Iterator[Browser]:
         "--disable-dev-shm-usage",
         "--autoplay-policy=no-user-gesture-required",
         "--mute-audio",
+        "--disable-gpu",
+        "--disable-software-rasterizer",
     ]
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=arguments)
