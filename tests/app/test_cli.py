@@ -95,6 +95,15 @@ def test_say_reads_arguments_and_lines(loa: Loa) -> None:
     assert loa("say", stdin="7:00\nQ. Tây Hồ\n").out == "bảy giờ\nquận tây hồ\n"
 
 
+def test_say_reads_as_much_as_a_text_may_hold(loa: Loa) -> None:
+    """A flood is not read to its end: what was read is said, then where it stopped and how to go on."""
+    said = loa("say", stdin="a b c d\n" * 9000)
+    assert said.code == 2
+    assert said.out.count("\n") == 8192
+    assert "stdin:8193" in said.err
+    assert loa("say", stdin="a " * 40_000).code == 2
+
+
 def test_say_leaves_a_line_for_what_it_cannot_read(loa: Loa) -> None:
     """An empty line keeps the others in step; the problem is told apart; exit 1."""
     said = loa("say", "100%", "xyzw", "7:00")

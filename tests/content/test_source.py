@@ -9,6 +9,7 @@ import pytest
 
 from loaphuong.content import source
 from loaphuong.content.load import load as load_content
+from loaphuong.core.files import TEXT_BYTES
 from loaphuong.core.problems import Stopped
 from tests.content.loading import FULL, ids
 from tests.content.ward import ARTICLE, write
@@ -41,8 +42,8 @@ PROSE = ("a" * 99 + "\n") * 700
     [
         ("a\n" * (source.FILE_LINES - ARTICLE.count("\n") - 1), []),
         ("a\n" * (source.FILE_LINES - ARTICLE.count("\n")), ["file-too-long"]),
-        (PROSE[: source.FILE_BYTES - len(ARTICLE.encode())], []),
-        (PROSE[: source.FILE_BYTES - len(ARTICLE.encode()) + 1], ["file-too-large"]),
+        (PROSE[: TEXT_BYTES - len(ARTICLE.encode())], []),
+        (PROSE[: TEXT_BYTES - len(ARTICLE.encode()) + 1], ["file-too-large"]),
     ],
     ids=["most lines", "one line more", "most bytes", "one byte more"],
 )

@@ -15,8 +15,8 @@ from loaphuong.content.articles import Article
 from loaphuong.content.consent import names
 from loaphuong.content.genres import Genre
 from loaphuong.content.nouns import Code
-from loaphuong.content.source import FILE_BYTES
 from loaphuong.core import forms, markup
+from loaphuong.core.files import TEXT_BYTES
 from loaphuong.core.markup.tokens import LONGEST_LINE
 from loaphuong.core.problems import Stopped
 from loaphuong.core.where import Where
@@ -109,18 +109,22 @@ def read_html(text: str) -> None:
     page.close()
 
 
-heavy_bytes = FILE_BYTES
+heavy_bytes = TEXT_BYTES
 
 
-def heavy(text: str) -> str:
-    """The body of the largest file there may be, of one motif over and over; empty where it is refused unparsed."""
+def repeat(text: str, length: int) -> str:
+    """So many letters of one motif over and over, in short lines or long ones."""
     number = crc32(text.encode(errors="replace"))
     start = number % max(1, len(text))
     motif = text[start : start + 1 + number % 24] or "a"
     line = (motif * LONGEST_LINE)[: (60, 700, LONGEST_LINE - 1)[number % 3]]
-    body = (f"{line}\n\n" if number % 2 else f"{line}\n") * (heavy_bytes // len(line))
+    return ((f"{line}\n\n" if number % 2 else f"{line}\n") * (length // len(line) + 1))[:length]
+
+
+def heavy(text: str) -> str:
+    """The body of the largest file there may be, of one motif; empty where it is refused unparsed."""
     try:
-        return source.split(HERE, f"---\ntitle: a\n---\n{body[:heavy_bytes]}").body
+        return source.split(HERE, f"---\ntitle: a\n---\n{repeat(text, heavy_bytes)}").body
     except Stopped:
         return ""
 
@@ -137,6 +141,20 @@ def read_heavy_people(text: str) -> None:
     body = heavy(text)
     for genre in (Genre.EXEMPLAR, Genre.CRITIQUE):
         told(consent.check_article(an_article(body=body, genre=genre)), HERE.path.rpartition("/")[0])
+
+
+def read_heavy_aloud(text: str) -> None:
+    """The longest input of `loa say`, line by line, in the time given."""
+    for line in repeat(text, heavy_bytes).split("\n"):
+        reader().read(line, HERE)
+
+
+def read_heavy_tables(text: str) -> None:
+    """A megabyte behind a table's heading, or in place of a running order, in the time given."""
+    body = repeat(text, 16 * heavy_bytes)
+    for table in (log.LOG, holds.HOLDS, registry.TABLE):
+        told(table.parse(f"{table.header()}{body}".encode(errors="replace"), "")[1], table.path)
+    read_order(body)
 
 
 def read_lexicon(text: str) -> None:
@@ -303,6 +321,11 @@ HEAVY = (
     "**a_",
     "&#x26;",
     "`a",
+    "- a\n",
+    "ABC\n",
+    "A1b2 ",
+    "a,a,a,a,a,a\n",
+    "4. bai: A\n   mã: a\n",
 )
 LINES = (
     "Ngày 25/01/2017, UBND TP. Hà Nội ban hành Quyết định số 522/QĐ-UBND.",
@@ -320,6 +343,8 @@ def targets() -> tuple[Target, ...]:
         Target("Markdown, HTML", read_html, bodies(), 0.06),
         Target("heavy pages", read_heavy_page, (*LINES, EVERYTHING, *HEAVY), 0.0003),
         Target("heavy people", read_heavy_people, (*LINES, EVERYTHING, *HEAVY), 0.0003),
+        Target("heavy aloud", read_heavy_aloud, (*LINES, EVERYTHING, *HEAVY), 0.0003),
+        Target("heavy tables", read_heavy_tables, (*LINES, EVERYTHING, *HEAVY), 0.0001),
         Target("lexicon", read_lexicon, ((FIXTURE / "audio/lexicon.tsv").read_text(encoding="utf-8"),), 0.14),
         Target("station", read_station, station_seeds(), 0.06),
         Target("log", read_ledger(log.LOG), (ledger_text(log.LOG, *AIRED),), 0.12),

@@ -97,6 +97,13 @@ def test_all_mistakes_are_named_at_once() -> None:
     assert {found.id for found in orders.parse(broken, PATH, HANOI)[1]} == {"order-kind", "order-field", "order-time"}
 
 
+def test_what_is_no_order_at_all_is_named_in_part() -> None:
+    """A file of something else does not fill the screen."""
+    found, problems = orders.parse("a\n" * 9000, PATH, HANOI)
+    assert found is None
+    assert 100 <= len(problems) < 110
+
+
 def test_an_empty_file_carries_nothing() -> None:
     """A head alone is no bulletin."""
     assert orders.parse(EXPECTED.split("\n\n")[0], PATH, HANOI)[1][0].id == "order-empty"

@@ -165,6 +165,13 @@ def a_table_of_the_first_form(*notes: str) -> tuple[str, str]:
     return "".join(lines), f"{len(notes)} {before}\n"
 
 
+def test_what_is_no_table_at_all_is_named_in_part() -> None:
+    """A file of something else behind the heading does not fill the screen."""
+    rows, problems = TABLE.parse((TABLE.header() + "a\n" * 9000).encode(), "")
+    assert rows == ()
+    assert 100 <= len(problems) < 110
+
+
 def test_a_table_of_the_first_form_is_read_and_grows(tmp_path: Path) -> None:
     """Its lines stand as they were; the next line writes it in today's form."""
     text, seal = a_table_of_the_first_form("một", "hai", "ba")

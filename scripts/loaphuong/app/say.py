@@ -10,6 +10,7 @@ import click
 
 from loaphuong import station
 from loaphuong.app import output
+from loaphuong.core.files import TEXT_BYTES
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.project import Project
@@ -83,8 +84,12 @@ def say_article(call: Call, name: str, wav: Path | None, voice: str | None) -> i
 
 
 def stdin_lines() -> Iterator[str]:
-    """Standard input line by line, as it comes."""
-    for line in sys.stdin.buffer:
+    """Standard input line by line, as it comes; Stopped where it is longer than a text of this house may be."""
+    read, number = 0, 0
+    while line := sys.stdin.buffer.readline(TEXT_BYTES + 1):
+        read, number = read + len(line), number + 1
+        if read > TEXT_BYTES:
+            raise stop("say-too-long", Where("stdin", number), limit=TEXT_BYTES // 1024)
         yield line.decode("utf-8", "replace").rstrip("\r\n")
 
 

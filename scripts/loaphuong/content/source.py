@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core import markup
 from loaphuong.core.characters import HARMFUL, harmful
-from loaphuong.core.files import decode, inside
+from loaphuong.core.files import TEXT_BYTES, decode, inside
 from loaphuong.core.problems import stop
 from loaphuong.core.vietnamese import nfc
 from loaphuong.core.where import Where
@@ -16,7 +16,6 @@ from loaphuong.core.where import Where
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILE_BYTES = 64 * 1024
 FILE_LINES = 5000
 FENCE = "---"
 # What git writes where two versions of a line met; the line of ======= alone may be a heading's.
@@ -66,11 +65,11 @@ def text_of(root: Path, path: Path, where: Where) -> str:
         raise stop("file-odd", where)
     try:
         size = path.stat().st_size
-        data = path.read_bytes() if size <= FILE_BYTES else b""
+        data = path.read_bytes() if size <= TEXT_BYTES else b""
     except OSError as error:
         raise stop("file-unreadable", where, reason=error.strerror or error) from error
-    if size > FILE_BYTES:
-        raise stop("file-too-large", where, size=size // 1024, limit=FILE_BYTES // 1024)
+    if size > TEXT_BYTES:
+        raise stop("file-too-large", where, size=size // 1024, limit=TEXT_BYTES // 1024)
     text = nfc(decode(data, where).replace("\r\n", "\n").replace("\r", "\n"))
     if found := HARMFUL.search(text):
         line = text.count("\n", 0, found.start()) + 1

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 T = TypeVar("T")
+# How long a text that people write may be.
+TEXT_BYTES = 64 * 1024
 # What a file is called until it is whole; a run that was killed leaves such names behind.
 UNFINISHED = ".loa~"
 NAMED_DIGITS = 32

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 FOLDER = Project.programmes
 HEAD = "# Trình tự phát sóng, chốt trước khi thu. Sửa tay xong, chạy `loa check`."
 ITEM = re.compile(r"(\d{1,4})\.\s+([^:]+?)\s*:\s*(.*)")
+# After so many, a file is no running order at all: naming the rest helps nobody.
+MOST_PROBLEMS = 100
 SECONDS = re.compile(r"\d{1,6}([.,]\d+)?")
 FIELD = re.compile(r"\s*([^:]+?)\s*:\s*(.*)")
 KINDS = {kind.value: kind for kind in ItemKind}
@@ -112,6 +114,8 @@ class Parser:
     def parse(self, text: str) -> tuple[Programme | None, tuple[Problem, ...]]:
         """All lines, then the slot they name."""
         for line, raw in enumerate(nfc(text).removeprefix("\ufeff").splitlines(), 1):
+            if len(self.problems) >= MOST_PROBLEMS:
+                break
             if not raw.strip() or raw.startswith("#"):
                 continue
             if code := harmful(raw):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from loaphuong.core import dates, forms
-from loaphuong.core.files import inside
+from loaphuong.core.files import TEXT_BYTES, inside
 from loaphuong.core.problems import Problem, Stopped, stop
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import WEEKDAYS, nfc
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 FILE = Project.station
 SHARED = frozenset({"phan", "len_chuong_trinh", "loi"})  # what a show takes from the station where it says nothing
 SATURDAY = 5
-FILE_BYTES = 64 * 1024
 
 
 def load(root: Path, said: Mapping[str, str] | None = None) -> tuple[Station | None, tuple[Problem, ...]]:
@@ -90,7 +89,7 @@ def text_of(root: Path) -> str:
     if not inside(root, path):
         raise stop("path-outside", where, path=FILE)
     try:
-        data = path.read_bytes() if path.is_file() and path.stat().st_size <= FILE_BYTES else b"\xff"
+        data = path.read_bytes() if path.is_file() and path.stat().st_size <= TEXT_BYTES else b"\xff"
         text = data.decode("utf-8-sig")
     except OSError as error:
         raise stop("station-unreadable", where, reason=error.strerror or error) from error

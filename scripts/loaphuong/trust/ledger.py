@@ -39,6 +39,8 @@ FOLLOWS, BOND = "Nối sau", "Mã nối"
 ATTRIBUTES = ".gitattributes"
 VERSION = "loa-so 2"
 BOND_DIGITS = 32
+# After so many, a file is not a table at all: naming the rest helps nobody.
+MOST_PROBLEMS = 100
 # The first form of the table: numbered lines, each bound to the one before, sealed by their count and the last bond.
 NUMBER = "Số"
 NUMERAL = re.compile(r"\d{1,6}([.,]\d+)?")
@@ -170,6 +172,8 @@ class Ledger:
         problems: list[Problem] = []
         rows: dict[str, Row] = {}
         for line, given in lines:
+            if len(problems) >= MOST_PROBLEMS:
+                break
             row = self.row(line, given)
             if isinstance(row, Row):
                 rows.setdefault(row.bond, row)

@@ -59,6 +59,11 @@ PAGE = {
         N_("The slot {slot} carries nothing: it is on hold, or there is nothing to fill it with"),
         N_("`loa plan --why` tells what is missing."),
     ),
+    "say-too-long": Entry(
+        "usage",
+        N_("At most {limit} KB are read at once: this line and those after it were not"),
+        N_("Give the rest in another call; a whole article is read by `loa say --article NAME`."),
+    ),
     "nothing-to-say": Entry(
         "usage",
         N_("There is nothing to say"),
