@@ -67,6 +67,15 @@ def test_the_zone_is_compared_with_the_machines(
         time.tzset()
 
 
+def test_each_disk_of_the_project_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that leads to another disk is told by its name."""
+    (tmp_path / "audio" / "cache").mkdir(parents=True)
+    monkeypatch.setattr(doctor, "disk_of", lambda place: place.name == "cache")
+    voice = a_station().voices[0]
+    found = [row.found for row in examine(tmp_path, NOW, "Asia/Ho_Chi_Minh", (voice,)) if row.name == "Disk"]
+    assert [each.partition("GB")[2] for each in found] == ["", " (audio/cache/)"]
+
+
 def test_little_disk_no_font_and_no_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Are poor, not fatal."""
     monkeypatch.setattr(doctor, "ENOUGH_BYTES", 1 << 62)

@@ -32,6 +32,18 @@ def test_what_it_ends_with(
     assert cli.run(["--project", str(ward(tmp_path, approved=False)), "record"]) == code
 
 
+def test_page_and_desk_show_what_was_recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At once, where there is a page; nothing is made anew where nothing was recorded."""
+    root, shown = ward(tmp_path, approved=False), []
+    monkeypatch.setattr(record, "refresh", lambda *given: shown.append(given[2]) or ())
+    for made, site in ((("x",), False), ((), True), (("x",), True)):
+        if site:
+            Project(root).site.mkdir(exist_ok=True)
+        monkeypatch.setattr(record, "record", lambda *_, made=made: Recorded((), (), {}, made, ()))
+        assert cli.run(["--project", str(root), "record"]) == ExitCode.DONE
+    assert shown == [("x",)]
+
+
 def test_each_bulletin_is_told_with_what_was_measured(capsys: pytest.CaptureFixture[str]) -> None:
     """Whether it was made now or stays, and nothing of one without a file for the loudspeakers."""
     made, kept = a_programme("a"), a_programme("b")

@@ -130,6 +130,16 @@ def test_what_lies_inside(tmp_path: Path, path: str, expected: bool) -> None:
     assert files.inside(root, root / path) is expected
 
 
+def test_the_folder_of_sound_may_lie_on_another_disk(tmp_path: Path) -> None:
+    """What `audio` leads to is the project's, and nothing beside it."""
+    root, other = tmp_path / "du-an", tmp_path / "dia-khac" / "am"
+    root.mkdir()
+    other.mkdir(parents=True)
+    (root / "audio").symlink_to(other)
+    assert files.inside(root, root / "audio/station.toml")
+    assert not files.inside(root, root / "audio/../b.toml")
+
+
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_what_is_no_utf8_is_told_by_its_place(mark: bytes) -> None:
     """Line, column and byte, counted without the mark at the head of the file."""

@@ -111,7 +111,7 @@ def examine(
         _python(),
         *_voices(root, tuple(settings), sentence),
         *_sound(),
-        _disk(root),
+        *_disks(root),
         _writable(root),
         _clock(root, now),
         _zone(now, time_zone),
@@ -161,14 +161,27 @@ def _sound() -> Iterator[MachineCheck]:
         yield MachineCheck(encoder, CheckState.GOOD, "MP3 (LAME), EBU R128")
 
 
-def _disk(root: Path) -> MachineCheck:
-    name, free = N_("Disk"), shutil.disk_usage(root).free
-    found = f"{free / 1e9:.1f} GB"
-    if free >= ENOUGH_BYTES:
-        return MachineCheck(name, CheckState.GOOD, found)
-    return MachineCheck(
-        name, CheckState.POOR, found, N_("Free some space; `loa prune` clears old recordings. Two GB are comfortable.")
-    )
+def disk_of(place: Path) -> int:
+    """Which disk a folder lies on, links followed."""
+    return place.stat().st_dev
+
+
+def _disks(root: Path) -> Iterator[MachineCheck]:
+    """A row a disk: folders of the project may be links to others."""
+    name, project = N_("Disk"), Project(root)
+    places = (root, project.audio, project.cache, project.packages, project.exports, project.build, project.site)
+    disks: dict[int, Path] = {}
+    for place in places:
+        if place.exists():
+            disks.setdefault(disk_of(place), place)
+    for place in disks.values():
+        free = shutil.disk_usage(place).free
+        found = f"{free / 1e9:.1f} GB" + (f" ({project.name(place)}/)" if place != root else "")
+        if free >= ENOUGH_BYTES:
+            yield MachineCheck(name, CheckState.GOOD, found)
+        else:
+            cure = N_("Free some space; `loa prune` clears old recordings. Two GB are comfortable.")
+            yield MachineCheck(name, CheckState.POOR, found, cure)
 
 
 def _writable(root: Path) -> MachineCheck:

@@ -16,7 +16,7 @@ from loaphuong.radio import on_air
 from loaphuong.radio.studio import records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from loaphuong.core.problems import Problem
@@ -60,9 +60,10 @@ def restore(ward: Ward, packages: Mapping[str, Episode], get: Fetch = fetch) -> 
         if written is None or (media := written.file(records.WEB)) is None:
             continue
         kept = Project(ward.root).episode_cache / f"{name}-{media.sha256[:12]}.mp3"
-        here = records.find(ward.root, written, list_places(ward.root, name, kept))
+        address = records.address(ward.root, written)
+        here = records.find(ward.root, written, (kept, Project(ward.root).site / address))
         if here is None and not offline:
-            offline = not bring_back(ward, name, media, kept, get)
+            offline = not bring_back(ward, address, media, kept, get)
             here = records.find(ward.root, written, [kept])
         if here is None:
             where = Where(Project(ward.root).name(records.path_of(ward.root, name)))
@@ -70,12 +71,6 @@ def restore(ward: Ward, packages: Mapping[str, Episode], get: Fetch = fetch) -> 
             continue
         found[name] = keep_apart(ward.root, here, kept)
     return Restored(found, tuple(lost))
-
-
-def list_places(root: Path, name: str, kept: Path) -> Iterator[Path]:
-    """Where the sound of a past bulletin may lie on this machine."""
-    yield kept
-    yield Project(root).site / addresses.bulletin_audio(name)
 
 
 def keep_apart(root: Path, episode: Episode, kept: Path) -> Episode:
@@ -86,10 +81,10 @@ def keep_apart(root: Path, episode: Episode, kept: Path) -> Episode:
     return records.find(root, episode, [kept]) or episode
 
 
-def bring_back(ward: Ward, name: str, media: MediaFile, kept: Path, get: Fetch) -> bool:
+def bring_back(ward: Ward, address: str, media: MediaFile, kept: Path, get: Fetch) -> bool:
     """Fetch a sound from the public page; False if the page cannot be reached. Other bytes are not kept."""
     try:
-        data = get(addresses.absolute(ward.station.ward.site_url, addresses.bulletin_audio(name)), media.bytes)
+        data = get(addresses.absolute(ward.station.ward.site_url, address), media.bytes)
     except (OSError, ValueError):
         return False
     if hashlib.sha256(data).hexdigest() == media.sha256:

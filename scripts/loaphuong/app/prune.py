@@ -1,4 +1,4 @@
-"""`loa prune`: recordings kept for speed are cleared."""
+"""`loa prune`: recordings kept for speed are cleared, and what bulletins that are over do not need."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import click
 from loaphuong.app import output
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
-from loaphuong.core.project import Project
-from loaphuong.speech.voices import cached
+from loaphuong.radio import clearing
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
     from loaphuong.app.call import Call
+    from loaphuong.radio.clearing import Cleared
 
 
 @click.command
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 @click.option("--keep", type=click.IntRange(0), default=2000, show_default=True, help=N_("At most so many megabytes."))
 @click.pass_obj
 def command(call: Call, days: int, keep: int) -> None:
-    """The cache of spoken sentences."""
-    count, size = prune(call.root, call.now, days, keep)
-    output.success(tr(N_("{count} files removed, {size} MB freed"), count=count, size=f"{size / 1e6:.1f}"))
+    """The cache of spoken sentences, and the WAV files of bulletins that were over a week ago."""
+    gone = prune(call.root, call.now, days, keep)
+    output.success(tr(N_("{count} files removed, {size} MB freed"), count=gone.files, size=f"{gone.bytes / 1e6:.1f}"))
 
 
-def prune(root: Path, now: datetime, days: int, megabytes: int) -> tuple[int, int]:
-    """Forget what was not used for so many days, then the oldest until the rest is small enough: files, bytes freed."""
+def prune(root: Path, now: datetime, days: int, megabytes: int) -> Cleared:
+    """Forget what was not used for so many days, then the oldest until the rest is small enough."""
     with files.lock(root, files.PATIENCE_SECONDS):  # what a build is about to use is not taken away under it
-        return cached.prune(Project(root).cache, (now - timedelta(days=days)).timestamp(), megabytes * 1_000_000)
+        samples = clearing.clear_samples(root, now)
+        return samples + clearing.clear_cache(root, now - timedelta(days=days), megabytes * 1_000_000)

@@ -18,6 +18,7 @@ from loaphuong.print import posted
 from loaphuong.radio import calendar, log, on_air
 from loaphuong.radio.exports import ics
 from loaphuong.radio.exports.schedule import list_broadcasts
+from loaphuong.radio.studio import records
 from loaphuong.speech.spoken.lexicon import load_built_in
 from loaphuong.trust import approval
 from loaphuong.web import cards, discovery, feeds, pages, recall, search, site
@@ -56,6 +57,7 @@ def make_edition(
             packages.get(order.slot.name),
             ward.decisions.held.get(order.slot.name),
             silent=order.slot.name in silent,
+            earlier=records.list_earlier(ward.root, order.slot.name),
         )
         for order in sorted(ward.orders, key=lambda order: order.slot, reverse=True)
         if not on_air.fell_away(ward, order)
@@ -106,7 +108,7 @@ def sounds(root: Path, edition: Edition) -> dict[str, Path]:
             continue
         name = bulletin.programme.slot.name
         if media := bulletin.episode.file("web"):
-            found[addresses.bulletin_audio(name)] = root / media.path
+            found[bulletin.audio] = root / media.path
         if (media := bulletin.episode.file("loa")) and bulletin.programme.slot.starts_at >= edition.now - DUTY:
             found[addresses.loudspeaker_audio(name)] = root / media.path
     # Before the first broadcast there is none to hear again.

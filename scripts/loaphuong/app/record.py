@@ -9,9 +9,11 @@ import click
 
 from loaphuong.app import output
 from loaphuong.app.call import jobs_option
+from loaphuong.app.refresh import mark, refresh
 from loaphuong.app.ward import load_ready
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
+from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import minutes
 from loaphuong.radio import booth
 from loaphuong.radio.newsroom import Newsroom
@@ -36,9 +38,13 @@ def command(call: Call, slots: tuple[str, ...], jobs: int | None) -> int:
     with output.progress() as progress:
         recorded = record(call.root, call.now, slots, jobs, progress)
     print_recorded(recorded)
-    if recorded.made:
+    done = output.exit_code(recorded.problems)
+    if not recorded.made:
+        return done
+    if not Project(call.root).site.exists():
         output.notice(tr(N_("The page and the desk show it after the next `loa build`.")))
-    return output.exit_code(recorded.problems)
+        return done
+    return max(done, output.print_shown(refresh(call.root, call.now, recorded.made)))
 
 
 def record(root: Path, now: datetime, slots: Sequence[str], jobs: int | None, progress: Progress) -> Recorded:
@@ -48,6 +54,8 @@ def record(root: Path, now: datetime, slots: Sequence[str], jobs: int | None, pr
         with files.lock(root, patience):
             ward = load_ready(root, now)
             recorded = booth.record(Newsroom(ward), slots, jobs, progress, readings=False)
+            if recorded.made:
+                mark(root)
         return replace(recorded, problems=(*recorded.problems, *list_unsaid(ward, recorded)))
 
     return files.take_turns(root, once)
@@ -67,7 +75,13 @@ def print_recorded(recorded: Recorded) -> None:
         media = episode.file("loa")
         if media is None:
             continue
-        state = tr(N_("recorded")) if programme.slot.name in recorded.made else tr(N_("unchanged"))
+        name = programme.slot.name
+        state = tr(N_("recorded")) if name in recorded.made else tr(N_("unchanged"))
+        if name in recorded.replaced:
+            state = tr(N_("recorded anew; page and podcast give it a new address"))
         loudness = f"{media.loudness_lufs:.1f} LUFS"
         slot = output.slot_label(programme.slot)
         output.success(f"{slot}  {minutes(media.seconds):>5}  {loudness}  {state}  {media.path}")
+    if gone := recorded.cleared.files:
+        size = f"{recorded.cleared.bytes / 1e6:.0f}"
+        output.notice(tr(N_("{count} WAV files of past bulletins removed, {size} MB freed"), count=gone, size=size))

@@ -102,9 +102,9 @@ def podcast(key: str = "") -> str:
     return f"podcast-{key}.xml" if key else "podcast.xml"
 
 
-def bulletin_audio(name: str) -> str:
-    """phat-thanh/<slot>/<slot>.mp3"""
-    return f"phat-thanh/{name}/{name}.mp3"
+def bulletin_audio(name: str, sha256: str = "") -> str:
+    """phat-thanh/<slot>/<slot>.mp3; of a sound that came after another, <slot>-<its sum>.mp3."""
+    return f"{bulletin(name)}{'-'.join([name, *([sha256[:8]] if sha256 else [])])}.mp3"
 
 
 def loudspeaker_audio(name: str) -> str:

@@ -37,8 +37,9 @@ SEAL_BYTES = 4 + hashlib.sha256().digest_size
 
 
 def inside(root: Path, path: Path) -> bool:
-    """Whether `path`, its links followed, lies in `root`."""
-    return path.resolve().is_relative_to(root.resolve())
+    """Whether `path`, its links followed, lies in `root`, or in what its `audio` leads to on another disk."""
+    real = path.resolve()
+    return any(real.is_relative_to(place.resolve()) for place in (root, Project(root).audio))
 
 
 def parse_json(data: bytes | str) -> Any:
@@ -189,6 +190,15 @@ def swap(fresh: Path, current: Path) -> None:
         raise cannot_write(current, error) from error
 
 
+def disk_bytes(path: Path) -> int:
+    """How many bytes of disk are free once this file or empty folder is erased: none where another name holds it."""
+    facts = path.lstat()
+    if stat.S_ISREG(facts.st_mode) and facts.st_nlink > 1:
+        return 0
+    blocks: int | None = getattr(facts, "st_blocks", None)
+    return facts.st_size if blocks is None else blocks * 512
+
+
 def erase(path: Path, last: str = "") -> tuple[Path, ...]:
     """Take away a file or a folder, read-only or not, the child named `last` after all others; what is still there."""
     left: list[Path] = []
@@ -241,7 +251,7 @@ def sweep(root: Path) -> None:
     Only where a lock is held for writing: what lies in audio/cache is rebuilt anyway.
     """
     project = Project(root)
-    folders = (root, project.audio, project.programmes)
+    folders = (root, project.audio, project.programmes, project.packages)
     found = [path for folder in folders for path in folder.glob(f"{UNFINISHED}*")]
     for path in (*found, *project.content.rglob(f"{UNFINISHED}*")):
         current = path.with_name(path.name.removeprefix(UNFINISHED).removesuffix(".old"))

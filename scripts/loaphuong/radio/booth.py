@@ -16,6 +16,7 @@ from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.radio import aside, calendar, on_air, orders, revisions, slots_kept, studio
+from loaphuong.radio.clearing import NOTHING, Cleared, clear_samples
 from loaphuong.radio.planner import outlook
 from loaphuong.radio.studio import records
 from loaphuong.speech import script, voices
@@ -46,6 +47,8 @@ class Recorded:
     """Bulletins and articles that are ready, and what kept others from it. `made` names what was made just now.
 
     `orders` are the running orders that are now frozen for what was due; those `refused` a change stay as they were.
+    `replaced` are slots that had another sound before; `cleared` is what was taken away meanwhile: the WAV of bulletins
+    that are long over.
     """
 
     orders: tuple[Programme, ...]
@@ -54,6 +57,8 @@ class Recorded:
     made: tuple[str, ...]
     problems: tuple[Problem, ...]
     refused: frozenset[str] = frozenset()
+    replaced: tuple[str, ...] = ()
+    cleared: Cleared = NOTHING
 
 
 def processors() -> int:
@@ -160,6 +165,7 @@ class Booth:
         self.progress = progress
         self.machines = {voice.name for voice in ward.station.voices if voice.synthetic}
         self.made: list[str] = []
+        self.replaced: list[str] = []
         self.problems: list[Problem] = []
         self.studio = studio.Studio(
             root=ward.root,
@@ -207,7 +213,8 @@ class Booth:
         self.problems += self.tell_stand_ins(order, said, episode)
         if before is None or before.digest != episode.digest:
             self.made.append(order.slot.name)
-        records.keep(self.ward.root, order, episode)
+        if records.keep(self.ward.root, order, episode):
+            self.replaced.append(order.slot.name)
         return episode
 
     def tell_stand_ins(self, order: Programme, said: Sequence[Utterance], episode: Episode) -> Iterator[Problem]:
@@ -299,4 +306,6 @@ def record(
         tuple(booth.made),
         (*frozen.problems, *booth.problems),
         frozen.refused,
+        tuple(booth.replaced),
+        clear_samples(newsroom.ward.root, newsroom.ward.now),
     )

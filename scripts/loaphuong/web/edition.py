@@ -28,12 +28,29 @@ ILLUSTRATIVE = N_("illustrative story")
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """A programme, and its recording where there is one; `silent`: the log says that it was not broadcast."""
+    """A programme, and its recording where there is one; `silent`: the log says that it was not broadcast.
+
+    `earlier` are the SHA-256 of the sounds it had before, the first one first.
+    """
 
     programme: Programme
     episode: Episode | None
     held: str | None = None
     silent: bool = False
+    earlier: tuple[str, ...] = ()
+
+    @property
+    def audio(self) -> str:
+        """The address of its sound: another sound has another, since players and caches keep what they know."""
+        media = self.episode.public_file if self.episode else None
+        return addresses.bulletin_audio(self.programme.slot.name, media.sha256 if media and self.earlier else "")
+
+    @property
+    def audio_before(self) -> tuple[str, ...]:
+        """The addresses of its earlier sounds."""
+        name = self.programme.slot.name
+        known = [addresses.bulletin_audio(name, sha256 if place else "") for place, sha256 in enumerate(self.earlier)]
+        return tuple(address for address in dict.fromkeys(known) if address != self.audio)
 
 
 @dataclass(frozen=True, slots=True)

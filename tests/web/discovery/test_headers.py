@@ -60,15 +60,16 @@ def test_netlify():
 
 def test_nginx():
     """Each location repeats the headers, because nginx drops the outer ones; braces and quotes are balanced."""
-    text = headers.nginx(WARD, ("x",)).decode()
+    text = headers.nginx(WARD, ("x",), {"/cu.mp3": "/moi.mp3"}).decode()
     assert text.count("{") - 1 == text.count("}") - 1  # the first line speaks of `server { … }`
-    assert text.count("Content-Security-Policy") == text.count("\nlocation ") + 1
+    assert text.count("Content-Security-Policy") == text.count("\nlocation ~ ") + 1
+    assert "\nlocation = /cu.mp3 { return 302 /moi.mp3; }\n" in text
     assert all(line.count('"') in (0, 2) for line in text.splitlines())
 
 
 def test_nginx_knows_each_ending_once():
     """Those that have headers of their own and those whose kind nginx does not know."""
-    text = headers.nginx(WARD, ("x",)).decode()
+    text = headers.nginx(WARD, ("x",), {}).decode()
     endings = [line.split("$")[0].rpartition(".")[2] for line in text.splitlines() if line.startswith("location ~")]
     kinds = {path.removeprefix("*.") for path, _ in headers.PATHS if path.startswith("*")}
     assert sorted(endings) == sorted(kinds | headers.TYPES.keys())

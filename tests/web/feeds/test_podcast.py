@@ -81,3 +81,21 @@ def test_guid_of_the_namespace():
     """The example that the podcast namespace itself gives."""
     assert guid("https://mp3s.nashownotes.com/pc20rss.xml") == "917393e3-1b1e-5cef-ace4-edaa54e1f810"
     assert guid("podnews.net/rss") == guid("https://podnews.net/rss/")
+
+
+def test_another_sound_has_another_address():
+    """Players and caches keep what they know: GUID, title and date stay, and the entry says that the sound is new."""
+    slot = a_slot("2026-11-20")
+    first = Bulletin(a_programme(slot=slot), an_episode(slot.name))
+    again = replace(first, earlier=("a" * 64,))
+    told = [
+        feedparser.parse(feeds.render(an_edition(bulletins=(one,)))["podcast.xml"]).entries[0] for one in (first, again)
+    ]
+    assert [{key: entry[key] for key in ("id", "title", "published", "link")} for entry in told[:1]] == [
+        {key: entry[key] for key in ("id", "title", "published", "link")} for entry in told[1:]
+    ]
+    assert [entry.enclosures[0].href.rpartition("/")[2] for entry in told] == [
+        f"{slot.name}.mp3",
+        f"{slot.name}-00000000.mp3",
+    ]
+    assert ["thu lại" in entry.content[0].value for entry in told] == [False, True]

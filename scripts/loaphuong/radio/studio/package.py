@@ -75,6 +75,23 @@ def seal(folder: Path) -> None:
     write_private(root, name, said)
 
 
+def leave_out(path: Path) -> None:
+    """Let a package be whole without one of its files, which is about to be erased; one that is damaged stays so."""
+    folder = path.parent
+    try:
+        data = (folder / MANIFEST).read_bytes()
+        told = parse_json(data)
+        if not is_sealed(folder, data):
+            return
+        del told["files"][path.name]
+        episode = told["episode"]
+        episode["files"] = [pair for pair in episode["files"] if PurePosixPath(pair[1]["path"]).name != path.name]
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    write_text(folder / MANIFEST, _render(told))
+    seal(folder)
+
+
 def load_all(folder: Path, names: Iterable[str]) -> dict[str, Episode]:
     """The episodes of these packages of a folder by name; those that are not there, or not whole, are left out."""
     found = {name: load(folder / name) for name in names}
@@ -123,6 +140,10 @@ def manifest(episode: Episode, folder: Path, facts: dict[str, Any]) -> str:
             sha256 = media.sha256 if media else of_file(path)
             files[path.name] = {"bytes": path.stat().st_size, "sha256": sha256}
     told = {"version": VERSION, **facts, "files": files, "episode": asdict(episode)}
+    return _render(told)
+
+
+def _render(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 

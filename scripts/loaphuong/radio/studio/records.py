@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from loaphuong.core import addresses
 from loaphuong.core.digest import of_file
 from loaphuong.core.files import parse_json, write_text
 from loaphuong.core.project import Project
@@ -30,11 +31,18 @@ def path_of(root: Path, name: str) -> Path:
     return Project(root).episodes / f"{name}.json"
 
 
-def keep(root: Path, order: Programme, episode: Episode) -> None:
-    """Write down a bulletin that was recorded; one that is the same already is left alone."""
+def keep(root: Path, order: Programme, episode: Episode) -> bool:
+    """Write down a bulletin that was recorded, with the sums of the sounds it had before; the same is left alone.
+
+    Whether another sound was written down before.
+    """
     media = episode.file(WEB)
     if media is None:
-        return
+        return False
+    earlier = list_earlier(root, episode.name)
+    before = str(_load(root, episode.name).get("sound", {}).get("sha256", media.sha256))
+    if replaced := before != media.sha256:
+        earlier = (*earlier, before)
     places = {(item.title, item.refs): place for place, item in enumerate(order.items)}
     told = {
         "version": VERSION,
@@ -47,16 +55,37 @@ def keep(root: Path, order: Programme, episode: Episode) -> None:
             for each in episode.chapters
             if (each.title, each.refs) in places
         ],
+        **({"earlier": list(earlier)} if earlier else {}),
     }
     write_text(path_of(root, episode.name), json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    return replaced
+
+
+def _load(root: Path, name: str) -> dict[str, Any]:
+    """What was written down of a slot; nothing where that cannot be read."""
+    try:
+        told = parse_json(path_of(root, name).read_text("utf-8"))
+        return told if told["version"] == VERSION else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def list_earlier(root: Path, name: str) -> tuple[str, ...]:
+    """The SHA-256 of the sounds that a slot's bulletin had before, the first one first."""
+    return tuple(str(each) for each in _load(root, name).get("earlier", ()))
+
+
+def address(root: Path, episode: Episode) -> str:
+    """Where the public page has the sound of a bulletin."""
+    media = episode.file(WEB)
+    after = media is not None and bool(list_earlier(root, episode.name))
+    return addresses.bulletin_audio(episode.name, media.sha256 if media and after else "")
 
 
 def read(root: Path, order: Programme, title: str) -> Episode | None:
     """The bulletin of an order as it was written down, without its words; None if that cannot be read."""
     try:
-        told = parse_json(path_of(root, order.slot.name).read_text("utf-8"))
-        if told["version"] != VERSION:
-            return None
+        told = _load(root, order.slot.name)
         chapters = tuple(
             Chapter(int(start), int(end), order.items[place].title, order.items[place].refs)
             for start, end, place in told["chapters"]
@@ -65,7 +94,7 @@ def read(root: Path, order: Programme, title: str) -> Episode | None:
         voices = tuple(str(each) for each in told["voices"])
         synthetic = bool(told["synthetic"])
         return Episode(order.slot.name, title, str(told["digest"]), ((WEB, media),), (), chapters, voices, synthetic)
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+    except (ValueError, KeyError, TypeError, IndexError):
         return None
 
 

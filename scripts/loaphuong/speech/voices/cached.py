@@ -64,21 +64,3 @@ class Cached:
     def forget(self, text: SpokenText) -> None:
         """Not to be used again."""
         self.path(text).unlink(missing_ok=True)
-
-
-def prune(folder: Path, older_than: float, keep_bytes: int) -> tuple[int, int]:
-    """Delete files last read or written before `older_than` (seconds of the epoch), then the oldest ones until the
-    rest fits in `keep_bytes`. Gives how many files and bytes went."""
-    found = []
-    for path in folder.rglob("*"):
-        if path.is_file() and not path.is_symlink():
-            facts = path.stat()
-            found.append((max(facts.st_mtime, facts.st_atime), facts.st_size, path))
-    found.sort(key=lambda entry: (entry[0], str(entry[2])))
-    left, files, freed = sum(size for _, size, _ in found), 0, 0
-    for used, size, path in found:
-        if used >= older_than and left <= keep_bytes:
-            break
-        path.unlink(missing_ok=True)
-        left, files, freed = left - size, files + 1, freed + size
-    return files, freed

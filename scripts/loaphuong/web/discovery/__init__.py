@@ -47,7 +47,10 @@ def render(edition: Edition, root: Path) -> Mapping[str, bytes]:
 
 def server(edition: Edition, root: Path) -> bytes:
     """The same headers for nginx; kept beside the site, not in it."""
-    return headers.nginx(edition.station.ward, scripts(root))
+    url = edition.station.ward.site_url
+    sounds = redirects.list_sounds(edition)
+    moved = {addresses.local(url, old): addresses.local(url, new) for old, new in sounds.items()}
+    return headers.nginx(edition.station.ward, scripts(root), moved)
 
 
 def finish(edition: Edition, site: Path) -> Mapping[str, bytes]:

@@ -105,8 +105,11 @@ def netlify(ward: Publisher, scripts: Iterable[str]) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def nginx(ward: Publisher, scripts: Iterable[str]) -> bytes:
-    """Lines to include in a `server` block. nginx drops outer headers where a `location` adds its own, so all recur."""
+def nginx(ward: Publisher, scripts: Iterable[str], moved: Mapping[str, str]) -> bytes:
+    """Lines to include in a `server` block; `moved` leads old paths to new ones.
+
+    nginx drops outer headers where a `location` adds its own, so all recur.
+    """
     shared = common(ward, scripts)
 
     def add(headers: Mapping[str, str], indent: str) -> list[str]:
@@ -122,6 +125,7 @@ def nginx(ward: Publisher, scripts: Iterable[str]) -> bytes:
         f"gzip_types {COMPRESSED};",
         *add(shared, ""),
     ]
+    lines += [f"location = {old} {{ return 302 {new}; }}" for old, new in moved.items()]
     known = {path for path, _ in PATHS}
     for path, extra in (*PATHS, *((f"*.{end}", {}) for end in TYPES if f"*.{end}" not in known)):
         end = path.removeprefix("*.")

@@ -162,7 +162,7 @@ def bulletin(edition: Edition, found: Bulletin, title: str) -> list[Node]:
         "publisher": organization(ward),
         "inLanguage": edition.language,
     }
-    audio = sound(ward, found.episode, addresses.bulletin_audio(slot.name))
+    audio = sound(ward, found.episode, found.audio)
     if audio:
         node |= {"associatedMedia": audio, "duration": audio["duration"]}
     return [node, breadcrumbs(edition, [(edition.tr(N_("Radio")), addresses.BULLETINS), (title, address)])]

@@ -45,23 +45,20 @@ def pages(edition: Edition) -> Iterator[str]:
     """The newest articles, the list of bulletins, the latest one."""
     yield from (addresses.article(article.slug) for article in edition.content.articles[:RECENT])
     yield addresses.BULLETINS
-    yield from (addresses.bulletin(name) for name in latest(edition))
+    if edition.latest:
+        yield addresses.bulletin(edition.latest.programme.slot.name)
 
 
 def sound(edition: Edition) -> Iterator[str]:
     """The latest bulletin's sound: kept apart, since it is large and may fail."""
-    yield from (addresses.bulletin_audio(name) for name in latest(edition))
+    if edition.latest:
+        yield edition.latest.audio
 
 
 def list_gone(edition: Edition) -> list[str]:
     """What phones must forget: pages and sound of withdrawn articles."""
     slugs = [grave.slug for grave in edition.tombstones]
     return [address for slug in slugs for address in (addresses.article(slug), addresses.article_audio(slug))]
-
-
-def latest(edition: Edition) -> tuple[str, ...]:
-    """The slot of the bulletin that the home page plays, if any."""
-    return (edition.latest.programme.slot.name,) if edition.latest else ()
 
 
 def revisions(site: Path, found: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,5 @@
-"""Old addresses of a renamed article lead to the new one: by the server where it can, by a page where it cannot."""
+"""Old addresses lead to the new: of a renamed article, by the server where it can, by a page where it cannot; of a
+bulletin's earlier sound by the server alone."""
 
 from __future__ import annotations
 
@@ -29,12 +30,23 @@ def list_moves(edition: Edition) -> Mapping[str, str]:
     return found
 
 
+def list_sounds(edition: Edition) -> Mapping[str, str]:
+    """The address of each sound that a bulletin had before → that of the sound it has."""
+    return {old: bulletin.audio for bulletin in edition.recorded for old in bulletin.audio_before}
+
+
 def render(edition: Edition) -> Mapping[str, bytes]:
     """A page at each old address, and the rules for a server."""
     site_url = edition.station.ward.site_url
     rules = list_moves(edition)
     found = {f"{old}index.html": page(edition, addresses.absolute(site_url, new)) for old, new in rules.items()}
-    lines = [f"{addresses.local(site_url, old)} {addresses.local(site_url, new)} 301\n" for old, new in rules.items()]
+    # What a sound leads to may change once more.
+    kinds = ((rules, 301), (list_sounds(edition), 302))
+    lines = [
+        f"{addresses.local(site_url, old)} {addresses.local(site_url, new)} {status}\n"
+        for moved, status in kinds
+        for old, new in moved.items()
+    ]
     return found | ({RULES: "".join(lines).encode()} if lines else {})
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 SILENT = N_("{title} (not broadcast)")
+ANEW = N_("The sound of this bulletin was recorded anew after it was first published.")
 # Fixed by the podcast namespace: the guid of a show is the UUIDv5 of its feed's address in this space.
 SHOWS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -104,7 +105,7 @@ def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> FeedEntry:
     site_url = edition.station.ward.site_url
     slot = bulletin.programme.slot
     page = addresses.absolute(site_url, addresses.bulletin(slot.name))
-    audio = addresses.bulletin_audio(slot.name)
+    audio = bulletin.audio
     heard = sound(site_url, audio, episode)
     items = [chapter.title for chapter in episode.chapters]
     at = release_time(edition, bulletin)
@@ -114,7 +115,7 @@ def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> FeedEntry:
         url=page,
         title=edition.tr(SILENT, title=title) if bulletin.silent else title,
         summary=". ".join(dict.fromkeys(items)) or episode.title,
-        html=contents(edition, edition.show_of(slot), episode),
+        html=contents(edition, bulletin, episode),
         published=at,
         updated=at,
         author=edition.station.ward.station_name,
@@ -144,8 +145,9 @@ def transcript(edition: Edition, url: str, type_: str) -> Node:
     )
 
 
-def contents(edition: Edition, show: Show, episode: Episode) -> str:
-    """What is in it: times and titles, linked where the item has a page."""
+def contents(edition: Edition, bulletin: Bulletin, episode: Episode) -> str:
+    """What is in it: times and titles, linked where the item has a page; whether its sound is another than it was."""
+    show = edition.show_of(bulletin.programme.slot)
     slugs = {article.slug for article in edition.content.articles}
     site_url = edition.station.ward.site_url
     lines = []
@@ -156,4 +158,6 @@ def contents(edition: Edition, show: Show, episode: Episode) -> str:
             title = f'<a href="{addresses.absolute(site_url, addresses.article(ref))}">{title}</a>'
         lines.append(f"<li>{minutes(chapter.start_ms / 1000)} {title}</li>")
     voice = f"<p>{escape(show.words.synthetic)}</p>" if episode.synthetic else ""
-    return f"<ol>{''.join(lines)}</ol>{voice}"
+    slot = bulletin.programme.slot
+    anew = bulletin.earlier and slot.starts_at <= edition.now
+    return f"<ol>{''.join(lines)}</ol>{voice}" + (f"<p>{escape(edition.tr(ANEW))}</p>" if anew else "")

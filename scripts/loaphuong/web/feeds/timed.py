@@ -19,7 +19,7 @@ def recordings(edition: Edition) -> Iterator[tuple[str, Episode]]:
     """The address of each sound file of the site, and its recording; the desk plays those that are not yet on air."""
     for bulletin in edition.bulletins:
         if bulletin.episode and not bulletin.held:
-            yield addresses.bulletin_audio(bulletin.programme.slot.name), bulletin.episode
+            yield bulletin.audio, bulletin.episode
     for slug, episode in sorted(edition.recordings.items()):
         yield addresses.article_audio(slug), episode
 

@@ -112,7 +112,7 @@ def name(index: SiteIndex, bulletin: Bulletin) -> str:
 def player_of(index: SiteIndex, bulletin: Bulletin) -> Player | None:
     """The player of a bulletin; one that is held is not played."""
     episode = None if bulletin.held else bulletin.episode
-    return player(index, episode, addresses.bulletin_audio(bulletin.programme.slot.name))
+    return player(index, episode, bulletin.audio)
 
 
 def card(index: SiteIndex, bulletin: Bulletin) -> Card:
@@ -171,6 +171,7 @@ def page(index: SiteIndex, bulletin: Bulletin) -> PublishedPage:
         "entries": order,
         "held": bulletin.held is not None,
         "repeat": bulletin.programme.repeat_of,
+        "anew": bool(bulletin.earlier) and slot.starts_at <= index.edition.now,
         "shared": True,
         "transcript": transcript(bulletin.episode) if bulletin.episode and audio else None,
     }
@@ -286,7 +287,7 @@ def desk_slot(index: SiteIndex, bulletin: Bulletin, number: int) -> DeskSlot:
     horn = None if bulletin.held else player(index, bulletin.episode, addresses.loudspeaker_audio(slot.name), "loa")
     # The cues lie beside the bulletin's public sound; both masters have the same length.
     if horn:
-        horn["vtt"] = addresses.cues(addresses.bulletin_audio(slot.name))
+        horn["vtt"] = addresses.cues(bulletin.audio)
     view: SlotView = {**slot_view(index, slot, bulletin), "audio": horn}
     heard = bulletin.episode.file("loa") if bulletin.episode else None
     return {

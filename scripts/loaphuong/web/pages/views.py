@@ -384,6 +384,7 @@ class BulletinPage(PageView, total=False):
     entries: list[ItemView]
     held: bool
     repeat: str | None
+    anew: bool
     transcript: str | None
 
 
