@@ -1,6 +1,7 @@
 """A project of an earlier format is taken over: told first, done when asked, approvals and log with it.
 
-`formats/1` was made by the program of 21/11/2026: register, records, log and calendar are as that program wrote them.
+`formats/1` was made by the program of 21/11/2026, `formats/1-csv` by that of 26/11/2026: register, records, log, holds,
+running orders, a bulletin (its sound left out) and a spoken sentence are as those programs wrote them.
 """
 
 from __future__ import annotations
@@ -15,13 +16,20 @@ from loaphuong.app.approve import approve
 from loaphuong.app.status import list_status
 from loaphuong.app.upgrade import upgrade
 from loaphuong.app.ward import load
+from loaphuong.core.files import read_sealed
 from loaphuong.core.problems import Stopped
+from loaphuong.core.project import Project
+from loaphuong.radio import orders, studio
+from loaphuong.speech.voices import cached
 from loaphuong.station.format import FORMAT, renew
 from loaphuong.trust.approval import State
 from tests.app.ward import APPROVER, OFFICE, edit
-from tests.making import NOW
+from tests.making import HANOI, NOW
+from tests.package import FIXTURE
 
-OLD = Path(__file__).parent / "formats" / "1"
+FORMATS = Path(__file__).parent / "formats"
+OLD, OLD_CSV = FORMATS / "1", FORMATS / "1-csv"
+SLOT = "2026-11-27-1630"
 
 
 @pytest.fixture
@@ -67,6 +75,53 @@ def test_approvals_and_log_survive(old: Path) -> None:
     for name in ("audio/station.toml", "audio/log.csv", "audio/calendar.tsv", "content/approvals.jsonl"):
         assert (old / done.kept / name).read_bytes() == before[name]
     assert upgrade(old, NOW).said == ()
+
+
+def test_a_register_that_is_a_table_already_survives(tmp_path: Path) -> None:
+    """Only the number of the format is new: approvals, records, log and holds are read as they are."""
+    root = shutil.copytree(OLD_CSV, tmp_path / "cu")
+    shutil.copytree(FIXTURE / "audio/jingles", root / "audio/jingles")
+    before = files(root)
+    assert len(upgrade(root, NOW, apply=True).said) == 1
+    assert {name for name, data in files(root).items() if before.get(name) != data} == {"audio/station.toml"}
+    approve(root, NOW, ["loi_cua_dai"], APPROVER, OFFICE)
+    ward = load(root, NOW)
+    assert ward.errors == ()
+    assert {each.state for each in list_status(root, NOW)} == {State.PUBLISHED}
+    assert [line.slot for line in ward.aired] == ["2026-11-20-1630"]
+    assert set(ward.decisions.held) == {"2026-12-01-1630"}
+
+
+@pytest.mark.parametrize("form", [OLD, OLD_CSV], ids=lambda form: form.name)
+def test_orders_bulletins_and_sentences_of_before_are_known(form: Path, tmp_path: Path) -> None:
+    """Running orders stand; a bulletin without a seal is not believed, but what it tells is found when a text leaves;
+    a sentence is whole."""
+    root = shutil.copytree(form, tmp_path / "cu")
+    upgrade(root, NOW, apply=True)
+    found, problems = orders.read(root, HANOI)
+    assert problems == ()
+    assert [order.slot.name for order in found] == [SLOT, "2026-12-01-1630"]
+    assert [item.refs for item in found[0].items if item.digest]
+    assert orders.render(found[0]) == (root / f"audio/programmes/{SLOT}.txt").read_text(encoding="utf-8")
+    folder = Project(root).packages / SLOT
+    assert studio.load(folder) is None
+    assert studio.told_refs(folder) == {ref for item in found[0].items for ref in item.refs}
+    (clip,) = Project(root).spoken_cache.rglob("*.clip")
+    assert read_sealed(clip, cached.MARK)
+
+
+def test_the_list_of_signers_leaves_the_editors_folder(old: Path) -> None:
+    """It is moved as it is, its copy is kept, and the owner is asked to sign it; two lists are never merged."""
+    project = Project(old)
+    files = (project.signers_v1, project.signers)
+    files[0].write_text("le-thi-binh ssh-ed25519 AAAA Lê Thị Bình\n", encoding="utf-8")
+    assert any("allowed_signers" in line for line in upgrade(old, NOW).left)
+    done = upgrade(old, NOW, apply=True)
+    assert [path.exists() for path in files] == [False, True]
+    assert files[1].read_bytes() == (old / done.kept / "content/allowed_signers").read_bytes()
+    files[0].write_text("ke-la ssh-ed25519 AAAA\n", encoding="utf-8")
+    upgrade(old, NOW, apply=True)
+    assert "ke-la" not in files[1].read_text(encoding="utf-8")
 
 
 def test_a_damaged_register_is_not_taken_over(old: Path) -> None:
