@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import expect
+
 from tests.browser import ward
 from tests.browser.waiting import until
 
@@ -62,7 +64,7 @@ def test_desk(visit: Callable[..., Page], size: str):
     assert page.locator("[data-desk-slot]:visible").count() == 1
     page.locator(PLAY).click()
     until(page, f"!{SOUND}.paused")
-    assert page.locator(PLAY).inner_text() == "Tạm dừng"
+    expect(page.locator(PLAY)).to_have_text("Tạm dừng")
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("ArrowRight")
     until(page, f"{SOUND}.currentTime >= 5")
@@ -115,7 +117,7 @@ def test_on_air_only_while_it_sounds(visit: Callable[..., Page]):
     page.locator(PLAY).click()
     page.evaluate(f"{SOUND}.currentTime = 0")
     go(page, "2026-11-24T16:31:20+07:00")
-    assert headline(page).startswith("Đến giờ mà chưa phát: trễ 1:2")
+    assert headline(page).startswith("Đến giờ mà chưa phát: trễ 1:")
     assert not page.locator(".loa-on-air").count()
     page.locator(PLAY).click()
     shows(page, "on-air")
@@ -146,6 +148,20 @@ def test_what_is_wrong_is_said_with_its_cure(visit: Callable[..., Page]):
         for words in told:
             page.locator("[data-desk-slot]:visible", has_text=words).wait_for()
         assert page.locator(PLAY).count() == ("còn" in told[0] or "tệp" in told[0]), at
+
+
+def test_what_ends_unheard_and_who_speaks_for_whom_is_said(visit: Callable[..., Page]):
+    """Before it is aired, and as long as something can be done."""
+    page = desk(visit, BEFORE)
+    assert "đọc thay “Giọng một” 3 câu" in said(page)
+    box = page.locator("[data-desk-expiring]")
+    named = box.locator("li:visible")
+    assert ["25/11/2026" in line for line in named.all_inner_texts()] == [True, False]
+    assert "loa insert" in named.first.inner_text()
+    go(page, "2026-11-26T00:00:00+07:00")
+    assert ["27/11/2026" in line for line in named.all_inner_texts()] == [True]
+    go(page, "2026-11-28T00:00:00+07:00")
+    assert not box.is_visible()
 
 
 def test_a_file_that_is_not_the_one_checked_is_told(visit: Callable[..., Page], address: str, site: Path):

@@ -70,7 +70,7 @@ def test_visited_pages_stay(visit: Callable[..., Page], address: str):
     page = visit("", service_workers="allow")
     until(page, "navigator.serviceWorker.controller !== null")
     page.goto(f"{address}quy-tac/qd-1665/")
-    page.evaluate("new Promise(done => setTimeout(done, 300))")
+    until(page, "caches.open('loa-visited').then(c => c.match(location.href)).then(Boolean)")
     page.context.set_offline(True)
     page.goto(f"{address}quy-tac/qd-1665/")
     assert "Quy tắc ứng xử" in page.locator("h1").inner_text()

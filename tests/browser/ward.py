@@ -177,17 +177,15 @@ def edition(file: Path) -> Edition:
     recorded = (a_slot(LAST_RECORDED), MOVED, later, daily, coming, aired)
     orders = {slot: a_programme(heard.slug, slot=slot) for slot in (*recorded, a_slot(PLANNED), a_slot(HELD))}
     held = {a_slot(HELD): "Sửa loa"}
-    made = (
-        Bulletin(
-            order, episode(slot.name, titles.get(slot, "Bản tin"), file) if slot in recorded else None, held.get(slot)
-        )
-        for slot, order in orders.items()
-    )
+    heard_in = {slot: episode(slot.name, titles.get(slot, "Bản tin"), file) for slot in recorded}
+    heard_in[coming] = replace(heard_in[coming], stand_ins=(("lan", "minh", 3),))
+    made = (Bulletin(order, heard_in.get(slot), held.get(slot)) for slot, order in orders.items())
 
     sheets = printed_sheets(content.codes[0])
 
     return an_edition(
         *found,
+        expiring=((found[0], date(2026, 11, 25)), (found[3], date(2026, 11, 27))),
         prints=tuple(Offer(sheet, f"{sheet.name}.pdf", 75_000, f"{sheet.name}.png") for sheet in sheets),
         marks=tuple(dict.fromkeys(sheet.mark for sheet in sheets)),
         content=content,
@@ -229,7 +227,7 @@ def build(folder: Path) -> Path:
     target = root / "site"
     linked = dict(cards.render(now, root))
     linked |= {addresses.article_audio(slug): file for slug in now.recordings}
-    linked |= {addresses.bulletin_audio(found.programme.slot.name): file for found in now.bulletins}
+    linked |= {found.audio: file for found in now.bulletins}
     linked |= {addresses.loudspeaker_audio(found.programme.slot.name): file for found in now.bulletins}
     linked[addresses.NEWEST_AUDIO] = file
     extra = {**feeds.render(now), **discovery.render(now, ROOT), **search.render(now, SHORT)}

@@ -210,6 +210,7 @@
     if (here !== due && (!byHand || soon || (here && ends(here) <= now() && !due))) choose(due, false);
   };
   const listed = all("[data-slot-name]", desk);
+  const expiring = all("[data-until]", desk);
   const tick = () => {
     follow();
     show();
@@ -218,6 +219,8 @@
       item.hidden = !slot || ends(slot) <= now() || slot === (chosen && chosen.slot);
     }
     if (after) after.hidden = listed.every((item) => item.hidden);
+    for (const item of expiring) item.hidden = Date.parse(item.dataset.until) <= now();
+    for (const box of all("[data-desk-expiring]", desk)) box.hidden = expiring.every((item) => item.hidden);
   };
 
   // The file that is due within the hour is compared byte for byte, once.

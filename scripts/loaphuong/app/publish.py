@@ -15,7 +15,7 @@ from loaphuong.core import addresses, files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.project import Project
 from loaphuong.print import posted
-from loaphuong.radio import calendar, log, on_air
+from loaphuong.radio import calendar, log, on_air, watching
 from loaphuong.radio.exports import ics
 from loaphuong.radio.exports.schedule import list_broadcasts
 from loaphuong.radio.studio import records
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 # How far ahead a page that is not built again still knows the schedule, and the least number of slots it tells of.
 HORIZON, UPCOMING = timedelta(weeks=5), 8
+EXPIRY = timedelta(days=7)  # how long before its end the desk names what no bulletin reads
 DUTY = timedelta(days=1)  # how long after its slot a bulletin stays at hand on the duty page
 
 
@@ -71,6 +72,7 @@ def make_edition(
         tombstones=recall.tombstones(ward.register),
         pictures=ward.standing.pictures,
         upcoming=find_upcoming(ward.station, ward.now),
+        expiring=tuple(watching.find_expiring(ward, EXPIRY)),
         urgent=tuple(find_urgent(ward, content)),
     )
 

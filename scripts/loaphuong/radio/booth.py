@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
@@ -210,19 +209,18 @@ class Booth:
         if episode.synthetic != machine:
             said = self.newsroom.read(order, machine=episode.synthetic)
             episode = studio.bulletin(self.studio, order, said, title)
-        self.problems += self.tell_stand_ins(order, said, episode)
+        self.problems += self.tell_stand_ins(order, episode)
         if before is None or before.digest != episode.digest:
             self.made.append(order.slot.name)
         if records.keep(self.ward.root, order, episode):
             self.replaced.append(order.slot.name)
         return episode
 
-    def tell_stand_ins(self, order: Programme, said: Sequence[Utterance], episode: Episode) -> Iterator[Problem]:
+    def tell_stand_ins(self, order: Programme, episode: Episode) -> Iterator[Problem]:
         """Who spoke for whom in a bulletin, and how many sentences."""
         labels = {voice.name: voice.label for voice in self.ward.station.voices}
-        pairs = Counter((one.voice, cue.voice) for one, cue in studio.stand_ins(said, episode.cues))
         where = Where(f"{Project.packages}/{order.slot.name}")
-        for (voice, other), count in sorted(pairs.items()):
+        for voice, other, count in episode.stand_ins:
             names = {"voice": labels.get(voice, voice), "other": labels.get(other, other)}
             yield problem("voice-stood-in", where, slot=order.slot.name, count=count, **names)
 

@@ -55,7 +55,7 @@ class Episode:
     """A finished recording of a bulletin or of one article. `name` is the slot's name or the article's slug.
 
     `digest` is the hash of all that went in, `voices` the names of those who spoke; `files` are keyed by use: `loa`
-    (MP3 for the horn), `wav`, `web`.
+    (MP3 for the horn), `wav`, `web`. `stand_ins` says who was to speak, who spoke, and how many sentences.
     """
 
     name: str
@@ -66,6 +66,7 @@ class Episode:
     chapters: tuple[Chapter, ...]
     voices: tuple[str, ...]
     synthetic: bool
+    stand_ins: tuple[tuple[str, str, int], ...] = ()
 
     def file(self, use: str) -> MediaFile | None:
         """The file made for a use, if there is one."""

@@ -14,8 +14,9 @@ from loaphuong.station.show import ARTICLE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
+    from loaphuong.content.articles import Article
     from loaphuong.core.problems import Problem
     from loaphuong.radio.plays import Play
     from loaphuong.radio.ward import Ward
@@ -38,14 +39,20 @@ def list_unrecorded(ward: Ward, recorded: Container[str]) -> Iterator[Problem]:
 
 def list_expiring(ward: Ward) -> Iterator[Problem]:
     """What ends within days, was never heard, and stands in no bulletin before its end."""
+    for article, end in find_expiring(ward, EXPIRY):
+        yield problem("watch-expiring", article.where, title=article.title, day=day(end))
+
+
+def find_expiring(ward: Ward, within: timedelta) -> Iterator[tuple[Article, date]]:
+    """The articles that end so soon, and no bulletin reads or read before; with their last day."""
     today = ward.now.date()
     carried = list(carry(ward))
     for article in ward.public.articles:
         end = article.expires
-        if not article.broadcast or end is None or not today <= end <= today + EXPIRY:
+        if not article.broadcast or end is None or not today <= end <= today + within:
             continue
         if not any(slug == article.slug and at.date() <= end for slug, at in carried):
-            yield problem("watch-expiring", article.where, title=article.title, day=day(end))
+            yield article, end
 
 
 def carry(ward: Ward) -> Iterator[tuple[str, datetime]]:

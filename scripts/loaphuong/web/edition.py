@@ -76,7 +76,8 @@ class Edition:
     `prints` are the sheets to download, `marks` those of everything that can be printed now, `replaced` what hangs
     somewhere and is not in force any more.
     `recordings` are the articles' own episodes by slug, `pictures` the files that may be shown, each with its SHA-256;
-    `bulletins` are newest first and hold recorded ones and the next planned ones.
+    `bulletins` are newest first and hold recorded ones and the next planned ones. `expiring` are the articles that no
+    bulletin reads before they end, with their last days.
     """
 
     now: datetime
@@ -90,6 +91,7 @@ class Edition:
     prints: tuple[Offer, ...] = ()
     marks: tuple[SheetMark, ...] = ()
     replaced: tuple[Replaced, ...] = ()
+    expiring: tuple[tuple[Article, date], ...] = ()
     urgent: tuple[UrgentNotice, ...] = ()
 
     @property

@@ -76,6 +76,14 @@ def test_a_bulletin_names_its_urgent_notice(tmp_path: Path) -> None:
     assert [view["part"] for view in views] == [None] * 4
 
 
+def test_the_desk_names_who_speaks_for_whom(tmp_path: Path) -> None:
+    """By their labels, with how many sentences; a voice that station.toml has no more by its name."""
+    stood = an_episode(SLOT.name, stand_ins=(("lan", "cu", 2),))
+    edition = an_edition(bulletins=(Bulletin(a_programme(slot=SLOT), stood),))
+    [slot] = meta(published(edition, tmp_path)["ban-truc/index.md"])["loa"]["slots"]
+    assert slot["stand_ins"] == ["“cu” đọc thay “Giọng một” 2 câu: hãy nghe trước khi phát."]
+
+
 def test_how_long_a_show_is(tmp_path: Path) -> None:
     """In whole minutes, under its name where there are several."""
     edition = an_edition()

@@ -5,7 +5,7 @@ episode = studio.bulletin(desk, programme, utterances, title)
 """
 
 from loaphuong.radio.studio.delivery import deliver
-from loaphuong.radio.studio.episodes import Studio, bulletin, loop, reading, says, stand_ins
+from loaphuong.radio.studio.episodes import Studio, bulletin, loop, reading, says
 from loaphuong.radio.studio.film import code_still, film, name_still
 from loaphuong.radio.studio.package import MANIFEST, load, load_all, told_refs
 
@@ -22,6 +22,5 @@ __all__ = [
     "name_still",
     "reading",
     "says",
-    "stand_ins",
     "told_refs",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, pairwise
@@ -220,7 +221,8 @@ def _make(studio: Studio, order: _Order, clips: Sequence[Clip], chosen: fit.Fit,
     chapters = _chapters(order, segments, starts)
     spoke = tuple(sorted({clip.voice for clip in clips}))
     synthetic = any(clip.synthetic for clip in clips)
-    episode = Episode(order.name, order.title, order.digest, (), cues, chapters, spoke, synthetic)
+    stood = count_stand_ins(order.utterances, cues)
+    episode = Episode(order.name, order.title, order.digest, (), cues, chapters, spoke, synthetic, stood)
     with package.build_beside(order.folder) as folder:
         episode = replace(episode, files=_files(studio, order, episode, masters, folder, starts[-1]))
         _papers(studio, order, episode, chosen, folder)
@@ -320,17 +322,16 @@ def _papers(studio: Studio, order: _Order, episode: Episode, chosen: fit.Fit, fo
         "sentences": len(order.utterances),
         "tempo": chosen.tempo,
         "voices": {name: speakers[name] for name in episode.voices},
-        "stood_in": sorted(
-            {f"{speakers[cue.voice]} ← {speakers[one.voice]}" for one, cue in stand_ins(order.utterances, episode.cues)}
-        ),
+        "stood_in": [f"{speakers[other]} ← {speakers[voice]}" for voice, other, _ in episode.stand_ins],
         "made_with": mastering.encoder(),
     }
     (folder / package.MANIFEST).write_bytes(package.manifest(episode, folder, facts).encode())
 
 
-def stand_ins(said: Sequence[Utterance], cues: Sequence[Cue]) -> Iterator[tuple[Utterance, Cue]]:
-    """The sentences that another voice spoke than was to."""
-    return ((one, cue) for one, cue in zip(said, cues, strict=False) if one.voice != cue.voice)
+def count_stand_ins(said: Sequence[Utterance], cues: Sequence[Cue]) -> tuple[tuple[str, str, int], ...]:
+    """Who was to speak, who spoke instead, and how many sentences."""
+    pairs = Counter((one.voice, cue.voice) for one, cue in zip(said, cues, strict=True) if one.voice != cue.voice)
+    return tuple((voice, other, count) for (voice, other), count in sorted(pairs.items()))
 
 
 def _speakers(studio: Studio) -> dict[str, str]:

@@ -157,4 +157,6 @@ def _episode(told: dict[str, Any]) -> Episode:
         chapters=tuple(Chapter(**{**chapter, "refs": tuple(chapter["refs"])}) for chapter in told["chapters"]),
         voices=tuple(told["voices"]),
         synthetic=told["synthetic"],
+        # A package of before does not tell.
+        stand_ins=tuple((voice, other, count) for voice, other, count in told.get("stand_ins", ())),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
@@ -21,7 +21,9 @@ from loaphuong.web.pages.sound import player, transcript
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
+    from loaphuong.content.articles import Article
     from loaphuong.radio.programme import Item, Slot
     from loaphuong.station.show import Show, SlotRule
     from loaphuong.web.edition import Bulletin
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
         Check,
         DeskPage,
         DeskSlot,
+        Expiring,
         ItemView,
         Link,
         ListPage,
@@ -265,12 +268,14 @@ def desk(index: SiteIndex) -> PublishedPage:
     """The desk: the recorded bulletins to come, each with one big button and its words, and what is after them."""
     now = index.edition.now
     coming = (each for each in index.edition.bulletins if ends_at(index.edition.station, each.programme.slot) > now)
+    expiring = sorted(index.edition.expiring, key=lambda each: (each[1], each[0].title))
     ready = sorted((each for each in coming if each.episode and not each.held), key=lambda each: each.programme.slot)
     data: DeskPage = {
         "kind": "desk",
         "hidden": True,
         "slots": [desk_slot(index, each, number) for number, each in enumerate(ready[:ON_DESK], 1)],
         "after": list_upcoming(index, AFTER),
+        "expiring": [expiring_view(index, article, end) for article, end in expiring],
         "replaced": [{"place": each.place, "mark": each.mark, "now": each.now} for each in index.edition.replaced],
         "made": when(now),
         "times": times.render(index.edition),
@@ -278,6 +283,14 @@ def desk(index: SiteIndex) -> PublishedPage:
     return PublishedPage(
         addresses.DESK, "desk.html", index.tr(N_("Broadcast desk")), index.tr(N_("For the staff on duty.")), data
     )
+
+
+def expiring_view(index: SiteIndex, article: Article, end: date) -> Expiring:
+    """What ends unheard, and the first slot that could still read it."""
+    edition = index.edition
+    over = datetime.combine(end + timedelta(days=1), time(), edition.station.zone)
+    slot = next((slot.name for slot in edition.upcoming if edition.now < slot.starts_at < over), "")
+    return {"title": article.title, "name": article.slug, "day": day(end), "until": over.isoformat(), "slot": slot}
 
 
 def desk_slot(index: SiteIndex, bulletin: Bulletin, number: int) -> DeskSlot:
@@ -293,11 +306,22 @@ def desk_slot(index: SiteIndex, bulletin: Bulletin, number: int) -> DeskSlot:
     return {
         **view,
         "checks": checks(index, bulletin),
+        "stand_ins": list(tell_stand_ins(index, bulletin)),
         "transcript": words,
         "seconds": heard.seconds if heard else 0.0,
         "sha256": heard.sha256 if heard else "",
         "file": PurePosixPath(heard.path).name if heard else "",
     }
+
+
+def tell_stand_ins(index: SiteIndex, bulletin: Bulletin) -> Iterator[str]:
+    """Who speaks for whom in a bulletin: to be listened to before it is aired."""
+    labels = {voice.name: voice.label for voice in index.edition.station.voices}
+    for voice, other, count in bulletin.episode.stand_ins if bulletin.episode else ():
+        names = {"voice": labels.get(voice, voice), "other": labels.get(other, other)}
+        yield index.tr(
+            N_("“{other}” speaks {count} sentences for “{voice}”: listen to it before."), count=count, **names
+        )
 
 
 def checks(index: SiteIndex, bulletin: Bulletin) -> list[Check]:

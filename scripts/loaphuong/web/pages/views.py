@@ -219,6 +219,7 @@ class DeskSlot(SlotView):
     """A recorded bulletin to come, as the desk shows it."""
 
     checks: list[Check]
+    stand_ins: list[str]
     transcript: str
     seconds: float
     sha256: str
@@ -425,11 +426,22 @@ class ReplacedView(TypedDict):
     now: str
 
 
+class Expiring(TypedDict):
+    """What no bulletin reads before its last day is over, `until`; a slot before that, if there is one."""
+
+    title: str
+    name: str
+    day: str
+    until: str
+    slot: str
+
+
 class DeskPage(PageView, total=False):
     """desk.html"""
 
     slots: list[DeskSlot]
     after: list[SlotView]
+    expiring: list[Expiring]
     replaced: list[ReplacedView]
     made: When
     times: str
