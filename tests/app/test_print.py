@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaphuong.app.print import print_for_site, select, sheets_of, with_seal
+from loaphuong.app.print import choose_rules, print_for_site, read_for, select, sheets_of, with_seal
 from loaphuong.app.ward import load
 from loaphuong.core.problems import Stopped
 from tests.app.ward import approve_all, edit, quiet, ward
@@ -50,6 +50,23 @@ def test_a_name_means_a_product_a_text_or_a_sheet(folder: Path) -> None:
         sheets_named(known, ["noi-chug"])
     (found,) = stopped.value.problems
     assert (found.id, dict(found.values)["closest"].split(", ")[0]) == ("print-unknown", "noi-chung")
+
+
+def test_rules_are_chosen_by_their_ids(folder: Path) -> None:
+    """A rule or a code that is none is told with the nearest; a length that nothing fills is told too."""
+    ward = load(folder, NOW)
+    (code,) = (each for each in ward.public.codes if each.slug == "noi-chung")
+    first = code.rules[0].id
+    assert {sheet.chosen for sheet in choose_rules(ward, [f"noi-chung#{first}"])} == {(first,)}
+    for asked, closest in ((f"noi-chung#{first}x", first), ("noi-chug#x", "noi-chung"), ("noi-chung#", "")):
+        with pytest.raises(Stopped) as stopped:
+            choose_rules(ward, [asked])
+        (found,) = stopped.value.problems
+        assert found.id == "print-unknown"
+        assert closest in dict(found.values)["closest"]
+    with pytest.raises(Stopped) as stopped:
+        read_for(ward, 30)
+    assert [found.id for found in stopped.value.problems] == ["print-no-time"]
 
 
 def test_an_edit_is_not_printed_until_it_is_approved(folder: Path) -> None:

@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from loaphuong.app.hold import hold
-from loaphuong.app.print import sheets_of, with_seal
+from loaphuong.app.print import choose_rules, sheets_of, with_seal
 from loaphuong.app.release import release
 from loaphuong.app.verify import verify
 from loaphuong.app.ward import load
@@ -56,6 +56,9 @@ def test_a_printed_file_is_told_from_an_old_and_a_changed_one(tmp_path: Path) ->
         "sheet-replaced"
     ]
     assert told(data.replace(b"loa-phuong:noi-chung.", b"loa-phuong:noi-riegn.")) == ["sheet-gone"]
+    (code,) = (each for each in load(folder, NOW).public.codes if each.slug == "noi-chung")
+    chosen = choose_rules(load(folder, NOW), [f"noi-chung#{code.rules[0].id}"])[0]
+    assert told(Press().print(chosen)[f"{chosen.name}.pdf"]) == []
     rule = sheet.data["pages"][0][0][0]["rules"][0]["text"]
     edit(folder / "content/quy-tac/noi-chung.md", rule, f"{rule} nhé")
     approve_all(folder)

@@ -18,11 +18,11 @@ def test_every_product_is_made_of_a_small_ward() -> None:
     assert Counter(sheet.name for sheet in sheets).most_common(1)[0][1] == 1
 
 
-@pytest.mark.parametrize(("ink", "told"), [(Ink.COLOR, "color"), (Ink.LIGHT, "light"), (Ink.BLACK, "black")])
-def test_the_ink_is_told_to_every_template(ink: Ink, told: str) -> None:
+@pytest.mark.parametrize("ink", Ink)
+def test_the_ink_is_told_to_every_template(ink: Ink) -> None:
     """Screens alone keep their colours: they give light."""
     for sheet in make_sheets(a_copy(), ink):
-        assert sheet.data["ink"] == ("color" if sheet.product == "man-hinh" else told)
+        assert sheet.data["ink"] == (Ink.COLOR if sheet.product == "man-hinh" else ink)
 
 
 def test_a_product_has_a_label() -> None:

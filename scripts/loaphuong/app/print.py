@@ -13,20 +13,23 @@ import click
 from loaphuong.app import output
 from loaphuong.app.call import json_option
 from loaphuong.app.ward import load, load_packages
-from loaphuong.core import addresses, files
+from loaphuong.core import addresses
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
+from loaphuong.print import notices
 from loaphuong.print.loops import PRODUCT, Loop, make_loops
 from loaphuong.print.nouns import Copy, Ink, Offer, Sheet
-from loaphuong.print.offers import bundle, list_offered
+from loaphuong.print.offers import list_offered
 from loaphuong.print.press import is_missing
-from loaphuong.print.readouts import make_readouts, make_script
+from loaphuong.print.readouts import Occasion, make_readout, make_readouts, make_script
 from loaphuong.print.sheets import make_sheets
-from loaphuong.print.workshop import print_sheets
+from loaphuong.print.walls import make_chosen
+from loaphuong.print.workshop import pack_bundles, print_sheets
 from loaphuong.radio import booth
 from loaphuong.radio.newsroom import Newsroom
+from loaphuong.trust.approval import records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("names", nargs=-1)
+@click.option("--minutes", type=click.IntRange(1, 30), help=N_("Also a sheet to read out that takes so long."))
 @click.option("--ink", type=click.Choice([each.value for each in Ink]), default=Ink.COLOR.value, show_default=True,
               help=N_("Colour, little ink, or black and white."))  # fmt: skip
 @click.option("--seal", is_flag=True, help=N_("Leave room for a signature and a seal."))
@@ -48,19 +52,37 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def command(
-    call: Call, names: tuple[str, ...], ink: str, seal: bool, listing: bool, folder: Path | None, as_json: bool
+    call: Call,
+    names: tuple[str, ...],
+    minutes: int | None,
+    ink: str,
+    seal: bool,
+    listing: bool,
+    folder: Path | None,
+    as_json: bool,
 ) -> int:
-    """Every sheet, or those whose name begins with a NAME or that carry a text of that NAME; to build/print/."""
+    """Every sheet, or those whose name begins with a NAME or that carry a text of that NAME; to build/print/.
+
+    A NAME like qd-1665#xa-rac+pha-cay is a posting of these rules alone.
+    """
     ward = load(call.root, call.now)
-    known = sheets_of(ward, Ink(ink), seal=seal)
-    loops = tuple(make_loops(copy_of(ward), ward.readings))
-    sheets, spoken = select((*known, *loops), names)
+    refs = [name for name in names if "#" in name]
+    others = [name for name in names if "#" not in name]
+    aloud = read_for(ward, minutes) if minutes else ()
+    chosen = tuple(with_seal(each) if seal else each for each in (*choose_rules(ward, refs, Ink(ink)), *aloud))
+    sheets: tuple[Sheet, ...] = chosen
+    spoken: tuple[Loop, ...] = ()
+    if others or not chosen:
+        known = sheets_of(ward, Ink(ink), seal=seal)
+        loops = tuple(make_loops(copy_of(ward), ward.readings))
+        found, spoken = select((*known, *loops), others)
+        sheets = (*chosen, *found)
     if listing:
         tell((*sheets, *spoken), as_json=as_json)
         return 0
     target = folder or Project(call.root).printed
     with output.progress() as report:
-        made = print_sheets(sheets, target, partial(report, tr(N_("Printing"))), only=not names)
+        made = print_sheets(sheets, target, partial(report, tr(N_("Printing"))), only=not names and not chosen)
         made = made.with_loops(*speak_loops(ward, spoken, report)) if spoken else made
     if as_json:
         output.print_json({name: [path.as_posix() for path in paths] for name, paths in made.files.items()})
@@ -84,7 +106,12 @@ def tell(sheets: Sequence[Sheet | Loop], *, as_json: bool) -> None:
 def copy_of(ward: Ward) -> Copy:
     """What may be printed of a ward."""
     crest = Project(ward.root).resolve(Project.sign)
-    return Copy(ward.now, ward.station, ward.public, ward.register, ward.standing.digests, crest.read_text("utf-8"))
+    known = ward.standing
+
+    def picture(path: str) -> bytes | None:
+        return records.bytes_of(ward.root, path, known.pictures[path]) if path in known.pictures else None
+
+    return Copy(ward.now, ward.station, ward.public, ward.register, known.digests, crest.read_text("utf-8"), picture)
 
 
 def sheets_of(
@@ -103,6 +130,36 @@ def sheets_of(
     scripts = [make_script(copy, newsroom, order, recorded.get(order.slot.name)) for order in coming]
     sheets = (*make_sheets(copy, ink), *make_readouts(copy, ward.readings), *scripts)
     return tuple(map(with_seal, sheets)) if seal else sheets
+
+
+def choose_rules(ward: Ward, refs: Iterable[str], ink: Ink = Ink.COLOR) -> tuple[Sheet, ...]:
+    """Postings of chosen rules, each asked for as code#rule+rule; Stopped for what is none, with the nearest."""
+    if ward.errors:
+        raise Stopped(ward.errors)
+    copy = copy_of(ward)
+    codes = {code.slug: code for code in copy.content.codes}
+    made: list[Sheet] = []
+    for ref in refs:
+        name, _, ids = ref.partition("#")
+        code = codes.get(name)
+        known = [rule.id for rule in code.rules] if code else []
+        wanted = ids.split("+")
+        if code is None or not set(wanted) <= set(known):
+            wrong = next((each for each in wanted if each not in known), name) if code else name
+            closest = ", ".join(get_close_matches(wrong, known or sorted(codes), 3, 0.4)) or "–"
+            raise stop("print-unknown", Where("loa print"), name=ref, closest=closest)
+        made += make_chosen(copy, ink, code, wanted)
+    return tuple(made)
+
+
+def read_for(ward: Ward, minutes: int) -> tuple[Sheet, ...]:
+    """A sheet to read out that takes so many minutes; Stopped where nothing approved fills them."""
+    if ward.errors:
+        raise Stopped(ward.errors)
+    sheet = make_readout(copy_of(ward), ward.readings, Occasion.of_minutes(minutes))
+    if sheet is None:
+        raise stop("print-no-time", Where("loa print"), minutes=minutes)
+    return (sheet,)
 
 
 def with_seal(sheet: Sheet) -> Sheet:
@@ -165,15 +222,16 @@ def print_for_site(
     made = print_sheets(list_offered(sheets), folder, partial(report, tr(N_("Printing"))), pictures=True)
     offers: list[Offer] = []
     linked: dict[str, Path] = {}
-    bundles: dict[str, dict[str, bytes]] = {}
+    bundles: dict[str, list[Sheet]] = {}
     for sheet in list_offered(sheets):
         for path in made.files.get(sheet.name, ()):
             name = path.relative_to(folder).as_posix()
             linked[addresses.printed_file(name)] = path
             if path.suffix == ".pdf":
                 offers.append(Offer(sheet, name, path.stat().st_size, f"{sheet.name}.png"))
-                bundles.setdefault(sheet.mark.subject, {})[path.name] = path.read_bytes()
-    for subject, given in bundles.items():
-        files.write_bytes(folder / f"{subject}.zip", bundle(given))
-        linked[addresses.printed_file(f"{subject}.zip")] = folder / f"{subject}.zip"
+                # An article is one sheet: there is nothing to pack.
+                if sheet.product != notices.PRODUCT:
+                    bundles.setdefault(sheet.mark.subject, []).append(sheet)
+    for path in pack_bundles(folder, bundles):
+        linked[addresses.printed_file(path.name)] = path
     return tuple(offers), tuple(dict.fromkeys(each.mark for each in sheets)), linked, made.problems

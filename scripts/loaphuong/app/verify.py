@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from loaphuong.app import output
-from loaphuong.app.print import sheets_of
+from loaphuong.app.print import choose_rules, sheets_of, with_seal
 from loaphuong.app.ward import load, load_packages
 from loaphuong.core.digest import of_file
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import problem, stop
 from loaphuong.core.where import Where
 from loaphuong.print.marks import read_form, read_mark
-from loaphuong.print.nouns import FileKind, Ink
+from loaphuong.print.nouns import FileKind
 from loaphuong.print.press import Press
 from loaphuong.radio import orders
 from loaphuong.station.show import ARTICLE_KINDS, ItemKind
@@ -81,11 +81,12 @@ def verify_sheet(ward: Ward, name: str, mark: str, data: bytes) -> tuple[Problem
         return (problem("sheet-gone", Where(name), **values),)
     if now := next((each.mark.text for each in sheets if each.mark.text != mark), None):
         return (problem("sheet-replaced", Where(name), now=now, **values),)
-    form, ink, seal = read_form(data)
-    alike = sheets_of(ward, Ink(ink), seal=seal) if form else ()
-    same = (each for each in alike if each.name == form and FileKind.PDF in each.forms)
-    if any(Press().print(each)[f"{form}.pdf"] == data for each in same):
-        return ()
+    if form := read_form(data):
+        refs = [f"{subject}#{'+'.join(form.chosen)}"] if form.chosen else []
+        alike = choose_rules(ward, refs, form.ink) if refs else sheets_of(ward, form.ink)
+        same = (each for each in alike if each.name == form.name and FileKind.PDF in each.forms)
+        if any(Press().print(with_seal(each) if form.seal else each)[f"{form.name}.pdf"] == data for each in same):
+            return ()
     return (problem("sheet-changed", Where(name), **values),)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import warnings
+from io import BytesIO
 from typing import TYPE_CHECKING
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from loaphuong.core.problems import Problem, problem
 
@@ -18,6 +19,20 @@ if TYPE_CHECKING:
 FORMATS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
 BYTES = 8 * 1024 * 1024
 PIXELS = 40_000_000
+
+
+WIDEST = 2400  # pixels: more is of no use on a sheet of paper
+
+
+def reduce(data: bytes) -> tuple[bytes, int, int]:
+    """A picture as JPEG, upright, without what a camera writes into it, and how many pixels it is wide and high."""
+    with Image.open(BytesIO(data), formats=tuple(FORMATS)) as opened:
+        upright = ImageOps.exif_transpose(opened).convert("RGB")
+    upright.thumbnail((WIDEST, WIDEST), Image.Resampling.LANCZOS)
+    upright.info.clear()
+    sink = BytesIO()
+    upright.save(sink, "JPEG", quality=88, optimize=True)
+    return sink.getvalue(), upright.width, upright.height
 
 
 def wrong(file: Path, where: Where, name: str) -> Problem | None:

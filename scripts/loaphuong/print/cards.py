@@ -10,7 +10,7 @@ from loaphuong.print import papers
 from loaphuong.print.columns import lines_of, split_evenly
 from loaphuong.print.marks import mark_of
 from loaphuong.print.nouns import Ink, Sheet
-from loaphuong.print.words import WORDS, describe, document_of, group_data, places_of, rule_data
+from loaphuong.print.words import WORDS, describe, document_of, group_rules, places_of, rule_data
 from loaphuong.trust.approval import name_of
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def make_leaflets(copy: Copy, ink: Ink) -> Iterator[Sheet]:
         mark = mark_of(copy, code.slug, (name_of(code),))
         for folds in (2, 3):
             paper = papers.A4.turned
-            groups = [group_data(code, place) for place in places_of(code)]
+            groups = group_rules(code.rules)
             data = {
                 **describe(copy, mark, paper, ink),
                 "title": code.title,

@@ -9,7 +9,7 @@ from loaphuong.print import papers
 from loaphuong.print.columns import lines_of
 from loaphuong.print.marks import mark_of
 from loaphuong.print.nouns import FileKind, Ink, Sheet
-from loaphuong.print.words import describe, document_of, group_data, places_of
+from loaphuong.print.words import describe, document_of, group_rules, places_of
 from loaphuong.trust.approval import name_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def make_handbook(copy: Copy, ink: Ink) -> Iterator[Sheet]:
                     "title": code.title,
                     "subtitle": document_of(code),
                     "summary": code.summary,
-                    "groups": [group_data(code, place) for place in places_of(code)],
+                    "groups": group_rules(code.rules),
                     "words": words["words"],
                 }
                 for code in codes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import segno
 
 from loaphuong.core import addresses
 from loaphuong.core.digest import digest
-from loaphuong.print.nouns import SheetMark
+from loaphuong.print.nouns import Ink, SheetMark
 from loaphuong.trust.registry import Approval
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 SHOWN = 8
 MARK = re.compile(r"[a-z0-9-]+\.\d+\.[0-9a-f]{8}")
-FORMED = re.compile(rb"loa-in:([a-z0-9/+-]+)\.(mau|it_muc|den_trang)(\.seal)?")
+CHOSEN = re.compile(rb"loa-dieu:([a-z0-9+-]+)")
+FORMED = re.compile(rb"loa-in:([a-z0-9/-]+)\.(mau|it_muc|den_trang)(\.seal)?")
 MARKED = re.compile(rb"loa-phuong:([a-z0-9-]+\.\d+\.[0-9a-f]{8})")
 
 
@@ -44,14 +46,29 @@ def address_of(copy: Copy, mark: SheetMark) -> str:
 def keywords_of(sheet: Sheet) -> list[str]:
     """What a file says it is, for machines: its mark; which sheet, in what ink, with room for a seal or not."""
     form = ".".join((sheet.name, sheet.data["ink"], *(("seal",) if sheet.data["seal"] else ())))
-    return [f"loa-phuong:{sheet.mark.text}", f"loa-in:{form}"]
+    chosen = [f"loa-dieu:{'+'.join(sheet.chosen)}"] if sheet.chosen else []
+    return [f"loa-phuong:{sheet.mark.text}", f"loa-in:{form}", *chosen]
 
 
-def read_form(data: bytes) -> tuple[str, str, bool]:
-    """Which sheet a printed file says it is, its ink, whether it has room for a seal; empty where it does not say."""
+@dataclass(frozen=True, slots=True)
+class SheetForm:
+    """What a printed file says it is: which sheet, in what ink, with room for a seal or not, of which chosen rules."""
+
+    name: str
+    ink: Ink
+    seal: bool
+    chosen: tuple[str, ...]
+
+
+def read_form(data: bytes) -> SheetForm | None:
+    """What a printed file says it is; None where it does not say."""
     found = FORMED.search(data)
-    name, ink, seal = found.groups(b"") if found else (b"", b"", b"")
-    return name.decode(), ink.decode(), bool(seal)
+    if found is None:
+        return None
+    name, ink, seal = found.groups()
+    rules = CHOSEN.search(data)
+    chosen = tuple(rules[1].decode().split("+")) if rules else ()
+    return SheetForm(name.decode(), Ink(ink.decode()), bool(seal), chosen)
 
 
 def read_mark(data: bytes) -> str | None:

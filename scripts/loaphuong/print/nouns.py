@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from loaphuong.content.nouns import Content
+    from loaphuong.core.problems import Problem
     from loaphuong.core.where import Where
     from loaphuong.station.nouns import Station
     from loaphuong.trust.registry import Register
@@ -76,7 +77,8 @@ class Sheet:
     """One file to make. `name` is its path without ending; `data` what its template is given, as JSON knows it.
 
     `where` is the file whose words it carries, `lines` the place of each piece of them, for telling what does not fit
-    or cannot be drawn. `roomier` are other data for the same sheet, one after another, where the first does not fit.
+    or cannot be drawn, `notes` what is said whenever it is made, `chosen` the ids of its rules where they were chosen.
+    `roomier` are other data for the same sheet, one after another, where the first does not fit.
     """
 
     name: str
@@ -92,6 +94,8 @@ class Sheet:
     forms: tuple[FileKind, ...] = (FileKind.PDF,)
     pixels: tuple[int, int] | None = None
     roomier: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+    notes: tuple[Problem, ...] = ()
+    chosen: tuple[str, ...] = ()
 
     @property
     def made_at(self) -> datetime:
@@ -113,7 +117,7 @@ class Offer:
 class Copy:
     """What may be printed at `now`: `content` is public, and whoever is told of in it agreed to paper.
 
-    `digests` are those of the approved texts by name.
+    `digests` are those of the approved texts by name; `picture` gives the approved bytes of a picture by its path.
     """
 
     now: datetime
@@ -122,3 +126,4 @@ class Copy:
     register: Register
     digests: Mapping[str, str]
     crest: str = field(default="", repr=False)
+    picture: Callable[[str], bytes | None] = field(default=lambda _: None, repr=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,12 @@ FACE = "fontpkg_be_vietnam_pro"
 PREVIEW_WIDTH = 480
 OVERFLOW = re.compile(r"overflow (\d+)")
 MM_AN_INCH = 25.4
+
+
+@cache
+def read_templates() -> dict[str, bytes]:
+    """Every template by its name; they import each other."""
+    return {path.name: path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))}
 
 
 def is_missing() -> bool:
@@ -102,12 +108,12 @@ class Press:
         """One file, or one a page, in the first of the sheet's forms that fits."""
         import typst
 
-        given = {name: (TEMPLATES / name).read_bytes() for name in ("base.typ", sheet.template)}
+        given = read_templates()
         refused = ""
         for data in (sheet.data, *sheet.roomier):
             given_data = {**typeset(data), "keywords": keywords_of(sheet)}
             text = json.dumps(given_data, ensure_ascii=False, sort_keys=True).encode()
-            sources = {"main.typ": given[sheet.template], "base.typ": given["base.typ"], "data.json": text}
+            sources = {**given, "main.typ": given[sheet.template], "data.json": text}
             try:
                 made = self.compiler.compile(input=sources, timestamp=int(sheet.made_at.timestamp()), **options)
             except typst.TypstError as error:

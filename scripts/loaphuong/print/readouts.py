@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
-from loaphuong.content import consent
-from loaphuong.content.articles import Channel
+from loaphuong.content.articles import Article
 from loaphuong.core.messages import N_, translate
 from loaphuong.core.vietnamese import day, minutes, weekday
 from loaphuong.print import papers
 from loaphuong.print.marks import mark_of
 from loaphuong.print.nouns import Ink, Sheet
-from loaphuong.print.words import describe
+from loaphuong.print.words import describe, list_printable
 from loaphuong.radio.planner import estimate
 from loaphuong.speech import script
 from loaphuong.speech.nouns import Role
@@ -24,7 +23,6 @@ from loaphuong.trust.approval import name_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Code, Rule
     from loaphuong.core.where import Where
     from loaphuong.print.nouns import Copy
@@ -50,6 +48,11 @@ class Occasion:
     shortest: int
     longest: int
 
+    @classmethod
+    def of_minutes(cls, minutes: int) -> Occasion:
+        """Of a length that was asked for, at least four fifths of it."""
+        return cls(f"doc-{minutes}-phut", N_("To be read out"), minutes * 48, minutes * 60)
+
 
 OCCASIONS = (
     Occasion("duoi-co", N_("For the flag ceremony"), 120, 180),
@@ -70,21 +73,23 @@ def with_breaths(sentence: str) -> str:
 
 def make_readouts(copy: Copy, readings: Readings) -> Iterator[Sheet]:
     """A sheet for each article that may be printed, and one for each occasion."""
-    for article in printable(copy):
+    for article in list_printable(copy):
         lines = script.article(article, copy.station.pauses).lines
         yield readout(copy, readings, f"ban-doc/{article.slug}", article.title, article, [("", lines)])
     for occasion in OCCASIONS:
-        if chosen := choose(copy, readings, occasion):
-            title = translate(copy.station.ward.language, occasion.label)
-            first = chosen[0][2]
-            texts = tuple(dict.fromkeys(name_of(source) for _, _, source in chosen))
-            items = [(heading, lines) for heading, lines, _ in chosen]
-            yield readout(copy, readings, f"ban-doc/{occasion.key}", title, first, items, texts)
+        if sheet := make_readout(copy, readings, occasion):
+            yield sheet
 
 
-def printable(copy: Copy) -> Iterator[Article]:
-    """The articles whose people agreed to be told of on paper."""
-    return (article for article in copy.content.articles if consent.allows(article, Channel.PRINT))
+def make_readout(copy: Copy, readings: Readings, occasion: Occasion) -> Sheet | None:
+    """The sheet for an occasion; None where nothing approved fills its time."""
+    chosen = choose(copy, readings, occasion)
+    if not chosen:
+        return None
+    title = translate(copy.station.ward.language, occasion.label)
+    texts = tuple(dict.fromkeys(name_of(source) for _, _, source in chosen))
+    items = [(heading, lines) for heading, lines, _ in chosen]
+    return readout(copy, readings, f"ban-doc/{occasion.key}", title, chosen[0][2], items, texts)
 
 
 def choose(copy: Copy, readings: Readings, occasion: Occasion) -> list[tuple[str, tuple[Line, ...], Article | Code]]:
@@ -96,7 +101,7 @@ def choose(copy: Copy, readings: Readings, occasion: Occasion) -> list[tuple[str
         return seconds_of(readings, tuple(lines), copy)
 
     room = float(occasion.longest)
-    for article in printable(copy):
+    for article in list_printable(copy):
         lines = script.article(article, pauses).lines
         needed = lasts(lines)
         if needed <= room - (0 if chosen else 15):
@@ -144,11 +149,12 @@ def readout(
     """Items as one sheet to read from."""
     paces = estimate.paces(copy.station.voices)
     said = [read_aloud(readings, lines, copy) for _, lines in items]
+    made_up = isinstance(source, Article) and source.illustrative and len(items) == 1
     return sheet_of(
         copy,
         name,
         title,
-        "",
+        translate(copy.station.ward.language, N_("illustrative story")).capitalize() if made_up else "",
         source.where,
         texts or (name_of(source),),
         [

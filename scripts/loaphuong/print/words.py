@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from loaphuong.content import consent
+from loaphuong.content.articles import Channel
 from loaphuong.core.messages import N_, translate
 from loaphuong.core.vietnamese import day
 from loaphuong.print.marks import address_of, draw_qr
 from loaphuong.print.nouns import Ink
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Code, Rule
     from loaphuong.print.nouns import Copy, Paper, SheetMark
 
@@ -74,10 +79,17 @@ def rule_data(rule: Rule) -> dict[str, str]:
     return {"text": rule.text, "stance": rule.stance.value}
 
 
-def group_data(code: Code, place: str, *, columns: int = 2) -> dict[str, Any]:
-    """The rules of one place of a code."""
-    rules = [rule_data(rule) for rule in code.rules if rule.place == place]
-    return {"place": place, "numbered": False, "columns": columns, "rules": rules}
+def group_rules(rules: Iterable[Rule]) -> list[dict[str, Any]]:
+    """Rules by their places, in order."""
+    groups: dict[str, list[dict[str, str]]] = {}
+    for rule in rules:
+        groups.setdefault(rule.place, []).append(rule_data(rule))
+    return [{"place": place, "numbered": False, "rules": some} for place, some in groups.items()]
+
+
+def list_printable(copy: Copy) -> Iterator[Article]:
+    """The articles whose people agreed to be told of on paper."""
+    return (article for article in copy.content.articles if consent.allows(article, Channel.PRINT))
 
 
 def places_of(code: Code) -> tuple[str, ...]:

@@ -6,23 +6,24 @@ import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from loaphuong.core import files
 from loaphuong.core.digest import digest, of_file
 from loaphuong.core.problems import Stopped
-from loaphuong.print.press import TEMPLATES, Press
+from loaphuong.print.offers import bundle
+from loaphuong.print.press import Press, read_templates
 from loaphuong.print.typesetting import typeset
 from loaphuong.radio import booth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from loaphuong.core.problems import Problem
     from loaphuong.print.nouns import Sheet
 
-RECORD = ".made.json"
+RECORD, BUNDLE = ".made.json", ".zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def print_sheets(
                 raise
             return sheet, {}, stopped.problems
 
-    problems: list[Problem] = []
+    problems = [note for sheet in sheets for note in sheet.notes]
     with ThreadPoolExecutor(booth.processors()) as pool:
         wanted = [sheet for sheet in sheets if sheet.name not in kept]
         for at, (sheet, produced, found) in enumerate(pool.map(make, wanted), len(kept) + 1):
@@ -89,7 +90,9 @@ def print_sheets(
                 known[sheet.name] = {"source": sources[sheet.name], "texts": list(sheet.texts), "files": made}
             report(at, len(sheets))
     if only:
-        for name in known.keys() - sources.keys():
+        carried = {text for sheet in sheets for text in sheet.texts}
+        gone = {name for name, each in known.items() if not (is_bundle(name) and carried.issuperset(each["texts"]))}
+        for name in gone - sources.keys():
             take_away(folder, known.pop(name)["files"], but=())
     files.write_bytes(record, json.dumps(known, sort_keys=True, indent=0).encode())
     here = {
@@ -100,6 +103,27 @@ def print_sheets(
     return Printed(here, len(kept), tuple(problems))
 
 
+def pack_bundles(folder: Path, bundles: Mapping[str, Sequence[Sheet]]) -> tuple[Path, ...]:
+    """The PDF of some sheets as one zip a subject, packed only where a file in it changed; where they lie."""
+    known = read_record(folder / RECORD)
+    for subject, sheets in bundles.items():
+        files_of = {name: sha256 for each in sheets for name, sha256 in known[each.name]["files"].items()}
+        packed = {name: sha256 for name, sha256 in sorted(files_of.items()) if name.endswith(".pdf")}
+        file, source = f"{subject}{BUNDLE}", digest(packed)
+        before = known.get(file, {})
+        if before.get("source") != source or not whole(folder, before["files"]):
+            files.write_bytes(folder / file, bundle({Path(name).name: (folder / name).read_bytes() for name in packed}))
+            texts = sorted({text for each in sheets for text in each.texts})
+            known[file] = {"source": source, "texts": texts, "files": {file: of_file(folder / file)}}
+    files.write_bytes(folder / RECORD, json.dumps(known, sort_keys=True, indent=0).encode())
+    return tuple(folder / f"{subject}{BUNDLE}" for subject in bundles)
+
+
+def is_bundle(name: str) -> bool:
+    """Whether an entry of the record is a bundle of sheets, not a sheet."""
+    return name.endswith(BUNDLE)
+
+
 def is_hidden(name: str) -> bool:
     """Whether a file is a piece that another is made of, and nobody's to look at."""
     return name.rpartition("/")[2].startswith(".")
@@ -107,7 +131,7 @@ def is_hidden(name: str) -> bool:
 
 def source_of(sheet: Sheet) -> str:
     """The digest of all that a sheet's files are made from."""
-    drawn = [(TEMPLATES / name).read_bytes() for name in ("base.typ", sheet.template)]
+    drawn = [read_templates()[name] for name in sorted({"base.typ", "frame.typ", sheet.template})]
     laid = typeset([sheet.data, *sheet.roomier])
     return digest(sheet.name, laid, sheet.forms, sheet.pixels, sheet.made_at, drawn)
 

@@ -39,7 +39,17 @@ VIEWS: dict[str, type] = {
 # What the build adds to every page, and what of a page of a section stands in every page's crumbs and head.
 ADDED = {"discover", "section", "feed"}
 # An article's page has its declared fields, and what is made of them.
-OF_AN_ARTICLE = {"audio", "transcript", "related", "attachments", "approver_title", "opening", "ends", "since", "over"}
+OF_AN_ARTICLE = {
+    "audio",
+    "transcript",
+    "related",
+    "attachments",
+    "approver_title",
+    "opening",
+    "ends",
+    "since",
+    "over",
+} | set(views.PrintsOf.__annotations__)
 READ = re.compile(r"(?<![\w./])loa\.([a-z_]+)")
 INCLUDED = re.compile(r"{%-? include \"(partials/[^\"]+)\"")
 

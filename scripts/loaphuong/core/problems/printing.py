@@ -56,6 +56,16 @@ PAGE: dict[str, Entry] = {
         N_("At {place} hangs {mark}, which is not in force any more; in force is {now}"),
         N_("Hang the new sheet and note it: loa posted MARK --place …; a sheet that only came down: with --down."),
     ),
+    "print-no-time": Entry(
+        "content",
+        N_("Nothing that is approved fills {minutes} minutes of reading"),
+        N_("Ask for another length, or approve more articles and rules."),
+    ),
+    "print-coarse": Entry(
+        "warning",
+        N_("“{picture}” is {pixels} pixels wide: on paper it would be coarse beyond {mm} mm"),
+        N_("It is printed so wide, or left out below 60 mm; bring a larger picture: 750 pixels for A4."),
+    ),
     "print-left-out": Entry(
         "warning",
         N_("The page offers nothing to print: the press is not installed on this machine"),

@@ -10,6 +10,7 @@ from loaphuong.content.phrasing import phrase_rule
 from loaphuong.core import addresses
 from loaphuong.core.forms import Noun
 from loaphuong.core.messages import N_
+from loaphuong.web.pages import printed
 from loaphuong.web.pages.index import SiteIndex, link, when
 from loaphuong.web.pages.links import attachments
 from loaphuong.web.pages.page import PublishedPage
@@ -47,6 +48,7 @@ def page(index: SiteIndex, article: Article) -> PublishedPage:
         "attachments": list_handed_out(index, article),
         "related": index.cards(index.find_related(article)),
         "shared": True,
+        **printed.of_subject(index, article.slug),
     }
     if ends := index.end_of(article):
         data |= {

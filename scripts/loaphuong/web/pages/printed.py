@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from loaphuong.print.nouns import Offer
-    from loaphuong.web.pages.views import PrintedPage, PrintGroup, PrintsOf, PrintView
+    from loaphuong.web.pages.views import NoticeView, PrintedPage, PrintGroup, PrintsOf, PrintView
 
 # As many are shown on the page of a text; the others are a step away.
 FIRST = 4
@@ -26,12 +26,13 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
     edition = index.edition
     if not edition.marks:
         return
-    groups = [group(index, subject) for subject in subjects(edition.prints)]
-    offered = {each["subject"] for each in groups}
+    offered = subjects(edition.prints)
+    groups = [group(index, subject) for subject in offered if subject not in index.articles]
     data: PrintedPage = {
         "kind": "printed",
         "active": addresses.PRINTED,
         "groups": groups,
+        "notices": [notice(index, each) for each in edition.prints if each.sheet.mark.subject in index.articles],
         "others": [{"subject": m.subject, "mark": m.text} for m in edition.marks if m.subject not in offered],
     }
     yield PublishedPage.of(landmarks.prints(edition), "printed.html", data)
@@ -55,6 +56,18 @@ def group(index: SiteIndex, subject: str) -> PrintGroup:
     }
 
 
+def notice(index: SiteIndex, offer: Offer) -> NoticeView:
+    """The sheet of an article, a line of a list: there are as many as articles."""
+    mark = offer.sheet.mark
+    return {
+        **view(index, offer),
+        **link(*title_of(index, offer)),
+        "file": addresses.printed_file(offer.file),
+        "subject": mark.subject,
+        "mark": mark.text,
+    }
+
+
 def title_of(index: SiteIndex, offer: Offer) -> tuple[str, str]:
     """The text that sheets are of, and its page."""
     subject = offer.sheet.mark.subject
@@ -62,6 +75,8 @@ def title_of(index: SiteIndex, offer: Offer) -> tuple[str, str]:
         return code.title, addresses.code(subject)
     if model := index.models.get(subject):
         return model.title, addresses.model(subject)
+    if article := index.articles.get(subject):
+        return article.title, addresses.article(subject)
     return offer.sheet.title, ""
 
 

@@ -358,10 +358,19 @@ class PrintGroup(Link):
     prints: list[PrintView]
 
 
+class NoticeView(PrintView):
+    """The sheet of an article: it leads to the article, `file` to the sheet."""
+
+    file: str
+    subject: str
+    mark: str
+
+
 class PrintedPage(PageView, total=False):
     """printed.html; `others` answer for sheets that are made here and not offered for download."""
 
     groups: list[PrintGroup]
+    notices: list[NoticeView]
     others: list[dict[str, str]]
 
 
