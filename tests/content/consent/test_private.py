@@ -26,6 +26,7 @@ PRIVATE = [
     ("STK: 19034567890123, ngân hàng Hoa Sen.", "private-account"),
     ("Bà hiện ở số 12 ngõ 45 phố Hoa.", "private-home"),
     ("Nhà ông Tám, số nhà 7, ai cũng biết.", "private-home"),
+    ("Gọi anh Nam, nhà số 12 ngõ 5 phố Huế.", "private-home"),
     ("Người bị nạn thường trú tại số 5 đường Ven Đê.", "private-home"),
     ("Vợ ông Nguyễn Văn Tám ra mở cửa.", "private-kin"),
     ("Con gái chị Trần Thị Mai học lớp bên.", "private-kin"),
@@ -36,6 +37,7 @@ PRIVATE = [
     ("![Người nhận](../anh/nguyen-van-tam.jpg)", "private-file-name"),
     ("![Xe](../anh/29a-12345.jpg)", "private-file-name"),
     ("![Đơn](../anh/0912345678.png)", "private-file-name"),
+    ("![Đất](../anh/so-do-nha-ba-tam.png)", "private-file-name"),
 ]
 PUBLIC = [
     "Đường dây nóng của phường: 0912 345 678.",
@@ -52,6 +54,7 @@ PUBLIC = [
     "Con ngõ, con phố, con đường Trần Phú đều sạch.",
     "Gia đình nào cũng có phần; con cháu về đông đủ.",
     "![Cổng chợ](../anh/cong-cho-2026.jpg)",
+    "![Lối thoát nạn](../anh/so-do-thoat-nan.png)",
     "Xem [quy tắc](../quy-tac/qd-1665.md).",
 ]
 

@@ -129,7 +129,7 @@ def get(connection: http.client.HTTPConnection, path: str) -> tuple[int, str]:
 
 
 def test_a_browser_is_told(desk: Desk):
-    """A page asks for its successor, and is answered when the text is saved."""
+    """A page asks for its successor, and is answered when the text is saved; so does the page of a missing address."""
     with running(desk) as connection:
         status, page = get(connection, "/tin/bai/")
         assert status == 200
@@ -138,7 +138,14 @@ def test_a_browser_is_told(desk: Desk):
         desk.write("Câu bốn.")
         assert int(get(connection, f"/livereload/{asked[1]}/{asked[2]}")[1]) > int(asked[1])
         assert "Câu bốn." in get(connection, "/tin/bai/")[1]
-        assert "Không tìm thấy trang này" in get(connection, "/khong-co/")[1]
+        status, page = get(connection, "/tin/bai-khac/")
+        assert (status, "Không tìm thấy trang này" in page) == (404, True)
+        asked = re.search(r"livereload\((\d+), (\d+)\)", page)
+        assert asked
+        desk.slug = "bai-khac"
+        desk.write("Câu năm.")
+        assert int(get(connection, f"/livereload/{asked[1]}/{asked[2]}")[1]) > int(asked[1])
+        assert get(connection, "/tin/bai-khac/")[0] == 200
 
 
 def test_what_is_wrong_is_said_over_the_page(desk: Desk):

@@ -39,7 +39,7 @@ OWNER = re.compile(
 LIVES = re.compile(
     r"\b(?:thường trú|tạm trú|trú (?:tại|ở)|ngụ(?: tại| ở)?|sống (?:tại|ở)|cư trú|nhà riêng|hộ khẩu"
     r"|(?:nhà|hộ|gia đình) (?:của )?(?:ông|bà|anh|chị|cụ|bác|cô|chú|em|vợ chồng)"
-    r"|(?:ông|bà|anh|chị|cụ|bác|cô|chú|em)\b[^.;\n]{0,60}?\b(?:ở|tại))\b",
+    r"|(?:ông|bà|anh|chị|cụ|bác|cô|chú|em)\b[^.;\n]{0,60}?\b(?:ở|tại))\b|\bnhà\s*$",
     re.IGNORECASE,
 )
 SERVICE = re.compile(r"^(?:1[89]00|0?2\d)|^\+?842")
@@ -63,7 +63,8 @@ KIN = re.compile(
 )
 LOOKED_BACK = 60
 PAPERS = re.compile(
-    r"\b(?:cccd|cmnd|can cuoc|so ho khau|ho khau|(?:giay )?khai sinh|ho chieu|bang lai|so do|benh an)\b|\b0\d{8,11}\b"
+    r"\b(?:cccd|cmnd|can cuoc|so ho khau|ho khau|(?:giay )?khai sinh|ho chieu|bang lai|benh an"
+    r"|so do(?! (?:thoat|duong|vi tri|to chuc|bo tri|khu|mat bang|tuyen|phan)))\b|\b0\d{8,11}\b"
 )
 NAMED_FILE = re.compile(
     rf"\b(?:{'|'.join(sorted({fold(each) for each in names.FAMILIES}))})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -120,10 +121,18 @@ def server(
     made.build_delay = SETTLE_SECONDS
     for path in watch:
         made.watch(str(path))
-    made.error_handler = lambda code: (
-        found.read_bytes() if (found := preview.target / f"{code}.html").is_file() else None
-    )
+    made.error_handler = partial(show_error, preview, made)
     return made
+
+
+def show_error(preview: Preview, running: LiveReloadServer, code: int) -> bytes | None:
+    """The page of an address that has none: it reloads too, for the next save may bring it back."""
+    found = preview.target / f"{code}.html"
+    if not found.is_file():
+        return None
+    inject = running._inject_js_into_html  # noqa: SLF001 - as it does for pages
+    page: bytes = inject(found.read_bytes(), running._visible_epoch)  # type: ignore[no-untyped-call]  # noqa: SLF001
+    return page
 
 
 def serve(
