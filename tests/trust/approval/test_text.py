@@ -19,7 +19,7 @@ from loaphuong.core.digest import plain
 from loaphuong.core.vietnamese import nfc
 from loaphuong.core.where import Where
 from loaphuong.trust.approval import records
-from loaphuong.trust.approval.text import authors, read_text
+from loaphuong.trust.approval.text import authors, read_text, wrote
 from tests.making import a_code, a_model, a_page, a_section, a_topic, an_article
 
 if TYPE_CHECKING:
@@ -280,8 +280,27 @@ def test_two_bodies_are_one_text_exactly_when_they_are_seen_and_heard_alike(pair
 
 def test_authors_are_told_apart() -> None:
     """An author line may name several."""
-    assert authors("Ông Trần Văn Nam, Lê Thị Bình; BBT")[1:] == ("tran van nam", "le thi binh", "bbt")
-    assert authors("Ông Trần Văn Nam") == ("tran van nam",)
+    assert authors("Ông Trần Văn Nam, Lê Thị Bình; BBT")[1:] == ("tranvannam", "lethibinh", "bbt")
+    assert authors("Ông Trần Văn Nam") == ("tranvannam",)
+
+
+@pytest.mark.parametrize(
+    ("by", "one"),
+    [
+        ("TS. Trần Văn Nam", True),
+        ("Trần Văn Nam, Phó Chủ tịch", True),
+        ("Trần Văn Nam (phường)", True),
+        ("Trần-Văn-Nam.", True),
+        ("TrầnVăn Nаm", True),
+        ("Trần\u200b Văn Nam", True),
+        ("Trần Văn Năm, Phó Chủ tịch UBND phường", True),
+        ("Trần Văn Hải, Phó Chủ tịch UBND phường", False),
+        ("Trần Nam Văn", False),
+    ],
+)
+def test_an_author_is_known_however_the_name_is_written(by: str, one: bool) -> None:
+    """Titles, offices behind the name, signs, missing blanks, look-alikes; the same office is not the same person."""
+    assert wrote(by, authors("Trần Văn Nam, Phó Chủ tịch UBND phường")) is one
 
 
 # Front matter: the same values typed in the ways that YAML has, and values that only look the same.

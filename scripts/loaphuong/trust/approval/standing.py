@@ -11,7 +11,7 @@ from loaphuong.content.load import gather, reread
 from loaphuong.content.nouns import Content, Section
 from loaphuong.core import dates
 from loaphuong.trust.approval import records
-from loaphuong.trust.approval.text import HOME, authors, list_public, name_of, person, pictures_of, place_of, read_text
+from loaphuong.trust.approval.text import HOME, authors, list_public, name_of, pictures_of, place_of, read_text, wrote
 from loaphuong.trust.approval.words import WORDS
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def find_standing(
             public, shown, same = compare(public, texts.get(name), was.get(name), record)
             if not same:
                 edited.add(name)
-        if public is None or (isinstance(public, Article) and person(given.by) in authors(public.author)):
+        if public is None or (isinstance(public, Article) and wrote(given.by, authors(public.author))):
             continue
         if other := next((path for path, sha256 in shown.items() if pictures.get(path, sha256) != sha256), None):
             clashes[name] = other

@@ -12,7 +12,7 @@ from loaphuong.core.problems import problem
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import day, nfc
 from loaphuong.core.where import Where
-from loaphuong.trust.approval.text import HOME, Text, list_public, name_of, person, place_of
+from loaphuong.trust.approval.text import HOME, Text, list_public, name_of, place_of, wrote
 from loaphuong.trust.approval.words import WORDS
 from loaphuong.trust.registry import Approval, Unapproval, Withdrawal
 
@@ -70,7 +70,7 @@ def against(text: Text, register: Register, by: str, title: str) -> tuple[Proble
         found.append(problem("already-withdrawn", text.where, name=text.name, on=day(withdrawal.at)))
     if not text.ready:
         found.append(problem("draft-approved", text.where, title=text.title))
-    if person(by) in text.authors:
+    if wrote(by, text.authors):
         found.append(problem("author-approves", text.where, by=tidy(by), title=text.title))
     return tuple(found)
 
@@ -190,7 +190,7 @@ def why_held(text: Text, standing: Standing, approval: Approval | None) -> Probl
         return problem("words-not-approved", text.where, name=name)
     if approval is None:
         return problem("not-approved", text.where, title=title, name=name)
-    if person(approval.by) in text.authors:
+    if wrote(approval.by, text.authors):
         return problem("author-approves", text.where, by=approval.by, title=title)
     if path := standing.clashes.get(name):
         return problem("picture-clash", text.where, title=title, name=name, path=path)

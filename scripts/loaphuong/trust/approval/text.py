@@ -27,7 +27,7 @@ from loaphuong.core.vietnamese import fold, nfc, slugify
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from loaphuong.content.declaration import Written
 
@@ -49,7 +49,7 @@ HONORIFICS = re.compile(
 # Letters of other alphabets that look like ours.
 LOOKALIKES = str.maketrans("аеорсхуіјѕԁһӏԛԝвкмнтАВЕКМНОРСТХУІЈЅαβεικνορτυχΑΒΕΗΙΚΜΝΟΡΤΥΧΖ",
                            "aeopcxyijsdhlqwbkmhtABEKMHOPCTXYIJSabeikvoptuxABEHIKMNOPTYXZ")  # fmt: skip
-JOINTS = re.compile(r"[,;&/]|\s+(?:và|-|–)\s+")
+JOINTS = re.compile(r"[,;&/(]|\s+(?:và|-|–)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,11 @@ def authors(author: str) -> tuple[str, ...]:
 
 
 def person(name: str) -> str:
-    """A name as it is compared."""
+    """A name as it is compared: its letters alone."""
     letters = unicodedata.normalize("NFKC", name).translate(markup.UNSEEN).translate(LOOKALIKES)
-    return " ".join(fold(HONORIFICS.sub("", nfc(letters).strip())).split())
+    return "".join(letter for letter in fold(HONORIFICS.sub("", nfc(letters).strip())) if letter.isalnum())
+
+
+def wrote(by: str, known: Collection[str]) -> bool:
+    """Whether a person is one of these authors, whatever office is written behind the name."""
+    return not {person(by), person(JOINTS.split(by)[0])}.isdisjoint(known)
