@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from loaphuong.content.articles import Article
+from loaphuong.content.events import Event
 from loaphuong.content.genres import Genre
 from loaphuong.content.nouns import Code, Content, Model, Page, Rule, Section, SectionKind, Stance, Topic
 from loaphuong.core.vietnamese import slugify
@@ -122,6 +123,21 @@ def a_page(slug: str = "gioi-thieu", title: str = "Giới thiệu", **changes: A
         body_line=6,
     )
     return replace(page, **changes)
+
+
+def an_event(slug: str = "ngay-hoi", title: str = "Ngày hội ngõ xóm", **changes: Any) -> Event:
+    """A festival a week after NOW, on a Saturday morning."""
+    event = Event(
+        slug=slug,
+        title=title,
+        summary="Cả ngõ cùng vui.",
+        where=Where(f"content/su-kien/{slug}.md"),
+        starts=NOW.replace(hour=8) + timedelta(days=7),
+        place="sân nhà văn hóa",
+        body="Mời bà con tới dự.\n",
+        body_line=8,
+    )
+    return replace(event, **changes)
 
 
 def a_section(

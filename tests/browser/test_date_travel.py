@@ -80,7 +80,16 @@ def travel(page: Page, at: datetime) -> list[str]:
 
 @pytest.mark.parametrize(
     "path",
-    ["", "phat-thanh/", "nghe-lai/", "lich-phat/", "ban-truc/", "tin/thong-bao-cua-uy-ban-nhan-dan-phuong-ve-ve-sinh/"],
+    [
+        "",
+        "phat-thanh/",
+        "nghe-lai/",
+        "lich-phat/",
+        "ban-truc/",
+        "su-kien/",
+        "su-kien/ngay-hoi/",
+        "tin/thong-bao-cua-uy-ban-nhan-dan-phuong-ve-ve-sinh/",
+    ],
 )
 def test_nothing_false_for_a_month(visit: Callable[..., Page], path: str) -> None:
     """Next, coming, new, over, urgent: whatever the day, as far as the page was told of it."""

@@ -39,6 +39,8 @@ PAGES = {
     "feedback": "gop-y/",
     "standing": "gioi-thieu/",
     "replay": "nghe-lai/",
+    "events": "su-kien/",
+    "event": "su-kien/hang-tuan/",
     "offline": "ngoai-tuyen/",
     "404": "khong-co-trang-nay/",
 }

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from loaphuong.content.articles import Award, Correction
+from loaphuong.content.events import Recurrence
 from loaphuong.content.genres import Genre
 from loaphuong.content.nouns import SourceDocument, WaitingSuggestion
 from loaphuong.core import addresses
@@ -38,6 +39,7 @@ from tests.making import (
     an_article,
     an_edition,
     an_episode,
+    an_event,
 )
 from tests.package import ROOT
 from tests.print.making import a_copy
@@ -60,6 +62,11 @@ SECOND_SHOW, HELD, PLANNED, LAST_RECORDED, CLOSED, OPEN = (
     *("2026-12-11", "2026-12-15", "2026-12-18"),
 )
 MOVED = replace(a_slot("2026-12-04"), starts_at=a_slot("2026-12-02", "17:00").starts_at)
+EVENTS = (
+    an_event(illustrative=True),
+    an_event("hang-tuan", "Thu gom rác cồng kềnh", repeats=Recurrence.WEEKLY, organiser="Tổ vệ sinh"),
+    an_event("da-qua", "Ngày hội đã qua", starts=NOW - timedelta(days=20)),
+)
 ERRANDS = (
     Errand("mot-cua", "Bộ phận một cửa", "Thứ Hai đến thứ Sáu: 8h00–11h30.", ErrandIcon.COUNTER, "gop-y/"),
     Errand("khan-cap", "Gọi khi khẩn cấp", "", ErrandIcon.PHONE, calls=(CallNumber("114", "Chữa cháy"),)),
@@ -168,7 +175,7 @@ def edition(file: Path) -> Edition:
         WaitingSuggestion(subject="Thiếu nắp thùng rác", received_on=date(2026, 11, 2), answered_on=date(2026, 11, 9)),
     )
     standing = (a_page(documents=(history,)), a_page("gop-y", "Góp ý", waiting=letters))
-    content = replace(content, sections=(*named, empty), pages=standing)
+    content = replace(content, sections=(*named, empty), pages=standing, events=EVENTS)
     heard = found[1]
     second = a_show(key="thong-bao", name="Thông báo hằng ngày", slots=(SlotRule(2, time(6, 30), "Toàn phường"),))
     aired, coming, later = a_slot(LATEST), a_slot(COMING), a_slot("2026-11-27")

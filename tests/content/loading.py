@@ -65,6 +65,17 @@ owner: Hội phụ nữ
 """,
     "trang/index.md": "---\ntitle: Trang\nsummary: Các trang.\nkind: trang\norder: 9\n---\n",
     "trang/gioi-thieu.md": "---\ntitle: Giới thiệu\nsummary: Về phường.\n---\nPhường ta.\n",
+    "viec/index.md": "---\ntitle: Lịch việc\nsummary: Sắp tới.\nkind: su_kien\norder: 10\n---\n",
+    "viec/ngay-hoi.md": """---
+title: Ngày hội
+summary: Cả ngõ cùng vui.
+kind: ngày hội
+starts: 28/11/2026 08:00
+place: Sân nhà văn hóa
+repeats: hằng tuần
+---
+Mời bà con.
+""",
 }
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, get_args
 
 from loaphuong.content.articles import Article, Award, Correction, Image, Person
 from loaphuong.content.declaration import Outlet, declarations
+from loaphuong.content.events import Event
 from loaphuong.content.nouns import (
     Code,
     Content,
@@ -50,6 +51,7 @@ NOUNS: tuple[tuple[str, type[Noun]], ...] = (
     ("Điều của bộ quy tắc (`rules`)", Rule),
     ("Mô hình", Model),
     ("Chuyên đề tháng", Topic),
+    ("Lịch việc", Event),
     ("Trang cố định", Page),
     ("Văn bản của trang cố định (`documents`)", SourceDocument),
     ("Góp ý ở trang hòm thư góp ý (`gop_y`)", WaitingSuggestion),

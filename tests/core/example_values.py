@@ -8,6 +8,7 @@ USUAL = {
     "answer": "503",
     "article": "bai",
     "at": "24/11/2026 16:30",
+    "starts": "28/11/2026 | 08:00",
     "by": "Trần Thị Bình",
     "byte": "0xE9",
     "channel": "loa",

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from loaphuong.content.articles import Correction
+from loaphuong.content.events import Recurrence
 from loaphuong.content.genres import Genre
 from loaphuong.core.where import Where
 from loaphuong.radio import announcer
@@ -15,7 +16,7 @@ from loaphuong.radio.programme import Item
 from loaphuong.speech import script
 from loaphuong.speech.nouns import Role
 from loaphuong.station.show import ItemKind
-from tests.making import a_code, a_programme, a_station, an_article
+from tests.making import a_code, a_programme, a_station, an_article, an_event
 
 STATION = a_station()
 PAUSES = STATION.pauses
@@ -170,3 +171,24 @@ def test_a_station_may_say_the_lunar_day() -> None:
     assert speaker.ident(date(2026, 11, 27), None)[1].text == (
         "Hôm nay, thứ sáu, ngày 27/11/2026, tức ngày 19 tháng 10 âm lịch."
     )
+
+
+def test_events_are_told_with_their_time_and_place() -> None:
+    """Each time of an event by its own day."""
+    event = an_event(repeats=Recurrence.WEEKLY)
+    speaker = announcer.Announcer(STATION, STATION.main, (), {}, (event,))
+    item = Item(ItemKind.EVENTS, "", ("su-kien/ngay-hoi@2026-11-28", "su-kien/ngay-hoi@2026-12-05"))
+    assert [line.text for line in speaker.agenda(item)] == [
+        "Sau đây là lịch việc sắp tới của phường.",
+        "Thứ Bảy, ngày 28/11, 8h00: Ngày hội ngõ xóm. Địa điểm: sân nhà văn hóa.",
+        "Thứ Bảy, ngày 5/12, 8h00: Ngày hội ngõ xóm. Địa điểm: sân nhà văn hóa.",
+    ]
+
+
+def test_a_demonstration_says_so_before_it_ends() -> None:
+    """Where [phuong] says that it is one, and words are there for it."""
+    words = replace(STATION.main.words, demonstration="Đây là bản tin trình diễn.")
+    for demonstration, first in ((True, "Đây là bản tin trình diễn."), (False, words.sign_off)):
+        station = replace(STATION, ward=replace(STATION.ward, demonstration=demonstration))
+        speaker = announcer.Announcer(station, replace(station.main, words=words), (), {})
+        assert speaker.sign_off(synthetic=False)[0].text == first

@@ -25,9 +25,10 @@ from loaphuong.web import cards, discovery, feeds, pages, recall, search, site
 from loaphuong.web.edition import Bulletin, Edition, UrgentNotice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from loaphuong.content.events import Event
     from loaphuong.content.nouns import Content
     from loaphuong.core.problems import Problem
     from loaphuong.print.nouns import SheetMark
@@ -146,6 +147,7 @@ def publish(
     linked, extra = join_files(root, edition)
     told = files.read_bytes(project.site / addresses.CALENDAR)
     extra[addresses.CALENDAR] = ics.render(list_broadcasts(ward, packages), ward.station, ward.now, told)
+    extra |= render_calendars(ward, edition.content.events)
     site.build(
         root,
         docs,
@@ -167,6 +169,18 @@ def find_replaced(ward: Ward, marks: Iterable[SheetMark]) -> tuple[Replaced, ...
         return ()
     known = {each.subject: each.text for each in marks} or marks_in_force(ward)
     return posted.list_replaced(entries, known)
+
+
+def render_calendars(ward: Ward, events: Sequence[Event]) -> dict[str, bytes]:
+    """The calendar of all events, and of each."""
+    site = Project(ward.root).site
+    groups: dict[str, Sequence[Event]] = {addresses.event_calendar(event.slug): [event] for event in events}
+    if events:
+        groups[addresses.EVENTS_CALENDAR] = events
+    return {
+        address: ics.render_events(found, ward.station, ward.now, files.read_bytes(site / address))
+        for address, found in groups.items()
+    }
 
 
 def preview(ward: Ward, docs: Path) -> site.Published:

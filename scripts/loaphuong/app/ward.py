@@ -224,6 +224,9 @@ def list_voice_lines(known: Station, content: Content) -> Iterator[Line]:
     for article in content.articles:
         if article.status is Status.READY:
             yield from list_article_lines(known, article)
+    for event in content.events:
+        if event.reminded:
+            yield script.event_line(event, event.starts, known.pauses)
     for code in content.codes:
         if code.reminders:
             yield from script.rule_lines(code.rules, known.pauses)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from loaphuong.content import body, declaration, frontmatter, listing, references, source, synonyms
 from loaphuong.content.articles import Article, Image, Status
 from loaphuong.content.declaration import Listed, Written
+from loaphuong.content.events import Event
 from loaphuong.content.nouns import Code, Content, Model, Page, Section, SectionKind, Topic
 from loaphuong.core import dates, forms
 from loaphuong.core.choices import choice_key
@@ -32,6 +33,7 @@ FORMS: dict[SectionKind, type[Written]] = {
     SectionKind.MODELS: Model,
     SectionKind.TOPICS: Topic,
     SectionKind.PAGES: Page,
+    SectionKind.EVENTS: Event,
 }
 
 
@@ -216,6 +218,7 @@ def gather(home: Content, sections: list[Section], made: list[Written]) -> Conte
         models=tuple(sorted(of_kind(Model, made), key=lambda model: (model.order, model.slug))),
         topics=tuple(sorted(of_kind(Topic, made), key=lambda topic: (topic.months[0], topic.slug))),
         pages=tuple(sorted(of_kind(Page, made), key=lambda page: (page.order, page.slug))),
+        events=tuple(sorted(of_kind(Event, made), key=lambda event: (event.starts, event.slug))),
     )
 
 

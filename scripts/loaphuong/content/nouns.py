@@ -14,6 +14,7 @@ from pydantic import AfterValidator
 
 from loaphuong.content.articles import Article
 from loaphuong.content.declaration import Listed, Order, Slug, Summary, Texts, Title, Written
+from loaphuong.content.events import Event
 from loaphuong.core.choices import pick
 from loaphuong.core.forms import GIVEN, AsList, Day, LongText, Moment, Month, Noun, Text, WebAddress, YesNo, describe
 from loaphuong.core.messages import N_
@@ -27,6 +28,7 @@ class SectionKind(StrEnum):
     MODELS = "mo_hinh"
     TOPICS = "chuyen_de"
     PAGES = "trang"
+    EVENTS = "su_kien"
 
 
 class ModelIcon(StrEnum):
@@ -248,6 +250,7 @@ class Content(Noun):
     models: Annotated[tuple[Model, ...], GIVEN] = ()
     topics: Annotated[tuple[Topic, ...], GIVEN] = ()
     pages: Annotated[tuple[Page, ...], GIVEN] = ()
+    events: Annotated[tuple[Event, ...], GIVEN] = ()
     # Groups of words that mean the same to those who search.
     synonyms: Annotated[tuple[tuple[str, ...], ...], GIVEN] = field(default=(), compare=False)
     # Files that say of themselves that they are not finished.

@@ -20,6 +20,7 @@ def page_addresses(content: Content) -> Mapping[str, str]:
         SectionKind.CODES: addresses.CODES,
         SectionKind.MODELS: addresses.MODELS,
         SectionKind.TOPICS: addresses.TOPICS,
+        SectionKind.EVENTS: addresses.EVENTS,
     }
     found = {Project.home: addresses.HOME}
     for each in content.sections:
@@ -30,4 +31,5 @@ def page_addresses(content: Content) -> Mapping[str, str]:
     found.update((each.where.path, addresses.model(each.slug)) for each in content.models)
     found.update((each.where.path, addresses.topic(each.slug)) for each in content.topics)
     found.update((each.where.path, addresses.page(each.slug)) for each in content.pages)
+    found.update((each.where.path, addresses.event(each.slug)) for each in content.events)
     return found

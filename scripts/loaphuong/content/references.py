@@ -7,12 +7,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from loaphuong.content.articles import Article
+from loaphuong.content.events import Event
 from loaphuong.content.filenames import DEVICES
 from loaphuong.content.nouns import Code, Model, Section, Topic
 from loaphuong.core.addresses import TAKEN
 from loaphuong.core.forms import closest
 from loaphuong.core.problems import Problem, problem
-from loaphuong.core.vietnamese import day, slugify
+from loaphuong.core.vietnamese import day, moment, slugify
 from loaphuong.core.where import Where
 
 if TYPE_CHECKING:
@@ -51,17 +52,31 @@ def check(made: Sequence[Written], sections: Sequence[Section], unread: frozense
         if not SLUG.fullmatch(section.slug):
             yield problem("slug-letters", section.where, slug=section.slug, suggestion=slugify(section.slug))
     for noun in made:
-        if isinstance(noun, Article):
-            if noun.topic and noun.topic not in unread:
-                yield from check_name(noun, "topic", "topic-unknown", noun.topic, topics)
-            if noun.model and noun.model not in unread:
-                yield from check_name(noun, "model", "model-unknown", noun.model, models)
-            for place, rule in enumerate(noun.rules):
-                if rule.partition("#")[0] not in unread:
-                    yield from check_name(noun, f"rules.{place}", "rule-unknown", rule, rules)
-            yield from days(noun)
-        elif isinstance(noun, Code):
-            yield from rule_ids(noun)
+        match noun:
+            case Article():
+                yield from names(noun, topics, models, rules, unread)
+                yield from days(noun)
+            case Code():
+                yield from rule_ids(noun)
+            case Event():
+                yield from event_days(noun)
+
+
+def names(
+    article: Article,
+    topics: Mapping[str, str],
+    models: Mapping[str, str],
+    rules: Mapping[str, str],
+    unread: frozenset[str],
+) -> Iterator[Problem]:
+    """The topic, the model and the rules that an article names exist, or are in a file with problems of its own."""
+    if article.topic and article.topic not in unread:
+        yield from check_name(article, "topic", "topic-unknown", article.topic, topics)
+    if article.model and article.model not in unread:
+        yield from check_name(article, "model", "model-unknown", article.model, models)
+    for place, rule in enumerate(article.rules):
+        if rule.partition("#")[0] not in unread:
+            yield from check_name(article, f"rules.{place}", "rule-unknown", rule, rules)
 
 
 def check_name(article: Article, key: str, id_: str, name: str, known: Mapping[str, str]) -> Iterator[Problem]:
@@ -103,6 +118,14 @@ def rule_ids(code: Code) -> Iterator[Problem]:
         if first := seen.get(rule.id):
             yield problem("rule-repeated", rule.where, rule=rule.id, line=first)
         seen.setdefault(rule.id, rule.where.line)
+
+
+def event_days(event: Event) -> Iterator[Problem]:
+    """It ends after it began, and comes again at least once where it comes again."""
+    if event.ends and event.ends <= event.starts:
+        yield problem("event-ends-early", event.at("ends"), starts=moment(event.starts))
+    if event.until and event.until < event.starts.date():
+        yield problem("event-until-early", event.at("until"), starts=day(event.starts))
 
 
 def days(article: Article) -> Iterator[Problem]:

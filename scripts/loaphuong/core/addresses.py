@@ -77,6 +77,16 @@ def topic(slug: str) -> str:
     return f"chuyen-de/{slug}/"
 
 
+def event(slug: str) -> str:
+    """su-kien/<event>/"""
+    return f"{EVENTS}{slug}/"
+
+
+def event_calendar(slug: str) -> str:
+    """su-kien/<event>/lich.ics, its times for a calendar."""
+    return f"{EVENTS}{slug}/lich.ics"
+
+
 def month(year: int, number: int) -> str:
     """luu-tru/<yyyy-mm>/"""
     return f"luu-tru/{year:04d}-{number:02d}/"

@@ -9,10 +9,11 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from loaphuong.content.events import slug_of, time_of
 from loaphuong.core.lunar import lunar
 from loaphuong.core.vietnamese import day, weekday
 from loaphuong.speech.nouns import Line, Role
-from loaphuong.speech.script import count_aloud, join_titles, pause, rule_lines
+from loaphuong.speech.script import count_aloud, event_line, join_titles, pause, rule_lines
 from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from loaphuong.content.articles import Article
+    from loaphuong.content.events import Event
     from loaphuong.content.nouns import Code
     from loaphuong.radio.programme import Item, Programme
     from loaphuong.station.nouns import Pauses, Station
@@ -31,10 +33,18 @@ ILLUSTRATIVE = "câu chuyện minh họa"
 class Announcer:
     """The words around the items of a show's editions: its phrases, filled in."""
 
-    def __init__(self, station: Station, show: Show, codes: Iterable[Code], articles: Mapping[str, Article]) -> None:
+    def __init__(
+        self,
+        station: Station,
+        show: Show,
+        codes: Iterable[Code],
+        articles: Mapping[str, Article],
+        events: Iterable[Event] = (),
+    ) -> None:
         self.station = station
         self.show = show
         self.articles = articles
+        self.events = {event.slug: event for event in events}
         self.rules = {f"{code.slug}#{rule.id}": (code, rule) for code in codes for rule in code.rules}
 
     def say(self, phrase: str, role: Role, **values: object) -> Line:
@@ -89,6 +99,14 @@ class Announcer:
             lines.extend(rule_lines((rule for _, rule in group), self.station.pauses))
         return tuple(lines)
 
+    def agenda(self, item: Item) -> tuple[Line, ...]:
+        """The events of the days to come, each with its time."""
+        lines = [self.say("agenda", Role.LEAD_IN)]
+        for ref in item.refs:
+            event = self.events[slug_of(ref)]
+            lines.append(event_line(event, time_of(event, ref), self.station.pauses))
+        return tuple(lines)
+
     def correction(self, item: Item) -> tuple[Line, ...]:
         """Cải chính of an article, the one that the item numbers."""
         own = self.articles[item.refs[0]]
@@ -129,6 +147,12 @@ def bulletin(
     order = iter(orders(sum(item.kind is ItemKind.ARTICLE for item in carried)))
     titles = join_titles(dict.fromkeys(announcer.title(item) for item in carried))
 
+    speak = {
+        ItemKind.EVENTS: announcer.agenda,
+        ItemKind.RULES: announcer.reminder,
+        ItemKind.CORRECTION: announcer.correction,
+    }
+
     def lines(item: Item) -> tuple[Line, ...]:
         match item.kind:
             case ItemKind.IDENT:
@@ -140,10 +164,8 @@ def bulletin(
             case ItemKind.NOTICE:
                 urgent = announcer.say("urgent", Role.LEAD_IN, title=announcer.title(item))
                 return (urgent, *bodies[item.refs[0], item.part])
-            case ItemKind.RULES:
-                return announcer.reminder(item)
-            case ItemKind.CORRECTION:
-                return announcer.correction(item)
+            case ItemKind.EVENTS | ItemKind.RULES | ItemKind.CORRECTION:
+                return speak[item.kind](item)
             case ItemKind.RECAP:
                 return (announcer.say("recap", Role.LEAD_IN, items=titles),)
             case ItemKind.SIGN_OFF:

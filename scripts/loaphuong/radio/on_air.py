@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from loaphuong.content.events import slug_of
 from loaphuong.core.vietnamese import day, weekday
 from loaphuong.radio import calendar
 from loaphuong.radio.planner.bulletin import PREFIXES, TITLES
+from loaphuong.station.show import ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,9 +38,12 @@ def entitle(ward: Ward, order: Programme) -> Programme:
     titles = {article.slug: article.title for article in ward.public.articles}
     titles |= {f"{code.slug}#{rule.id}": code.title for code in ward.public.codes for rule in code.rules}
 
+    public = {event.slug for event in ward.public.events}
+
     def name_item(item: Item) -> Item:
         named = next((titles[ref] for ref in item.refs if ref in titles), "")
-        fixed = TITLES.get(item.kind, "")
+        gone = item.kind is ItemKind.EVENTS and not public.issuperset(map(slug_of, item.refs))
+        fixed = "" if gone else TITLES.get(item.kind, "")
         return replace(item, title=f"{PREFIXES.get(item.kind, '')}{named}" if named else fixed)
 
     return replace(order, items=tuple(map(name_item, order.items)))

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from loaphuong.content.events import occurrences, refer
 from loaphuong.core.digest import digest
 from loaphuong.core.problems import Stopped
 from loaphuong.radio import announcer
 from loaphuong.radio.planner import estimate, serial
 from loaphuong.radio.planner.bulletin import Assembly
 from loaphuong.radio.planner.capacity import capacity
-from loaphuong.radio.planner.material import Candidate, FixedSegments, Material, RuleSet, Said
+from loaphuong.radio.planner.material import (
+    Agenda,
+    Candidate,
+    FixedSegments,
+    Material,
+    RuleSet,
+    Said,
+    SaidEvent,
+)
 from loaphuong.radio.programme import Item
 from loaphuong.speech import script
 from loaphuong.speech.nouns import Role
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from loaphuong.content.articles import Article
+    from loaphuong.content.events import Event, Occurrence
     from loaphuong.content.nouns import Code, Rule
     from loaphuong.core.problems import Problem
     from loaphuong.radio.planner.capacity import Capacity
@@ -32,6 +42,10 @@ if TYPE_CHECKING:
     from loaphuong.radio.ward import Ward
     from loaphuong.speech.nouns import Line, Utterance
     from loaphuong.station.show import Show
+
+
+# From when until when events can be named: a bulletin that is repeated, and one that is planned far ahead.
+EVENTS_BACK, EVENTS_AHEAD = timedelta(weeks=2), timedelta(weeks=20)
 
 
 class Timekeeper:
@@ -44,7 +58,7 @@ class Timekeeper:
         self.paces = paces
         self.music = music
         self.articles = {article.slug: article for article in ward.public.articles}
-        self.announcer = announcer.Announcer(ward.station, show, ward.public.codes, self.articles)
+        self.announcer = announcer.Announcer(ward.station, show, ward.public.codes, self.articles, ward.public.events)
         self.synthetic = any(voice.synthetic for voice in ward.station.voices if voice.name in show.announcers)
 
     def read_lines(self, lines: Iterable[Line]) -> tuple[Utterance, ...]:
@@ -155,6 +169,27 @@ class Timekeeper:
         return Said(f"{code.slug}#{rule.id}", rule.text, self.seconds(lines), bound)
 
     @cached_property
+    def agenda(self) -> Agenda:
+        """The events that may be reminded of in the weeks to come, and those that orders of late have named."""
+        if ItemKind.EVENTS not in self.show.segments:
+            return Agenda()
+        first, last = self.ward.now - EVENTS_BACK, self.ward.now + EVENTS_AHEAD
+        found = [
+            SaidEvent(at.starts, self.event(event, at))
+            for event in self.ward.public.events
+            if event.reminded
+            for at in occurrences(event, first, last)
+        ]
+        lead = self.announcer.say("agenda", Role.LEAD_IN)
+        in_order = sorted(found, key=lambda each: (each.starts, each.said.ref))
+        return Agenda(tuple(in_order), self.seconds([lead]) + self.music.before(ItemKind.EVENTS))
+
+    def event(self, event: Event, at: Occurrence) -> Said:
+        """One time of an event."""
+        line = script.event_line(event, at.starts, self.station.pauses)
+        return Said(refer(event, at), event.title, self.seconds([line]), digest(line.text))
+
+    @cached_property
     def fixed(self) -> FixedSegments:
         """Seconds of the words and tunes around every edition."""
         day = self.ward.now.date()
@@ -174,7 +209,7 @@ class Timekeeper:
     @cached_property
     def material(self) -> Material:
         """All of it, for the planner."""
-        return Material(self.show, self.candidates, self.rule_sets, self.fixed)
+        return Material(self.show, self.candidates, self.rule_sets, self.fixed, self.agenda)
 
     @cached_property
     def assembly(self) -> Assembly:

@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from loaphuong.content.phrasing import phrase_rule
 from loaphuong.core.markup import BlockKind, blocks
+from loaphuong.core.vietnamese import weekday
 from loaphuong.core.where import Where
 from loaphuong.speech.nouns import Line, Role, Script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
     from loaphuong.content.articles import Article
+    from loaphuong.content.events import Event
     from loaphuong.content.nouns import Rule
     from loaphuong.core.markup import Block
     from loaphuong.station.nouns import Pauses
@@ -99,6 +102,13 @@ def facts(lines: Iterable[Line]) -> tuple[Line, ...]:
     labelled = tuple(line for line in known if LABEL.match(line.text))
     told = labelled or tuple(line for line in known if FACT.search(line.text) and len(line.text.split()) <= 40)
     return told[:4]
+
+
+def event_line(event: Event, starts: datetime, pauses: Pauses) -> Line:
+    """One time of an event: when and what, then where."""
+    at = f"{weekday(starts)}, ngày {starts.day}/{starts.month}, {starts.hour}h{starts:%M}"
+    told = f"{at}: {event.title}. Địa điểm: {event.place}."
+    return Line(told, event.at("title"), Role.LIST_ITEM, pauses.sentence_ms)
 
 
 def join_titles(titles: Iterable[str]) -> str:

@@ -49,6 +49,7 @@ PLACEHOLDERS: dict[str, frozenset[str]] = {
     "synthetic": EVERYWHERE,
     "urgent": EVERYWHERE | {"title"},
     "demonstration": EVERYWHERE,
+    "agenda": EVERYWHERE,
 }
 
 

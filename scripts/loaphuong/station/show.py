@@ -34,6 +34,7 @@ class ItemKind(StrEnum):
     CORRECTION = "cai_chinh"
     NOTICE = "thong_bao_khan"
     ARTICLE = "bai"
+    EVENTS = "su_kien"
     RULES = "quy_tac"
     RECAP = "diem_lai"
     SIGN_OFF = "chao_ket"
@@ -163,6 +164,14 @@ class Words(Noun):
             "Sau đây là thông báo cần bà con lưu ý ngay: {title}.",
         ),
     ] = "Sau đây là thông báo cần bà con lưu ý ngay: {title}."
+    agenda: Annotated[
+        LongText,
+        describe(
+            N_("Words before the events"),
+            N_("Before the events of the days to come"),
+            "Sau đây là lịch việc sắp tới của phường.",
+        ),
+    ] = "Sau đây là lịch việc sắp tới của phường."
     demonstration: Annotated[
         str,
         describe(
@@ -244,6 +253,13 @@ class Planning(Noun):
             False,
         ),
     ] = False
+    agenda_events: Annotated[
+        Whole,
+        describe(N_("Events in a reminder"), N_("How many events are read in an edition; 0 for none"), 3, ge=0, le=10),
+    ] = 3
+    agenda_days: Annotated[
+        Whole, describe(N_("Days of events"), N_("Events of so many days after the edition are read"), 7, ge=1, le=31)
+    ] = 7
 
     def reads(self, genre: str) -> bool:
         """Whether articles of a genre are for this show."""

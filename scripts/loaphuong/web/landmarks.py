@@ -56,6 +56,11 @@ def topics(edition: Edition) -> Landmark:
     return folder(edition, SectionKind.TOPICS, addresses.TOPICS, N_("Topics"), N_("A topic a month."))
 
 
+def events(edition: Edition) -> Landmark:
+    """What is to happen."""
+    return folder(edition, SectionKind.EVENTS, addresses.EVENTS, N_("Events"), N_("What is to happen in the ward."))
+
+
 def folder(edition: Edition, kind: SectionKind, address: str, title: str, summary: str) -> Landmark:
     """The list of a kind, called as its editors call their folder; by these messages where there is none."""
     section = next((each for each in edition.content.sections if each.kind is kind), None)

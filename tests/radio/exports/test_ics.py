@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+from loaphuong.content.events import Recurrence
 from loaphuong.radio.exports import ics
 from loaphuong.radio.exports.schedule import Broadcast, schedule
-from tests.making import NOW, a_programme, a_station
+from tests.making import NOW, a_programme, a_station, an_event
 from tests.radio.exports.material import FIRST, SECOND, THIRD, TITLE, broadcasts
 
 
@@ -87,3 +88,21 @@ def test_a_broken_calendar_is_told_anew() -> None:
         b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
     ):
         assert ics.render(broadcasts(), a_station(), NOW, before) == calendar(broadcasts())
+
+
+def test_the_events_of_the_ward() -> None:
+    """At their times with a place; those that come again by their rule, in the ward's zone; kept while unchanged."""
+    weekly = an_event("rac", "Thu gom", repeats=Recurrence.WEEKLY, until=date(2026, 12, 31), illustrative=True)
+    made = ics.render_events([an_event(), weekly], a_station(), NOW)
+    one, two = events(made)
+    assert (one["uid"], one["dtstart"], one["location"]) == (
+        "su-kien-ngay-hoi@phuong.example",
+        "20261128T010000Z",
+        "sân nhà văn hóa",
+    )
+    assert one["url"] == "https://phuong.example/su-kien/ngay-hoi/"
+    assert (two["summary"], two["dtstart"]) == ("Thu gom (minh họa)", "20261128T080000")
+    assert two["rrule"] == "FREQ=WEEKLY;UNTIL=20261231T165959Z"
+    assert b"BEGIN:VTIMEZONE" in made
+    later = ics.render_events([an_event(), weekly], a_station(), NOW + timedelta(days=1), made)
+    assert later == made

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from loaphuong.content.genres import Genre
 from loaphuong.core.digest import digest
 from loaphuong.radio.calendar import slots
-from loaphuong.radio.planner.material import Candidate, FixedSegments, Material, RuleSet, Said
+from loaphuong.radio.planner.material import Agenda, Candidate, FixedSegments, Material, RuleSet, Said
 from loaphuong.radio.planner.plan import Plan, PlanRequest, plan
 from tests.making import NOW, a_code, a_station, an_article
 
@@ -67,7 +67,8 @@ def planned(candidates: Sequence[Candidate], slots: Iterable[Slot], **given: Any
     """The plan of these slots for a station with one show; `rule_sets` are one of six rules unless others are given."""
     station = given.pop("station", a_station())
     sets = tuple(given.pop("rule_sets", [a_rule_set()]))
-    material = tuple(Material(show, tuple(candidates), sets, FIXED) for show in station.shows)
+    agenda = given.pop("agenda", Agenda())
+    material = tuple(Material(show, tuple(candidates), sets, FIXED, agenda) for show in station.shows)
     request = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
     return plan(PlanRequest(material, tuple(slots), request.pop("now", NOW), **request))
 

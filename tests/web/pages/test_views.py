@@ -30,6 +30,8 @@ VIEWS: dict[str, type] = {
     "schedule.html": views.SchedulePage,
     "desk.html": views.DeskPage,
     "replay.html": views.ReplayPage,
+    "events.html": views.EventsPage,
+    "event.html": views.EventPage,
     "page.html": views.WrittenPage,
     "feedback.html": views.FeedbackPage,
     "tombstone.html": views.TombstonePage,

@@ -172,6 +172,16 @@ PAGE = {
         N_("The text expires before it is published ({published})"),
         N_("Correct “expires” or “published_at”."),
     ),
+    "event-ends-early": Entry(
+        "content",
+        N_("The event ends before it begins ({starts})"),
+        N_("Correct “ends” or “starts”."),
+    ),
+    "event-until-early": Entry(
+        "content",
+        N_("The event comes again until a day before it begins ({starts})"),
+        N_("Correct “until” or “starts”."),
+    ),
     "award-illustrative": Entry(
         "content",
         N_("The story is illustrative, and yet it names an award: nobody was honoured"),

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Event
 
+from loaphuong.content.events import Recurrence
 from loaphuong.core import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
 
+    from loaphuong.content.events import Event as PublicEvent
     from loaphuong.radio.exports.schedule import Broadcast
     from loaphuong.station.nouns import Station
 
 BEFORE = timedelta(minutes=15)
+EVENT_BEFORE = timedelta(hours=12)
 REFRESH = timedelta(hours=12)
 
 
@@ -43,6 +45,53 @@ def render(broadcasts: Iterable[Broadcast], station: Station, now: datetime, bef
             made["dtstamp"] = known["dtstamp"]
         calendar.add_component(made)
     return bytes(calendar.to_ical())
+
+
+def render_events(events: Iterable[PublicEvent], station: Station, now: datetime, before: bytes | None = None) -> bytes:
+    """The events of a ward, those that come again by their rule; kept stamps as in `render`."""
+    told = read_events(before)
+    calendar = Calendar()
+    calendar.add("prodid", "-//Loa Phường//su-kien//VI")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", station.ward.name)
+    calendar.add("x-wr-timezone", station.time_zone)
+    for found in events:
+        made = public_event(found, station, now)
+        known = told.get(str(made["uid"]))
+        if known and drop_stamp(known) == drop_stamp(made):
+            made["dtstamp"] = known["dtstamp"]
+        calendar.add_component(made)
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
+
+
+def public_event(found: PublicEvent, station: Station, now: datetime) -> Event:
+    """One event of the ward; a changed one is told by its later stamp."""
+    host = urlsplit(station.ward.site_url).hostname or "loa-phuong"
+    made = Event()
+    made.add("uid", f"su-kien-{found.slug}@{host}")
+    made.add("dtstamp", now.astimezone(UTC))
+    # What comes again does so by the ward's own days.
+    again = found.repeats is not Recurrence.ONCE
+    for name, at in (("dtstart", found.starts), ("dtend", found.starts + found.lasts)):
+        made.add(name, at if again else at.astimezone(UTC))
+    made.add("summary", f"{found.title} (minh họa)" if found.illustrative else found.title)
+    made.add("location", found.place)
+    made.add("description", found.summary)
+    made.add("url", addresses.absolute(station.ward.site_url, addresses.event(found.slug)))
+    if again:
+        rule: dict[str, object] = {"freq": "WEEKLY" if found.repeats is Recurrence.WEEKLY else "MONTHLY"}
+        if found.until:
+            rule["until"] = datetime.combine(found.until, time.max, found.starts.tzinfo).astimezone(UTC)
+        made.add("rrule", rule)
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", -EVENT_BEFORE)
+    alarm.add("description", found.title)
+    made.add_component(alarm)
+    return made
 
 
 def read_events(told: bytes | None) -> Mapping[str, Event]:

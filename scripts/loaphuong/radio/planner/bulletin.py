@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from loaphuong.core.digest import digest
@@ -20,10 +21,15 @@ if TYPE_CHECKING:
 TITLES = {
     ItemKind.IDENT: "Lời xướng",
     ItemKind.CONTENTS: "Giới thiệu nội dung",
+    ItemKind.EVENTS: "Lịch việc sắp tới",
     ItemKind.RECAP: "Điểm lại",
     ItemKind.SIGN_OFF: "Lời chào kết",
 }
 PREFIXES = {ItemKind.CORRECTION: "Cải chính: ", ItemKind.RULES: "Nhắc nhau cùng thực hiện: "}
+
+
+# Items that are a list of short things, each said by itself.
+LISTS = frozenset({ItemKind.RULES, ItemKind.EVENTS})
 
 
 def item_of(kind: ItemKind, said: Said, part: int, parts: int, why: str) -> Item:
@@ -47,6 +53,8 @@ class Assembly:
         self.rule_sets = kept
         self.rule_set_of = {said.ref: rule_set for rule_set in kept for said in rule_set.rules}
         self.rules = {said.ref: said for rule_set in kept for said in rule_set.rules}
+        self.coming = material.agenda
+        self.events = {each.said.ref: each.said for each in material.agenda.events}
         self.places = {ref: index for index, ref in enumerate(self.rules)}
 
     def mention(self, item: Item) -> float:
@@ -91,6 +99,24 @@ class Assembly:
                     named = replace(said, title=f"{PREFIXES[ItemKind.CORRECTION]}{said.title}")
                     yield item_of(ItemKind.CORRECTION, named, number, len(candidate.corrections), reasons.CORRECTION)
 
+    def agenda(self, slot: Slot, count: int) -> Item | None:
+        """The next `count` events that begin within days after a slot; None where there is none."""
+        planning = self.show.planning
+        if ItemKind.EVENTS not in self.show.segments:
+            return None
+        last = slot.starts_at + timedelta(days=planning.agenda_days)
+        coming = [each.said for each in self.coming.events if slot.starts_at < each.starts <= last][:count]
+        if not coming:
+            return None
+        return Item(
+            kind=ItemKind.EVENTS,
+            title=TITLES[ItemKind.EVENTS],
+            refs=tuple(said.ref for said in coming),
+            seconds=round(self.coming.lead_seconds + sum(said.seconds for said in coming), 1),
+            digest=digest(*(said.digest for said in coming)),
+            why=reasons.agenda(len(coming), planning.agenda_days),
+        )
+
     def reminder(self, count: int, memory: Memory) -> Item | None:
         """`count` rules of one code, those read the fewest times and the longest ago; None for no rules.
 
@@ -123,8 +149,8 @@ class Assembly:
 
     def digest_of(self, item: Item) -> str | None:
         """The digest of what an item would say today; None when the article, the part or a rule is gone."""
-        if item.kind is ItemKind.RULES:
-            said = [self.rules[ref] for ref in item.refs if ref in self.rules]
+        if item.kind in LISTS:
+            said = self.find_said(item)
             return digest(*(each.digest for each in said)) if len(said) == len(item.refs) else None
         candidate = self.candidates.get(item.refs[0]) if item.refs else None
         if candidate is None:
@@ -132,11 +158,18 @@ class Assembly:
         known = candidate.corrections if item.kind is ItemKind.CORRECTION else candidate.parts
         return known[item.part - 1].digest if len(known) == item.parts else None
 
+    def find_said(self, item: Item) -> list[Said]:
+        """What of its rules or events can be said today."""
+        known = self.events if item.kind is ItemKind.EVENTS else self.rules
+        return [known[ref] for ref in item.refs if ref in known]
+
     def seconds_of(self, item: Item) -> float:
         """How long an item takes in the words of today; as before where it says nothing any more."""
-        if item.kind is ItemKind.RULES:
-            said = [self.rules[ref] for ref in item.refs if ref in self.rules]
-            lead = self.rule_set_of[said[0].ref].lead_seconds if said else 0.0
+        if item.kind in LISTS:
+            said = self.find_said(item)
+            lead = self.coming.lead_seconds if item.kind is ItemKind.EVENTS else 0.0
+            if item.kind is ItemKind.RULES and said:
+                lead = self.rule_set_of[said[0].ref].lead_seconds
             return round(lead + sum(each.seconds for each in said), 1)
         if self.digest_of(item) is None:
             return item.seconds

@@ -17,7 +17,7 @@ from loaphuong.radio.planner.queue import Queue, not_at
 from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from loaphuong.content.nouns import Topic
     from loaphuong.radio.planner.material import Material
@@ -69,7 +69,28 @@ class Filler:
         }
 
     def fill(self, slot: Slot, memory: Memory, given: Given) -> Programme | Shortfall:
-        """The slot's edition: new material, or what rested, or a repeat, or one article alone; else what is short."""
+        """The slot's edition, with as many events to come as cost neither it nor an article of high priority."""
+        alone = self.fill_beside((), slot, memory, given)
+        wanted = frozenset(self.list_mattering(alone))
+        for count in range(self.planning.agenda_events, 0, -1):
+            agenda = self.assembly.agenda(slot, count)
+            if agenda is None:
+                break
+            made = self.fill_beside((agenda,), slot, memory, given)
+            if not isinstance(made, Shortfall) and wanted <= frozenset(self.list_mattering(made)):
+                return made
+        return alone
+
+    def list_mattering(self, made: Programme | Shortfall) -> Iterator[str]:
+        """The articles of high priority in what was made, and whether one is there that the show wants."""
+        for slug in () if isinstance(made, Shortfall) else articles_of(made):
+            if self.assembly.candidates[slug].article.priority is not Priority.ORDINARY:
+                yield slug
+            if slug in self.wanted:
+                yield self.wanted[slug]
+
+    def fill_beside(self, agenda: tuple[Item, ...], slot: Slot, memory: Memory, given: Given) -> Programme | Shortfall:
+        """The edition: new material, or what rested, or a repeat, or one article alone; else what is short."""
         inserted, ahead = given.inserted, given.ahead
         corrections = tuple(self.assembly.corrections(slot, memory))
         fresh = tuple(option for option in self.queue.fresh_options(slot, memory) if option.slug not in ahead)
@@ -79,7 +100,7 @@ class Filler:
         under_way = tuple(option for option in self.queue.under_way(slot, memory) if option.slug not in taken)
         kept = self.kept_options(given.kept, slot, memory, taken)
         pressed = tuple(option for option in fresh if option.slug in given.last and len(option.candidate.parts) == 1)
-        first = (*corrections, *(self.notice(option, inserted) for option in notices))
+        first = (*corrections, *(self.notice(option, inserted) for option in notices), *agenda)
         fewest = max(self.capacity.fewest - len(notices), 0)
         most = max(self.capacity.most, fewest)
         if made := self.fill_around(slot, (kept, pressed, under_way), fresh, first, (fewest, most), memory):

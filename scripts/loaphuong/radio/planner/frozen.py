@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.content.articles import Priority
 from loaphuong.radio.planner import reasons
+from loaphuong.radio.planner.bulletin import LISTS
 from loaphuong.radio.planner.queue import not_at
 from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 
@@ -112,7 +113,7 @@ def fault(
         if slug in known.gone:
             return known.gone[slug], True
     if assembly.digest_of(item) is None:
-        return reasons.GONE, item.kind is ItemKind.RULES
+        return reasons.GONE, item.kind in LISTS
     candidate = assembly.candidates.get(item.refs[0]) if item.kind in ARTICLE_KINDS else None
     if candidate is None:
         return "", True

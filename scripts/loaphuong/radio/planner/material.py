@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Code
     from loaphuong.station.show import Show
@@ -55,6 +57,22 @@ class RuleSet:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidEvent:
+    """One time of an event as it may be reminded of: when it begins, and what is said."""
+
+    starts: datetime
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The events to remind of, by time; `lead_seconds` is the sentence before them."""
+
+    events: tuple[SaidEvent, ...] = ()
+    lead_seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class FixedSegments:
     """Seconds of the fixed words of every edition, titles not counted, 0 for a segment that the show has not.
 
@@ -81,3 +99,4 @@ class Material:
     candidates: tuple[Candidate, ...]
     rule_sets: tuple[RuleSet, ...]
     fixed: FixedSegments
+    agenda: Agenda = field(default_factory=Agenda)

@@ -105,6 +105,11 @@ def reminder(title: str, count: int, last: datetime | None) -> str:
     return f"{count} điều chờ lâu nhất của {title}; {waited}"
 
 
+def agenda(count: int, days: int) -> str:
+    """The events of the days to come."""
+    return f"{count} việc trong {days} ngày tới"
+
+
 def repeat(on: datetime) -> str:
     """A whole bulletin again."""
     return f"phát lại bản tin ngày {day(on)}: không còn bài mới vừa chỗ"

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
-    from loaphuong.content.nouns import Code, Content, Model, Page, Topic
+    from loaphuong.content.declaration import Written
+    from loaphuong.content.nouns import Content
     from loaphuong.core.problems import Problem
     from loaphuong.trust.approval.records import Record
     from loaphuong.trust.approval.standing import Standing
@@ -126,12 +127,20 @@ def select_publishable(standing: Standing, register: Register, now: datetime) ->
         and may(article)
     )
     pages = tuple(page for page in content.pages if may(page) and folder(page) in folders)
+    events = tuple(event for event in content.events if may(event) and folder(event) in folders)
     return replace(
-        content, sections=sections, articles=articles, codes=codes, models=models, topics=topics, pages=pages
+        content,
+        sections=sections,
+        articles=articles,
+        codes=codes,
+        models=models,
+        topics=topics,
+        pages=pages,
+        events=events,
     )
 
 
-def folder(public: Code | Model | Topic | Page) -> str:
+def folder(public: Written) -> str:
     """The section a text lies in."""
     return public.where.path.split("/")[-2]
 

@@ -104,7 +104,8 @@ def texts(content: Content, sha256: Sha256) -> dict[str, Text]:
 
 def list_public(content: Content) -> tuple[Public, ...]:
     """Every public file: the home page first."""
-    lists = (content.sections, content.articles, content.codes, content.models, content.topics, content.pages)
+    others = (content.codes, content.models, content.topics, content.pages, content.events)
+    lists = (content.sections, content.articles, *others)
     return (content, *(public for each in lists for public in each))
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from loaphuong.content.events import Event
     from loaphuong.content.nouns import Code
     from loaphuong.web.edition import Edition
 
@@ -42,6 +43,7 @@ class Heads:
             **self.bulletins(),
             **{addresses.code(each.slug): self.code(each) for each in self.edition.content.codes},
             **self.lists(),
+            **{addresses.event(each.slug): self.event(each) for each in self.edition.content.events},
             **{address: {"robots": NO_INDEX} for address in hidden},
         }
 
@@ -93,6 +95,10 @@ class Heads:
     def code(self, code: Code) -> Head:
         """A code of conduct."""
         return self.head(addresses.code(code.slug), jsonld.code(self.edition, code))
+
+    def event(self, event: Event) -> Head:
+        """What is to happen."""
+        return self.head(addresses.event(event.slug), jsonld.event(self.edition, event))
 
     def lists(self) -> dict[str, Head]:
         """Sections, models, topics, standing pages: where they stand in the site."""

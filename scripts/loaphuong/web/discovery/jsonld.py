@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaphuong.content.articles import Article
+    from loaphuong.content.events import Event
     from loaphuong.content.nouns import Code
     from loaphuong.radio.episode import Episode
     from loaphuong.station.nouns import Publisher
@@ -166,6 +167,29 @@ def bulletin(edition: Edition, found: Bulletin, title: str) -> list[Node]:
     if audio:
         node |= {"associatedMedia": audio, "duration": audio["duration"]}
     return [node, breadcrumbs(edition, [(edition.tr(N_("Radio")), addresses.BULLETINS), (title, address)])]
+
+
+def event(edition: Edition, found: Event) -> list[Node]:
+    """What is to happen, and where; what is made up happens nowhere."""
+    ward = edition.station.ward
+    address = addresses.event(found.slug)
+    trail = breadcrumbs(edition, [(edition.tr(N_("Events")), addresses.EVENTS), (found.title, address)])
+    if found.illustrative or ward.demonstration:
+        return [trail]
+    node: Node = {
+        "@type": "Event",
+        "name": found.title,
+        "description": found.summary,
+        "url": url(ward, address),
+        "startDate": found.starts.isoformat(timespec="minutes"),
+        "endDate": (found.starts + found.lasts).isoformat(timespec="minutes"),
+        "eventStatus": "https://schema.org/EventScheduled",
+        "location": {"@type": "Place", "name": found.place, "address": ward.name},
+        "organizer": {"@type": "Organization", "name": found.organiser or ward.authority},
+        "isAccessibleForFree": True,
+        "inLanguage": edition.language,
+    }
+    return [node, trail]
 
 
 def code(edition: Edition, found: Code) -> list[Node]:

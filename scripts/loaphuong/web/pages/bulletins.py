@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
+from loaphuong.content.events import slug_of
 from loaphuong.content.phrasing import phrase_rule
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
         WeeklySlot,
     )
 
-SHOWN = ARTICLE_KINDS | {ItemKind.CORRECTION, ItemKind.RULES}
+SHOWN = ARTICLE_KINDS | {ItemKind.CORRECTION, ItemKind.EVENTS, ItemKind.RULES}
 AHEAD, AFTER, ON_DESK = 12, 6, 6
 
 
@@ -142,6 +143,7 @@ def item_view(index: SiteIndex, item: Item) -> ItemView:
     """One entry: an article leads to its page, a reminder to its rules."""
     known = [ref for ref in item.refs if ref in index.articles]
     rules = [(ref, index.rule(ref)) for ref in item.refs if "#" in ref]
+    events = [index.events[slug_of(ref)] for ref in item.refs if slug_of(ref) in index.events]
     return {
         "title": item.title,
         "url": addresses.article(known[0]) if known else None,
@@ -149,7 +151,8 @@ def item_view(index: SiteIndex, item: Item) -> ItemView:
         if item.parts > 1 and item.kind in ARTICLE_KINDS
         else None,
         "length": minutes(item.seconds),
-        "rules": [link(phrase_rule(found[1]), addresses.rule(ref)) for ref, found in rules if found],
+        "rules": [link(phrase_rule(found[1]), addresses.rule(ref)) for ref, found in rules if found]
+        or [link(event.title, addresses.event(event.slug)) for event in events],
     }
 
 

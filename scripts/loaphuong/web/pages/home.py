@@ -16,7 +16,7 @@ from loaphuong.core.messages import N_
 from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import day
 from loaphuong.web import times
-from loaphuong.web.pages import codes, lists
+from loaphuong.web.pages import codes, events, lists
 from loaphuong.web.pages.bulletins import AHEAD, card, list_coming, list_upcoming
 from loaphuong.web.pages.index import SiteIndex, link
 from loaphuong.web.pages.page import PublishedPage
@@ -52,6 +52,7 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
         "bulletins": list_latest(index),
         "lead": index.card(lead) if lead else None,
         "newest": index.cards(newest),
+        "events": events.list_for_home(index),
         "errands": [view_errand(each) for each in index.edition.station.errands],
         "sections": [
             {

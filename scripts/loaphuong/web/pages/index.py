@@ -56,6 +56,7 @@ class SiteIndex:
         self.sections = {each.slug: each for each in content.sections}
         self.codes = {each.slug: each for each in content.codes}
         self.models = {each.slug: each for each in content.models}
+        self.events = {each.slug: each for each in content.events}
         self.topics = {each.slug: each for each in content.topics}
         self.articles = {each.slug: each for each in content.articles}
         self.by_section = group((each.section, each) for each in content.articles)

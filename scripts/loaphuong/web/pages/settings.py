@@ -55,6 +55,7 @@ def settings(index: SiteIndex, discovered: object = None) -> str:
         ],
         "about": [{"key": fact.name, "label": index.tr(fact.label)} for fact in facts(Article, Outlet.PAGE)],
         "search": addresses.SEARCH,
+        "events": bool(index.edition.content.events),
         "prints": bool(index.edition.marks),
         "urgent": [
             {

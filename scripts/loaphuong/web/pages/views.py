@@ -293,6 +293,7 @@ class HomePage(PageView, total=False):
     lead: Card | None
     newest: list[Card]
     errands: list[ErrandView]
+    events: list[EventCard]
     sections: list[SectionBlock]
     rule: RuleOfTheDay | None
     rules: str
@@ -493,6 +494,42 @@ class SuggestionView(TypedDict):
     unit: NotRequired[str]
     answered: NotRequired[When]
     days: NotRequired[int]
+
+
+class EventCard(Link, total=False):
+    """One time of an event as a list shows it."""
+
+    iso: str
+    date: str
+    weekday: str
+    time: str
+    place: str
+    label: str
+    illustrative: bool
+    span: Span
+
+
+class EventsPage(PageView, total=False):
+    """events.html"""
+
+    coming: list[EventCard]
+    past: list[EventCard]
+    calendar: str
+
+
+class EventPage(PageView, total=False):
+    """event.html; `times` are the next ones, `ended` is from when on it is over for good."""
+
+    label: str
+    place: str
+    organiser: str | None
+    illustrative: bool
+    again: str
+    starts: WeekTime
+    time: str
+    times: list[EventCard]
+    ended: Span
+    calendar: str
 
 
 class TombstonePage(PageView, total=False):

@@ -86,6 +86,17 @@ def list_documents(edition: Edition) -> Iterator[Document]:
             name=topic.slug,
         )
     yield from bulletins(edition)
+    for event in content.events:
+        yield Document(
+            DocumentKind.PAGE,
+            tr(N_("Events")),
+            addresses.event(event.slug),
+            event.title,
+            event.summary,
+            body=readable(event.body),
+            about=join((event.place, event.organiser or "", day(event.starts))),
+            name=event.slug,
+        )
     for page in content.pages:
         yield Document(
             DocumentKind.PAGE,
@@ -215,6 +226,7 @@ def pages(edition: Edition) -> Iterator[Document]:
         (landmarks.codes(edition), join(code.title for code in content.codes)),
         (landmarks.models(edition), join(model.title for model in content.models)),
         (landmarks.topics(edition), ""),
+        *([(landmarks.events(edition), join(event.title for event in content.events))] if content.events else []),
         (landmarks.schedule(edition), times),
         *((landmarks.broadcasts(edition, show), "") for show in edition.station.shows),
         *([(landmarks.prints(edition), sheets)] if edition.marks else []),
