@@ -74,7 +74,7 @@ def test_it_stands_between_articles_and_rules() -> None:
 
 def test_it_never_costs_an_edition() -> None:
     """Where there is room for the articles alone, the events are left out."""
-    long = Agenda((said(1, 4, 200.0), said(2, 5, 200.0)), 3.0)
+    long = Agenda((said(1, 4, 300.0), said(2, 5, 300.0)), 3.0)
     candidates = [a_candidate(f"bai-{number}", 150.0, published_at=NOW - timedelta(days=2)) for number in range(8)]
     made = planned(candidates, some_slots(1), agenda=long, station=a_station())
     assert made.programmes
