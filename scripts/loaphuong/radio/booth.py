@@ -209,20 +209,20 @@ class Booth:
         if episode.synthetic != machine:
             said = self.newsroom.read(order, machine=episode.synthetic)
             episode = studio.bulletin(self.studio, order, said, title)
-        self.problems += self.tell_stand_ins(order, episode)
+        self.problems += self.tell_stand_ins(folder, episode)
         if before is None or before.digest != episode.digest:
             self.made.append(order.slot.name)
         if records.keep(self.ward.root, order, episode):
             self.replaced.append(order.slot.name)
         return episode
 
-    def tell_stand_ins(self, order: Programme, episode: Episode) -> Iterator[Problem]:
-        """Who spoke for whom in a bulletin, and how many sentences."""
+    def tell_stand_ins(self, folder: Path, episode: Episode) -> Iterator[Problem]:
+        """Who spoke for whom in a recording, and how many sentences."""
         labels = {voice.name: voice.label for voice in self.ward.station.voices}
-        where = Where(f"{Project.packages}/{order.slot.name}")
+        where = Where(Project(self.ward.root).name(folder))
         for voice, other, count in episode.stand_ins:
             names = {"voice": labels.get(voice, voice), "other": labels.get(other, other)}
-            yield problem("voice-stood-in", where, slot=order.slot.name, count=count, **names)
+            yield problem("voice-stood-in", where, slot=episode.name, count=count, **names)
 
     def reading(self, article: Article) -> Episode:
         """An article's own sound for the page."""
@@ -235,6 +235,7 @@ class Booth:
         kept = f"{article.slug}-{episode.digest[:12]}"
         if kept not in whole:
             self.made.append(article.slug)
+            self.problems += self.tell_stand_ins(Project(self.ward.root).reading_cache / kept, episode)
         if kept not in whole and any(folder.name == kept for folder in before):
             self.problems.append(problem("sound-damaged", Where(f"{Project.reading_cache}/{kept}")))
         for folder in before:

@@ -59,7 +59,7 @@ def said(words: str, voice: str = "gia", item: int = 0, pause_ms: int = 350) -> 
 
 class Fake:
     """Speaks tones. A word of its vocabulary in the sentence, or in its option `does`, makes it misbehave:
-    hangs, crashes, fails, silent, nothing, half, cuts, slow, loud."""
+    hangs, crashes, fails, silent, nothing, half, cuts, slow, loud; `deaf` heeds no word of the sentence."""
 
     def __init__(self, settings: VoiceSettings, root: Path) -> None:
         self._settings, self._root = settings, root
@@ -72,7 +72,9 @@ class Fake:
 
     def speak(self, text: SpokenText) -> Clip:
         """0.3 s a syllable, at a pitch that the words decide."""
-        orders = set(text.words.rstrip(".").split()) | set(self._options.get("does", "").split())
+        orders = set(self._options.get("does", "").split())
+        if "deaf" not in orders:
+            orders |= set(text.words.rstrip(".").split())
         if log := self._options.get("log"):
             with (self._root / log).open("a") as stream:
                 stream.write(f"{text.words}\n")

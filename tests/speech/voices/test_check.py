@@ -42,10 +42,11 @@ def kept(clip: Clip, lost_ms: int, tail_ms: int = 0) -> Clip:
 
 @pytest.mark.parametrize("tail_ms", [0, 30, 200])
 def test_whole_sentences_are_never_called_cut(tail_ms: int) -> None:
-    """Neither with the silence that an engine leaves, nor with none."""
+    """However much silence the engine leaves; nor where it clears it away, and station.toml says so."""
     assert cut_off([(text, kept(clip, ALL_OF_IT, tail_ms)) for text, clip in whole()]) == ()
     bare = [(text, replace(clip, pcm=clip.pcm[: len(clip.pcm.rstrip(b"\0")) // 2 * 2])) for text, clip in whole()]
-    assert cut_off(bare) == ()
+    assert len(cut_off(bare)) == len(bare)
+    assert cut_off(bare, trimmed=True) == ()
 
 
 def test_a_sentence_that_lost_its_end_is_found_among_whole_ones() -> None:
@@ -61,6 +62,20 @@ def test_a_sentence_that_lost_its_end_is_found_among_whole_ones() -> None:
     assert found >= 0.95 * len(lost)
 
 
-def test_few_sentences_say_nothing_of_a_voice() -> None:
-    """Below six, how it ends is not known."""
-    assert cut_off([(text, kept(clip, 100)) for text, clip in whole()[:5]]) == ()
+def test_a_voice_that_cuts_many_is_not_believed_at_all() -> None:
+    """Its other sentences may be cut within a consonant; a single sentence is judged too."""
+    heard = [(text, kept(clip, 150 if place % 2 else ALL_OF_IT)) for place, (text, clip) in enumerate(whole())]
+    assert len(cut_off(heard)) == len(heard)
+    assert cut_off(heard[1:2]) == (heard[1][0],)
+    assert cut_off(heard[:1]) == ()
+    lost = [(text, kept(clip, 150)) for text, clip in whole()]
+    assert len(cut_off(lost, trimmed=True)) == len(lost)
+
+
+def test_a_person_breathes_between_two_sentences() -> None:
+    """What is heard of the room is no lost end; a word broken off is."""
+    text, clip = whole()[0]
+    room = b"".join(level.to_bytes(2, "little", signed=True) for level in (180, -170, 160, -190)) * 2000
+    read = replace(clip, pcm=clip.pcm + room, synthetic=False)
+    assert cut_off([(text, read)]) == ()
+    assert cut_off([(text, replace(kept(clip, 100), synthetic=False))]) == (text,)

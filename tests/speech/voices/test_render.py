@@ -72,9 +72,10 @@ def test_a_voice_that_loses_its_ends_is_caught(tmp_path: Path) -> None:
 def test_one_sentence_without_its_end_is_spoken_by_the_fallback(tmp_path: Path) -> None:
     """The others stay with their voice; without a fallback it is named, and asked for again by the next run."""
     words = "các cháu vào lớp một cắt trống cuts."
-    cut, other = a_voice("gia", fallback="khac"), a_voice("khac")
+    cut, other = a_voice("gia", fallback="khac"), a_voice("khac", "deaf")
     clips = rendered(tmp_path, (*MANY, said(words)), cut, other)
     assert [clip.voice for clip in clips] == ["gia"] * len(MANY) + ["khac"]
+    assert problems(tmp_path, (*MANY, said(words)), cut, a_voice("khac")) == ["voice-cut", "voice-cut"]
     alone = replace(cut, fallback=None)
     assert problems(tmp_path, (*MANY, said(words)), alone) == ["voice-cut"]
     assert problems(tmp_path, (*MANY, said(words)), alone) == ["voice-cut"]

@@ -75,11 +75,14 @@ PAGE = {
     "voice-cut": Entry(
         "environment",
         N_("Voice “{voice}” stopped before the end of “{words}”"),
-        N_("Look whether the engine sends all of its sound, or give the voice a `fallback`."),
+        N_(
+            "Look whether the engine sends all of its sound, or give the voice a `fallback`; "
+            "an engine that clears away the silence after a sentence is told by the option `trimmed = true`."
+        ),
     ),
     "voice-stood-in": Entry(
         "warning",
-        N_("In the bulletin of {slot} “{other}” spoke {count} sentences for “{voice}”"),
+        N_("In the recording {slot} “{other}” spoke {count} sentences for “{voice}”"),
         N_("Listen to it; look at the engine of “{voice}” or at the recordings, then record again."),
     ),
     "voice-long": Entry(

@@ -20,11 +20,12 @@ SILENT_DBFS = -55.0
 FASTEST, SLOWEST = 9.0, 0.8  # syllables a second; a hurried speaker of Vietnamese says 6 or 7
 FEW_SYLLABLES = 4
 # A whole sentence ends as quietly as the quietest it has (the embedded voice: for 9 ms and more); a cut one does not,
-# unless the cut falls into the closure of a consonant. A voice whose silence is cleared away has no quiet end at all:
-# of its whole sentences three in a hundred end within 6 dB of their loudest, of cut ones a quarter.
-QUIET_DB, QUIETEST_SHARE, LOUDEST_QUIET_DB = -60.0, 0.02, -20.0
-LEAST_END_MS, LONGEST_END_MS, WINDOW_MS = 5, 40, 10
-HABIT, ABRUPT_DB, MANY, LEAST_ABRUPT = 1 / 3, 6.0, 0.15, 2
+# unless the cut falls into the closure of a consonant. A person's recording has breath and room in its pauses.
+QUIET_DB, PERSONS_QUIET_DB, QUIETEST_SHARE, LOUDEST_QUIET_DB = -60.0, -30.0, 0.02, -20.0
+LEAST_END_MS, LONGEST_END_MS, WINDOW_MS, MANY = 5, 40, 10, 1 / 3
+# Where the engine clears silence away, three whole sentences in a hundred end within 6 dB of their loudest, and a
+# quarter of those that are cut.
+ABRUPT_DB, ABRUPT_SHARE, LEAST_ABRUPT = 6.0, 0.15, 2
 # What a voice that always ends alike does: nine in ten of its quiet ends within 12 ms, the others not 7 ms beyond.
 EVEN_MS, STRAY_MS, ODD_SHARE = 12, 7, 0.05
 ENOUGH_SENTENCES, LONG_SYLLABLES, PART = 6, 8, 0.6
@@ -55,23 +56,24 @@ def partial(spoken: Iterable[tuple[SpokenText, Clip]]) -> tuple[SpokenText, ...]
     return tuple(text for pace, text in paces if pace < PART * usual)
 
 
-def cut_off(spoken: Iterable[tuple[SpokenText, Clip]]) -> tuple[SpokenText, ...]:
-    """The sentences of one voice whose ends are missing: those without a quiet end, where its others have one.
+def cut_off(spoken: Iterable[tuple[SpokenText, Clip]], *, trimmed: bool = False) -> tuple[SpokenText, ...]:
+    """The sentences of one voice whose ends are missing: those without a quiet end; all, if a third has none.
 
-    All of them, if it never leaves one and many stop at full voice. Judged on 6 sentences or more.
+    Of a voice whose engine has `trimmed` its ends no single one is known: all, if many stop at full voice.
     """
     known = tuple(spoken)
-    if len(known) < ENOUGH_SENTENCES:
-        return ()
-    ends = [(quiet_end_ms(clip), text, clip) for text, clip in known]
-    bare = [(text, clip) for ms, text, clip in ends if ms < LEAST_END_MS]
-    if len(bare) > HABIT * len(known):
-        abrupt = sum(end_below_peak(clip) < ABRUPT_DB for _, clip in bare)
-        return tuple(text for text, _ in known) if abrupt >= max(LEAST_ABRUPT, MANY * len(bare)) else ()
+    if trimmed:
+        abrupt = sum(end_below_peak(clip) < ABRUPT_DB for _, clip in known)
+        many = len(known) >= ENOUGH_SENTENCES and abrupt >= max(LEAST_ABRUPT, ABRUPT_SHARE * len(known))
+        return tuple(text for text, _ in known) if many else ()
+    ends = [(quiet_end_ms(clip), text) for text, clip in known]
+    bare = tuple(text for ms, text in ends if ms < LEAST_END_MS)
+    if len(bare) > max(1, MANY * len(known)):
+        return tuple(text for text, _ in known)
     # A voice may leave less after a comma than after a sentence.
     signs = sorted({text.words[-1] for text, _ in known})
-    whole = [[(ms, text) for ms, text, _ in ends if ms >= LEAST_END_MS and text.words[-1] == sign] for sign in signs]
-    return (*(text for text, _ in bare), *chain.from_iterable(map(_strays, whole)))
+    whole = [[(ms, text) for ms, text in ends if ms >= LEAST_END_MS and text.words[-1] == sign] for sign in signs]
+    return (*bare, *chain.from_iterable(map(_strays, whole)))
 
 
 def _strays(ends: Sequence[tuple[int, SpokenText]]) -> Iterable[SpokenText]:
@@ -91,7 +93,7 @@ def quiet_end_ms(clip: Clip) -> int:
     """For how many ms, 40 at most, a clip is as quiet at its end as it is between two of its sounds."""
     levels = sorted(peaks(clip.pcm, clip.rate_hz, WINDOW_MS)) or [0]
     between = min(2 * levels[int(len(levels) * QUIETEST_SHARE)], levels[-1] * ratio(LOUDEST_QUIET_DB))
-    limit = max(levels[-1] * ratio(QUIET_DB), between)
+    limit = max(levels[-1] * ratio(QUIET_DB if clip.synthetic else PERSONS_QUIET_DB), between)
     samples = LONGEST_END_MS * max(clip.rate_hz // 1000, 1)
     backwards = reversed(peaks(clip.pcm[-2 * samples :], clip.rate_hz, 1))
     return sum(1 for _ in takewhile(lambda peak: peak <= limit, backwards))

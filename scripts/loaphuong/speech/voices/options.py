@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 
 TIMEOUT, PATIENCE_SECONDS = "timeout_seconds", 60.0
+TRIMMED, TRUE, FALSE = "trimmed", "true", "false"
 
 
 class Options:
     """Reads one voice's options, gathering what is wrong; `done` raises it all at once.
 
     Options of every voice: `timeout_seconds`, how long one sentence may take in all; `words_a_minute`, what `loa plan`
-    reckons with.
+    reckons with; `trimmed`, whether the engine clears away the silence after a sentence, by which a lost end is known.
     """
 
     def __init__(self, settings: VoiceSettings) -> None:
@@ -29,6 +30,7 @@ class Options:
         self._problems: list[Problem] = []
         self.timeout_seconds = self.number(TIMEOUT, PATIENCE_SECONDS, 0.1, 3600)
         self.whole(PACE, 150, 40, 400)
+        self.text(TRIMMED, FALSE, (FALSE, TRUE))
 
     def text(self, name: str, default: str | None = None, choices: tuple[str, ...] = ()) -> str:
         """A word; without a default it must be there."""

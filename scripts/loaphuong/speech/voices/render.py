@@ -24,7 +24,7 @@ from loaphuong.core.project import Project
 from loaphuong.speech.nouns import Clip
 from loaphuong.speech.voices.cached import Cached
 from loaphuong.speech.voices.check import cut_off, partial
-from loaphuong.speech.voices.options import PATIENCE_SECONDS, TIMEOUT
+from loaphuong.speech.voices.options import PATIENCE_SECONDS, TIMEOUT, TRIMMED, TRUE
 from loaphuong.speech.voices.voice import failure, open_voice
 from loaphuong.station.show import STATION
 
@@ -103,16 +103,19 @@ def render(
         else:
             problems[task] = outcome
         tell(len(clips) + len(problems), len(set(tasks)))
+    blamed: dict[Task, tuple[Problem, ...]] = {}
     suspects = _partial(clips, root)
-    retried = {task: other for task in suspects if (other := _without(task, clips[task].voice))}
-    problems |= {task: found for task, found in suspects.items() if task not in retried}
-    again = dict(_outcomes(tuple(dict.fromkeys(retried.values())), root, jobs, executor))
-    for task, other in retried.items():
-        outcome = again[other]
-        if isinstance(outcome, Clip):
-            clips[task] = outcome
-        else:
-            problems[task] = (*suspects[task], *outcome)
+    while suspects:  # each is handed on to those who come after the voice, until nobody does
+        after = {task: rest for task in suspects if (rest := _without(task, clips[task].voice))}
+        again = dict(_outcomes(tuple(dict.fromkeys(after.values())), root, jobs, executor))
+        for task, found in suspects.items():
+            blamed[task] = (*blamed.get(task, ()), *found)
+            other: Outcome = again[after[task]] if task in after else ()
+            if isinstance(other, Clip):
+                clips[task] = other
+            else:
+                problems[task] = (*blamed[task], *other)
+        suspects = {task: found for task, found in _partial(clips, root).items() if task in after.keys() - problems}
     if problems:
         ordered = (found for task in dict.fromkeys(tasks) for found in problems.get(task, ()))
         raise Stopped(dict.fromkeys(ordered))
@@ -294,7 +297,8 @@ def _partial(clips: dict[Task, Clip], root: Path) -> dict[Task, tuple[Problem, .
         spoken = {task.text: (task, clip) for task, clip in clips.items() if clip.voice == name}
         pairs = [(text, clip) for text, (_, clip) in spoken.items()]
         settings = speaker_of(spoken, name)
-        found = dict.fromkeys(cut_off(pairs), "voice-cut")
+        trimmed = dict(settings.options).get(TRIMMED) == TRUE
+        found = dict.fromkeys(cut_off(pairs, trimmed=trimmed), "voice-cut")
         for text, id_ in (found | dict.fromkeys(partial(pairs), "voice-short")).items():
             task, clip = spoken[text]
             Cached(open_voice(settings, root), settings, Project(root).spoken_cache).forget(text)
