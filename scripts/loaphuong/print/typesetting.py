@@ -28,12 +28,18 @@ DOT, COMMA = " · ", ", "
 # At most so many letters: a name between two dots, and a piece of a list, of three syllables at most.
 NAME_LETTERS, PIECE_LETTERS, PIECE_SYLLABLES = 40, 16, 3
 # What of a sheet's data is laid out in lines that may have to break.
-LAID = frozenset({"title", "subtitle", "text", "place", "summary", "authority", "scan"})
+LAID = frozenset(
+    {"title", "subtitle", "text", "place", "summary", "authority", "scan", "index", "contact", "foot", "kicker"}
+)
+# No word is so long; an address may be: it is broken after its signs, and what has none wherever it must be.
+LONG_WORD = re.compile(r"[^\s\u00a0]{29,}")
+BREAK = "\u200b"
+PIECE = re.compile(r"[^/.@_?&=-]{1,14}[/.@_?&=-]*|[/.@_?&=-]+")
 
 
 def bind(words: str) -> str:
-    """The words with curved quotes, and no-break spaces where a line should not end."""
-    said = QUOTED.sub(r"“\1”", words)
+    """The words with curved quotes, no-break spaces where a line should not end, and breaks in what is no word."""
+    said = LONG_WORD.sub(lambda found: BREAK.join(PIECE.findall(found[0])), QUOTED.sub(r"“\1”", words))
     if DOT in said:
         names = (glue(name) if len(name) <= NAME_LETTERS else bind(name) for name in said.split(DOT))
         return f"{NO_BREAK}· ".join(names)
