@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from loaphuong.app import cli, record
+from loaphuong.app.ward import load
 from loaphuong.core.problems import ExitCode, Problem, problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
@@ -17,6 +19,7 @@ from tests.making import NOW, a_media_file, a_programme, an_episode
 if TYPE_CHECKING:
     from pathlib import Path
 
+SLOT = "2026-11-27-1630"
 WARNING = problem("not-approved", Where("a.md", 1), title="X", name="x")
 WRONG = problem("path-outside", Where("b.md", 2), path="x")
 
@@ -42,6 +45,27 @@ def test_page_and_desk_show_what_was_recorded(tmp_path: Path, monkeypatch: pytes
         monkeypatch.setattr(record, "record", lambda *_, made=made: Recorded((), (), {}, made, ()))
         assert cli.run(["--project", str(root), "record"]) == ExitCode.DONE
     assert shown == [("x",)]
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_a_running_order_that_cannot_be_read_is_set_aside(built_ward: Path, over: bool) -> None:
+    """By name, told with its line; its slot is planned anew, the others stay, and what is over is left as it lies."""
+    now = NOW + timedelta(days=8) if over else NOW
+    project = Project(built_ward)
+    path, other = project.programmes / f"{SLOT}.txt", project.programmes / "2026-12-01-1630.txt"
+    before, spoilt = other.read_bytes(), path.read_text("utf-8").replace("1. loi_xuong", "1. lời xướng")
+    path.write_text(spoilt, "utf-8")
+    recorded = record.record(built_ward, now, (), 1, quiet)
+    told = {found.id: found.where for found in recorded.problems}
+    assert told["order-kind"] == Where(f"audio/programmes/{SLOT}.txt", 7)
+    assert ("order-unread" in told, path.read_text("utf-8") == spoilt) == (not over, over)
+    assert [each.read_text("utf-8") for each in project.set_aside.glob("*.hong.txt")] == [spoilt] * (not over)
+    assert not any(found.id == "order-kind" for found in load(built_ward, now).errors)
+    if not over:
+        assert {order.slot.name for order, _ in recorded.bulletins} == {SLOT, other.stem}
+        assert other.read_bytes() == before
+        again = record.record(built_ward, now, (), 1, quiet)
+        assert (again.made, [found.id for found in again.problems if not found.warning]) == ((), [])
 
 
 def test_each_bulletin_is_told_with_what_was_measured(capsys: pytest.CaptureFixture[str]) -> None:

@@ -109,8 +109,8 @@ def test_an_inserted_notice_is_what_the_lists_play(shown_ward: Path) -> None:
     notice = story(root, "cat-nuoc", "Cắt nước", "thong_bao", "trữ nước")
     edit(notice, "illustrative: true", "priority: thong_thuong")
     approve_all(root)
-    recorded, behind = insert(root, NOW, "cat-nuoc", SLOT, "Cán bộ trực", 1, quiet)
-    assert (recorded.made, ids(behind)) == ((SLOT,), ["player-reads-old"])
+    inserted = insert(root, NOW, "cat-nuoc", SLOT, "Cán bộ trực", 1, quiet)
+    assert (inserted.recorded.made, ids(inserted.behind)) == ((SLOT,), ["player-reads-old"])
     assert "Cắt nước" in (root / f"site/phat-thanh/{SLOT}/index.html").read_text("utf-8")
     assert set(LISTS) <= playing(root)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ import pytest
 from loaphuong.app import notify
 from loaphuong.app.cli import run
 from loaphuong.app.hold import hold
+from loaphuong.app.refresh import mark
 from loaphuong.app.watch import Ways, look, tell
 from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.project import Project
@@ -70,6 +71,16 @@ def test_an_old_page_is_told(built_ward: Path) -> None:
     assert [found.id for found in look(built_ward, later)] == ["watch-page-old"]
     (Project(built_ward).site / "lich-phat.json").write_text("{}")
     assert [found.id for found in look(built_ward, later)] == ["watch-page-gone"]
+
+
+def test_an_act_that_is_not_shown_is_told(built_ward: Path) -> None:
+    """Once whoever did it had the time to show it."""
+    mark(built_ward)
+    marked = Project(built_ward).unshown.stat().st_mtime
+    at = datetime.fromtimestamp(marked, NOW.tzinfo)
+    for minutes, told in ((9, False), (11, True)):
+        found = {each.id for each in look(built_ward, at + timedelta(minutes=minutes))}
+        assert ("watch-unshown" in found) is told
 
 
 def test_silence_is_told(built_ward: Path, tmp_path: Path) -> None:

@@ -7,10 +7,20 @@ import time as clock
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from loaphuong.radio.calendar import check, closed_slots, find, next_slots, slots
+from loaphuong.radio.calendar import (
+    check,
+    closed_slots,
+    find,
+    find_near,
+    next_slots,
+    open_own,
+    own_start,
+    slots,
+    slots_ahead,
+)
 from loaphuong.station.calendar import Calendar, Closure, MovedSlot
 from loaphuong.station.show import SlotRule
 from tests.making import HANOI, NOW, a_station
@@ -121,7 +131,7 @@ def test_a_slot_that_has_started_is_not_next() -> None:
         ),
         (
             {"calendar": Calendar("VN", moved=(MovedSlot(at("2026-12-08T16:30"), at("2026-12-11T16:33")),))},
-            "calendar-overlap",
+            "calendar-moved-onto",
         ),
         (
             {
@@ -154,6 +164,34 @@ def test_a_move_of_the_past_is_judged_by_the_rules_of_its_day() -> None:
     assert check(station, date(2026, 12, 11), date(2026, 12, 31)) == ()
 
 
+def test_a_slot_of_its_own_is_there_on_any_day() -> None:
+    """On a closed one too; it counts neither as a session nor as one that fell away, and is recorded ahead once."""
+    own = at("2026-12-12T09:10")
+    station = a_station(calendar=Calendar("VN", own=(own,), closed=(Closure(own.date(), "Nghỉ"),), sessions_per_day=1))
+    assert names(station, *WEEK) == ["2026-12-08-1630", "2026-12-11-1630", "2026-12-12-0910"]
+    assert find(station, "2026-12-12-0910") == open_own(station, own)
+    assert closed_slots(station, *WEEK) == ()
+    assert check(station, *WEEK) == ()
+    ahead = [slot.name for slot in slots_ahead(station, at("2026-12-12T09:00"))]
+    assert ahead == ["2026-12-12-0910", "2026-12-15-1630", "2026-12-18-1630"]
+
+
+@pytest.mark.parametrize(("now", "begins"), [("09:00", "09:10"), ("09:04", "09:10"), ("09:05", "09:15")])
+def test_a_slot_of_its_own_begins_soon_with_time_to_record(now: str, begins: str) -> None:
+    """Five minutes at least, on a round minute."""
+    assert own_start(a_station(), at(f"2026-12-12T{now}")) == at(f"2026-12-12T{begins}")
+
+
+@pytest.mark.parametrize(
+    ("starts", "near"), [("16:25", False), ("16:29", True), ("16:36", True), ("16:37", False), ("10:00", False)]
+)
+def test_no_slot_of_its_own_while_another_is_on_air(starts: str, near: bool) -> None:
+    """A minute and a half before a bulletin of seven minutes, or within it."""
+    station = a_station()
+    found = find_near(station, open_own(station, at(f"2026-12-11T{starts}")), 90.0)
+    assert (found is not None) is near
+
+
 def test_a_good_calendar_has_no_problem() -> None:
     """The demonstration station is right."""
     assert check(a_station(), date(2026, 1, 1), date(2027, 12, 31)) == ()
@@ -172,6 +210,7 @@ rules = some.lists(
 )
 
 
+@settings(deadline=None)
 @given(rules, some.dates(date(2026, 1, 1), date(2030, 12, 31)), some.integers(0, 60))
 def test_every_weekly_slot_is_open_or_closed(weekly: list[SlotRule], first: date, days: int) -> None:
     """No slot is lost and none is both; a longer stretch only adds to a shorter one."""

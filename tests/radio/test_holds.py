@@ -10,7 +10,7 @@ import pytest
 from loaphuong.core.problems import Stopped
 from loaphuong.radio import holds
 from loaphuong.radio.holds import Act, Decision
-from tests.making import HANOI, NOW, a_slot
+from tests.making import HANOI, NOW, a_slot, a_station
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,23 @@ def test_decisions_come_back_and_come_to_something(tmp_path: Path) -> None:
     assert (found, problems) == (decisions, ())
     standing = holds.resolve(found)
     assert dict(standing.held) == {SLOT.name: "Quốc tang"}
-    assert dict(standing.inserts) == {SLOT.name: ("cat-nuoc", "bao-so-5")}
+    assert dict(standing.by_hand) == {SLOT.name: holds.ByHand(("cat-nuoc", "bao-so-5"))}
+
+
+def test_what_is_taken_back_is_remembered_and_a_slot_of_its_own_falls_away() -> None:
+    """Put in again it may be read again; a slot opened for a notice is there while it has one."""
+    alone = decided(Act.INSERT_ALONE, article="cat-nuoc")
+    taken, again = decided(Act.TAKE_BACK, 1, article="cat-nuoc"), decided(Act.INSERT, 2, article="cat-nuoc")
+    table = (
+        ((alone,), holds.ByHand(("cat-nuoc", "cat-nuoc")), (SLOT.starts_at,)),
+        ((alone, taken), holds.ByHand((), frozenset({"cat-nuoc"})), ()),
+        ((alone, taken, again), holds.ByHand(("cat-nuoc",)), (SLOT.starts_at,)),
+        ((again,), holds.ByHand(("cat-nuoc",)), ()),
+    )
+    for decisions, by_hand, own in table:
+        standing = holds.resolve(decisions)
+        assert standing.by_hand[SLOT.name] == by_hand
+        assert standing.open_slots(a_station()).calendar.own == own
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,8 @@ def test_a_moved_slot_keeps_name_and_time() -> None:
         ("giây: 120,0", "giây: nan", 15, "order-field"),
         ("   mã: con-ngo-sach", "   phần: 3/2", 14, "order-field"),
         ("   mã: con-ngo-sach", "   màu: đỏ", 14, "order-field"),
+        ("   mã: con-ngo-sach\n", "", 13, "order-refs"),
+        ("   mã: con-ngo-sach", "   mã: con-ngo-sach, quet-ngo", 13, "order-refs"),
         ("Khung giờ: 2026-11-24-1630", "Khung giờ: 2026-11-27-1630", 2, "order-name"),
         ("24/11/2026 16:30", "24/13/2026 16:30", 3, "order-time"),
         ("Cụm loa: Toàn phường", "Cụm loa Toàn phường", 4, "order-line"),
@@ -134,17 +136,25 @@ def test_reading_names_every_broken_file_and_keeps_the_rest(tmp_path: Path) -> N
 WORDS = some.text(max_size=40).map(
     lambda text: orders.one_line(unicodedata.normalize("NFC", text).replace("\xa0", " "))
 )
-REFS = some.lists(some.from_regex(r"[a-z0-9][a-z0-9-]{0,20}(#[a-z0-9]+)?", fullmatch=True), max_size=5)
-ITEMS = some.builds(
-    Item,
-    kind=some.sampled_from(ItemKind),
-    title=WORDS,
-    refs=REFS.map(tuple),
-    parts=some.integers(1, 9),
-    seconds=some.integers(0, 9000).map(lambda tenths: tenths / 10),
-    digest=some.from_regex(r"[0-9a-f]{0,64}", fullmatch=True),
-    why=WORDS,
-).flatmap(lambda item: some.builds(replace, some.just(item), part=some.integers(1, item.parts)))
+REF = some.from_regex(r"[a-z0-9][a-z0-9-]{0,20}(#[a-z0-9]+)?", fullmatch=True)
+
+
+def items_of(kind: ItemKind) -> some.SearchStrategy[Item]:
+    """Any item of a kind, with as many texts as it may name."""
+    fewest, most = (1, 5) if kind in orders.LISTS else (1, 1) if kind in orders.NAMED else (0, 0)
+    return some.builds(
+        Item,
+        kind=some.just(kind),
+        title=WORDS,
+        refs=some.lists(REF, min_size=fewest, max_size=most).map(tuple),
+        parts=some.integers(1, 9),
+        seconds=some.integers(0, 9000).map(lambda tenths: tenths / 10),
+        digest=some.from_regex(r"[0-9a-f]{0,64}", fullmatch=True),
+        why=WORDS,
+    ).flatmap(lambda item: some.builds(replace, some.just(item), part=some.integers(1, item.parts)))
+
+
+ITEMS = some.sampled_from(ItemKind).flatmap(items_of)
 
 
 @settings(max_examples=40, deadline=None)

@@ -11,6 +11,7 @@ import click
 from loaphuong import station
 from loaphuong.app import output
 from loaphuong.app.call import Moment
+from loaphuong.app.ward import load_station
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, stop
@@ -100,7 +101,7 @@ class Noted:
 
 def note_plays(root: Path, now: datetime, source: Path, by: str) -> Noted:
     """Note what a player's file says, a line a slot, all or none; Stopped if it cannot be read or cannot be true."""
-    known = station.require(root)
+    known = load_station(root)
     plays = player_file.read(source, known.zone)
     with files.lock(root, files.PATIENCE_SECONDS):
         slots = {order.slot.name: order.slot for order in orders.read(root, known.zone)[0]}
@@ -145,7 +146,7 @@ def note_all(
     """Note what was aired, with the digests of the files that staff were given; Stopped, nothing noted, if any of it
     cannot be true.
     """
-    known = station.require(root)
+    known = load_station(root)
     with files.lock(root, files.PATIENCE_SECONDS):
         frozen = {order.slot.name: order.slot for order in orders.read(root, known.zone)[0]}
         found = [(name, slots_kept.find(root, known, name) or frozen.get(name)) for name in names]

@@ -81,13 +81,13 @@ def build_once(root: Path, now: datetime, jobs: int | None, progress: Progress, 
         ward = newsroom.ward_with(recorded.orders, recorded.refused)
         restored = past_episodes.restore(ward, recordings.find_playable(Newsroom(ward), load_packages(ward)))
         packages = restored.packages
-        edition = make_edition(ward, ward.public, packages, recorded.readings)
+        ahead = look_ahead(Newsroom(ward)).problems
+        edition = make_edition(ward, ward.public, packages, recorded.readings, ahead)
         target, shown = publish(ward, edition, packages, progress)
         if Project(root).exports.exists():
             write_exports(ward, packages)
         Project(root).unshown.unlink(missing_ok=True)
-    ahead = [found for found in look_ahead(Newsroom(ward)).problems if found.warning]
-    outdated = (*to_replace(ward), *ahead)
+    outdated = (*to_replace(ward), *(found for found in ahead if found.warning))
     told = (*unfinished, *shown, *restored.problems, *recorded.problems)
     drafts = ward.content.drafts
     # A broken text is left out or stands as it was approved; everything else is made, and the exit code tells.

@@ -81,7 +81,7 @@ def check(root: Path, now: datetime, names: Sequence[str] = (), here: Path | Non
     ward = load(root, now)
     paths = find_paths(ward, names, here or root)
     found = (*ward.problems, *check_voices(ward))
-    if all(each.warning for each in found):
+    if not ward.errors:
         found = (*found, *look_ahead(Newsroom(ward)).problems)
     found = tuple(dict.fromkeys((*found, *listen(ward), *of_drafts(ward), *ward.hushed)))
     if paths:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from loaphuong import station
 from loaphuong.app import output
 from loaphuong.app.refresh import mark, refresh
+from loaphuong.app.ward import load_station
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.radio import calendar, holds
@@ -45,7 +45,7 @@ def hold(root: Path, now: datetime, slot: str, why: str, by: str) -> tuple[Probl
 
 def note(root: Path, decision: Decision) -> None:
     """Note a decision on a slot; Stopped if it makes no sense."""
-    known = station.require(root)
+    known = load_station(root)
     with files.lock(root, files.PATIENCE_SECONDS):
         mark(root)
         holds.append(root, decision, calendar.find(known, decision.slot))

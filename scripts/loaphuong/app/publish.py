@@ -41,15 +41,21 @@ if TYPE_CHECKING:
 # How far ahead a page that is not built again still knows the schedule, and the least number of slots it tells of.
 HORIZON, UPCOMING = timedelta(weeks=5), 8
 EXPIRY = timedelta(days=7)  # how long before its end the desk names what no bulletin reads
+FOR_THE_DESK = frozenset({"aired-unlogged", "clock-back", "order-refused", "slot-shortfall"})
 DUTY = timedelta(days=1)  # how long after its slot a bulletin stays at hand on the duty page
 
 
 def make_edition(
-    ward: Ward, content: Content, packages: Mapping[str, Episode], recordings: Mapping[str, Episode]
+    ward: Ward,
+    content: Content,
+    packages: Mapping[str, Episode],
+    recordings: Mapping[str, Episode],
+    ahead: Iterable[Problem] = (),
 ) -> Edition:
     """Everything that may be published: `content` as it may be seen, every running order with its package.
 
-    `packages` are known by their slots' names, `recordings` of articles by their slugs.
+    `packages` are known by their slots' names, `recordings` of articles by their slugs; of what is `ahead` the desk is
+    told what its staff can see to.
     """
     shown = {article.slug for article in content.articles}
     silent = {name for name, line in log.latest(ward.aired).items() if line.result is log.Result.SILENT}
@@ -75,15 +81,16 @@ def make_edition(
         upcoming=find_upcoming(ward.station, ward.now),
         expiring=tuple(watching.find_expiring(ward, EXPIRY)),
         urgent=tuple(find_urgent(ward, content)),
+        to_do=tuple(found for found in ahead if found.id in FOR_THE_DESK),
     )
 
 
 def find_urgent(ward: Ward, content: Content) -> Iterator[UrgentNotice]:
     """What was put into a slot as an urgent notice, and what is urgent by itself: until its last day, or for a day."""
     begun = {article.slug: article.published_at for article in content.articles if article.priority is Priority.URGENT}
-    for name, slugs in ward.decisions.inserts.items():
+    for name, decided in ward.decisions.by_hand.items():
         if slot := calendar.find(ward.station, name):
-            begun |= dict.fromkeys(slugs, calendar.ends_at(ward.station, slot))
+            begun |= dict.fromkeys(decided.inserted, calendar.ends_at(ward.station, slot))
     for article in content.articles:
         if article.slug in begun:
             midnight = datetime.combine(article.expires + DUTY, time(), ward.now.tzinfo) if article.expires else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.app import past_episodes
 from loaphuong.app.export import write_exports
+from loaphuong.app.plan import look_ahead
 from loaphuong.app.publish import make_edition, publish
 from loaphuong.app.ward import load, load_packages, why_not
 from loaphuong.core import files
@@ -96,7 +97,8 @@ def show_site(ward: Ward, heard: Mapping[str, Episode]) -> None:
     """The site of today, with the sound that is recorded already; Stopped where nothing may be published."""
     if found := why_not(ward):
         raise Stopped(found)
-    publish(ward, make_edition(ward, ward.public, heard, booth.find_readings(ward)), heard, lambda *_: None)
+    ahead = look_ahead(Newsroom(ward)).problems
+    publish(ward, make_edition(ward, ward.public, heard, booth.find_readings(ward), ahead), heard, lambda *_: None)
 
 
 def still_playing(ward: Ward, heard: Mapping[str, Episode], slots: set[str]) -> tuple[Problem, ...]:

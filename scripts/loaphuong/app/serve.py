@@ -90,7 +90,7 @@ def notes(ward: Ward) -> dict[str, site.Note]:
         for name, text in ward.texts.items()
     }
     problems: dict[str, list[Problem]] = {}
-    for found in (*ward.faults, *ward.mistakes, *ward.settled.drop((*listen(ward), *of_drafts(ward)))):
+    for found in (*ward.faults, *ward.mistakes, *ward.unread, *ward.settled.drop((*listen(ward), *of_drafts(ward)))):
         if found.id != DOUBT:
             problems.setdefault(address_of(known, found.where.path), []).append(found)
     told = {known[path]: STATES[state] for path, state in states.items() if path in known and state in STATES}

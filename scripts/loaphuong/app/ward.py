@@ -98,6 +98,8 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
     frozen, order_problems = orders.read(root, known.zone)
     aired, log_problems = log.read(root, known.zone)
     decided, hold_problems = holds.read(root, known.zone)
+    decisions = holds.resolve(decided)
+    known = decisions.open_slots(known)
     return Ward(
         root=root,
         now=now,
@@ -110,12 +112,11 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
         readings=readings,
         orders=frozen,
         aired=aired,
-        decisions=holds.resolve(decided),
+        decisions=decisions,
         faults=(
             *station_problems,
             *(() if required else lexicon_problems),
             *register_problems,
-            *order_problems,
             *log_problems,
             *hold_problems,
             *shows.check(known),
@@ -123,9 +124,16 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
         ),
         mistakes=(*aside.drop(drop_answered(mistakes, texts, standing)), *settled_problems),
         settled=aside,
+        unread=order_problems,
         hushed=tuple(each for each in mistakes if aside.of(each)),
         unapproved=(*unsigned, *(approval.list_held(texts, standing, register) if required else ())),
     )
+
+
+def load_station(root: Path) -> Station:
+    """The station with every slot it has, those among them that were opened for a notice; Stopped if it is broken."""
+    known = station.require(root)
+    return holds.resolve(holds.read(root, known.zone)[0]).open_slots(known)
 
 
 def drop_answered(mistakes: Iterable[Problem], texts: Mapping[str, Text], standing: Standing) -> Iterator[Problem]:

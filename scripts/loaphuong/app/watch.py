@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from loaphuong.radio.ward import Ward
 
 AGAIN = timedelta(hours=24)
+SHOWN_WITHIN = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def look(root: Path, now: datetime, logs: Sequence[Path] = (), *, public: bool =
     recorded = recordings.find_playable(newsroom, load_packages(newsroom.ward))
     return (
         *ward.errors,
+        *look_at_acts(root, now),
         *watching.list_unrecorded(ward, recorded),
         *watching.list_expiring(newsroom.ward),
         *to_replace(ward),
@@ -100,6 +102,13 @@ def look(root: Path, now: datetime, logs: Sequence[Path] = (), *, public: bool =
         *look_at_timer(root),
         *look_at_air(root, now, ward, logs),
     )
+
+
+def look_at_acts(root: Path, now: datetime) -> Iterator[Problem]:
+    """An act that was noted, and is not shown yet: whoever did it was stopped, or what is wrong kept it from it."""
+    marked = Project(root).unshown
+    if marked.exists() and now - datetime.fromtimestamp(marked.stat().st_mtime, now.tzinfo) >= SHOWN_WITHIN:
+        yield problem("watch-unshown", Where(Project.unshown))
 
 
 def look_at_page(ward: Ward, *, public: bool) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The station's slots: weekly rules, without the days that are closed, with the ones that were moved.
+"""The station's slots: weekly rules, without the days that are closed, with the ones that were moved; urgent ones.
 
 A slot is named after the start its weekly rule gives it; a moved one keeps that name. All times are in the station's
 zone, whatever the machine's.
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING
 
 import holidays
@@ -17,9 +18,11 @@ import holidays
 from loaphuong.core.problems import problem
 from loaphuong.core.vietnamese import moment
 from loaphuong.radio.programme import Slot
+from loaphuong.station.show import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import time
 
     from loaphuong.core.problems import Problem
     from loaphuong.station.nouns import Station
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 WEEKEND = "Thứ bảy, chủ nhật không phát"
+# A slot of its own begins on the next of so many minutes, and leaves as many to record it.
+LEAD = 5
+MINUTE = timedelta(minutes=1)
 # `next_slots` gives up after this long without an open slot: the calendar is closed for good.
 LONGEST_GAP = timedelta(days=400)
 
@@ -115,6 +121,34 @@ def place_slots(station: Station, first: date, last: date) -> Iterator[Slot]:
             for slot in weekly(station, before.date(), before.date()):
                 if slot.starts_at.replace(tzinfo=None) == before:
                     yield replace(slot, starts_at=after.replace(tzinfo=zone))
+    yield from (open_own(station, at) for at in station.calendar.own if first <= at.date() <= last)
+
+
+def open_own(station: Station, starts_at: datetime) -> Slot:
+    """The slot of its own that an urgent notice has at this time: over the loudspeakers of the main show."""
+    cluster = next((rule.cluster for rule in station.main.slots), "")
+    return Slot(starts_at, name_slot(starts_at), cluster, ALONE)
+
+
+def own_start(station: Station, now: datetime) -> datetime:
+    """When a slot of its own begins that is opened now: on a round minute, with time to record it."""
+    at = now.astimezone(station.zone).replace(second=0, microsecond=0)
+    return at + (LEAD + LEAD - at.minute % LEAD) * MINUTE
+
+
+def find_near(station: Station, slot: Slot, seconds: float) -> Slot | None:
+    """The slot that is on air at the same time as one that takes so many seconds; None if there is none."""
+    ends, day = slot.starts_at + timedelta(seconds=seconds), slot.starts_at.date()
+    for other in slots(station, day - ONE_DAY, day + ONE_DAY):
+        longest = timedelta(seconds=station.show(other.show).bounds.maximum_seconds)
+        if other.name != slot.name and other.starts_at < ends and slot.starts_at < other.starts_at + longest:
+            return other
+    return None
+
+
+def is_quiet(station: Station, at: time) -> bool:
+    """Whether nothing is broadcast at this time of the day as a rule."""
+    return not station.calendar.earliest <= at <= station.calendar.latest
 
 
 def ends_at(station: Station, slot: Slot) -> datetime:
@@ -125,7 +159,11 @@ def ends_at(station: Station, slot: Slot) -> datetime:
 def slots(station: Station, first: date, last: date) -> tuple[Slot, ...]:
     """The slots that are broadcast on the days from `first` to `last`, in order of time."""
     return tuple(
-        sorted(slot for slot in place_slots(station, first, last) if not closed_why(station, slot.starts_at.date()))
+        sorted(
+            slot
+            for slot in place_slots(station, first, last)
+            if slot.show == ALONE or not closed_why(station, slot.starts_at.date())
+        )
     )
 
 
@@ -134,7 +172,7 @@ def closed_slots(station: Station, first: date, last: date) -> tuple[ClosedSlot,
     found = [
         ClosedSlot(slot, why)
         for slot in place_slots(station, first, last)
-        if (why := closed_why(station, slot.starts_at.date()))
+        if slot.show != ALONE and (why := closed_why(station, slot.starts_at.date()))
     ]
     return tuple(sorted(found, key=lambda closed: closed.slot))
 
@@ -155,9 +193,14 @@ def next_slots(station: Station, now: datetime, count: int) -> tuple[Slot, ...]:
 
 
 def slots_ahead(station: Station, now: datetime) -> Iterator[Slot]:
-    """The slots of each show in the days it wants recorded ahead, and no fewer than its least number of editions."""
+    """The slots of each show in the days it wants recorded ahead, and no fewer than its least number of editions.
+
+    Those of urgent notices, too.
+    """
+    yield from (open_own(station, at) for at in station.calendar.own if at > now)
+    weekly_alone = replace(station.calendar, own=())
     for show in station.shows:
-        alone, planning = replace(station, shows=(show,)), show.planning
+        alone, planning = replace(station, shows=(show,), calendar=weekly_alone), show.planning
         within = now.astimezone(station.zone) + planning.ahead_days * ONE_DAY
         soon = [slot for slot in slots(alone, now.date(), within.date()) if now < slot.starts_at <= within]
         yield from soon
@@ -196,7 +239,7 @@ def check_rules(station: Station) -> Iterator[Problem]:
                 most=calendar.session_max_seconds,
             )
     for show, rule in rules_of(station):
-        if not calendar.earliest <= rule.at <= calendar.latest:
+        if is_quiet(station, rule.at):
             yield problem(
                 "calendar-quiet",
                 show.at(f"{rule.key}.at"),
@@ -227,7 +270,7 @@ def check_moved(station: Station, first: date) -> Iterator[Problem]:
             yield problem("calendar-moved-unknown", where, slot=planned)
         if why := closed_why(station, after.date()):
             yield problem("calendar-moved-closed", where, slot=planned, to=moment(after), why=why)
-        if not calendar.earliest <= after.time() <= calendar.latest:
+        if is_quiet(station, after.time()):
             yield problem(
                 "calendar-quiet",
                 where,
@@ -242,15 +285,23 @@ def check_days(station: Station, first: date, last: date) -> Iterator[Problem]:
     found = slots(station, first, last)
     named_pairs: set[tuple[str, str]] = set()
     for one, other in pairwise(found):
+        if ALONE in {one.show, other.show}:
+            continue
         pair = (f"{one.starts_at:%a %H:%M}", f"{other.starts_at:%a %H:%M}")
         length = timedelta(seconds=station.show(one.show).bounds.maximum_seconds)
-        if other.starts_at < one.starts_at + length and pair not in named_pairs:
+        if other.starts_at >= one.starts_at + length:
+            continue
+        if is_moved(one) or is_moved(other):
+            moved, stays = (one, other) if is_moved(one) else (other, one)
+            told = {"slot": moved.name, "to": moment(moved.starts_at), "other": stays.name}
+            yield problem("calendar-moved-onto", station.at("lich.moved"), minutes=ceil(length / MINUTE), **told)
+        elif pair not in named_pairs:
             named_pairs.add(pair)
             yield problem(
                 "calendar-overlap", station.at("khung_gio"), one=moment(one.starts_at), other=moment(other.starts_at)
             )
     by_day: dict[date, int] = {}
-    for slot in found:
+    for slot in (each for each in found if each.show != ALONE):
         by_day[slot.starts_at.date()] = by_day.get(slot.starts_at.date(), 0) + 1
     weekdays: set[int] = set()
     for day, count in sorted(by_day.items()):

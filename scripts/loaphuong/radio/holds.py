@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from loaphuong.core.problems import Stopped, problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
+from loaphuong.radio import calendar
 from loaphuong.trust.ledger import Column, Ledger, moment, word_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from loaphuong.core.problems import Problem
     from loaphuong.radio.programme import Slot
+    from loaphuong.station.nouns import Station
     from loaphuong.trust.ledger import Row
 
 
@@ -31,10 +33,11 @@ class Act(StrEnum):
     RELEASE = "thả"
     INSERT = "chèn"
     INSERT_TWICE = "chèn, đọc hai lần"
+    INSERT_ALONE = "chèn, buổi riêng"
     TAKE_BACK = "bỏ chèn"
 
 
-INSERTS = {Act.INSERT: 1, Act.INSERT_TWICE: 2}
+INSERTS = {Act.INSERT: 1, Act.INSERT_TWICE: 2, Act.INSERT_ALONE: 2}
 
 
 HOLDS = Ledger(
@@ -64,15 +67,39 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class SlotDecisions:
-    """What holds today, by slot: the reason of a hold, the articles inserted, how often it was held or released.
+class ByHand:
+    """What someone decided that a slot carries: the articles `inserted`, and those that were taken back from it.
 
     An article that is to be read twice stands there twice.
     """
 
+    inserted: tuple[str, ...] = ()
+    taken_back: frozenset[str] = frozenset()
+
+    def after(self, decision: Decision) -> ByHand:
+        """The same after one more decision about an article."""
+        others = tuple(slug for slug in self.inserted if slug != decision.article)
+        if times := INSERTS.get(decision.act, 0):
+            return ByHand((*others, *[decision.article] * times), self.taken_back - {decision.article})
+        return ByHand(others, self.taken_back | {decision.article})
+
+
+@dataclass(frozen=True, slots=True)
+class SlotDecisions:
+    """What holds today, by slot: the reason of a hold, what was decided by hand, how often it was held or released.
+
+    `own` are the slots that are there for an urgent notice alone.
+    """
+
     held: Mapping[str, str]
-    inserts: Mapping[str, tuple[str, ...]]
+    by_hand: Mapping[str, ByHand]
     changes: Mapping[str, int]
+    own: tuple[str, ...] = ()
+
+    def open_slots(self, station: Station) -> Station:
+        """The station with the slots that are not its weekly ones."""
+        found = (calendar.find_planned(station, name) for name in self.own)
+        return replace(station, calendar=replace(station.calendar, own=tuple(sorted(at for at in found if at))))
 
 
 def entry(row: Row, zone: tzinfo) -> Decision:
@@ -90,7 +117,7 @@ def read(root: Path, zone: tzinfo) -> tuple[tuple[Decision, ...], tuple[Problem,
 def resolve(decisions: Iterable[Decision]) -> SlotDecisions:
     """What the decisions come to."""
     held: dict[str, str] = {}
-    inserts: dict[str, tuple[str, ...]] = {}
+    by_hand: dict[str, ByHand] = {}
     decided = tuple(decisions)
     for decision in decided:
         match decision.act:
@@ -98,11 +125,12 @@ def resolve(decisions: Iterable[Decision]) -> SlotDecisions:
                 held[decision.slot] = decision.why
             case Act.RELEASE:
                 held.pop(decision.slot, None)
-            case Act.INSERT | Act.INSERT_TWICE | Act.TAKE_BACK:
-                others = tuple(slug for slug in inserts.get(decision.slot, ()) if slug != decision.article)
-                inserts[decision.slot] = (*others, *[decision.article] * INSERTS.get(decision.act, 0))
+            case Act.INSERT | Act.INSERT_TWICE | Act.INSERT_ALONE | Act.TAKE_BACK:
+                by_hand[decision.slot] = by_hand.get(decision.slot, ByHand()).after(decision)
     changes = Counter(decision.slot for decision in decided if decision.act in {Act.HOLD, Act.RELEASE})
-    return SlotDecisions(MappingProxyType(held), MappingProxyType(inserts), MappingProxyType(changes))
+    opened = dict.fromkeys(decision.slot for decision in decided if decision.act is Act.INSERT_ALONE)
+    own = tuple(name for name in opened if by_hand[name].inserted)
+    return SlotDecisions(MappingProxyType(held), MappingProxyType(by_hand), MappingProxyType(changes), own)
 
 
 def append(root: Path, decision: Decision, slot: Slot | None) -> None:
@@ -138,5 +166,6 @@ def check(decision: Decision, slot: Slot | None, decisions: Sequence[Decision]) 
         yield problem("hold-standing", where, slot=decision.slot, why=held[decision.slot])
     if decision.act is Act.RELEASE and decision.slot not in held:
         yield problem("hold-none", where, slot=decision.slot)
-    if decision.act is Act.TAKE_BACK and decision.article not in resolve(decisions).inserts.get(decision.slot, ()):
+    by_hand = resolve(decisions).by_hand.get(decision.slot, ByHand())
+    if decision.act is Act.TAKE_BACK and decision.article not in by_hand.inserted:
         yield problem("insert-none", where, slot=decision.slot, name=decision.article)

@@ -15,6 +15,7 @@ from loaphuong.radio.planner.frozen import KnownTexts
 from loaphuong.radio.planner.plan import Plan, PlanRequest, plan
 from loaphuong.radio.studio.tune_durations import measure_tunes
 from loaphuong.radio.timekeeper import Timekeeper
+from loaphuong.station.show import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -46,7 +47,8 @@ class Newsroom:
     def shows(self) -> Mapping[str, Timekeeper]:
         """Each show's segments in seconds, by its key."""
         music = measure_tunes(self.ward.root)
-        return {show.key: Timekeeper(self.ward, show, self.paces, music) for show in self.station.shows}
+        shows = (*self.station.shows, self.station.show(ALONE))
+        return {show.key: Timekeeper(self.ward, show, self.paces, music) for show in shows}
 
     def of(self, slot: Slot) -> Timekeeper:
         """The show of a slot; the main one for a show that is no more."""
@@ -73,16 +75,18 @@ class Newsroom:
             slots = sorted(
                 {slot for slot in calendar_slots if ward.now < slot.starts_at <= max(slots).starts_at} | set(slots)
             )
+        wanted = [show.key for show in self.station.shows]
+        wanted += [ALONE] if any(slot.show == ALONE for slot in slots) else []
         return plan(
             PlanRequest(
-                material=tuple(each.material for each in self.shows.values()),
+                material=tuple(self.shows[key].material for key in wanted),
                 slots=tuple(slots),
                 now=ward.now,
                 topics=ward.public.topics,
                 orders=self.orders.standing,
                 aired=self.heard,
                 held=ward.decisions.held,
-                inserts=ward.decisions.inserts,
+                by_hand=ward.decisions.by_hand,
                 approval=self.station.trust.require_approval,
                 calendar=calendar_slots,
                 known=self.known,

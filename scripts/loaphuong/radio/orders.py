@@ -31,7 +31,7 @@ from loaphuong.core.project import Project
 from loaphuong.core.vietnamese import minutes, nfc, weekday
 from loaphuong.core.where import Where
 from loaphuong.radio.programme import Item, Programme, Slot
-from loaphuong.station.show import BULLETIN, ItemKind
+from loaphuong.station.show import ARTICLE_KINDS, BULLETIN, ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,6 +48,9 @@ ITEM = re.compile(r"(\d{1,4})\.\s+([^:]+?)\s*:\s*(.*)")
 MOST_PROBLEMS = 100
 SECONDS = re.compile(r"\d{1,6}([.,]\d+)?")
 FIELD = re.compile(r"\s*([^:]+?)\s*:\s*(.*)")
+# The items that name one text, and those that name one or more; the station's own words name none.
+LISTS = {ItemKind.RULES, ItemKind.EVENTS}
+NAMED = ARTICLE_KINDS | {ItemKind.CORRECTION}
 KINDS = {kind.value: kind for kind in ItemKind}
 
 
@@ -106,6 +109,7 @@ class Parser:
         self.problems: list[Problem] = []
         self.heads: dict[str, tuple[int, str]] = {}
         self.items: list[Item] = []
+        self.lines: list[int] = []
 
     def fail(self, id_: str, line: int, **values: object) -> None:
         """Note a problem."""
@@ -126,12 +130,19 @@ class Parser:
                 self.field(line, *found.groups())
             else:
                 self.fail("order-line", line, text=raw.strip())
+        self.check_refs()
         slot = self.slot()
         if not self.items and not self.problems:
             self.fail("order-empty", 1)
         if slot is None or self.problems:
             return None, tuple(self.problems)
         return Programme(slot, tuple(self.items), self.heads.get("phát lại", (0, ""))[1] or None), ()
+
+    def check_refs(self) -> None:
+        """Each item names as many texts as it reads."""
+        for line, item in zip(self.lines, self.items, strict=True):
+            if not (item.refs if item.kind in LISTS else len(item.refs) == (item.kind in NAMED)):
+                self.fail("order-refs", line, title=item.title or item.kind.value)
 
     def item(self, line: int, number: str, word: str, title: str) -> None:
         """The first line of an item."""
@@ -142,6 +153,7 @@ class Parser:
         if int(number) != len(self.items) + 1:
             self.fail("order-number", line, number=number, expected=len(self.items) + 1)
         self.items.append(Item(kind, title.strip()))
+        self.lines.append(line)
 
     def field(self, line: int, name: str, value: str) -> None:
         """A line of the head, or of the last item."""
@@ -200,6 +212,8 @@ def read(root: Path, zone: tzinfo) -> tuple[tuple[Programme, ...], tuple[Problem
     problems: list[Problem] = []
     for file in sorted((root / FOLDER).glob("*.txt")):
         path = file.relative_to(root).as_posix()
+        if not file.is_file():
+            continue
         try:
             programme, wrong = parse(file.read_text("utf-8"), path, zone)
         except UnicodeDecodeError:

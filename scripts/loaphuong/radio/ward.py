@@ -26,9 +26,10 @@ class Ward:
     """What was read from the project's folder `root` at `now`.
 
     `content` is all of it, `public` what residents may see. `texts` are the public files as they are written, by name;
-    `standing` is what of them is approved. `faults` are what is wrong with the station, its registers and orders,
-    `mistakes` what is wrong with texts, `unapproved` what of them waits for someone to answer for it. `hushed` are the
-    warnings about texts that are `settled`: they are in none of them.
+    `standing` is what of them is approved. `faults` are what is wrong with the station and its registers, `mistakes`
+    what is wrong with texts, `unapproved` what of them waits for someone to answer for it, `unread` what is wrong with
+    running orders: those are none of the `orders`. `hushed` are the warnings about texts that are `settled`: they are
+    in none of them.
     """
 
     root: Path
@@ -47,15 +48,16 @@ class Ward:
     mistakes: tuple[Problem, ...]
     unapproved: tuple[Problem, ...]
     settled: Settled
+    unread: tuple[Problem, ...] = ()
     hushed: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong."""
-        return (*self.faults, *self.mistakes, *self.unapproved)
+        return (*self.faults, *self.mistakes, *self.unapproved, *self.unread)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """What stands in the way of publishing anything; a broken text is only left out."""
+        """What stands in the way of publishing anything; a broken text or running order is only left out."""
         homeless = (found for found in self.unapproved if found.id in {"home-not-approved", "words-not-approved"})
         return (*(found for found in self.faults if not found.warning), *homeless)

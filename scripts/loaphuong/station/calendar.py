@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from typing import Annotated
 
-from loaphuong.core.forms import Noun, Text, describe
+from loaphuong.core.forms import GIVEN, Noun, Text, describe
 from loaphuong.core.messages import N_
 from loaphuong.station.fields import (
     AtMoment,
@@ -39,7 +39,10 @@ class MovedSlot(Noun):
 
 @dataclass(frozen=True, slots=True)
 class Calendar(Noun):
-    """[lich]: when the station may speak. `opened` are holidays and weekend days that are broadcast on all the same."""
+    """[lich]: when the station may speak. `opened` are holidays and weekend days that are broadcast on all the same.
+
+    `own` are the slots that someone opened for an urgent notice: audio/holds.csv tells of them, not station.toml.
+    """
 
     country: Annotated[
         Country | None,
@@ -87,3 +90,4 @@ class Calendar(Noun):
             max_length=366,
         ),
     ] = ()
+    own: Annotated[tuple[datetime, ...], GIVEN] = ()

@@ -25,6 +25,7 @@ from loaphuong.station.fields import (
     SiteAddress,
     Whole,
 )
+from loaphuong.station.show import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -315,7 +316,9 @@ class Station:
         return ZoneInfo(self.time_zone)
 
     def show(self, key: str) -> Show:
-        """The show of a key; the main one where it is no more."""
+        """The show of a key, that of urgent notices among them; the main one where it is no more."""
+        if key == ALONE:
+            return self.main.alone(self.calendar.session_max_seconds)
         return next((show for show in self.shows if show.key == key), self.main)
 
     def at(self, key: str) -> Where:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from datetime import time
 
 BULLETIN = "ban-tin"  # the show that running orders belong to which name none
+ALONE = "buoi-rieng"  # the show of a slot that was opened for an urgent notice
+URGENT_NOTICE = "Thông báo khẩn"
 STATION = Where(Project.station)
 
 
@@ -58,7 +60,7 @@ class SlotRule:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Seconds an edition may last, and what is aimed at."""
+    """Seconds an edition may last, and what is aimed at; 0 for as long as its words take."""
 
     minimum_seconds: int
     maximum_seconds: int
@@ -297,6 +299,20 @@ class Show:
     planning: Planning
     edition: str = ""
     places: Places = field(default_factory=Places, compare=False, repr=False)
+
+    def alone(self, longest_seconds: int) -> Show:
+        """What urgent notices are read in that have a slot of their own: this show's voices and words around them."""
+        return replace(
+            self,
+            key=ALONE,
+            name=URGENT_NOTICE,
+            edition=URGENT_NOTICE,
+            slots=(),
+            bounds=Bounds(0, longest_seconds, 0),
+            segments=(ItemKind.IDENT, ItemKind.NOTICE, ItemKind.SIGN_OFF),
+            words=replace(self.words, ident=self.words.ident.replace("{programme}", self.name)),
+            planning=Planning(genres=(ALONE,), wants=(), repeats=False, optional=True),
+        )
 
     @property
     def namings(self) -> int:

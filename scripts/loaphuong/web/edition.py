@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from loaphuong.content.articles import Article
     from loaphuong.content.nouns import Content
+    from loaphuong.core.problems import Problem
     from loaphuong.print.nouns import Offer, SheetMark
     from loaphuong.print.posted import Replaced
     from loaphuong.radio.episode import Episode
@@ -73,8 +74,8 @@ class UrgentNotice:
 class Edition:
     """Everything that may be published at `now`, and nothing else: approved, due, not withdrawn, not private.
 
-    `prints` are the sheets to download, `marks` those of everything that can be printed now, `replaced` what hangs
-    somewhere and is not in force any more.
+    `to_do` is what the staff at the desk have to see to. `prints` are the sheets to download, `marks` those of
+    everything that can be printed now, `replaced` what hangs somewhere and is not in force any more.
     `recordings` are the articles' own episodes by slug, `pictures` the files that may be shown, each with its SHA-256;
     `bulletins` are newest first and hold recorded ones and the next planned ones. `expiring` are the articles that no
     bulletin reads before they end, with their last days.
@@ -93,6 +94,7 @@ class Edition:
     replaced: tuple[Replaced, ...] = ()
     expiring: tuple[tuple[Article, date], ...] = ()
     urgent: tuple[UrgentNotice, ...] = ()
+    to_do: tuple[Problem, ...] = ()
 
     @property
     def language(self) -> str:
@@ -110,12 +112,16 @@ class Edition:
         return tuple(sorted(found, key=lambda bulletin: bulletin.programme.slot, reverse=True))
 
     def list_recorded(self, show: Show) -> tuple[Bulletin, ...]:
-        """The recorded editions of one show, latest slot first."""
-        return tuple(each for each in self.recorded if self.show_of(each.programme.slot) is show)
+        """The recorded editions that are listed under one show, latest slot first."""
+        return tuple(each for each in self.recorded if self.listed_under(each.programme.slot) is show)
 
     def show_of(self, slot: Slot) -> Show:
         """The show of a slot."""
         return self.station.show(slot.show)
+
+    def listed_under(self, slot: Slot) -> Show:
+        """The show in whose list and podcast an edition stands: an urgent notice's is the main one."""
+        return next((show for show in self.station.shows if show.key == slot.show), self.station.main)
 
     def list_of(self, show: Show) -> str:
         """The address of a show's list."""
@@ -128,6 +134,7 @@ class Edition:
     @property
     def latest(self) -> Bulletin | None:
         """The main show's edition to hear first: the last on air; before any was, the first that is ready."""
-        recorded = self.list_recorded(self.station.main)
+        main = self.station.main
+        recorded = [each for each in self.recorded if self.show_of(each.programme.slot) is main]
         aired = (bulletin for bulletin in recorded if bulletin.programme.slot.starts_at <= self.now)
         return next(aired, None) or next(reversed(recorded), None)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NotRequired, TypedDict
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day
 from loaphuong.radio import calendar
+from loaphuong.station.show import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -100,7 +101,7 @@ def describe(edition: Edition, slot: Slot, how: State, why: str, bulletin: Bulle
         found["why"] = why
     if calendar.is_moved(slot) and (planned := calendar.find_planned(edition.station, slot.name)):
         found["before"] = f"{planned:%H:%M} {name_weekday(edition, planned)}, {day(planned)}"
-    if len(edition.station.shows) > 1:
+    if len(edition.station.shows) > 1 or slot.show == ALONE:
         found["show"] = edition.show_of(slot).name
     if how == "recorded" and bulletin and bulletin.episode and (heard := bulletin.episode.file("loa")):
         found["sha256"] = heard.sha256

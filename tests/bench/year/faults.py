@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from loaphuong.app import ward as wards
@@ -12,6 +12,7 @@ from tests.app.ward import APPROVER, edit, write
 from tests.bench.year import ward
 
 if TYPE_CHECKING:
+    from loaphuong.radio.programme import Slot
     from tests.bench.year.desk import Desk
 
 DAY = timedelta(days=1)
@@ -48,6 +49,10 @@ FAULTS = (
     "hold_release",
     "insert",
     "forgotten",
+    "moved_onto",
+    "spoilt_order",
+    "insert_alone",
+    "insert_alone_back",
 )
 
 
@@ -133,13 +138,62 @@ def fresh_clone(desk: Desk) -> None:
     desk.build()
 
 
+def move(desk: Desk, slot: Slot, to: datetime) -> str:
+    """Write down that a slot is moved; what was written."""
+    line = f'{{ from = "{slot.starts_at:%d/%m/%Y %H:%M}", to = "{to:%d/%m/%Y %H:%M}" }}, '
+    edit(desk.root / "audio/station.toml", "moved = [", f"moved = [{line}")
+    return line
+
+
 def moved(desk: Desk) -> None:
-    """The second slot from now is moved a day earlier."""
-    slot = desk.next_slots(2)[1]
-    before = f"{slot.starts_at:%d/%m/%Y %H:%M}"
-    after = f"{slot.starts_at - DAY:%d/%m/%Y %H:%M}"
-    edit(desk.root / "audio/station.toml", "moved = [", f'moved = [{{ from = "{before}", to = "{after}" }}, ')
+    """The second slot from now is moved a day earlier, or an hour where another one is on air then."""
+    slot, taken = desk.next_slots(2)[1], {each.starts_at for each in desk.next_slots(4)}
+    move(desk, slot, slot.starts_at - (timedelta(hours=1) if slot.starts_at - DAY in taken else DAY))
     desk.build()
+
+
+def moved_onto(desk: Desk) -> None:
+    """The second slot is moved to when the first one is on air: that is said by name, and taken back."""
+    first, second = desk.next_slots(2)
+    line = move(desk, second, first.starts_at)
+    desk.loa("build", may_end=(1,))
+    if first.name not in desk.said or second.name not in desk.said:
+        desk.violate(f"{second.name} was moved onto {first.name}, unsaid")
+    edit(desk.root / "audio/station.toml", line, "")
+    desk.build()
+
+
+def spoilt_order(desk: Desk) -> None:
+    """Somebody's hand slips in a running order: it is set aside, the slot planned anew, and all else is made."""
+    slot = desk.next_free_slot()
+    if slot is None:
+        return
+    edit(Project(desk.root).programmes / f"{slot}.txt", "1. loi_xuong", "1. lời xướng")
+    desk.loa("build", may_end=(1,))
+    if f"{slot}.hong.txt" not in desk.said:
+        desk.violate(f"the running order of {slot} was set aside, unsaid")
+    desk.laws.ready()
+
+
+def insert_alone(desk: Desk) -> None:
+    """A notice cannot wait for the next slot: one is opened for it."""
+    name = f"khan-{desk.now:%m%d}"
+    write(desk.root, f"content/ke-hoach-thong-bao/{name}.md", ward.notice(name, desk.now))
+    desk.approve()
+    desk.loa("insert", name, "--now", "--by", "Anh Nam")
+    slot = desk.next_slots(1)[0].name
+    if not desk.carries(slot, name):
+        desk.violate(f"the notice {name} has no slot of its own")
+
+
+def insert_alone_back(desk: Desk) -> None:
+    """The same, and the slot is given up before its time."""
+    insert_alone(desk)
+    slot, name = desk.next_slots(1)[0].name, f"khan-{desk.now:%m%d}"
+    desk.now += timedelta(minutes=1)
+    desk.loa("insert", name, slot, "--back", "--by", "Anh Nam")
+    if slot in {each.name for each in desk.next_slots(4)}:
+        desk.violate(f"the slot {slot} is still there")
 
 
 def closed(desk: Desk) -> None:

@@ -11,7 +11,8 @@ from loaphuong.app import ward as wards
 from loaphuong.content.genres import Genre
 from loaphuong.core.project import Project
 from loaphuong.radio import calendar, studio
-from loaphuong.station.show import ARTICLE_KINDS, ItemKind
+from loaphuong.radio.newsroom import Newsroom
+from loaphuong.station.show import ALONE, ARTICLE_KINDS, ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,9 +86,12 @@ class Laws:
         self.feed()
 
     def length(self, slot: Slot, episode: Episode) -> None:
-        """Five to seven minutes."""
+        """Five to seven minutes; an urgent notice alone is shorter."""
         seconds = episode.public_file.seconds if episode.public_file else 0.0
-        if not LEAST <= seconds <= MOST:
+        if slot.show == ALONE:
+            if not 0 < seconds < LEAST:
+                self.desk.violate(f"{slot.name} lasts {seconds:.0f} s")
+        elif not LEAST <= seconds <= MOST:
             self.desk.violate(f"{slot.name} lasts {seconds:.0f} s")
 
     def feed(self) -> None:
@@ -159,12 +163,20 @@ class Laws:
                 for each in desk.heard.values()
                 if text.on < each.slot.starts_at.replace(hour=0) and each.slot.starts_at.date() <= text.expires.date()
             ]
+            # What has more parts than there were slots could not be heard whole.
+            if len(chances) < self.parts(text.slug) and text.slug in self.warned:
+                continue
             if text.slug not in known and chances and text.slug not in self.warned:
                 desk.violate(
                     f"{text.slug} ({text.genre.value}, {text.priority}) expired unheard, {len(chances)} slots, unsaid"
                 )
             elif text.slug not in known and chances and text.genre is Genre.NOTICE:
                 desk.violate(f"{text.slug} ({text.priority}) expired unheard, {len(chances)} slots, though said")
+
+    def parts(self, slug: str) -> int:
+        """In how many parts an article is read."""
+        ward = wards.load(self.desk.root, self.desk.now)
+        return next((len(each.parts) for each in Newsroom(ward).candidates if each.article.slug == slug), 1)
 
     def report(self) -> None:
         """Planned are heard and missed together, and the missed ones are those that were silent."""

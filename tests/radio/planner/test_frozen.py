@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from loaphuong.radio.holds import ByHand
 from loaphuong.radio.planner import reasons
 from loaphuong.radio.planner.frozen import KnownTexts
 from loaphuong.station.show import ItemKind
+from tests.making import NOW
 from tests.radio.planner.material import a_candidate, planned, some_candidates, some_slots
 
 CANDIDATES = some_candidates(24)
@@ -46,12 +50,16 @@ def test_what_two_orders_carry_is_replaced_in_the_later_one() -> None:
     assert [revised.slot for revised in made.revisions] == [slots[1]]
 
 
-def test_a_last_chance_opens_an_order() -> None:
-    """An article that ends before any free slot comes into a frozen one; evergreen makes room, and is named."""
+@pytest.mark.parametrize(("parts", "ends"), [(1, 0), (2, 1)])
+def test_a_last_chance_opens_an_order(parts: int, ends: int) -> None:
+    """What could not be heard whole from a later free slot comes into a frozen one; evergreen makes room, and is named.
+
+    One part that ends with the first slot; two that end with the second.
+    """
     slots = some_slots(4)[:2]
-    ends = slots[0].starts_at.date()
+    candidate = a_candidate("tin", *[100.0] * parts, section="nhac-nho", expires=slots[ends].starts_at.date())
     made = planned(
-        [*CANDIDATES, a_candidate("tin", 100.0, section="nhac-nho", expires=ends)],
+        [*CANDIDATES, candidate],
         slots,
         orders=[FIRST],
         calendar=(*slots, replace(slots[1], starts_at=slots[1].starts_at + timedelta(days=7), name="sau")),
@@ -60,3 +68,31 @@ def test_a_last_chance_opens_an_order() -> None:
     (revised,) = made.revisions
     assert ("tin",) in {item.refs for item in revised.came}
     assert revised.why == (reasons.MISSING,)
+    assert sum("tin" in item.refs for each in made.programmes for item in each.items) == parts
+
+
+def test_a_notice_in_parts_goes_before_a_serial_that_can_wait() -> None:
+    """Both under way or not: what ends is heard to its end, the evergreen one goes on after it."""
+    slots = some_slots(4)[:4]
+    ends = slots[2].starts_at.date()
+    notice = a_candidate("tin", 100.0, 100.0, section="nhac-nho", expires=ends, published_at=slots[0].starts_at)
+    long = a_candidate("dai-ky", *[150.0] * 3, published_at=NOW - timedelta(days=9))
+    made = planned([long, notice, *CANDIDATES[:9]], slots)
+    read = [(item.refs[0], item.part) for each in made.programmes for item in each.items if item.refs]
+    assert [part for slug, part in read if slug == "tin"] == [1, 2]
+    assert [part for slug, part in read if slug == "dai-ky"] == [1, 2, 3][: sum(slug == "dai-ky" for slug, _ in read)]
+
+
+def test_what_was_taken_back_from_a_slot_does_not_come_in_by_another_door() -> None:
+    """Nor as an article whose last chance the slot is; as what it was put in as, it leaves with the reason."""
+    slots = some_slots(4)[:1]
+    candidates = [*CANDIDATES, a_candidate("tin", 60.0, section="nhac-nho", expires=slots[0].starts_at.date())]
+    by_hand = {slots[0].name: ByHand(("tin",))}
+    inserted = planned(candidates, slots, orders=[FIRST], by_hand=by_hand).programmes[0]
+    assert any("tin" in item.refs for item in inserted.items)
+    taken = {slots[0].name: ByHand((), frozenset({"tin"}))}
+    for orders in ([], [FIRST], [inserted]):
+        made = planned(candidates, slots, orders=orders, by_hand=taken)
+        assert not any("tin" in item.refs for item in made.programmes[0].items)
+    assert [(left.item.refs, left.why) for left in made.revisions[0].left] == [(("tin",), reasons.TAKEN_BACK)]
+    assert [left.slug for left in made.left_out if left.slug == "tin"] == ["tin"]

@@ -13,6 +13,8 @@ from hypothesis import strategies as some
 
 from loaphuong.content.articles import Channel, Correction, Person, Priority, Status
 from loaphuong.content.genres import Genre
+from loaphuong.radio.holds import ByHand
+from loaphuong.radio.planner.queue import spare
 from loaphuong.station.show import Bounds, ItemKind, Planning, SlotRule
 from tests.making import NOW, a_code, a_show, a_station, a_topic
 from tests.radio.planner.material import FIXED, SECTIONS, a_candidate, a_rule_set, some_candidates, some_slots
@@ -275,7 +277,7 @@ def test_an_inserted_article_is_read_in_its_slot() -> None:
     """Whoever inserts an article decides, whatever its turn."""
     candidates = some_candidates(24)
     third = some_slots(4)[2].name
-    made = planned([*candidates, a_candidate("chen", 45.0)], inserts={third: ("chen",)})
+    made = planned([*candidates, a_candidate("chen", 45.0)], by_hand={third: ByHand(("chen",))})
     assert carried(made.programmes[2], ItemKind.NOTICE) == ["chen"]
     assert "chèn" in item(made, "chen").why
 
@@ -401,7 +403,8 @@ def test_laws_of_every_plan(drawn: list[dict[str, Any]], fewest: int, rest: int,
     candidates = [candidate_of(index, each) for index, each in enumerate(drawn)]
     by_slug = {candidate.article.slug: candidate for candidate in candidates}
     station = a_station(planning=Planning(fewest, 4, 4, rest, 8, 2, 2))
-    made = planned(candidates, weeks=5, station=station)
+    calendar = tuple(some_slots(14))
+    made = planned(candidates, weeks=5, station=station, calendar=calendar)
     assert len(made.programmes) + len(made.shortfalls) == len(made.slots)
     heard: set[str] = set()
     for programme in made.programmes:
@@ -414,23 +417,24 @@ def test_laws_of_every_plan(drawn: list[dict[str, Any]], fewest: int, rest: int,
             assert article.approved_at is not None
             assert article.published_at <= on
             assert article.expires is None or on.date() <= article.expires
-        assert_nothing_heard_stands_for_the_unheard(programme, by_slug, heard)
+        later = [slot.starts_at.date() for slot in calendar if slot.starts_at > on]
+        assert_nothing_heard_stands_for_the_unheard(programme, by_slug, heard, later)
         heard |= {each.refs[0] for each in articles if each.part == each.parts}
-    assert planned(candidates[::-1], weeks=5, station=station) == made
+    assert planned(candidates[::-1], weeks=5, station=station, calendar=calendar) == made
     frozen = made.programmes[:keep]
-    again = planned(candidates[1:], weeks=5, station=station, orders=frozen)
+    again = planned(candidates[1:], weeks=5, station=station, calendar=calendar, orders=frozen)
     told = {revised.slot.name for revised in again.revisions} | {short.slot.name for short in again.shortfalls}
     assert all(again.programme(order.slot.name) == order or order.slot.name in told for order in frozen)
 
 
 def assert_nothing_heard_stands_for_the_unheard(
-    programme: Programme, by_slug: dict[str, Candidate], heard: set[str]
+    programme: Programme, by_slug: dict[str, Candidate], heard: set[str], later: list[date]
 ) -> None:
-    """No heard article where an unheard one would fit in its place, but the only gương and serials under way."""
+    """No heard article where an unheard one would fit in its place, but the only gương, serials and last chances."""
     articles = [each for each in programme.items if each.kind is ItemKind.ARTICLE]
     exemplars = [each for each in articles if by_slug[each.refs[0]].article.genre is Genre.EXEMPLAR]
     for old in articles:
-        if old.part > 1:
+        if old.part > 1 or spare(by_slug[old.refs[0]], later) <= 0:
             continue
         for slug, candidate in by_slug.items():
             is_exemplar = candidate.article.genre is Genre.EXEMPLAR

@@ -37,9 +37,9 @@ def test_from_when_until_when(changes: dict[str, Any], airs: bool) -> None:
     candidate = a_candidate("bai", **changes)
     assert (queue.not_at(candidate.article, SLOT) is None) is airs
     waiting = queue.Queue(Material(a_show(), (candidate,), (), FIXED), (), CAPACITY, approval=True)
-    assert waiting.eligible(SLOT, Memory(), heard=False) == ([candidate] if airs else [])
+    assert waiting.eligible(SLOT, Memory(), (), heard=False) == ([candidate] if airs else [])
     heard = Memory(heard={"bai": SLOT.starts_at - 30 * DAY})
-    assert waiting.eligible(SLOT, heard, heard=True) == ([candidate] if airs else [])
+    assert waiting.eligible(SLOT, heard, (), heard=True) == ([candidate] if airs else [])
 
 
 @pytest.mark.parametrize(
@@ -70,10 +70,25 @@ def test_what_is_too_long_is_refused(seconds: float, fits: bool) -> None:
     assert waiting.refused == ({} if fits else {"bai": reasons.NO_FIT})
 
 
-@pytest.mark.parametrize(("parts", "weeks", "begins"), [(3, 1, True), (4, 1, False), (5, 2, True), (6, 2, False)])
-def test_a_serial_begins_where_it_can_end(parts: int, weeks: int, begins: bool) -> None:
-    """Two slots a week: all parts air before the text expires."""
-    expires = SLOT.starts_at.date() + weeks * 7 * DAY
+@pytest.mark.parametrize(
+    ("parts", "later", "begins"),
+    [(2, [3], True), (2, [], False), (2, [8], False), (3, [3, 7], True), (3, [3, 8], False), (4, [3, 7], False)],
+)
+def test_a_serial_begins_where_it_can_end(parts: int, later: list[int], begins: bool) -> None:
+    """All parts have a free slot before the text expires, a week from its first."""
+    expires = SLOT.starts_at.date() + 7 * DAY
     candidate = a_candidate("bai", *[100.0 + part for part in range(parts)], expires=expires)
     waiting = queue.Queue(Material(a_show(), (candidate,), (), FIXED), (), CAPACITY, approval=True)
-    assert (waiting.eligible(SLOT, Memory(), heard=False) == [candidate]) is begins
+    free = [SLOT.starts_at.date() + days * DAY for days in later]
+    assert (waiting.eligible(SLOT, Memory(), free, heard=False) == [candidate]) is begins
+
+
+@pytest.mark.parametrize(("later", "begins"), [([3], True), ([3, 7], False)])
+def test_a_last_chance_waits_for_no_other_serial(later: list[int], begins: bool) -> None:
+    """The one place for a serial is taken by another; what ends does not wait for it longer than it can."""
+    other = a_candidate("dai-ky", 100.0, 101.0, 102.0)
+    ending = a_candidate("bai", 100.0, 101.0, expires=SLOT.starts_at.date() + 7 * DAY)
+    waiting = queue.Queue(Material(a_show(), (other, ending), (), FIXED), (), CAPACITY, approval=True)
+    memory = Memory(begun={(a_show().key, "dai-ky"): {1}})
+    free = [SLOT.starts_at.date() + days * DAY for days in later]
+    assert (waiting.eligible(SLOT, memory, free, heard=False) == [ending]) is begins

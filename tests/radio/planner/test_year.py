@@ -46,7 +46,7 @@ def planned(root: Path, candidates: list[Candidate], now: datetime) -> Plan:
         aired=log.times_heard(entries),
         now=now,
         held=standing.held,
-        inserts=standing.inserts,
+        by_hand=standing.by_hand,
     )
 
 

@@ -29,6 +29,11 @@ PAGE: dict[str, Entry] = {
         N_("The slots {one} and {other} overlap"),
         N_("Move one of them: a bulletin lasts up to maximum_seconds."),
     ),
+    "calendar-moved-onto": Entry(
+        "station",
+        N_("The slot {slot} is moved to {to}, when {other} is on air"),
+        N_("Write another time in “to”, at least {minutes} minutes away, or move {other} out of the way as well."),
+    ),
     "calendar-sessions": Entry(
         "station",
         N_("{day} has {count} sessions, more than {most} a day"),

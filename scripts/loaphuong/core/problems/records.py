@@ -34,6 +34,11 @@ PAGE: dict[str, Entry] = {
         N_("“{field}: {value}” cannot be read"),
         N_("Use mã, phần (such as 1/3), giây (such as 92,1), vì, dấu."),
     ),
+    "order-refs": Entry(
+        "content",
+        N_("“{title}” does not name the one text that it reads"),
+        N_("Write the text's name after “mã:”: one for an article, one or more for rules, none for fixed words."),
+    ),
     "order-name": Entry(
         "content",
         N_("The file is named {expected}, but the running order says “{name}”"),
@@ -49,10 +54,30 @@ PAGE: dict[str, Entry] = {
         N_("There is no running order of {slot}"),
         N_("`loa record` fixes the next ones; `loa plan` lists the slots."),
     ),
+    "order-unread": Entry(
+        "warning",
+        N_("The running order of {slot} cannot be read: it is set aside as {file}, and the slot is planned anew"),
+        N_("To have it as it was, mend the file there and put it back under its old name; else delete it."),
+    ),
     "order-aside": Entry(
         "warning",
         N_("The running order of {slot} is set aside: {why}"),
         N_("If the slot is to be broadcast, put it back into the calendar of station.toml: its order comes back."),
+    ),
+    "slot-given-up": Entry(
+        "warning",
+        N_("The slot {slot}, which was opened for a notice, falls away: {why}"),
+        N_("Nothing has to be done; the schedule, the calendar and the playlists say so."),
+    ),
+    "slot-near": Entry(
+        "usage",
+        N_("At {at} the slot {slot} is on air or about to be: no slot of its own is opened"),
+        N_("Put the notice into that slot: `loa insert {name} {slot} --twice`, or wait until it is over."),
+    ),
+    "slot-quiet": Entry(
+        "warning",
+        N_("At {at} nothing is broadcast as a rule, from {latest} to {earliest}"),
+        N_("If it can wait, take it back: `loa insert {name} {slot} --back`; who decided stands in audio/holds.csv."),
     ),
     "order-left": Entry(
         "warning",

@@ -14,6 +14,11 @@ PAGE: dict[str, Entry] = {
         N_("“{title}” ends on {day} and was in no bulletin"),
         N_("Put it into a slot: `loa insert`, or give it a later end."),
     ),
+    "watch-unshown": Entry(
+        "content",
+        N_("Something was decided that page, desk, calendar and playlists do not show yet"),
+        N_("Run `loa build`; until then tell whoever is on duty: a slot may be on hold, or a text withdrawn."),
+    ),
     "watch-air": Entry(
         "content",
         N_("Something went wrong in the broadcast of {slot} ({at}): {fault}"),

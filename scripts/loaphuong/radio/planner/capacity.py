@@ -55,7 +55,8 @@ def capacity(show: Show, fixed: FixedSegments, rule_sets: Iterable[RuleSet]) -> 
     wanted = planning.reminder_rules if ItemKind.RULES in show.segments else 0
     reminder = max((rule_set.seconds(wanted) for rule_set in rule_sets), default=0.0) if wanted else 0.0
     longest = max(bounds.maximum_seconds - fixed.seconds, 0.0)
-    room, aim = max(longest - reminder, 0.0), max(bounds.aim_seconds - fixed.seconds - reminder, 0.0)
+    room = max(longest - reminder, 0.0)
+    aim = max((bounds.aim_seconds or bounds.maximum_seconds) - fixed.seconds - reminder, 0.0)
     usual = max(round(aim / planning.item_seconds), 1)
     fewest = min(planning.minimum_items or usual, usual)
     most = planning.maximum_items or ceil(room / (planning.item_seconds * SHORT))

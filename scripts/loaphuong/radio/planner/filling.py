@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 from loaphuong.content.articles import Priority
 from loaphuong.core.vietnamese import minutes
+from loaphuong.radio.holds import ByHand
 from loaphuong.radio.planner import reasons
 from loaphuong.radio.planner.bulletin import Assembly, item_of
 from loaphuong.radio.planner.capacity import capacity
 from loaphuong.radio.planner.choice import Option, TimeBudget, choose, renew, score
-from loaphuong.radio.planner.queue import Queue, not_at
+from loaphuong.radio.planner.queue import Queue, not_at, spare
 from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from loaphuong.content.nouns import Topic
     from loaphuong.radio.planner.material import Material
@@ -29,14 +31,19 @@ ARTICLE = "bài"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is settled of a slot: the articles `inserted`, those that coming orders have (`ahead`), those that stood in
-    its own order before (`kept`, by slug), and those that no later slot can carry (`last`).
+    """What is settled of a slot: what was decided `by_hand`, the articles that coming orders have (`ahead`), those that
+    stood in its own order before (`kept`, by slug), and the days of the show's `later` slots that are free.
     """
 
-    inserted: tuple[str, ...] = ()
+    by_hand: ByHand = field(default_factory=ByHand)
     ahead: frozenset[str] = frozenset()
     kept: Mapping[str, Item] = field(default_factory=lambda: MappingProxyType({}))
-    last: frozenset[str] = frozenset()
+    later: tuple[date, ...] = ()
+
+    @property
+    def elsewhere(self) -> frozenset[str]:
+        """The articles that are not for this slot."""
+        return self.ahead | self.by_hand.taken_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,47 +76,59 @@ class Filler:
         }
 
     def fill(self, slot: Slot, memory: Memory, given: Given) -> Programme | Shortfall:
-        """The slot's edition, with as many events to come as cost neither it nor an article of high priority."""
+        """The slot's edition, with as many events to come as cost neither it nor an article that cannot wait."""
+        if ItemKind.ARTICLE not in self.show.segments:
+            return self.announce(slot, given.by_hand.inserted)
         alone = self.fill_beside((), slot, memory, given)
-        wanted = frozenset(self.list_mattering(alone))
+        wanted = frozenset(self.list_mattering(alone, given))
         for count in range(self.planning.agenda_events, 0, -1):
             agenda = self.assembly.agenda(slot, count)
             if agenda is None:
                 break
             made = self.fill_beside((agenda,), slot, memory, given)
-            if not isinstance(made, Shortfall) and wanted <= frozenset(self.list_mattering(made)):
+            if not isinstance(made, Shortfall) and wanted <= frozenset(self.list_mattering(made, given)):
                 return made
         return alone
 
-    def list_mattering(self, made: Programme | Shortfall) -> Iterator[str]:
-        """The articles of high priority in what was made, and whether one is there that the show wants."""
-        for slug in () if isinstance(made, Shortfall) else articles_of(made):
-            if self.assembly.candidates[slug].article.priority is not Priority.ORDINARY:
+    def list_mattering(self, made: Programme | Shortfall, given: Given) -> Iterator[str]:
+        """The articles in what was made that make room for no event, and the kinds of the wanted ones.
+
+        Those of high priority, those that have their last chance, those that stood there before.
+        """
+        for item in () if isinstance(made, Shortfall) else made.items:
+            if item.kind is not ItemKind.ARTICLE:
+                continue
+            (slug,) = item.refs
+            candidate = self.assembly.candidates[slug]
+            stays = slug in given.kept or candidate.article.priority is not Priority.ORDINARY
+            if stays or spare(candidate, given.later, item.part) <= 0:
                 yield slug
             if slug in self.wanted:
                 yield self.wanted[slug]
 
     def fill_beside(self, agenda: tuple[Item, ...], slot: Slot, memory: Memory, given: Given) -> Programme | Shortfall:
         """The edition: new material, or what rested, or a repeat, or one article alone; else what is short."""
-        inserted, ahead = given.inserted, given.ahead
+        inserted, elsewhere = given.by_hand.inserted, given.elsewhere
         corrections = tuple(self.assembly.corrections(slot, memory))
-        fresh = tuple(option for option in self.queue.fresh_options(slot, memory) if option.slug not in ahead)
+        every = self.queue.fresh_options(slot, memory, given.later)
+        fresh = tuple(option for option in every if option.slug not in elsewhere)
         notices = self.notices(fresh, inserted, corrections)
-        taken = ahead | {notice.slug for notice in notices}
+        taken = elsewhere | {notice.slug for notice in notices}
         fresh = tuple(option for option in fresh if option.slug not in taken)
         under_way = tuple(option for option in self.queue.under_way(slot, memory) if option.slug not in taken)
         kept = self.kept_options(given.kept, slot, memory, taken)
-        pressed = tuple(option for option in fresh if option.slug in given.last and len(option.candidate.parts) == 1)
+        pressed = tuple(option for option in (*under_way, *fresh) if is_last(option, given.later))
         first = (*corrections, *(self.notice(option, inserted) for option in notices), *agenda)
         fewest = max(self.capacity.fewest - len(notices), 0)
         most = max(self.capacity.most, fewest)
-        if made := self.fill_around(slot, (kept, pressed, under_way), fresh, first, (fewest, most), memory):
+        heard = self.queue.rested_options(slot, memory, given.later, len(fresh))
+        rested = tuple(option for option in heard if option.slug not in taken)
+        if made := self.fill_around(slot, (kept, pressed, under_way), (fresh, rested), first, (fewest, most), memory):
             return made
         made = self.best(slot, fresh, under_way, first, (fewest, most), memory)
         if made and (not self.capacity.wants or any(slug in self.wanted for slug in articles_of(made))):
             return made
-        rested = self.queue.rested_options(slot, memory, len(fresh))
-        options = (*fresh, *(option for option in rested if option.slug not in taken))
+        options = (*fresh, *rested)
         serials = (under_way, ()) if under_way else ((),)
         for forced in serials:
             if made := self.best(slot, options, forced, first, (fewest, most), memory):
@@ -122,6 +141,13 @@ class Filler:
                 if made := self.best(slot, options, forced, first, (0 if notices else 1, most), memory, bare=bare):
                     return self.note_unmatched(fresh, made)
         return self.note_unmatched(fresh, self.shortfall(slot, memory, (*under_way, *options), first, most))
+
+    def announce(self, slot: Slot, inserted: tuple[str, ...]) -> Programme | Shortfall:
+        """An edition of notices alone, those that someone put into it."""
+        notices = self.notices((), inserted, ())
+        if not notices:
+            return Shortfall(slot, 0.0, None, reasons.NO_NOTICE)
+        return self.assembly.programme(slot, tuple(self.notice(option, inserted) for option in notices), None)
 
     def kept_options(
         self, kept: Mapping[str, Item], slot: Slot, memory: Memory, taken: frozenset[str]
@@ -137,29 +163,30 @@ class Filler:
         self,
         slot: Slot,
         groups: tuple[tuple[Option, ...], tuple[Option, ...], tuple[Option, ...]],
-        fresh: tuple[Option, ...],
+        waiting: tuple[tuple[Option, ...], tuple[Option, ...]],
         first: tuple[Item, ...],
         sizes: tuple[int, int],
         memory: Memory,
     ) -> Programme | None:
         """The best edition with what stood in it before and what has its last chance in it; as much of that as fits.
 
-        `groups` are the kept, the pressed and the serials under way. What matters goes last: serials first, then the
-        kept articles without priority, from the last, then the pressed ones.
+        `groups` are the kept, the pressed and the serials under way; `waiting` the fresh and the rested. What matters
+        goes last: serials first, then the kept articles without priority, from the last, then the pressed ones.
         """
         kept, pressed, under_way = groups
         if not kept and not pressed:
             return None
+        fresh, rested = waiting
+        last = {one.slug for one in pressed}
+        stood = {one.slug: one for one in kept}
+        pressed = tuple(stood.get(one.slug, one) for one in pressed)
+        kept = tuple(one for one in kept if one.slug not in last)
         mattering = tuple(one for one in kept if one.candidate.article.priority is not Priority.ORDINARY)
         others = tuple(one for one in kept if one not in mattering)
-        slugs = {one.slug for one in kept}
-        going = tuple(one for one in under_way if one.slug not in slugs)
-        rested = self.queue.rested_options(slot, memory, len(fresh))
-        tries = [(*mattering, *pressed, *others, *going)]
-        tries += [(*mattering, *pressed, *others[:count], *going) for count in range(len(others) - 1, -1, -1)]
-        tries += [(*mattering, *pressed[:count], *going) for count in range(len(pressed) - 1, -1, -1)]
-        tries += [(*mattering, *pressed, *others), (*mattering, *pressed), mattering]
-        for forced in dict.fromkeys(tries):
+        going = tuple(one for one in under_way if one.slug not in {*stood, *last})
+        firsts = [(*mattering, *pressed, *others[:count]) for count in range(len(others), -1, -1)]
+        firsts += [(*mattering, *pressed[:count]) for count in range(len(pressed) - 1, -1, -1)]
+        for forced in dict.fromkeys(each for first_ones in firsts for each in ((*first_ones, *going), first_ones)):
             chosen = {one.slug for one in forced}
             if not forced or len(forced) > sizes[1] or len(chosen) < len(forced):
                 continue
@@ -194,6 +221,7 @@ class Filler:
             rules = self.assembly.reminder(count, memory)
             begun = sum(len(option.candidate.parts) > 1 and not option.begins for option in forced)
             budget = self.budget(first, rules, sizes, begun)
+            budget = replace(budget, serials=max(budget.serials, sum(option.begins for option in forced)))
             chosen = choose(options, forced, budget)
             if chosen is None:
                 continue
@@ -206,7 +234,7 @@ class Filler:
         if best is None:
             return None
         _, chosen, rules = best
-        articles = tuple(self.article(option, slot, option in forced) for option in chosen)
+        articles = tuple(self.article(option, slot) for option in chosen)
         return self.assembly.programme(slot, (*first, *articles), rules)
 
     def budget(self, first: tuple[Item, ...], rules: Item | None, sizes: tuple[int, int], under_way: int) -> TimeBudget:
@@ -223,12 +251,12 @@ class Filler:
         serials = max(self.capacity.serials - under_way, 0)
         return TimeBudget(low, high, aim, *sizes, serials=serials, wants=self.capacity.wants)
 
-    def article(self, option: Option, slot: Slot, forced: bool) -> Item:
+    def article(self, option: Option, slot: Slot) -> Item:
         """An option as an item, with its reason."""
         article, parts = option.candidate.article, len(option.candidate.parts)
         if option.before:
             why = option.before.why
-        elif forced and parts > 1:
+        elif option.part > 1:
             why = reasons.serial(option.part, parts)
         elif option.heard:
             why = reasons.again(option.heard, self.wanted.get(option.slug, ARTICLE))
@@ -252,7 +280,7 @@ class Filler:
         wanted = [
             Option(candidate, 1, -2, wanted=False)
             for slug in inserted
-            if (candidate := self.assembly.candidates.get(slug)) and candidate.parts
+            if (candidate := self.assembly.candidates.get(slug)) and len(candidate.parts) == 1
         ]
         wanted += [
             option
@@ -274,11 +302,14 @@ class Filler:
     def lacks(self, order: Programme, slot: Slot, memory: Memory, given: Given) -> bool:
         """Whether something has to be read in this slot that its order was frozen without, and there is room for it."""
         carried = {slug for item in order.items if item.kind in ARTICLE_KINDS for slug in item.refs}
-        out = carried | given.ahead
-        fresh = tuple(option for option in self.queue.fresh_options(slot, memory) if option.slug not in out)
+        every = self.queue.fresh_options(slot, memory, given.later)
+        fresh = tuple(option for option in every if option.slug not in carried | given.elsewhere)
+        going = (option for option in self.queue.under_way(slot, memory) if option.slug not in carried)
         read = Counter(slug for item in order.items if item.kind is ItemKind.NOTICE for slug in item.refs)
-        missing = tuple(slug for slug, times in Counter(given.inserted).items() if read[slug] != times)
-        return bool(self.notices(fresh, missing, ())) or any(option.slug in given.last for option in fresh)
+        missing = tuple(slug for slug, times in Counter(given.by_hand.inserted).items() if read[slug] != times)
+        return bool(self.notices(fresh, missing, ())) or any(
+            is_last(option, given.later) for option in (*fresh, *going)
+        )
 
     def repeat(
         self, slot: Slot, first: tuple[Item, ...], memory: Memory, taken: frozenset[str], fresh: Sequence[Option]
@@ -305,7 +336,7 @@ class Filler:
             )
             chosen = renew(heard, fresh, (), budget)
             if chosen != heard:
-                articles = tuple(self.article(option, slot, forced=False) for option in chosen)
+                articles = tuple(self.article(option, slot) for option in chosen)
                 return self.assembly.programme(slot, (*first, *articles), rules)
             again = tuple(replace(item, why=why) for item in items)
             made = self.assembly.programme(slot, (*first, *again), replace(rules, why=why) if rules else None, old)
@@ -352,6 +383,11 @@ class Filler:
         else:
             why = reasons.mismatch(minutes(left.low), minutes(left.high))
         return Shortfall(slot, max(lacking, left.aim / max(most, 1)), genre, why)
+
+
+def is_last(option: Option, later: Sequence[date]) -> bool:
+    """Whether an article that has an end must be read in this slot, or go on in it, to be heard whole."""
+    return spare(option.candidate, later, option.part) <= 0
 
 
 def articles_of(programme: Programme) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from loaphuong.station.show import ARTICLE_KINDS, ItemKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from loaphuong.radio.holds import ByHand
     from loaphuong.radio.planner.bulletin import Assembly
     from loaphuong.radio.planner.memory import Memory
     from loaphuong.radio.programme import Item, Programme, Slot
@@ -91,22 +92,20 @@ def count_items(order: Programme) -> Counter[tuple[tuple[str, ...], int]]:
     return Counter(own(item) for item in order.items if item.kind in TOLD)
 
 
-def judge(
-    order: Programme, assembly: Assembly, memory: Memory, known: KnownTexts, inserts: tuple[str, ...]
-) -> list[Left]:
+def judge(order: Programme, assembly: Assembly, memory: Memory, known: KnownTexts, by_hand: ByHand) -> list[Left]:
     """The items of a frozen order that cannot stay in it, each with the reason."""
     found = []
     for item in order.items:
         if not item.refs:
             continue
-        why, meant = fault(item, order, assembly, memory, known, inserts)
+        why, meant = fault(item, order, assembly, memory, known, by_hand)
         if why:
             found.append(Left(item, why, kept=not meant and known.matters(item)))
     return found
 
 
 def fault(
-    item: Item, order: Programme, assembly: Assembly, memory: Memory, known: KnownTexts, inserts: tuple[str, ...]
+    item: Item, order: Programme, assembly: Assembly, memory: Memory, known: KnownTexts, by_hand: ByHand
 ) -> tuple[str, bool]:
     """Why an item cannot stay, "" if it can; and whether someone meant it to go."""
     for slug in item.refs if item.kind in TOLD else ():
@@ -120,9 +119,11 @@ def fault(
     article = candidate.article
     if why := not_at(article, order.slot):
         return why, True
+    if article.slug in by_hand.taken_back:
+        return reasons.TAKEN_BACK, True
     if item.kind is ItemKind.NOTICE:
-        taken_back = article.slug not in inserts and article.priority is not Priority.URGENT
-        return (reasons.TAKEN_BACK, True) if taken_back else ("", True)
+        wanted = article.slug in by_hand.inserted or article.priority is Priority.URGENT
+        return ("" if wanted else reasons.TAKEN_BACK, True)
     if item.why.startswith(reasons.NEW) and article.slug in memory.heard:
         return reasons.heard_before(memory.heard[article.slug]), True
     key = (order.slot.show, article.slug)

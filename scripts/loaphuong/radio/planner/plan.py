@@ -11,6 +11,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from loaphuong.radio.holds import ByHand
 from loaphuong.radio.planner import frozen as frozen_orders
 from loaphuong.radio.planner import reasons
 from loaphuong.radio.planner.filling import Filler, Given, Shortfall, articles_of
@@ -111,7 +112,7 @@ class PlanRequest:
     """All that a plan depends on; `slots` start at `now` or later, and each has the `material` of its show.
 
     `orders` are all frozen running orders: one that is past counts only if `aired` says when it was heard, one that is
-    to come counts unless it is `held`. `inserts` gives the articles that someone put into a slot as urgent notices.
+    to come counts unless it is `held`. `by_hand` is what someone put into a slot as urgent notices, or took back.
     `approval`: whether an article needs one to be aired. `calendar` has the slots of the weeks after, by which it is
     known which slot is an article's last; `known` what else is known of texts.
     """
@@ -123,7 +124,7 @@ class PlanRequest:
     orders: tuple[Programme, ...] = ()
     aired: Mapping[str, datetime] = field(default_factory=empty_mapping)
     held: Mapping[str, str] = field(default_factory=empty_mapping)
-    inserts: Mapping[str, tuple[str, ...]] = field(default_factory=empty_mapping)
+    by_hand: Mapping[str, ByHand] = field(default_factory=empty_mapping)
     approval: bool = True
     calendar: tuple[Slot, ...] = ()
     known: KnownTexts = field(default_factory=KnownTexts)
@@ -160,11 +161,9 @@ def plan(request: PlanRequest) -> Plan:
         if ready:
             waiting.remove(ready)
         given = Given(
-            inserted=request.inserts.get(slot.name, ()),
+            by_hand=request.by_hand.get(slot.name, ByHand()),
             ahead=frozenset(slug for order in waiting for slug in list_carried(order)),
-            last=last_chances(
-                filler, slot, memory, request.calendar or planned, {*held, *(each.slot.name for each in waiting)}
-            ),
+            later=days_after(slot, request.calendar or planned, {*held, *(each.slot.name for each in waiting)}),
         )
         made, revised = review(ready, slot, filler, memory, given, request.known) if ready else (None, None)
         made = made or filler.fill(slot, memory, given)
@@ -199,19 +198,12 @@ def list_carried(order: Programme) -> Iterator[str]:
     return (slug for item in order.items if item.kind in ARTICLE_KINDS for slug in item.refs)
 
 
-def last_chances(
-    filler: Filler, slot: Slot, memory: Memory, calendar: Iterable[Slot], taken: Container[str]
-) -> frozenset[str]:
-    """The unheard articles with an end that no later free slot of the show can carry."""
-    later = [
+def days_after(slot: Slot, calendar: Iterable[Slot], taken: Container[str]) -> tuple[date, ...]:
+    """The days of the free slots of its show after a slot."""
+    return tuple(
         each.starts_at.date()
         for each in calendar
         if each.show == slot.show and each.starts_at > slot.starts_at and each.name not in taken
-    ]
-    return frozenset(
-        candidate.article.slug
-        for candidate in filler.queue.eligible(slot, memory, heard=False)
-        if candidate.article.expires and not any(day <= candidate.article.expires for day in later)
     )
 
 
@@ -222,7 +214,7 @@ def review(
     assembly, bounds = filler.assembly, filler.show.bounds
     moved = ready.slot.starts_at != slot.starts_at
     order = frozen_orders.renew(ready, assembly, slot)
-    left = frozen_orders.judge(order, assembly, memory, known, given.inserted)
+    left = frozen_orders.judge(order, assembly, memory, known, given.by_hand)
     why = [each.why for each in left]
     if lacks_correction(order, assembly.corrections(slot, memory)):
         why.append(reasons.CORRECTION)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from math import inf
 from typing import TYPE_CHECKING
 
 from loaphuong.content.articles import Channel, Priority, Status
@@ -52,6 +53,15 @@ def not_at(article: Article, slot: Slot) -> str | None:
     return None
 
 
+def spare(candidate: Candidate, later: Sequence[date], part: int = 1) -> float:
+    """How many of the show's next free slots an article could wait and still be heard to its end before it expires.
+
+    `later` are the days of those after the one that its `part` might air in; at 0 that one is its last chance.
+    """
+    expires = candidate.article.expires
+    return inf if expires is None else sum(day <= expires for day in later) - (len(candidate.parts) - part)
+
+
 class Queue:
     """The articles that may ever air in a show.
 
@@ -80,8 +90,8 @@ class Queue:
         self.waiting: list[Candidate] = []
         self.topics = {(month, topic.slug): topic for topic in topics for month in topic.months}
 
-    def eligible(self, slot: Slot, memory: Memory, *, heard: bool) -> list[Candidate]:
-        """What may air in the slot, of the heard or of the others.
+    def eligible(self, slot: Slot, memory: Memory, later: Sequence[date], *, heard: bool) -> list[Candidate]:
+        """What may air in the slot, of the heard or of the others; `later` are the days of the show's next free slots.
 
         Slots are asked for in order of time: what is heard or expired is not looked at again.
         """
@@ -103,21 +113,21 @@ class Queue:
         return [
             each
             for each in pool
-            if each.article.slug not in begun and (len(each.parts) == 1 or self.may_begin(each, slot, memory))
+            if each.article.slug not in begun and (len(each.parts) == 1 or self.may_begin(each, slot, memory, later))
         ]
 
-    def may_begin(self, candidate: Candidate, slot: Slot, memory: Memory) -> bool:
-        """Whether a serial may begin: it has not yet, a place is free, and all parts can air before it expires."""
+    def may_begin(self, candidate: Candidate, slot: Slot, memory: Memory, later: Sequence[date]) -> bool:
+        """Whether a serial may begin: it has not yet, all parts can air before it expires, and a place is free.
+
+        One that could not be heard whole from any later slot does not wait for a place.
+        """
         if (self.show.key, candidate.article.slug) in memory.begun:
             return False
-        if len(self.under_way(slot, memory)) >= self.capacity.serials:
+        left = spare(candidate, later)
+        if left > 0 and len(self.under_way(slot, memory)) >= self.capacity.serials:
             self.delayed[candidate.article.slug] = reasons.SERIAL_WAITS
             return False
-        expires = candidate.article.expires
-        if expires is None:
-            return True
-        left = (expires - slot.starts_at.date()).days // 7 * len(self.show.slots)
-        return left >= len(candidate.parts) - 1
+        return left >= 0
 
     def under_way(self, slot: Slot, memory: Memory) -> list[Option]:
         """The next parts of serials that have begun: they go on in this slot."""
@@ -141,20 +151,20 @@ class Queue:
             return 0
         return 1 if article.expires or self.topic(article, slot) else 2
 
-    def fresh_options(self, slot: Slot, memory: Memory) -> tuple[Option, ...]:
+    def fresh_options(self, slot: Slot, memory: Memory, later: Sequence[date]) -> tuple[Option, ...]:
         """The unheard articles by turns of their sections."""
-        unheard = self.eligible(slot, memory, heard=False)
+        unheard = self.eligible(slot, memory, later, heard=False)
         return tuple(
             Option(candidate, 1, rank, candidate.article.genre in self.wanted, pressing < 2)
             for rank, (candidate, pressing) in enumerate(self.by_turns(unheard, slot, memory))
         )
 
-    def rested_options(self, slot: Slot, memory: Memory, first_rank: int) -> tuple[Option, ...]:
+    def rested_options(self, slot: Slot, memory: Memory, later: Sequence[date], first_rank: int) -> tuple[Option, ...]:
         """The heard articles that had their rest, the longest unheard first."""
         rest = timedelta(days=self.show.planning.rest_days)
         waited = sorted(
             (memory.heard[candidate.article.slug], candidate.article.slug, candidate)
-            for candidate in self.eligible(slot, memory, heard=True)
+            for candidate in self.eligible(slot, memory, later, heard=True)
             if memory.heard[candidate.article.slug] + rest <= slot.starts_at
         )
         return tuple(

@@ -44,6 +44,7 @@ NO_SLOT = "lịch phát không còn buổi này"
 OTHER_SHOW = "buổi này nay thuộc chương trình khác"
 FAR = "còn quá xa: chốt khi đồng hồ máy chạy sai"
 RETURNED = "đủ bài như lúc chốt, lấy lại trình tự ấy"
+NO_NOTICE = "không có thông báo nào đọc trọn được trong buổi riêng"
 MISSING = "chốt khi chưa có tin này"
 
 

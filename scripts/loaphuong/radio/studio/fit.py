@@ -44,10 +44,11 @@ def fit_bulletin(
     edit of the text rarely touches the rest of the bulletin; the tempo changes only where pauses are not enough.
     """
     least, most = (bounds.minimum_seconds + MARGIN_SECONDS) * 1000, (bounds.maximum_seconds - MARGIN_SECONDS) * 1000
-    aim = bounds.aim_seconds * 1000
 
     def total(scale: float, tempo: float = 1.0) -> float:
         return fixed_ms + speech_ms / tempo + sum(scale_pauses(pauses_ms, scale, limits))
+
+    aim = bounds.aim_seconds * 1000 or total(1.0)
 
     def distance(scale: float) -> tuple[float, float, float]:
         ms = total(scale)

@@ -159,7 +159,7 @@ def bulletin(edition: Edition, found: Bulletin, title: str) -> list[Node]:
         "name": title,
         "url": url(ward, address),
         "datePublished": slot.starts_at.isoformat(timespec="seconds"),
-        "partOfSeries": series(edition, edition.show_of(slot)),
+        "partOfSeries": series(edition, edition.listed_under(slot)),
         "publisher": organization(ward),
         "inLanguage": edition.language,
     }

@@ -13,7 +13,7 @@ from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day, minutes
 from loaphuong.radio.calendar import ends_at
-from loaphuong.station.show import ARTICLE_KINDS, ItemKind
+from loaphuong.station.show import ALONE, ARTICLE_KINDS, ItemKind
 from loaphuong.web import landmarks, times
 from loaphuong.web.pages.index import SiteIndex, link, when
 from loaphuong.web.pages.lists import listing
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from loaphuong.content.articles import Article
+    from loaphuong.core.problems import Problem
     from loaphuong.radio.programme import Item, Slot
     from loaphuong.station.show import Show, SlotRule
     from loaphuong.web.edition import Bulletin
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Check,
         DeskPage,
         DeskSlot,
+        DeskTask,
         Expiring,
         ItemView,
         Link,
@@ -96,7 +98,7 @@ def list_coming(index: SiteIndex, show: Show) -> list[Bulletin]:
         for each in edition.bulletins
         if each.programme.slot.starts_at > edition.now
         and not each.held
-        and edition.show_of(each.programme.slot) is show
+        and edition.listed_under(each.programme.slot) is show
     ]
     return sorted(later, key=lambda each: each.programme.slot)
 
@@ -168,7 +170,7 @@ def page(index: SiteIndex, bulletin: Bulletin) -> PublishedPage:
     data: BulletinPage = {
         "kind": "bulletin",
         "active": addresses.BULLETINS,
-        "crumbs": crumbs(index, index.edition.show_of(slot)),
+        "crumbs": crumbs(index, index.edition.listed_under(slot)),
         "slot": slot.name,
         "made": day(index.edition.now),
         "starts": when(slot.starts_at),
@@ -214,7 +216,7 @@ def slot_view(index: SiteIndex, slot: Slot, bulletin: Bulletin | None) -> SlotVi
         "audio": player_of(index, bulletin) if bulletin else None,
         "ends": ends_at(index.edition.station, slot).isoformat(),
     }
-    if len(index.edition.station.shows) > 1:
+    if len(index.edition.station.shows) > 1 or slot.show == ALONE:
         view["show"] = index.edition.show_of(slot).name
     return view
 
@@ -276,6 +278,7 @@ def desk(index: SiteIndex) -> PublishedPage:
     data: DeskPage = {
         "kind": "desk",
         "hidden": True,
+        "tasks": [task(index, each) for each in index.edition.to_do],
         "slots": [desk_slot(index, each, number) for number, each in enumerate(ready[:ON_DESK], 1)],
         "after": list_upcoming(index, AFTER),
         "expiring": [expiring_view(index, article, end) for article, end in expiring],
@@ -294,6 +297,12 @@ def expiring_view(index: SiteIndex, article: Article, end: date) -> Expiring:
     over = datetime.combine(end + timedelta(days=1), time(), edition.station.zone)
     slot = next((slot.name for slot in edition.upcoming if edition.now < slot.starts_at < over), "")
     return {"title": article.title, "name": article.slug, "day": day(end), "until": over.isoformat(), "slot": slot}
+
+
+def task(index: SiteIndex, found: Problem) -> DeskTask:
+    """A problem as the desk tells it."""
+    values = dict(found.values)
+    return {"what": index.tr(found.entry.what, **values), "hint": index.tr(found.entry.hint, **values)}
 
 
 def desk_slot(index: SiteIndex, bulletin: Bulletin, number: int) -> DeskSlot:

@@ -215,6 +215,13 @@ class Check(TypedDict):
     value: str
 
 
+class DeskTask(TypedDict):
+    """Something that staff have to see to, and how."""
+
+    what: str
+    hint: str
+
+
 class DeskSlot(SlotView):
     """A recorded bulletin to come, as the desk shows it."""
 
@@ -449,6 +456,7 @@ class Expiring(TypedDict):
 class DeskPage(PageView, total=False):
     """desk.html"""
 
+    tasks: list[DeskTask]
     slots: list[DeskSlot]
     after: list[SlotView]
     expiring: list[Expiring]
