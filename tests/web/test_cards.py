@@ -37,9 +37,10 @@ def test_cards(tmp_path: Path):
     }
     sizes = {address: Image.open(io.BytesIO(path.read_bytes())).size for address, path in found.items()}
     assert sizes[addresses.card(SLUG)] == (1200, 630)
-    assert sizes[addresses.COVER] == (1400, 1400)
+    assert sizes[addresses.COVER] == (3000, 3000)
     assert sizes[addresses.icon(192)] == (192, 192)
-    assert all(path.stat().st_size < 60_000 for path in found.values())
+    assert found[addresses.COVER].stat().st_size <= 512 * 1024
+    assert all(path.stat().st_size < 60_000 for address, path in found.items() if address != addresses.COVER)
     kept = list(found.values())
     before = [path.stat().st_mtime_ns for path in kept]
     cards.render(edition, tmp_path)
@@ -97,9 +98,9 @@ def test_where_words_stand_on_the_cover(tmp_path: Path):
     sign = tmp_path / "crest.png"
     Image.new("RGB", (300, 300), (0, 80, 0)).save(sign)
     left, top, right, bottom = changed_area(paint.cover(sign, "I", "PHUONG"), paint.cover(sign, "I", "")) or (0,) * 4
-    assert ((left + right) / 2, (top + bottom) / 2) == pytest.approx((700, 1270), abs=8)
+    assert ((left + right) / 2, (top + bottom) / 2) == pytest.approx((1500, 2720), abs=16)
     left, top, right, bottom = changed_area(paint.cover(sign, "I", ""), paint.cover(sign, "…", "")) or (0,) * 4
-    assert ((left + right) / 2, (top + bottom) / 2) == pytest.approx((700, 800), abs=20)
+    assert ((left + right) / 2, (top + bottom) / 2) == pytest.approx((1500, 1714), abs=40)
 
 
 def test_a_line_is_as_long_as_it_may_be():

@@ -1,4 +1,4 @@
-"""`loa timer`: the page is built every morning and before each slot, by the timer of the machine's own system."""
+"""`loa timer`: the page is built every morning, before and after each slot, by the machine's own timer."""
 
 from __future__ import annotations
 

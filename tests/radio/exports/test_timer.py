@@ -24,17 +24,19 @@ MOMENTS = timer.list_times((a_show(),), time(5), timedelta(hours=1))
 
 
 @pytest.mark.parametrize(
-    ("slot", "before", "written"),
+    ("slot", "before", "written", "after"),
     [
-        (SlotRule(1, time(16, 30)), 60, ("Tue *-*-* 15:30:00", "30 15 * * 2", "Tuesday")),
-        (SlotRule(0, time(0, 20)), 60, ("Sun *-*-* 23:20:00", "20 23 * * 0", "Sunday")),
-        (SlotRule(6, time(6)), 90, ("Sun *-*-* 04:30:00", "30 4 * * 0", "Sunday")),
+        (SlotRule(1, time(16, 30)), 60, ("Tue *-*-* 15:30:00", "30 15 * * 2", "Tuesday"), "Tue *-*-* 16:40:00"),
+        (SlotRule(0, time(0, 20)), 60, ("Sun *-*-* 23:20:00", "20 23 * * 0", "Sunday"), "Mon *-*-* 00:30:00"),
+        (SlotRule(6, time(6)), 90, ("Sun *-*-* 04:30:00", "30 4 * * 0", "Sunday"), "Sun *-*-* 06:10:00"),
     ],
     ids=["that day", "the day before", "sunday"],
 )
-def test_before_a_slot(slot: SlotRule, before: int, written: tuple[str, str, str]) -> None:
-    """Whatever day that falls on, as each system writes it; and every morning."""
-    morning, found = timer.list_times((a_show(slots=(slot,)),), time(5), timedelta(minutes=before))
+def test_around_a_slot(slot: SlotRule, before: int, written: tuple[str, str, str], after: str) -> None:
+    """Whatever day that falls on, as each system writes it; when its longest bulletin is over; and every morning."""
+    morning, *around = timer.list_times((a_show(slots=(slot,)),), time(5), timedelta(minutes=before))
+    [found] = [each for each in around if each.systemd != after]
+    assert len(around) == 2
     assert (found.systemd, found.cron, found.day) == written
     assert (morning.systemd, morning.cron, morning.day) == ("*-*-* 05:00:00", "0 5 * * *", "")
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 
-from loaphuong.content.articles import Correction
+import pytest
+
+from loaphuong.content.articles import Correction, Image
 from loaphuong.web import feeds
 from loaphuong.web.edition import Bulletin, Tombstone
 from loaphuong.web.feeds.feed import NAMESPACES
@@ -34,6 +36,28 @@ def test_entry():
         "5760000",
         "audio/mpeg",
     )
+
+
+@pytest.mark.parametrize("path", ["feed.xml", "atom.xml"])
+def test_picture(path: str):
+    """The editor's picture once it is approved, else the card, in both formats; in the text only the editor's."""
+    image = Image("content/guong-tot/anh/ngo đẹp.jpg", "Con ngõ", "Ảnh minh họa")
+    article = an_article(image=image)
+    waiting, shown = (
+        parsed(an_edition(article, pictures=pictures), path).entries[0] for pictures in ({}, {image.path: "0" * 64})
+    )
+    [card], [picture] = waiting.media_content, shown.media_content
+    assert card == {
+        "url": f"https://phuong.example/the/{article.slug}.png",
+        "type": "image/png",
+        "medium": "image",
+        "width": "1200",
+        "height": "630",
+    }
+    assert picture["url"] == "https://phuong.example/anh/guong-tot/anh/ngo%20%C4%91%E1%BA%B9p.jpg"
+    assert picture["type"] == "image/jpeg"
+    assert shown.media_credit[0]["content"] == "Ảnh minh họa"
+    assert ["<figure>" in entry.content[0].value for entry in (waiting, shown)] == [False, True]
 
 
 def test_links_are_absolute():

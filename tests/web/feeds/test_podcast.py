@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from email.utils import parsedate_to_datetime
 
 import feedparser
@@ -69,12 +70,40 @@ def test_not_in_the_podcast(bulletin: Bulletin):
     assert not feedparser.parse(feeds.render(an_edition(bulletins=(bulletin,)))["podcast.xml"]).entries
 
 
-def test_a_coming_bulletin_is_dated_by_its_newest_words():
-    """Recorded, it can be heard before its slot; no entry of a feed is dated to the future."""
-    article = an_article()
-    coming = Bulletin(a_programme(article.slug, slot=a_slot("2026-11-24")), an_episode("2026-11-24-1630"))
-    [entry] = feedparser.parse(feeds.render(an_edition(article, bulletins=(coming,)))["podcast.xml"]).entries
-    assert parsedate_to_datetime(entry.published) == article.published_at
+def test_a_bulletin_is_dated_by_its_slot_for_good():
+    """Recorded before its slot it waits; from then on its date is the slot's, however late the feed is made."""
+    article, slot = an_article(), a_slot("2026-11-24")
+    recorded = Bulletin(a_programme(article.slug, slot=slot), an_episode(slot.name))
+    dates = [
+        [parsedate_to_datetime(entry.published) for entry in feedparser.parse(made["podcast.xml"]).entries]
+        for now in (slot.starts_at - timedelta(seconds=1), slot.starts_at, slot.starts_at + timedelta(days=9))
+        for made in [feeds.render(an_edition(article, bulletins=(recorded,), now=now))]
+    ]
+    assert dates == [[], [slot.starts_at], [slot.starts_at]]
+
+
+def test_an_entry_is_called_by_its_news():
+    """Title and text tell its stories and their leads, not who speaks; what is made up says so."""
+    true = an_article("Phường dọn vệ sinh", illustrative=False)
+    stories = (true, an_article(), an_article("Tổ hòa giải giữ yên con đường nhờ kiên trì đến từng nhà một"))
+    slot = a_slot("2026-11-20")
+    order = a_programme(*(story.slug for story in stories), slot=slot)
+    edition = an_edition(*stories, bulletins=(Bulletin(order, an_episode(slot.name)),))
+    [entry] = feedparser.parse(feeds.render(edition)["podcast.xml"]).entries
+    assert entry.title == "Phường dọn vệ sinh; Con ngõ sạch mỗi sớm mai (chuyện minh họa) – 20/11/2026 | 16:30"
+    assert entry.summary.splitlines()[0] == f"Phường dọn vệ sinh: {true.summary}"
+    assert len(entry.summary.splitlines()) == 3
+    assert "Lời xướng" not in entry.summary + entry.content[0].value
+
+
+def test_a_mark_for_all_stands_once():
+    """Where every story is made up, the title says it at its end."""
+    stories = (an_article("Bài một"), an_article("Bài hai"))
+    slot = a_slot("2026-11-20")
+    order = a_programme("bai-mot", "bai-hai", slot=slot)
+    edition = an_edition(*stories, bulletins=(Bulletin(order, an_episode(slot.name)),))
+    [entry] = feedparser.parse(feeds.render(edition)["podcast.xml"]).entries
+    assert entry.title == "Bài một; Bài hai (chuyện minh họa) – 20/11/2026 | 16:30"
 
 
 def test_guid_of_the_namespace():

@@ -1,4 +1,4 @@
-"""When the page is built without anybody: every morning and before each slot, as the timers of three systems read it.
+"""When the page is built without anybody: every morning, before and after each slot, as three systems' timers read it.
 
 It never plays. A run that was missed is made up for at the next start, where the system can.
 """
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NAME = "loa-phuong"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# How long after the longest bulletin the page tells that it was on air: the podcast has it, and the newest sound is it.
+AFTER = timedelta(minutes=3)
 MONDAY = datetime(2024, 1, 1)  # noqa: DTZ001 - a week of its own, to reckon with days and hours
 
 
@@ -54,13 +56,14 @@ class BuildTime:
 
 
 def list_times(shows: Iterable[Show], morning: time, before: timedelta) -> tuple[BuildTime, ...]:
-    """Every morning, then so long before each slot of the week, each once."""
+    """Every morning, then so long before each slot of the week and when it is over, each once."""
     slots = (
-        MONDAY + timedelta(days=rule.weekday, hours=rule.at.hour, minutes=rule.at.minute) - before
+        (MONDAY + timedelta(days=rule.weekday, hours=rule.at.hour, minutes=rule.at.minute), show.bounds.maximum_seconds)
         for show in shows
         for rule in show.slots
     )
-    found = {BuildTime(at.weekday(), at.hour, at.minute) for at in slots}
+    around = (at for begin, longest in slots for at in (begin - before, begin + timedelta(seconds=longest) + AFTER))
+    found = {BuildTime(at.weekday(), at.hour, at.minute) for at in around}
     return (
         BuildTime(None, morning.hour, morning.minute),
         *sorted(found, key=lambda each: (each.weekday or 0, each.at)),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from loaphuong.web.edition import Edition
 
 # Raised when the drawing changes, so that kept pictures are drawn anew.
-VERSION = 3
+VERSION = 4
 ICONS = (180, 192, 512)
 
 

@@ -21,7 +21,10 @@ GROUND, INK, ACCENT = (134, 41, 26), (255, 248, 234), (244, 199, 107)
 # Levels 0 to 199 run from ground to ink, 200 to 255 from ground to accent; smooth edges stay on their own run.
 INK_LEVEL, DIM_LEVEL, ACCENT_LEVEL = 199, 160, 255
 CARD = (1200, 630)
-COVER = (1400, 1400)
+# What the directories of podcasts ask for: 1400 to 3000 pixels, at most 512 KB.
+COVER = (3000, 3000)
+# Of the cover's colours: how many its sign has, and its words from ground to ink.
+SIGN_COLOURS, WORD_LEVELS = 192, 64
 CREST = (512, 512)
 MARGIN = 72
 DRAWING = 420
@@ -169,23 +172,38 @@ def card(ward: str, label: str, title: str, note: str, genre: str = "") -> bytes
     return png(picture)
 
 
-def crest(path: Path) -> Image.Image:
+def crest(path: Path, size: tuple[int, int] = CREST) -> Image.Image:
     """The ward's sign on its colour, 512 × 512: assets/crest.svg, rasterised once and for all."""
     with Image.open(path) as opened:
-        return opened.convert("RGB").resize(CREST, Image.Resampling.LANCZOS)
+        return opened.convert("RGB").resize(size, Image.Resampling.LANCZOS)
 
 
 def cover(sign_path: Path, programme: str, ward: str) -> bytes:
-    """1400 × 1400: the podcast's cover."""
-    sign = crest(sign_path)
-    picture = Image.new("RGB", COVER, sign.getpixel((0, 0)))
-    picture.paste(sign, ((COVER[0] - sign.width) // 2, 110))
-    pixels = ImageDraw.Draw(picture)
-    face, lines = fit(drawable(programme) or "…", COVER[0] - 240, 400, (140, 120, 100, 84))
+    """3000 × 3000: the podcast's cover. Words are drawn in levels above the sign's colours: that is quick."""
+    side = COVER[0]
+    small = crest(sign_path)
+    sign = small.resize((side * 2 // 5, side * 2 // 5), Image.Resampling.BICUBIC).quantize(
+        SIGN_COLOURS, dither=Image.Dither.NONE
+    )
+    words = Image.new("L", COVER, 0)
+    pixels = ImageDraw.Draw(words)
+    face, lines = fit(drawable(programme) or "…", side - 500, 860, (300, 256, 214, 180))
     for row, line in enumerate(lines):
-        pixels.text((COVER[0] / 2, 800 + row * leading(face.size)), line, INK, face, anchor="mm")
-    pixels.text((COVER[0] / 2, COVER[1] - 130), drawable(ward), INK, font(MEDIUM, 60), anchor="mm")
-    return flat(picture)
+        pixels.text((side / 2, side * 4 / 7 + row * leading(face.size)), line, 255, face, anchor="mm")
+    pixels.text((side / 2, side - 280), drawable(ward), 255, font(MEDIUM, 128), anchor="mm")
+    picture = words.point([SIGN_COLOURS + level * (WORD_LEVELS - 1) // 255 for level in range(256)])
+    picture.paste(Image.frombytes("L", sign.size, sign.tobytes()), ((side - sign.width) // 2, side // 13))
+    ground = small.tobytes()[:3]
+    ramp = [
+        round(a + (b - a) * level / (WORD_LEVELS - 1))
+        for level in range(WORD_LEVELS)
+        for a, b in zip(ground, INK, strict=True)
+    ]
+    colours = sign.getpalette() or []
+    picture.putpalette([*colours, *[0] * (3 * SIGN_COLOURS - len(colours)), *ramp])
+    out = io.BytesIO()
+    picture.save(out, "PNG", compress_level=6)
+    return out.getvalue()
 
 
 def icon(sign_path: Path, size: int) -> bytes:

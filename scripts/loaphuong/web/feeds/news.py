@@ -13,8 +13,9 @@ from loaphuong.content.page_addresses import page_addresses
 from loaphuong.core import addresses, markup
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import day
+from loaphuong.web.cards.paint import CARD
 from loaphuong.web.edition import ILLUSTRATIVE
-from loaphuong.web.feeds.feed import Feed, FeedEntry, Sound, Withdrawn
+from loaphuong.web.feeds.feed import Feed, FeedEntry, FeedImage, Sound, Withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from loaphuong.web.edition import Edition
 
 LONGEST = 50
+TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 # Facts that an entry of a feed has an element for.
 OF_THE_ENTRY = frozenset({"section", "author"})
 
@@ -69,15 +71,15 @@ class NewsFeeds:
         """The full address."""
         return addresses.absolute(self.site_url, address)
 
-    def newest(self, section: Section | None = None) -> tuple[FeedEntry, ...]:
-        """The newest articles, of one section or of all."""
+    def entries(self, section: Section | None = None) -> tuple[FeedEntry, ...]:
+        """The articles, newest first, of one section or of all."""
         chosen = [found for found in self.edition.content.articles if section is None or found.section == section.slug]
-        return tuple(self.entry(article) for article in chosen[:LONGEST])
+        return tuple(map(self.entry, chosen))
 
     def feed(self, path: str, section: Section | None = None) -> Feed:
-        """The feed at `path`. It is as new as its newest entry, so that nothing new changes no byte."""
+        """The feed at `path`, of everything. It is as new as its newest entry, so that nothing new changes no byte."""
         ward = self.edition.station.ward
-        entries, withdrawn = self.newest(section), () if section else self.list_withdrawn()
+        entries, withdrawn = self.entries(section), () if section else self.list_withdrawn()
         times = [*(entry.updated for entry in entries), *(grave.on for grave in withdrawn)]
         return Feed(
             url=self.url(path),
@@ -116,16 +118,24 @@ class NewsFeeds:
         return FeedEntry(
             id=url,
             url=url,
-            title=f"{article.title} ({self.edition.tr(ILLUSTRATIVE)})" if article.illustrative else article.title,
+            title=entitle(self.edition, article),
             summary=article.summary,
             html=self.html(article, url),
             published=article.published_at,
             updated=article.changed_at,
             author=article.author,
             categories=((article.section, self.titles.get(article.section, article.section)),),
-            image=self.url(addresses.card(article.slug)),
+            image=self.picture(article) or card(self.site_url, article.slug, article.title),
             sound=sound(self.site_url, audio, self.edition.recordings.get(article.slug)),
         )
+
+    def picture(self, article: Article) -> FeedImage | None:
+        """The picture that its editor chose, once it is approved."""
+        shown = article.image
+        if shown is None or shown.path not in self.edition.pictures:
+            return None
+        url = self.url(addresses.image(shown.path))
+        return FeedImage(url, guess_type(shown.path), alt=shown.alt, credit=shown.credit or "")
 
     def html(self, article: Article, url: str) -> str:
         """All that the page says of it: lead, corrections, text, and that a story is made up."""
@@ -149,6 +159,9 @@ class NewsFeeds:
             )
             for found in article.corrections
         ]
+        if shown := self.picture(article):
+            credit = f"<figcaption>{escape(shown.credit)}</figcaption>" if shown.credit else ""
+            parts.append(f'<figure><img src="{escape(shown.url)}" alt="{escape(shown.alt)}">{credit}</figure>')
         parts.append(markup.html(article.body, link, lambda target: {"src": link(target)}))
         parts += [
             f"<p>{tr(fact.label)}: {escape(words(getattr(article, fact.name)))}</p>"
@@ -156,6 +169,21 @@ class NewsFeeds:
             if fact.name not in OF_THE_ENTRY and getattr(article, fact.name)
         ]
         return "\n".join(parts)
+
+
+def entitle(edition: Edition, article: Article) -> str:
+    """The title of an article; of one that is made up it says so."""
+    return f"{article.title} ({edition.tr(ILLUSTRATIVE)})" if article.illustrative else article.title
+
+
+def card(site_url: str, name: str, title: str) -> FeedImage:
+    """The card of a page."""
+    return FeedImage(addresses.absolute(site_url, addresses.card(name)), "image/png", *CARD, title)
+
+
+def guess_type(path: str) -> str:
+    """The type of a picture, by its ending: a picture under another one is not published."""
+    return TYPES[path.rpartition(".")[2].lower()]
 
 
 def describe(ward: Publisher, told: str = "") -> str:

@@ -10,18 +10,23 @@ from urllib.parse import urlsplit
 from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import minutes, moment
+from loaphuong.station.show import ARTICLE_KINDS, ItemKind
+from loaphuong.web.edition import ILLUSTRATIVE
 from loaphuong.web.feeds.feed import SYNTHETIC, Feed, FeedEntry, Node
-from loaphuong.web.feeds.news import describe, sheets, sound
+from loaphuong.web.feeds.news import card, describe, entitle, sheets, sound
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterator, Mapping
 
+    from loaphuong.content.articles import Article
     from loaphuong.radio.episode import Episode
     from loaphuong.station.nouns import Publisher
     from loaphuong.station.show import Show
     from loaphuong.web.edition import Bulletin, Edition
 
 LONGEST = 200
+# How many letters of titles stand in a title: programs show little more.
+HEADLINE = 90
 SILENT = N_("{title} (not broadcast)")
 ANEW = N_("The sound of this bulletin was recorded anew after it was first published.")
 # Fixed by the podcast namespace: the guid of a show is the UUIDv5 of its feed's address in this space.
@@ -35,26 +40,21 @@ def guid(url: str) -> str:
     return str(uuid.uuid5(SHOWS, f"{parts.netloc}{parts.path}".rstrip("/")))
 
 
-def list_recorded(edition: Edition, show: Show) -> list[tuple[Bulletin, Episode]]:
-    """The bulletins with their sound, latest first."""
-    return [(bulletin, bulletin.episode) for bulletin in edition.list_recorded(show)[:LONGEST] if bulletin.episode]
+def list_aired(edition: Edition, show: Show) -> list[tuple[Bulletin, Episode]]:
+    """The bulletins whose time has come, with their sound, latest first.
 
-
-def release_time(edition: Edition, bulletin: Bulletin) -> datetime:
-    """When it was on air; of a coming one, when the newest words in it were published: no feed dates to the future."""
-    at = bulletin.programme.slot.starts_at
-    if at <= edition.now:
-        return at
-    carried = {ref for item in bulletin.programme.items for ref in item.refs}
-    told = [article.changed_at for article in edition.content.articles if article.slug in carried]
-    return max(told, default=edition.now)
+    A coming one waits: dated by its slot it would lie in the future, and once public its date must not move.
+    """
+    found = ((each, each.episode) for each in edition.list_recorded(show))
+    return [(each, episode) for each, episode in found if episode and each.programme.slot.starts_at <= edition.now]
 
 
 def feed(edition: Edition, show: Show) -> Feed:
     """The podcast of a show."""
     ward = edition.station.ward
     url = addresses.absolute(ward.site_url, edition.podcast_of(show))
-    bulletins = list_recorded(edition, show)
+    bulletins = list_aired(edition, show)
+    articles = {article.slug: article for article in edition.content.articles}
     return Feed(
         url=url,
         site=addresses.absolute(ward.site_url, edition.list_of(show)),
@@ -62,9 +62,9 @@ def feed(edition: Edition, show: Show) -> Feed:
         description=describe(ward),
         author=ward.station_name,
         email=ward.email,
-        updated=max((release_time(edition, found) for found, _ in bulletins), default=edition.now),
+        updated=max((found.programme.slot.starts_at for found, _ in bulletins), default=edition.now),
         language=ward.language,
-        entries=tuple(entry(edition, *pair) for pair in bulletins),
+        entries=tuple(entry(edition, articles, *pair) for pair in bulletins),
         hub=ward.websub_hub,
         sheets=sheets(ward.site_url),
         nodes=(
@@ -100,25 +100,55 @@ def rhythm(edition: Edition, show: Show) -> tuple[Node, ...]:
     return (Node("podcast:updateFrequency", often, (("rrule", rule),)),)
 
 
-def entry(edition: Edition, bulletin: Bulletin, episode: Episode) -> FeedEntry:
+def list_stories(edition: Edition, articles: Mapping[str, Article], bulletin: Bulletin) -> Iterator[tuple[str, str]]:
+    """The stories of a bulletin, as (title, lead); each once, whatever its parts, a made-up one marked."""
+    told: set[str] = set()
+    for item in bulletin.programme.items:
+        if item.kind not in ARTICLE_KINDS | {ItemKind.CORRECTION} or item.title in told:
+            continue
+        told.add(item.title)
+        found = next((articles[ref] for ref in item.refs if ref in articles), None)
+        if found and item.kind in ARTICLE_KINDS:
+            yield entitle(edition, found), found.summary
+        else:
+            yield item.title, ""
+
+
+def headline(edition: Edition, bulletin: Bulletin, titles: list[str]) -> str:
+    """What is in it, as many of the first titles as fit, then its time."""
+    slot = bulletin.programme.slot
+    mark = f" ({edition.tr(ILLUSTRATIVE)})"
+    made_up = bool(titles) and all(title.endswith(mark) for title in titles)
+    words = [title.removesuffix(mark) for title in titles] if made_up else titles
+    shown = words[:1]
+    for title in words[1:]:
+        if len("; ".join([*shown, title])) > HEADLINE:
+            break
+        shown.append(title)
+    about = "; ".join(shown) or edition.show_of(slot).name
+    return f"{about}{mark if made_up else ''} – {moment(slot.starts_at)}"
+
+
+def entry(edition: Edition, articles: Mapping[str, Article], bulletin: Bulletin, episode: Episode) -> FeedEntry:
     """A bulletin as an episode of the show."""
     site_url = edition.station.ward.site_url
     slot = bulletin.programme.slot
     page = addresses.absolute(site_url, addresses.bulletin(slot.name))
     audio = bulletin.audio
     heard = sound(site_url, audio, episode)
-    items = [chapter.title for chapter in episode.chapters]
-    at = release_time(edition, bulletin)
-    title = f"{episode.title} – {moment(slot.starts_at)}"
+    stories = list(list_stories(edition, articles, bulletin))
+    title = headline(edition, bulletin, [title for title, _ in stories])
+    news = "\n".join(f"{title}: {lead}" if lead else title for title, lead in stories)
     return FeedEntry(
         id=page,
         url=page,
         title=edition.tr(SILENT, title=title) if bulletin.silent else title,
-        summary=". ".join(dict.fromkeys(items)) or episode.title,
-        html=contents(edition, bulletin, episode),
-        published=at,
-        updated=at,
+        summary=news or ". ".join(chapter.title for chapter in episode.chapters if chapter.refs) or title,
+        html=contents(edition, articles, bulletin, episode),
+        published=slot.starts_at,
+        updated=slot.starts_at,
         author=edition.station.ward.station_name,
+        image=card(site_url, slot.name, f"{edition.show_of(slot).name} – {moment(slot.starts_at)}"),
         sound=heard,
         nodes=(
             *((Node("itunes:duration", str(heard.seconds)),) if heard else ()),
@@ -145,19 +175,19 @@ def transcript(edition: Edition, url: str, type_: str) -> Node:
     )
 
 
-def contents(edition: Edition, bulletin: Bulletin, episode: Episode) -> str:
-    """What is in it: times and titles, linked where the item has a page; whether its sound is another than it was."""
+def contents(edition: Edition, articles: Mapping[str, Article], bulletin: Bulletin, episode: Episode) -> str:
+    """The news in it with their times, linked and with their lead where they have a page; whether its sound is new."""
     show = edition.show_of(bulletin.programme.slot)
-    slugs = {article.slug for article in edition.content.articles}
     site_url = edition.station.ward.site_url
     lines = []
-    for chapter in episode.chapters:
-        title = escape(chapter.title)
-        ref = next((ref for ref in chapter.refs if ref in slugs), None)
-        if ref:
-            title = f'<a href="{addresses.absolute(site_url, addresses.article(ref))}">{title}</a>'
-        lines.append(f"<li>{minutes(chapter.start_ms / 1000)} {title}</li>")
+    # What the station says of itself (who speaks, what comes, good-bye) is about no text, and no news.
+    for chapter in (each for each in episode.chapters if each.refs):
+        told = escape(chapter.title)
+        if found := next((articles[ref] for ref in chapter.refs if ref in articles), None):
+            mark = f" ({edition.tr(ILLUSTRATIVE)})" if found.illustrative else ""
+            link = f'<a href="{addresses.absolute(site_url, addresses.article(found.slug))}">{told}</a>'
+            told = f"{link}{escape(mark)}<br>{escape(found.summary)}"
+        lines.append(f"<li>{minutes(chapter.start_ms / 1000)} {told}</li>")
     voice = f"<p>{escape(show.words.synthetic)}</p>" if episode.synthetic else ""
-    slot = bulletin.programme.slot
-    anew = bulletin.earlier and slot.starts_at <= edition.now
-    return f"<ol>{''.join(lines)}</ol>{voice}" + (f"<p>{escape(edition.tr(ANEW))}</p>" if anew else "")
+    anew = f"<p>{escape(edition.tr(ANEW))}</p>" if bulletin.earlier else ""
+    return f"<ol>{''.join(lines)}</ol>{voice}{anew}"

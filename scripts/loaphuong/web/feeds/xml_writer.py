@@ -83,8 +83,9 @@ class EntryNodes(BaseEntryExtension):  # type: ignore[misc] # feedgen ships no t
 
 def rss(feed: Feed) -> bytes:
     """RSS 2.0 with full content."""
-    hub = (Node("atom:link", attributes=(("rel", "hub"), ("href", feed.hub))),) if feed.hub else ()
-    made = make_head(feed, (*hub, *feed.nodes), [node for entry in feed.entries for node in rss_nodes(entry)])
+    links = tuple(Node("atom:link", attributes=(("rel", each), ("href", url))) for each, url in feed.links)
+    nodes = (*links, *feed_nodes(feed))
+    made = make_head(feed, nodes, [node for entry in feed.entries for node in rss_nodes(entry)])
     made.language(feed.language)
     for entry in feed.entries:
         item = add_entry(made, entry, rss_nodes(entry))
@@ -105,18 +106,28 @@ def atom(feed: Feed) -> bytes:
         )
         for grave in feed.withdrawn
     )
-    made = make_head(feed, (*feed.nodes, *graves), ())
+    made = make_head(feed, (*feed_nodes(feed), *graves), [node for each in feed.entries for node in entry_nodes(each)])
     for entry in feed.entries:
-        item = add_entry(made, entry, entry.nodes)
+        item = add_entry(made, entry, entry_nodes(entry))
         item.summary(clean(entry.summary), type="text")
         item.author(name=clean(entry.author))
     return add_sheets(made.atom_str(pretty=True), feed)
 
 
+def feed_nodes(feed: Feed) -> tuple[Node, ...]:
+    """What a feed has beside feedgen's elements; a document of its history says that it is one."""
+    return (*((Node("fh:archive"),) if feed.current else ()), *feed.nodes)
+
+
+def entry_nodes(entry: FeedEntry) -> tuple[Node, ...]:
+    """What an entry has beside feedgen's elements, in both formats."""
+    return (*((entry.image.node,) if entry.image else ()), *entry.nodes)
+
+
 def rss_nodes(entry: FeedEntry) -> tuple[Node, ...]:
     """RSS's own author is a mail address; dc:creator is a name. A machine's voice is marked for machines."""
     marks = (SYNTHETIC,) if entry.sound and entry.sound.synthetic else ()
-    return (Node("dc:creator", entry.author), *entry.nodes, *marks)
+    return (Node("dc:creator", entry.author), *entry_nodes(entry), *marks)
 
 
 def make_head(feed: Feed, nodes: tuple[Node, ...], within: Iterable[Node]) -> FeedGenerator:
@@ -134,8 +145,8 @@ def make_head(feed: Feed, nodes: tuple[Node, ...], within: Iterable[Node]) -> Fe
     if feed.icon:
         made.icon(feed.icon)
     made.link(href=feed.url, rel="self")
-    if feed.hub:
-        made.link(href=feed.hub, rel="hub")
+    for relation, url in feed.links:
+        made.link(href=url, rel=relation)
     made.link(href=feed.site, rel="alternate")
     return made
 
