@@ -5,6 +5,9 @@ const KEPT = { shell: [], pages: [], sound: [], gone: [] };
 const SHELF = "loa-kept";
 const VISITED = "loa-visited";
 const VISITED_MOST = 40;
+const VISITED_BYTES = 500000;
+// Sound that a reader asked for: player.js fills it, and lets the oldest go.
+const ASKED = "loa-asked";
 const PATIENCE_MS = 4000;
 const OFFLINE = "ngoai-tuyen/";
 // Pictures, files, sheets and cards go with the text they belong to; those of other texts are fetched again.
@@ -37,29 +40,33 @@ self.addEventListener("install", (event) => event.waitUntil(fill(KEPT.shell).the
 self.addEventListener("activate", (event) => event.waitUntil(forget().then(() => self.clients.claim())));
 
 // What was withdrawn leaves this device too, as soon as it hears of it.
+const drop = async (name, addresses) => {
+  const shelf = await caches.open(name);
+  const found = await shelf.keys();
+  const theirs = found.filter(({ url }) => addresses.some((each) => url.startsWith(named(each))));
+  await Promise.all(theirs.map((each) => shelf.delete(each)));
+};
 const forget = async () => {
-  const shelves = await Promise.all([caches.open(SHELF), caches.open(VISITED)]);
-  await Promise.all(KEPT.gone.flatMap((address) => shelves.map((each) => each.delete(named(address), { ignoreSearch: true }))));
   if (!KEPT.gone.length) return;
-  const visited = shelves[1];
-  const found = await visited.keys();
-  const theirs = found.filter(({ url }) => BELONGINGS.some((each) => url.startsWith(named(each))));
-  await Promise.all(theirs.map((each) => visited.delete(each)));
+  await Promise.all([drop(SHELF, KEPT.gone), drop(ASKED, KEPT.gone), drop(VISITED, [...KEPT.gone, ...BELONGINGS])]);
 };
 
 // A page that has loaded lets the rest be fetched, so that keeping never delays showing; what an older build left goes
-// last. Who saves data keeps the shell; the bulletin's sound is large, and not for a mobile line.
+// last. Who saves data, or has hardly a line, keeps the shell. Sound is large: it comes unasked only where the line is
+// known to be Wi-Fi, which no iPhone says.
 const keep = async () => {
-  const line = self.navigator.connection;
-  if (line && line.saveData) return;
+  const { effectiveType, saveData, type } = self.navigator.connection || {};
+  if (saveData || /2g/.test(effectiveType)) return;
   await fill(KEPT.pages);
-  if (!line || line.type !== "cellular") await fill(KEPT.sound);
+  if (type === "wifi") await fill(KEPT.sound);
   await tidy();
 };
 self.addEventListener("message", (event) => {
   if (event.data === "keep") event.waitUntil(keep().catch(() => {}));
 });
 
+// Sound and great files are not kept because somebody came by.
+const slight = (request, fresh) => !/\.mp3$/.test(new URL(request.url).pathname) && !(Number(fresh.headers.get("content-length")) > VISITED_BYTES);
 const remember = async (request, answer) => {
   const visited = await caches.open(VISITED);
   await visited.put(request, answer);
@@ -67,15 +74,17 @@ const remember = async (request, answer) => {
   await Promise.all(found.slice(0, Math.max(0, found.length - VISITED_MOST)).map((each) => visited.delete(each)));
 };
 
-// This build's copy, else an older one, else what was seen last.
+// This build's copy, else an older one, else what was seen last, else what was asked for.
 const kept = async (request) => {
   const url = new URL(request.url);
   const address = url.origin + url.pathname;
   const shelf = await caches.open(SHELF);
   const visited = await caches.open(VISITED);
+  const asked = await caches.open(ASKED);
   return (keys.has(address) && (await shelf.match(keys.get(address))))
     || (await shelf.match(address, { ignoreSearch: true }))
-    || visited.match(address, { ignoreSearch: true });
+    || (await visited.match(address, { ignoreSearch: true }))
+    || asked.match(address, { ignoreSearch: true });
 };
 
 // Players ask for a piece of the sound; what is kept is whole.
@@ -109,7 +118,7 @@ const answer = async (event) => {
   try {
     // Only what is kept has something to fall back on when the network is slow.
     const fresh = stored && !sound ? await patient(request) : await fetch(request);
-    if (fresh.status === 200 && !sound && !keys.has(request.url)) event.waitUntil(remember(request.url, fresh.clone()));
+    if (fresh.status === 200 && !sound && !keys.has(request.url) && slight(request, fresh)) event.waitUntil(remember(request.url, fresh.clone()));
     return fresh;
   } catch (error) {
     const found = await piece(request, stored);

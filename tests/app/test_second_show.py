@@ -13,9 +13,13 @@ from loaphuong.app.aired import note_aired
 from loaphuong.app.build import build
 from loaphuong.app.export import export
 from loaphuong.app.plan import plan_ahead
+from loaphuong.app.publish import make_edition
 from loaphuong.app.report import report
+from loaphuong.app.ward import load, load_packages
 from loaphuong.core.project import Project
 from loaphuong.radio.log import Result
+from loaphuong.radio.newsroom import Newsroom
+from loaphuong.web import feeds
 from tests.app.ward import approve_all, edit, order_text, quiet, story, ward
 from tests.making import NOW
 from tests.package import ROOT
@@ -88,8 +92,10 @@ def test_it_has_its_list_and_its_pages(two_shows: Path) -> None:
 
 
 def test_it_has_its_podcast(two_shows: Path) -> None:
-    """A feed of its own title with its editions alone, in the list of all feeds."""
-    own, main = page(two_shows, "podcast-thong-bao.xml"), page(two_shows, "podcast.xml")
+    """A feed of its own title with its editions alone once they were on air, in the list of all feeds."""
+    now = Newsroom(load(two_shows, NOW + timedelta(weeks=1))).ward
+    made = feeds.render(make_edition(now, now.public, load_packages(now), {}))
+    own, main = made["podcast-thong-bao.xml"].decode(), made["podcast.xml"].decode()
     assert "<title>Thông báo hằng ngày – Phường Ngõ Sen</title>" in own
     assert NOTICE in own
     assert BULLETIN not in own

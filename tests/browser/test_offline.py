@@ -14,53 +14,65 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 ARTICLE = "tin/to-hoa-giai-giu-yen-con-duong/"
 BULLETIN = "phat-thanh/2026-11-20-1630/"
 READY = "navigator.serviceWorker.ready.then(r => r.active.state)"
-SOUND_KEPT = """async () => {
-  for (let i = 0; i < 60; i++) {
-    const keys = await (await caches.open('loa-kept')).keys();
-    if (keys.some(k => k.url.includes('.mp3'))) return true;
-    await new Promise(r => setTimeout(r, 100));
-  }
-  return false;
-}"""
+KEPT = "caches.open('loa-kept').then(c => c.keys()).then(k => k.some(r => r.url.includes('{}')))"
+# What navigator.connection says: nothing at all on an iPhone.
+LINES = {
+    "iphone": ("undefined", True, False),
+    "mobile": ("{type: 'cellular', effectiveType: '4g', saveData: false}", True, False),
+    "wifi": ("{type: 'wifi', effectiveType: '4g', saveData: false}", True, True),
+    "saves data": ("{type: 'wifi', effectiveType: '4g', saveData: true}", False, False),
+    "hardly a line": ("{type: 'cellular', effectiveType: '2g', saveData: false}", False, False),
+}
+
+
+def tell_line(site: Path, line: str) -> None:
+    """Have the worker of a copied site find this line."""
+    told = f"Object.defineProperty(self.navigator, 'connection', {{value: {line}}});\n"
+    worker = site / "sw.js"
+    before = worker.read_text("utf-8")
+    worker.write_text(told + before[before.index("// Offline:") :], "utf-8")
 
 
 @pytest.fixture
-def kept(visit: Callable[..., Page]) -> Page:
-    """A home page whose worker has kept what it keeps, and then no network."""
-    page = visit("", service_workers="allow")
+def kept(browser: Browser, moving_site: tuple[Path, str]) -> Iterator[Page]:
+    """A home page whose worker has kept what it keeps on Wi-Fi, and then no network."""
+    folder, url = moving_site
+    tell_line(folder, LINES["wifi"][0])
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(url)
     until(page, "navigator.serviceWorker.controller !== null")
     assert page.evaluate(READY) in ("activating", "activated")
-    assert page.evaluate(SOUND_KEPT)
-    page.context.set_offline(True)
-    return page
+    until(page, KEPT.format(".mp3"))
+    context.set_offline(True)
+    yield page
+    context.close()
 
 
-def test_reads_offline(kept: Page, address: str):
-    """Home, a recent article and the latest bulletin open; the article keeps its looks."""
-    for path in ("", ARTICLE, BULLETIN):
+def test_offline(kept: Page, moving_site: tuple[Path, str]):
+    """What is looked up at any time opens and keeps its looks, search finds; the latest bulletin plays and is wound."""
+    address = moving_site[1]
+    for path in ("", ARTICLE, "lich-phat/", "quy-tac/", "quy-tac/qd-1665/", "nghe-lai/"):
         kept.goto(address + path)
         assert kept.locator("h1").count() == 1
+        assert kept.locator("h1").inner_text() != "Đang ngoại tuyến"
     ground = kept.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
-
-
-def test_plays_offline(kept: Page, address: str):
-    """The latest bulletin plays and can be wound, though the player asks for pieces."""
+    kept.goto(f"{address}tim-kiem/?q=hoa+giai")
+    until(kept, "document.body.innerText.includes('Tổ hòa giải giữ yên con đường')")
+    # A player asks for pieces.
     kept.goto(address + BULLETIN)
     kept.evaluate("document.querySelector('audio').play()")
     until(kept, "document.querySelector('audio').currentTime > 0.2")
     kept.evaluate("document.querySelector('audio').currentTime = 18")
     until(kept, "document.querySelector('audio').currentTime > 18.2")
-
-
-def test_page_that_was_not_kept(kept: Page, address: str):
-    """A page that this phone has not got says so, and leads on to what it has."""
-    kept.goto(f"{address}quy-tac/qd-1665/")
+    # A page that this phone has not got says so, and leads on to what it has.
+    kept.goto(f"{address}mo-hinh/chung-cu-van-hoa/")
     assert kept.locator("h1").inner_text() == "Đang ngoại tuyến"
     assert kept.locator("main a").first.is_visible()
 
@@ -69,11 +81,50 @@ def test_visited_pages_stay(visit: Callable[..., Page], address: str):
     """What was read once can be read again."""
     page = visit("", service_workers="allow")
     until(page, "navigator.serviceWorker.controller !== null")
-    page.goto(f"{address}quy-tac/qd-1665/")
+    page.goto(f"{address}gop-y/")
     until(page, "caches.open('loa-visited').then(c => c.match(location.href)).then(Boolean)")
     page.context.set_offline(True)
-    page.goto(f"{address}quy-tac/qd-1665/")
-    assert "Quy tắc ứng xử" in page.locator("h1").inner_text()
+    page.goto(f"{address}gop-y/")
+    assert "Góp ý" in page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_what_a_first_visit_fetches(browser: Browser, moving_site: tuple[Path, str], line: str):
+    """Sound only where the line is known to be Wi-Fi; who saves data fetches what is shown and no more."""
+    folder, url = moving_site
+    told, pages, sound = LINES[line]
+    tell_line(folder, told)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(url)
+    until(page, "navigator.serviceWorker.controller !== null")
+    if sound:
+        until(page, KEPT.format(".mp3"))
+    elif pages:
+        until(page, KEPT.format("muc-luc.json"))
+    page.wait_for_timeout(300)
+    found = {what: page.evaluate(KEPT.format(what)) for what in ("lich-phat/", "quy-tac/", "today.js", ".mp3")}
+    assert found == {"lich-phat/": pages, "quy-tac/": pages, "today.js": pages, ".mp3": sound}
+    context.close()
+
+
+def test_sound_that_was_asked_for(visit: Callable[..., Page], address: str):
+    """One button keeps it; without a network it plays, stands on the offline page, and goes when it is not wanted."""
+    page = visit(BULLETIN, size="phone", service_workers="allow")
+    until(page, "navigator.serviceWorker.controller !== null")
+    keeping = page.get_by_role("button", name="Giữ để nghe khi mất mạng")
+    keeping.click()
+    page.get_by_role("button", name="Đã giữ để nghe khi mất mạng", pressed=True).wait_for()
+    page.context.set_offline(True)
+    page.goto(f"{address}mo-hinh/chung-cu-van-hoa/")
+    assert page.locator("[data-asked] li").inner_text().startswith("Bản tin mới nhất")
+    page.evaluate("document.querySelector('audio').play()")
+    until(page, "document.querySelector('audio').currentTime > 0.2")
+    page.context.set_offline(False)
+    page.goto(address + BULLETIN)
+    page.get_by_role("button", name="Đã giữ để nghe khi mất mạng", pressed=True).click()
+    page.get_by_role("button", name="Giữ để nghe khi mất mạng", pressed=False).wait_for()
+    assert page.evaluate("caches.open('loa-asked').then(c => c.keys()).then(k => k.length)") == 0
 
 
 @pytest.fixture
@@ -116,11 +167,11 @@ def test_withdrawn_leaves_the_phone(browser, moving_site: tuple[Path, str]):
     page = context.new_page()
     page.goto(url)
     until(page, "navigator.serviceWorker.controller !== null")
-    page.goto(f"{url}quy-tac/qd-1665/")
-    seen = "caches.open('loa-visited').then(c => c.keys()).then(k => k.some(r => r.url.includes('qd-1665')))"
+    page.goto(f"{url}gop-y/")
+    seen = "caches.open('loa-visited').then(c => c.keys()).then(k => k.some(r => r.url.includes('gop-y')))"
     until(page, seen)
     worker = folder / "sw.js"
-    worker.write_text(worker.read_text().replace('"gone":[', '"gone":["quy-tac/qd-1665/",', 1))
+    worker.write_text(worker.read_text().replace('"gone":[', '"gone":["gop-y/",', 1))
     page.goto(url)
     page.evaluate("navigator.serviceWorker.ready.then(r => r.update())")
     until(page, f"{seen}.then(still => !still)")

@@ -24,21 +24,6 @@ COMMENT = re.compile(r"\{#.*?#\}|/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE
 TONES = re.compile(r"^.*(const OLD|const plain|\.replace\(/).*$", re.MULTILINE)
 
 
-# Syntax and methods that a browser of 2019 lacks (Chrome 74, iOS 15), by what finds them in a script.
-NEWER = {
-    "optional chaining": re.compile(r"\?\.(?!\d)"),
-    "nullish": re.compile(r"\?\?"),
-    "logical assignment": re.compile(r"(?:\|\||&&)=(?!=)"),
-    "findLast": re.compile(r"\.findLast(?:Index)?\("),
-    "replaceChildren": re.compile(r"\.replaceChildren\("),
-    "replaceAll": re.compile(r"\.replaceAll\("),
-    "groupBy": re.compile(r"\.groupBy\b"),
-    "at": re.compile(r"\.at\("),
-    "allSettled": re.compile(r"\.(?:allSettled|any)\("),
-}
-QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|/(?:[^/\\\n ]|\\.)+/[a-z]*')
-
-
 def laid(root: Path, language: str = "vi") -> dict[str, str]:
     """The theme of a ward in a language, its texts by name."""
     theme.write(root, language)
@@ -110,10 +95,3 @@ def test_words_need_no_escape() -> None:
     said = {words for path in SPEAKING for words in theme.messages(path.read_text(encoding="utf-8"))}
     assert said
     assert not [words for words in said for shown in (words, known.gettext(words)) if set('<>&"\\') & set(shown)]
-
-
-@pytest.mark.parametrize("path", sorted(OURS.rglob("*.js")), ids=lambda path: path.name)
-def test_scripts_run_on_old_phones(path: Path) -> None:
-    """Browsers of 2019 read every script that is shipped; ESLint knows the rest of the syntax."""
-    text = QUOTED.sub('""', COMMENT.sub("", path.read_text(encoding="utf-8")))
-    assert [name for name, found in NEWER.items() if found.search(text)] == []

@@ -219,7 +219,7 @@
   });
 
   if (document.querySelector("[data-printed]")) need("printed").catch(() => {});
-  if (document.querySelector("[data-player]")) need("player").catch(() => {});
+  if (document.querySelector("[data-player], [data-asked]")) need("player").catch(() => {});
   if (document.querySelector("[data-desk]")) {
     ["player", "schedule", "sounding", "played", "soundcheck", "desk"].reduce((loaded, name) => loaded.then(() => need(name)), Promise.resolve()).catch(() => {});
   }

@@ -133,6 +133,60 @@
     audio.addEventListener("seeked", follow);
   };
 
+  // What a reader asks to keep is heard without a network, and listed on the offline page; the oldest of many goes.
+  const ASKED = "loa-asked";
+  const ASKED_MOST = 6;
+  const pathOf = (url) => new URL(url).pathname;
+  const keeper = (audio, title, said) => {
+    const url = audio.src;
+    const show = (is) => {
+      keeping.setAttribute("aria-pressed", is);
+      keeping.textContent = is ? _("Kept for hearing offline") : _("Keep for hearing offline");
+    };
+    const drop = async (shelf, each) => {
+      await shelf.delete(each);
+      const known = recall("asked") || {};
+      delete known[pathOf(each)];
+      keep("asked", known);
+    };
+    const keeping = button("", async () => {
+      keeping.disabled = true;
+      said.textContent = "";
+      try {
+        const shelf = await caches.open(ASKED);
+        if (await shelf.match(url)) {
+          await drop(shelf, url);
+          show(false);
+        } else {
+          const answer = await fetch(url);
+          if (!answer.ok) throw new Error(answer.status);
+          await shelf.put(url, answer);
+          keep("asked", { ...recall("asked"), [pathOf(url)]: title });
+          const found = await shelf.keys();
+          await Promise.all(found.slice(0, Math.max(0, found.length - ASKED_MOST)).map((each) => drop(shelf, each.url)));
+          show(true);
+        }
+      } catch {
+        said.textContent = _("It could not be kept on this device.");
+      }
+      keeping.disabled = false;
+    });
+    show(false);
+    caches.open(ASKED).then((shelf) => shelf.match(url)).then((found) => show(Boolean(found))).catch(() => {});
+    return keeping;
+  };
+  all("[data-asked]").forEach(async (list) => {
+    const known = recall("asked") || {};
+    try {
+      const found = await (await caches.open(ASKED)).keys();
+      list.append(...found.map(({ url }) => {
+        const title = known[pathOf(url)] || pathOf(url);
+        return make("li", {}, make("p", {}, title), make("audio", { controls: "", preload: "none", src: url, "aria-label": title }));
+      }));
+      list.closest("section").hidden = !found.length;
+    } catch { /* nothing is kept here */ }
+  });
+
   // The lock screen and the headset show what is playing.
   const announce = (audio, title) => audio.addEventListener("play", () => {
     if (!("mediaSession" in navigator)) return;
@@ -167,6 +221,7 @@
       jump(-JUMP_SECONDS, fill(_("Back {seconds} seconds"), { seconds: JUMP_SECONDS }), fill(_("Back {seconds}"), { seconds: JUMP_SECONDS })),
       jump(JUMP_SECONDS, fill(_("Forward {seconds} seconds"), { seconds: JUMP_SECONDS }), fill(_("Forward {seconds}"), { seconds: JUMP_SECONDS })),
       ...(onAir ? [] : [speed(audio)]),
+      ...(onAir || !("caches" in window) ? [] : [keeper(audio, title, place)]),
       place,
     );
     if (!tools.isConnected) figure.append(tools);

@@ -95,7 +95,7 @@ class Laws:
             self.desk.violate(f"{slot.name} lasts {seconds:.0f} s")
 
     def feed(self) -> None:
-        """Each episode that was ever public keeps its GUID and, unless another one is announced, its address."""
+        """Each episode that was ever public keeps its GUID, its date and, unless another is announced, its address."""
         path = Project(self.desk.root).site / "podcast.xml"
         if not path.is_file():
             self.desk.violate("there is no podcast")
@@ -114,6 +114,8 @@ class Laws:
                     self.lost.add(id_)
                     self.desk.violate(f"the podcast lost {id_}")
                 continue
+            if told[0] != found[id_][0]:
+                self.desk.violate(f"the podcast moved {id_} from {told[0]} to {found[id_][0]}")
             if name in self.desk.heard and told[1] != found[id_][1] and name not in self.desk.said:
                 self.desk.violate(f"the podcast has another address for {id_}: {found[id_][1]}")
         self.episodes |= found
