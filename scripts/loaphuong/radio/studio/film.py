@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Players of screens want a steady rate and the commonest pixels; a still needs few frames, and nothing of what moves.
-FRAMES_A_SECOND = 2
+FRAMES_A_SECOND = 1
 STILL = "me=dia:subme=0:rc-lookahead=0:mbtree=0:aq-mode=0:bframes=0:ref=1:weightp=0:scenecut=0:keyint=infinite"
-CODEC = ("-c:v", "libx264", "-preset", "superfast", "-tune", "stillimage", "-crf", "20", "-pix_fmt", "yuv420p")
+CODEC = ("-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-pix_fmt", "yuv420p")
 CODED = (*CODEC, "-x264-params", STILL, "-vf", "scale=trunc(iw/2)*2:trunc(ih/2)*2", "-r", str(FRAMES_A_SECOND))
 SAME_BYTES = ("-threads", "1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1")
 
