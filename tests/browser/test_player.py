@@ -70,7 +70,8 @@ def test_speed_and_jumps(visit: Callable[..., Page]):
     page.get_by_role("button", name="Tới 15 giây").click()
     until(page, f"{AT} >= 15")
     page.goto(page.url.replace(BULLETIN, ARTICLE))
-    page.locator(".loa-player__tools").wait_for(state="attached")
+    page.locator("[data-play]").click()
+    page.locator(".loa-player__tools").wait_for()
     assert page.evaluate("document.querySelector('audio').playbackRate") == 1.5
 
 
@@ -119,7 +120,9 @@ def test_nothing_is_fetched_before_playing(visit: Callable[..., Page]):
 def test_names(visit: Callable[..., Page], path: str):
     """Every control says in Vietnamese what it does."""
     page = visit(path)
-    page.locator(".loa-player__tools").wait_for(state="attached")
+    for opener in page.locator("[data-play]").all():
+        opener.click()
+    page.locator(".loa-player__tools").wait_for()
     assert str(page.locator("audio").first.get_attribute("aria-label")).startswith("Nghe")
     names = page.locator(".loa-player button, .loa-player select").evaluate_all(
         "all => all.map(e => e.getAttribute('aria-label') || e.textContent.trim())"

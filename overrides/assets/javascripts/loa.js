@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const root = new URL("../../", document.currentScript.src).href;
+  const DAY = 86400000;
   const page = document.documentElement;
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
@@ -190,7 +191,45 @@
     }).catch(() => {});
   }
 
-  if (document.querySelector("[data-since], [data-until], [data-rule], [data-days]")) need("today").catch(() => {});
+  // A page that was built days ago shows what belongs to this moment: from `data-since` on, until `data-until`; a
+  // `data-some` stands while anything in it is shown.
+  const time = (value, otherwise) => (value ? Date.parse(value) : otherwise);
+  const spans = (now) => {
+    all("[data-since], [data-until]").forEach((each) => {
+      each.hidden = now < time(each.dataset.since, -Infinity) || now >= time(each.dataset.until, Infinity);
+    });
+    all("[data-some]").forEach((each) => {
+      each.hidden = !each.querySelector("[data-since]:not([hidden]), [data-until]:not([hidden])");
+    });
+    // How long something waits, in whole days.
+    all("[data-days]").forEach((each) => {
+      const days = Math.floor((now - Date.parse(`${each.dataset.days}T00:00:00`)) / DAY);
+      each.textContent = days > 0 ? fill(_(", {days} days ago"), { days }) : "";
+    });
+  };
+
+  // The rule of the day: the page has those of the weeks after it was built.
+  const told = document.querySelector("[data-rules]");
+  const rule = (now) => {
+    const place = document.querySelector("[data-rule]");
+    const { first, codes, rules } = JSON.parse(told.textContent);
+    const day = Math.floor((now - Date.parse(first)) / DAY) % rules.length;
+    const [title, url, stance, where, code] = rules[(day + rules.length) % rules.length];
+    const link = place.querySelector("a");
+    if (link.textContent === title) return;
+    link.textContent = title;
+    link.href = root + url;
+    place.className = `loa-today loa-today--${stance}`;
+    place.querySelector("[data-rule-place]").textContent = where;
+    place.querySelector("[data-rule-code]").textContent = codes[code];
+  };
+  const today = () => {
+    const now = Date.now();
+    spans(now);
+    if (told) rule(now);
+  };
+  today();
+  setInterval(today, 20000);
 
   // Searching starts at a link that also leads somewhere without this script.
   const search = (words = "") => ["letters", "finder", "search"].reduce((loaded, name) => loaded.then(() => need(name)), Promise.resolve())
@@ -219,7 +258,29 @@
   });
 
   if (document.querySelector("[data-printed]")) need("printed").catch(() => {});
-  if (document.querySelector("[data-player], [data-asked]")) need("player").catch(() => {});
+  // A player in one line opens at a touch, and what else it can do is fetched then; the sound begins within the touch.
+  const players = all("[data-player]");
+  const comfort = () => need("player").catch(() => {});
+  players.forEach((figure) => {
+    const opener = figure.querySelector("[data-play]");
+    const audio = figure.querySelector("audio");
+    if (!opener || !audio) return;
+    audio.addEventListener("play", () => {
+      figure.classList.add("loa-player--used");
+      comfort();
+    });
+    opener.addEventListener("click", (event) => {
+      event.preventDefault();
+      figure.classList.add("loa-player--used");
+      audio.focus();
+      audio.play().catch(() => {});
+      comfort();
+    });
+  });
+  all("details").forEach((each) => each.addEventListener("toggle", () => {
+    if (each.open && each.querySelector("[data-transcript]")) comfort();
+  }));
+  if (/^#t=/.test(location.hash) || document.querySelector("[data-asked]") || players.some((figure) => !figure.querySelector("[data-play]"))) comfort();
   if (document.querySelector("[data-desk]")) {
     ["player", "schedule", "sounding", "played", "soundcheck", "desk"].reduce((loaded, name) => loaded.then(() => need(name)), Promise.resolve()).catch(() => {});
   }

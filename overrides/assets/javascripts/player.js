@@ -43,10 +43,12 @@
     const from = linked || recall(key) || 0;
     let written = 0;
     if (from > 0) {
-      audio.addEventListener("loadedmetadata", () => {
+      const go = () => {
         // On a busy phone some of it has sounded before this is told.
-        if (audio.currentTime < 1 && from < audio.duration - 10) audio.currentTime = from;
-      }, { once: true });
+        if (audio.currentTime < 3 && from < audio.duration - 10) audio.currentTime = from;
+      };
+      if (audio.readyState > 0) go();
+      else audio.addEventListener("loadedmetadata", go, { once: true });
       place.textContent = fill(_("Goes on from {time}"), { time: clock(from) });
     }
     audio.addEventListener("timeupdate", () => {
@@ -229,17 +231,6 @@
     if (contents) chapters(audio, contents);
     lists.filter((list) => playerOf(list) === figure).forEach((list) => transcript(audio, list));
     if (!onAir) remember(audio, place);
-    // One line until it is used.
-    const opener = figure.querySelector("[data-play]");
-    audio.addEventListener("play", () => figure.classList.add("loa-player--used"));
-    if (opener) {
-      opener.addEventListener("click", (event) => {
-        event.preventDefault();
-        figure.classList.add("loa-player--used");
-        audio.focus();
-        audio.play().catch(() => {});
-      });
-    }
     announce(audio, title);
   });
 })();

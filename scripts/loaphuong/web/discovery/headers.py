@@ -84,6 +84,7 @@ PATHS: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("*.mp3", OPEN | KEPT),
     (addresses.NEWEST_AUDIO, OPEN | ASKED),
     ("*.png", KEPT),
+    ("*.svg", KEPT),
     ("*.webp", KEPT),
     ("*.jpg", KEPT),
 )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 # So many days of rules stand in the home page; a page that was built longer ago begins again.
-DAYS = 40
+DAYS = 35
 
 
 def pages(index: SiteIndex) -> Iterator[PublishedPage]:

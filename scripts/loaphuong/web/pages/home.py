@@ -1,7 +1,7 @@
 """The first page: a story with its picture, the bulletin to play at once, what there is to do, what is new.
 
 What changes with the day stands there for weeks ahead, each between its two moments: the visitor's clock chooses
-(today.js), and without a script each is worded so that it stays true.
+(loa.js), and without a script each is worded so that it stays true.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from loaphuong.content.articles import Article
     from loaphuong.station.services import Errand
-    from loaphuong.web.pages.views import ErrandView, HomePage, LatestBulletin, RuleOfTheDay, Span, TopicBlock
+    from loaphuong.web.pages.views import Card, ErrandView, HomePage, LatestBulletin, RuleOfTheDay, Span, TopicBlock
 
 NEWEST = 4
 PER_SECTION = 3
@@ -57,9 +57,10 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
         "sections": [
             {
                 **link(section.title, addresses.section(section.slug)),
-                "entries": index.cards(
-                    [each for each in index.by_section[section.slug] if each.slug not in seen][:PER_SECTION]
-                ),
+                "entries": [
+                    shorten(index.card(each))
+                    for each in [one for one in index.by_section[section.slug] if one.slug not in seen][:PER_SECTION]
+                ],
             }
             for section in index.article_sections
         ],
@@ -73,6 +74,11 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
     yield PublishedPage(
         addresses.HOME, "home.html", content.title or ward.name, content.summary or ward.description, data, body
     )
+
+
+def shorten(found: Card) -> Card:
+    """A card with its title and facts alone."""
+    return cast("Card", {key: value for key, value in found.items() if key not in {"summary", "kicker"}})
 
 
 def choose_lead(index: SiteIndex) -> Article | None:
@@ -116,7 +122,9 @@ def view_errand(errand: Errand) -> ErrandView:
 def render_rules(index: SiteIndex, rules: list[RuleOfTheDay]) -> str:
     """The rules of the days to come, as JSON for a script element, and the day of the first."""
     first = index.edition.now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return times.write_json({"first": first.isoformat(), "rules": rules})
+    names = list(dict.fromkeys(rule["code"] for rule in rules))
+    told = [[rule["title"], rule["url"], rule["stance"], rule["place"], names.index(rule["code"])] for rule in rules]
+    return times.write_json({"first": first.isoformat(), "codes": names, "rules": told})
 
 
 def list_topics(index: SiteIndex) -> list[TopicBlock]:

@@ -111,7 +111,7 @@ class SiteIndex:
         """An article as a list shows it."""
         episode = self.edition.recordings.get(article.slug)
         heard = episode.public_file if episode else None
-        ends = self.end_of(article)
+        ends, fresh = self.end_of(article), article.published_at + FRESH
         view: Card = {
             "title": article.title,
             "url": addresses.article(article.slug),
@@ -127,7 +127,7 @@ class SiteIndex:
             "note": self.tell_wait(article),
             "ends": ends.isoformat() if ends else "",
             "over": ends is not None and ends <= self.edition.now,
-            "fresh": (article.published_at + FRESH).isoformat(),
+            "fresh": fresh.isoformat() if fresh > self.edition.now else "",
         }
         return cast("Card", {key: value for key, value in view.items() if value})
 
