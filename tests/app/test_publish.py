@@ -13,6 +13,7 @@ import pytest
 from loaphuong.app.publish import DUTY, find_urgent, sounds
 from loaphuong.content.articles import Priority
 from loaphuong.radio.calendar import ends_at
+from loaphuong.radio.holds import ByHand
 from loaphuong.web.edition import Bulletin
 from tests.making import NOW, a_content, a_media_file, a_programme, a_station, an_article, an_edition, an_episode
 from tests.making import a_slot as slot_of
@@ -78,6 +79,7 @@ def test_what_is_urgent_stands_above_every_page(
 ) -> None:
     """An urgent article for a day, one put into a slot for a day after it; to their last day where they have one."""
     article = an_article("Con ngõ sạch", **changes)
-    decisions = SimpleNamespace(inserts={"2026-11-27-1630": (article.slug,)} if inserted else {})
+    decided = ByHand(inserted=(article.slug,))
+    decisions = SimpleNamespace(by_hand={"2026-11-27-1630": decided} if inserted else {})
     ward = cast("Ward", SimpleNamespace(station=a_station(), decisions=decisions, now=NOW))
     assert [each.until for each in find_urgent(ward, a_content(article))] == ([until] if until else [])

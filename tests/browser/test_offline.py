@@ -103,8 +103,8 @@ def test_what_a_first_visit_fetches(browser: Browser, moving_site: tuple[Path, s
     elif pages:
         until(page, KEPT.format("muc-luc.json"))
     page.wait_for_timeout(300)
-    found = {what: page.evaluate(KEPT.format(what)) for what in ("lich-phat/", "quy-tac/", "today.js", ".mp3")}
-    assert found == {"lich-phat/": pages, "quy-tac/": pages, "today.js": pages, ".mp3": sound}
+    found = {what: page.evaluate(KEPT.format(what)) for what in ("lich-phat/", "quy-tac/", "schedule.js", ".mp3")}
+    assert found == {"lich-phat/": pages, "quy-tac/": pages, "schedule.js": pages, ".mp3": sound}
     context.close()
 
 

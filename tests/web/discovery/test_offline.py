@@ -42,7 +42,7 @@ def test_offline_list(tmp_path: Path):
         tmp_path,
         "index.html",
         "assets/javascripts/loa.js",
-        "assets/javascripts/today.js",
+        "assets/javascripts/schedule.js",
         "lich-phat/index.html",
         "quy-tac/qd-1665/index.html",
         "tim-kiem/muc-luc.json",
@@ -54,7 +54,7 @@ def test_offline_list(tmp_path: Path):
     found = kept(an_edition(), built)
     assert [address for address, _ in found["shell"]] == ["", "assets/javascripts/loa.js"]
     assert [address for address, _ in found["pages"]] == [
-        "assets/javascripts/today.js",
+        "assets/javascripts/schedule.js",
         "lich-phat/",
         "quy-tac/qd-1665/",
         f"tin/{SLUG}/",
