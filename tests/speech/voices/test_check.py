@@ -79,3 +79,4 @@ def test_a_person_breathes_between_two_sentences() -> None:
     read = replace(clip, pcm=clip.pcm + room, synthetic=False)
     assert cut_off([(text, read)]) == ()
     assert cut_off([(text, replace(kept(clip, 100), synthetic=False))]) == (text,)
+    assert cut_off([(text, replace(kept(clip, ALL_OF_IT, 200), synthetic=False)) for text, clip in whole()]) == ()

@@ -66,25 +66,25 @@ def cut_off(spoken: Iterable[tuple[SpokenText, Clip]], *, trimmed: bool = False)
         abrupt = sum(end_below_peak(clip) < ABRUPT_DB for _, clip in known)
         many = len(known) >= ENOUGH_SENTENCES and abrupt >= max(LEAST_ABRUPT, ABRUPT_SHARE * len(known))
         return tuple(text for text, _ in known) if many else ()
-    ends = [(quiet_end_ms(clip), text) for text, clip in known]
-    bare = tuple(text for ms, text in ends if ms < LEAST_END_MS)
+    bare = tuple(text for text, clip in known if quiet_end_ms(clip) < LEAST_END_MS)
     if len(bare) > max(1, MANY * len(known)):
         return tuple(text for text, _ in known)
-    # A voice may leave less after a comma than after a sentence.
+    # A voice may leave less after a comma than after a sentence; a person never leaves the same.
     signs = sorted({text.words[-1] for text, _ in known})
-    whole = [[(ms, text) for ms, text in ends if ms >= LEAST_END_MS and text.words[-1] == sign] for sign in signs]
-    return (*bare, *chain.from_iterable(map(_strays, whole)))
+    ends = [(silent_end_ms(clip), text) for text, clip in known if clip.synthetic and text not in bare]
+    strays = (_strays([(ms, text) for ms, text in ends if text.words[-1] == sign]) for sign in signs)
+    return (*bare, *chain.from_iterable(strays))
 
 
 def _strays(ends: Sequence[tuple[int, SpokenText]]) -> Iterable[SpokenText]:
-    """The sentences whose quiet ends are of another length than all others, of a voice that always ends alike.
+    """The sentences whose silent ends are of another length than all others, of a voice that always ends alike.
 
     So ends a sentence that was cut within a consonant.
     """
     lengths = sorted(ms for ms, _ in ends)
     odd = max(1, round(ODD_SHARE * len(lengths)))
     usual = lengths[odd:-odd]
-    if len(usual) < ENOUGH_SENTENCES or usual[-1] - usual[0] > EVEN_MS:
+    if len(usual) < ENOUGH_SENTENCES or usual[0] < LEAST_END_MS or usual[-1] - usual[0] > EVEN_MS:
         return ()
     return (text for ms, text in ends if not usual[0] - STRAY_MS <= ms <= usual[-1] + STRAY_MS)
 
@@ -93,7 +93,15 @@ def quiet_end_ms(clip: Clip) -> int:
     """For how many ms, 40 at most, a clip is as quiet at its end as it is between two of its sounds."""
     levels = sorted(peaks(clip.pcm, clip.rate_hz, WINDOW_MS)) or [0]
     between = min(2 * levels[int(len(levels) * QUIETEST_SHARE)], levels[-1] * ratio(LOUDEST_QUIET_DB))
-    limit = max(levels[-1] * ratio(QUIET_DB if clip.synthetic else PERSONS_QUIET_DB), between)
+    return _end_ms(clip, max(levels[-1] * ratio(QUIET_DB if clip.synthetic else PERSONS_QUIET_DB), between))
+
+
+def silent_end_ms(clip: Clip) -> int:
+    """For how many ms, 40 at most, there is nothing at the end of a clip."""
+    return _end_ms(clip, max(peaks(clip.pcm, clip.rate_hz, WINDOW_MS), default=0) * ratio(QUIET_DB))
+
+
+def _end_ms(clip: Clip, limit: float) -> int:
     samples = LONGEST_END_MS * max(clip.rate_hz // 1000, 1)
     backwards = reversed(peaks(clip.pcm[-2 * samples :], clip.rate_hz, 1))
     return sum(1 for _ in takewhile(lambda peak: peak <= limit, backwards))
