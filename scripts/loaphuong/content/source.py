@@ -89,7 +89,8 @@ def split(where: Where, text: str) -> Source:
     end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in {FENCE, "..."}), None)
     if end is None:
         raise stop("front-matter-open", Where(where.path, 1))
-    body, body_line = "\n".join(lines[end + 1 :]), end + 2
+    # What is kept of an approved text ends with its last letter: so does what is shown of it.
+    body, body_line = "\n".join(lines[end + 1 :]).rstrip(), end + 2
     # Told here, so that no later stage ever parses such a text.
     if line := markup.intricate(body, body_line):
         raise stop("body-intricate", Where(where.path, line))

@@ -72,3 +72,20 @@ def test_a_list_item_of_typed_lines_is_counted_once() -> None:
         (BlockKind.PARAGRAPH, None),
         (BlockKind.LIST_ITEM, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        ("Xem [kế hoạch](a.md) nhé", "Xem kế hoạch nhé"),
+        ("## Mục\n\nMột\nhai\n\n- ba\n- bốn", "# Mục\nMột hai\nba\nbốn"),
+        ("gõ `make` rồi chờ\n\n```\nmã\n```", "gõ rồi chờ"),
+        ("tại https://phuong.example/a nhé", "tại   nhé"),
+        ("Một.\n\n[Nguồn]: đây (Kẻ xấu.)\n\n<!-- kẻ xấu -->", "Một."),
+        ("S&#97;o\u00ad Mai", "Sao Mai"),
+        ("![*Lan* can](a.png)\n\nXem ![vườn](b.png) này", "Lan can\nXem này\nvườn"),
+    ],
+)
+def test_a_search_finds_what_was_parsed(body: str, read: str) -> None:
+    """Targets, code, remarks, addresses and definitions that nothing uses give no word; entities are letters."""
+    assert markup.readable(body) == read

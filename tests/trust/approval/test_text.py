@@ -183,6 +183,16 @@ def test_a_record_gives_back_what_was_approved() -> None:
     assert dict(records.parse(forged.record).pictures) == PICTURES
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n\n", " \u00a0\u2003\n"])
+def test_what_a_file_ends_in_is_not_shown(end: str) -> None:
+    """No digest holds it, so no page has it: not even as lines of a code that nobody closed."""
+    made, bare = (article(body=f"Một.\n\n~~~\nmã{each}") for each in (end, ""))
+    assert made is not None
+    assert bare is not None
+    assert text(made).digest == text(bare).digest
+    assert seen_and_heard(replace(made, source_text="")) == seen_and_heard(replace(bare, source_text=""))
+
+
 def test_a_record_of_the_first_form_is_understood() -> None:
     """Those that earlier versions kept: no file, pictures and readings first, then the source."""
     kept = records.parse(

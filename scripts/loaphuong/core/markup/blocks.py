@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from loaphuong.core.markup.tokens import parse, split_lines, words
-from loaphuong.core.vietnamese import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +31,7 @@ class BlockKind(StrEnum):
     HTML = "html"
 
 
+ADDRESS = re.compile(r"https?://\S+")
 SILENT = {"fence": BlockKind.CODE, "code_block": BlockKind.CODE, "html_block": BlockKind.HTML, "hr": BlockKind.RULE}
 
 
@@ -57,6 +58,18 @@ class Block:
     def line_at(self, offset: int) -> int:
         """The line of the file that the character at `offset` of `text` stands on."""
         return self.line + bisect_right(self.breaks, offset)
+
+
+def readable(body: str) -> str:
+    """The words of a body as they were parsed, a block a line, headings behind `#`, then those that pictures have.
+
+    Not of its source: what the parser drops, such as the target of a link that nothing uses, nobody has approved.
+    Addresses give no words.
+    """
+    said = [f"# {block.text}" if block.kind is BlockKind.HEADING else block.text for block in blocks(body)]
+    inside = (child for token in parse(body) for child in token.children or () if child.type == "image")
+    shown = (words(picture.children or ())[0] for picture in inside)
+    return ADDRESS.sub(" ", "\n".join(line for line in dict.fromkeys((*said, *shown)) if line))
 
 
 def blocks(body: str, first_line: int = 1) -> tuple[Block, ...]:
@@ -93,7 +106,7 @@ def paragraph(inline: Sequence[Token], line: int, prose: BlockKind, depth: int) 
     """A paragraph, each line of one whose lines are kept, or the pictures of one that holds nothing else."""
     if images := only_images(inline):
         for image in images:
-            yield Block(BlockKind.IMAGE, nfc(image.content), line)
+            yield Block(BlockKind.IMAGE, words(image.children or ())[0], line)
         return
     lines = split_lines(inline)
     for number, each in enumerate(lines):

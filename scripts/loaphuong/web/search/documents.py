@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from loaphuong.web.edition import Edition
     from loaphuong.web.landmarks import Landmark
 
-HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
+HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
 class DocumentKind(Enum):
@@ -44,8 +44,8 @@ class DocumentKind(Enum):
 class Document:
     """A thing to find. A rule belongs to the last code before it.
 
-    `body` is Markdown without what nobody reads; `about` is what it deals with, in others' words; `name` is what its
-    file is called, without accents; `number` is that of a document.
+    `body` are the words of its text, a block a line, headings behind `#`; `about` is what it deals with, in others'
+    words; `name` is what its file is called, without accents; `number` is that of a document.
     """
 
     kind: DocumentKind
@@ -176,7 +176,7 @@ def of_code(code: Code, group: str) -> Document:
 
 def of_model(model: Model, group: str) -> Document:
     """A model of good conduct."""
-    body = readable("\n".join((*model.criteria, *model.sources, model.body)))
+    body = readable("\n\n".join((*model.criteria, *model.sources, model.body)))
     return Document(
         DocumentKind.MODEL,
         group,
