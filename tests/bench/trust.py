@@ -13,12 +13,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from loaphuong.app.refresh import show_site
+from loaphuong.app.ward import load
 from loaphuong.content import consent
 from loaphuong.content.consent import names
 from loaphuong.content.load import load as load_content
+from loaphuong.core.digest import of_file
 from loaphuong.core.project import Project
+from loaphuong.radio.newsroom import Newsroom
+from loaphuong.speech import script
 from loaphuong.trust import approval, registry, signing
 from loaphuong.trust.registry import Approval
+from tests.app.ward import APPROVER, OFFICE, ward
 from tests.making import HANOI, NOW
 from tests.package import ROOT
 from tests.trust.approval.test_text import (
@@ -40,7 +46,7 @@ if TYPE_CHECKING:
 ARTICLES = 2000
 SIGNED = 100
 PAIRS, SEED = int(os.environ.get("LOA_PAIRS", "100000")), int(os.environ.get("LOA_SEED", "7"))
-MERGES = 50
+TWINS, MERGES = 300, 50
 GIVEN = "An Bình Chi Dũng Giang Hà Hạnh Hoa Hùng Hương Khánh Lan Linh Mai Minh Nam Nga Phương Quân Sơn Thảo Thu Tuấn Vân".split()  # noqa: SIM905 - names are read as words
 MIDDLE = ["Văn", "Thị", "Đức", "Ngọc", "Minh", "Thu", ""]
 TELLS = [
@@ -81,19 +87,19 @@ def costs() -> None:
     content, _ = load_content(ROOT)
     given = [article for article in content.articles if article.source_text]
     many = [replace(each, slug=f"{each.slug}-{turn}") for turn in range(-(-ARTICLES // len(given))) for each in given]
-    ward = replace(content, articles=tuple(many[:ARTICLES]))
+    known = replace(content, articles=tuple(many[:ARTICLES]))
     start = time.process_time()
-    for each in ward.articles:
+    for each in known.articles:
         hashlib.sha256(each.source_text.encode()).hexdigest()
     floor = time.process_time() - start
-    texts = approval.texts(ward, {}.get)
+    texts = approval.texts(known, {}.get)
     register = registry.register(approval.approve(text, "Lê Thị Bình", "Phó Chủ tịch", NOW) for text in texts.values())
     print(f"{'floor: bytes hashed once':<34}{floor:>8.3f} s")
-    measured("forms of all texts", floor, lambda: approval.texts(ward, {}.get))
-    stands = approval.find_standing(ROOT, ward, texts, register)
-    measured("what stands", floor, lambda: approval.find_standing(ROOT, ward, texts, register))
+    measured("forms of all texts", floor, lambda: approval.texts(known, {}.get))
+    stands = approval.find_standing(ROOT, known, texts, register)
+    measured("what stands", floor, lambda: approval.find_standing(ROOT, known, texts, register))
     measured("what may be published", floor, lambda: approval.select_publishable(stands, register, NOW))
-    measured("consent and names", floor, lambda: consent.check(ward))
+    measured("consent and names", floor, lambda: consent.check(known))
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         measured("register written", floor, lambda: registry.append(root, *register.entries))
@@ -164,6 +170,58 @@ def compare(
     )
 
 
+def one_site() -> None:
+    """A ward whose approved texts are all typed anew: does any file of the site change, is anything said otherwise?"""
+    chance = random.Random(SEED)
+    with tempfile.TemporaryDirectory() as folder:
+        root = ward(Path(folder), approved=False)
+        twins = [draw_twins(chance) for _ in range(TWINS)]
+        write_all(root, [first for first, _ in twins])
+        texts = load(root, NOW).texts.values()
+        registry.append(root, *(approval.approve(text, APPROVER, OFFICE, NOW) for text in texts))
+        for text in texts:
+            approval.records.keep(root, text)
+        before = look(root)
+        write_all(root, [other for _, other in twins])
+        after = look(root)
+    changed = [name for name in {*before, *after} if before.get(name) != after.get(name)]
+    print(
+        f"{'texts typed anew in a whole site':<34}{TWINS:>8}   ({len(before):,} files and readings, {len(changed)} changed)"
+    )
+    if changed:
+        raise SystemExit(f"one text, two sites: {changed[:5]}")
+
+
+def draw_twins(chance: random.Random) -> tuple[str, str]:
+    """Two files that are one text, typed otherwise, with no picture or rule that the ward has not."""
+    while True:
+        heads, bodies = draw_heads(chance), draw_bodies(chance)
+        if any(key in heads[0] for key in ("image:", "rules:")):
+            continue
+        made = [article(head, body) for head, body in zip(heads, bodies, strict=True)]
+        if made[0] and made[1] and bodies[0] != bodies[1] and same_text(made[0], made[1]):
+            first, other = (f"---\n{head}---\n\n{body}" for head, body in zip(heads, bodies, strict=True))
+            return first, other
+
+
+def write_all(root: Path, texts: list[str]) -> None:
+    """Each as an article of its own."""
+    for number, text in enumerate(texts):
+        (root / f"content/guong-tot/thu-{number}.md").write_bytes(text.encode())
+
+
+def look(root: Path) -> dict[str, object]:
+    """Every file of the site, and what is said of each article."""
+    found = Newsroom(load(root, NOW)).ward_with(())
+    show_site(found, {})
+    files = (path for path in (root / "site").rglob("*") if path.is_file())
+    shown: dict[str, object] = {path.relative_to(root).as_posix(): of_file(path) for path in files}
+    for each in found.public.articles:
+        reads, _ = found.readings.read_all(script.article(each, found.station.pauses).lines)
+        shown[each.slug] = [sentence for read in reads for sentence in read.sentences]
+    return shown
+
+
 def merges() -> None:
     """Two clones that each note lines and take the other's, fifty ways: is any line lost, is there any conflict?"""
     lost = 0
@@ -178,6 +236,7 @@ def main() -> None:
     """All of it."""
     one_reading()
     one_typing()
+    one_site()
     merges()
     costs()
     signatures()
