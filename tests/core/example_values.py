@@ -164,6 +164,7 @@ SPECIAL = {
     "period-unknown": {"name": "2026-quy-4"},
     "plays-line": {"line": "16h30 phát xong"},
     "posted-future": {"at": "31/12/2026 16:30"},
+    "print-coarse": {"picture": "hinh-anh/cong-cho.jpg", "mm": "110"},
     "print-unknown": {"name": "ap-phic", "closest": "ap-phich"},
     "private-account": {"found": "0123456789012"},
     "private-file-name": {"found": "nguyen-van-mau"},

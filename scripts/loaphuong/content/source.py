@@ -89,9 +89,9 @@ def split(where: Where, text: str) -> Source:
     end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in {FENCE, "..."}), None)
     if end is None:
         raise stop("front-matter-open", Where(where.path, 1))
-    # What is kept of an approved text ends with its last letter: so does what is shown of it.
-    body, body_line = "\n".join(lines[end + 1 :]).rstrip(), end + 2
+    body, body_line = "\n".join(lines[end + 1 :]), end + 2
     # Told here, so that no later stage ever parses such a text.
     if line := markup.intricate(body, body_line):
         raise stop("body-intricate", Where(where.path, line))
-    return Source(where, text, "\n".join(lines[1:end]) + "\n", body, body_line)
+    # What is kept of an approved text ends with its last letter: so does what is shown of it.
+    return Source(where, text, "\n".join(lines[1:end]) + "\n", body.rstrip(), body_line)
