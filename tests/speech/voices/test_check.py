@@ -33,7 +33,8 @@ def kept(clip: Clip, lost_ms: int, tail_ms: int = 0) -> Clip:
     pcm, unit = clip.pcm, clip.rate_hz // 1000 * 2
     if lost_ms:
         levels = peaks(pcm, clip.rate_hz, 1)
-        heard_ms = max(ms for ms, level in enumerate(levels, start=1) if level > max(levels) // 100)
+        soft = max(levels) // 100
+        heard_ms = max(ms for ms, level in enumerate(levels, start=1) if level > soft)
         pcm = pcm[: (heard_ms - lost_ms) * unit]
     else:
         pcm += silence(clip.rate_hz, tail_ms)
