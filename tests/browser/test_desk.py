@@ -218,6 +218,7 @@ def test_what_was_played_is_noted_and_gone_on_with(visit: Callable[..., Page]):
     page.reload()
     shows(page, "cut")
     assert "Dừng ở 0:1" in said(page)
+    assert page.locator(PLAY).inner_text() == "Phát lại từ đầu"
     page.locator(".loa-desk__resume:visible", has_text="Phát tiếp từ mục 2: Bản tin tới (0:08)").click()
     until(page, f"{SOUND}.currentTime >= 8.2 && !{SOUND}.paused")
     page.evaluate(f"{SOUND}.currentTime = 23")

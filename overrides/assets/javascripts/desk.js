@@ -44,7 +44,8 @@
     "missing": (slot) => fill(_("Run loa record {slot}, then loa build, and load this page again."), { slot: slot.name }),
     "unplayable": (slot, sound) => `${sound.failed} ${sound.cure}`,
     "muted": () => _("Turn the sound on in the player below."),
-    "cut": (slot, sound) => fill(_("It stopped at {time}. Go on, or begin the item again that it broke off in."), { time: clock(sound.cut) }),
+    "cut": (slot, sound) => fill(sound.begun ? _("It stopped at {time}. Go on, or begin the item again that it broke off in.")
+      : _("It stopped at {time}. Go on from the item that it broke off in, or play all of it again."), { time: clock(sound.cut) }),
     "done": () => _("It is noted in the record of this desk, below."),
   };
   const URGENT = ["held", "closed", "missing", "unplayable", "muted", "late", "cut"];
@@ -84,7 +85,7 @@
     made.chapters = JSON.parse(section.dataset.items || "[]");
     made.live = watch(audio, known, () => show());
     record(audio, slot, known, () => made.live.now().playing);
-    made.sound = () => ({ ...made.live.now(), ...progress(slot, known.seconds) });
+    made.sound = () => ({ ...made.live.now(), ...progress(slot, known.seconds), begun: audio.currentTime > 0 && !audio.ended });
     made.play = make("button", { type: "button", class: "loa-desk__play" }, _("Play the bulletin"));
     made.resume = make("button", { type: "button", class: "loa-desk__resume", hidden: "" });
     made.bar = make("progress", { class: "loa-desk__bar", max: "1", value: "0", "aria-label": _("Played") });
@@ -164,8 +165,8 @@
     const off = !airs(slot);
     for (const part of [chosen.play, chosen.bar, chosen.left, section.querySelector(".loa-player")]) part.hidden = off;
     if (off && !audio.paused) audio.pause();
-    const begun = audio.currentTime > 0 && !audio.ended;
-    const start = begun ? _("Go on") : _("Play the bulletin");
+    const whole = found === "cut" ? _("Play from the beginning") : _("Play the bulletin");
+    const start = sound.begun ? _("Go on") : whole;
     chosen.play.textContent = audio.paused ? (found === "unplayable" ? _("Try again") : start) : _("Pause");
     const at = chosen.chapters.filter((chapter) => chapter.start <= sound.cut + 0.05);
     const item = at[at.length - 1];
