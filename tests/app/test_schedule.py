@@ -10,7 +10,11 @@ import icalendar
 from loaphuong.app.build import build
 from loaphuong.app.hold import hold
 from loaphuong.app.release import release
+from loaphuong.app.ward import load, load_packages
 from loaphuong.core.project import Project
+from loaphuong.radio.exports import ics
+from loaphuong.radio.exports.schedule import list_weeks
+from loaphuong.radio.newsroom import Newsroom
 from tests.app.ward import edit, quiet
 from tests.making import NOW
 
@@ -49,3 +53,18 @@ def test_a_frozen_slot_that_the_station_gave_up_is_cancelled(built_ward: Path) -
     calendar = icalendar.Calendar.from_ical((root / "site/lich-phat.ics").read_bytes())
     told = {str(event["UID"])[: len(SLOT)]: event["STATUS"] for event in calendar.walk("VEVENT")}
     assert told[SLOT] == "CANCELLED"
+
+
+def test_within_a_week_only_a_decision_changes_the_calendar(built_ward: Path) -> None:
+    """What is over stays with what it carried, however late it is told; the next week begins anew."""
+
+    def told(day: int, hour: int, before: bytes | None = None) -> bytes:
+        now = NOW.replace(day=day, hour=hour)
+        ward = Newsroom(load(built_ward, now)).ward
+        return ics.render(list_weeks(ward, load_packages(ward)), ward.station, now, before)
+
+    monday = told(23, 9)
+    assert SLOT.encode() in monday
+    assert told(27, 20, monday) == monday
+    assert told(29, 23, monday) == monday
+    assert SLOT.encode() not in told(30, 1, monday)

@@ -29,7 +29,7 @@ def rules(site: Path) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     for line in (site / "_headers").read_text().splitlines():
         if line.startswith("/"):
             found.append((line, []))
-        elif line.strip() and "Strict-Transport" not in line:
+        elif line.strip() and "Strict-Transport" not in line and not line.strip().startswith("!"):
             name, _, value = line.strip().partition(": ")
             found[-1][1].append((name, value))
     return tuple((pattern, tuple(headers)) for pattern, headers in found)
@@ -64,7 +64,11 @@ class Handler(BaseHTTPRequestHandler):
             body = gzip.compress(body, 6, mtime=0)
             headers["Content-Encoding"] = "gzip"
         for pattern, extra in rules(self.site):
-            if fnmatch(path if file.suffix != ".html" else "/x.html", pattern) or pattern == "/*":
+            if (
+                fnmatch(path, pattern)
+                or fnmatch(path if file.suffix != ".html" else "/x.html", pattern)
+                or pattern == "/*"
+            ):
                 headers |= dict(extra)
         self.send_response(status)
         for name, value in {**headers, "Content-Length": str(len(body)), "Accept-Ranges": "bytes"}.items():

@@ -98,9 +98,12 @@ def test_save(visit: Callable[..., Page]):
 
 
 def test_copy_link(visit: Callable[..., Page]):
-    """The link that is copied is the page's lasting address, and the reader is told."""
+    """The link that is copied is the page's lasting address, the text leads to it, and the reader is told."""
     page = visit(ARTICLE, permissions=["clipboard-read", "clipboard-write"])
-    page.locator("[data-share=copy]").click()
+    page.locator("[data-share=copy]").nth(1).click()
+    page.locator("[data-said]", has_text="Đã chép lời").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"\nhttps://phuong.example/{ARTICLE}")
+    page.locator("[data-share=copy]").first.click()
     page.locator("[data-said]", has_text="Đã chép liên kết").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"https://phuong.example/{ARTICLE}"
 

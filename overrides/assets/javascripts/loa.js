@@ -102,16 +102,18 @@
 
   wire("[data-print]", () => print());
   wire("[data-share=copy]", async (button) => {
+    const { text } = button.dataset;
     try {
-      await navigator.clipboard.writeText(address());
-      say(button, _("Link copied"));
+      await navigator.clipboard.writeText(text || address());
+      say(button, text ? _("Text copied") : _("Link copied"));
     } catch {
-      prompt(_("Copy this link:"), address());
+      prompt(text ? _("Copy this text:") : _("Copy this link:"), text || address());
     }
   });
   if (navigator.share) {
     wire("[data-share=native]", (button) => navigator.share({
       title: button.dataset.title || document.title,
+      text: button.dataset.text || "",
       url: address(),
     }).catch(() => {}));
   }

@@ -5,7 +5,7 @@ content/ → articles → script → programme → clips → episodes → pages 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +13,7 @@ import click
 from loaphuong.app import output, past_episodes
 from loaphuong.app.call import jobs_option
 from loaphuong.app.export import write_exports
+from loaphuong.app.ping import NOT_PINGED, Pinged, print_pinged, tell_hub
 from loaphuong.app.plan import look_ahead
 from loaphuong.app.posted import to_replace
 from loaphuong.app.publish import make_edition, publish
@@ -44,6 +45,7 @@ class Built:
     recorded: Recorded
     problems: tuple[Problem, ...]
     failures: tuple[Problem, ...] = ()
+    pinged: Pinged = NOT_PINGED
 
 
 @click.command
@@ -67,7 +69,8 @@ def build(root: Path, now: datetime, jobs: int | None, progress: Progress) -> Bu
         files.give_way(root)
         progress(what, done, total)
 
-    return files.take_turns(root, lambda patience: build_once(root, now, jobs, step, patience))
+    built = files.take_turns(root, lambda patience: build_once(root, now, jobs, step, patience))
+    return replace(built, pinged=tell_hub(root))
 
 
 def build_once(root: Path, now: datetime, jobs: int | None, progress: Progress, patience: float) -> Built:
@@ -107,3 +110,4 @@ def print_built(built: Built) -> None:
     path = f"{built.site.name}/index.html"
     output.success(tr(N_("{count} articles are published: {path}"), count=built.articles, path=path))
     output.print_problems(found for found in built.problems if found not in recorded.problems)
+    print_pinged(built.pinged)

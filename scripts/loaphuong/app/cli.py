@@ -52,6 +52,7 @@ VERBS = {
     "report": N_("Report on a period: what was published and broadcast, as .md, .csv and .docx."),
     "watch": N_("Tell in time of a slot without a recording, of words about to expire, of an old page, of silence."),
     "timer": N_("Have the page built every morning, before and after each slot, by this machine's own timer."),
+    "ping": N_("Tell the hub of the feeds what is new, once the site is brought out."),
     "upgrade": N_("Take a project of an earlier version over: shown first, done with --apply, a copy kept."),
     "doctor": N_("Look at this machine: what is there, what is missing, and the cure."),
     "prune": N_("Clear recordings kept for speed, the oldest first; nothing is lost but time."),

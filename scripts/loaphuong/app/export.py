@@ -19,7 +19,7 @@ from loaphuong.core.problems import Stopped
 from loaphuong.core.project import Project
 from loaphuong.radio import entry_forms, recordings
 from loaphuong.radio.exports import ics, liquidsoap, playlist, table
-from loaphuong.radio.exports.schedule import list_broadcasts, list_tracks
+from loaphuong.radio.exports.schedule import list_broadcasts, list_tracks, list_weeks
 from loaphuong.radio.newsroom import Newsroom
 
 if TYPE_CHECKING:
@@ -83,8 +83,9 @@ def write_exports(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Path, ..
     broadcasts = tuple(replace(each, file=lies.get(each.file or "")) for each in recorded)
     tracks = list_tracks(broadcasts)
     here = tuple(replace(each, file=(target / each.file).absolute().as_posix()) for each in tracks)
+    weeks, told = list_weeks(ward, packages), files.read_bytes(target / "lich-phat.ics")
     made = {
-        "lich-phat.ics": ics.render(broadcasts, ward.station, now, files.read_bytes(target / "lich-phat.ics")),
+        "lich-phat.ics": ics.render(weeks, ward.station, now, told),
         "lich-phat.m3u8": playlist.m3u8(tracks),
         "lich-phat.xspf": playlist.xspf(tracks, ward.station.ward.station_name),
         "lich-phat.csv": table.render(broadcasts),

@@ -13,7 +13,7 @@ from email.message import EmailMessage
 from http.client import HTTPConnection as PlainConnection
 from http.client import HTTPException, HTTPSConnection
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 from loaphuong.core.problems import stop
 from loaphuong.core.where import Where
@@ -89,12 +89,25 @@ def call_webhook(data: object) -> None:
         raise stop("watch-untold", Where(WEBHOOK), way="webhook", reason=reason, variable=WEBHOOK)
 
 
-def ask(parts: SplitResult, method: str, path: str, body: bytes | None = None) -> tuple[int, bytes]:
-    """The status and the answer of a server."""
-    kind = HTTPSConnection if parts.scheme == "https" else PlainConnection
-    connection = kind(parts.hostname or "", parts.port, timeout=PATIENCE_SECONDS)
+def post_form(url: str, pairs: Sequence[tuple[str, str]]) -> str:
+    """Pairs, as a form sends them, to an address; why it did not take them, or nothing."""
+    parts = urlsplit(url)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
-        connection.request(method, path, body, {"Content-Type": "application/json; charset=utf-8"} if body else {})
+        status, _ = ask(parts, "POST", path, urlencode(pairs).encode(), "application/x-www-form-urlencoded")
+    except (OSError, HTTPException, ValueError) as error:
+        return type(error).__name__
+    return "" if 200 <= status < 300 else str(status)
+
+
+def ask(
+    parts: SplitResult, method: str, path: str, body: bytes | None = None, kind: str = "application/json; charset=utf-8"
+) -> tuple[int, bytes]:
+    """The status and the answer of a server; `kind` is the type of the body."""
+    way = HTTPSConnection if parts.scheme == "https" else PlainConnection
+    connection = way(parts.hostname or "", parts.port, timeout=PATIENCE_SECONDS)
+    try:
+        connection.request(method, path, body, {"Content-Type": kind} if body else {})
         answer = connection.getresponse()
         return answer.status, answer.read(ANSWER_BYTES)
     finally:

@@ -17,7 +17,7 @@ from loaphuong.core.project import Project
 from loaphuong.print import posted
 from loaphuong.radio import calendar, log, on_air, watching
 from loaphuong.radio.exports import ics
-from loaphuong.radio.exports.schedule import list_broadcasts
+from loaphuong.radio.exports.schedule import list_weeks
 from loaphuong.radio.studio import records
 from loaphuong.speech.spoken.lexicon import load_built_in
 from loaphuong.trust import approval
@@ -153,7 +153,7 @@ def publish(
     shown = pages.write(edition, root, docs, discovery.heads(edition, root))
     linked, extra = join_files(root, edition)
     told = files.read_bytes(project.site / addresses.CALENDAR)
-    extra[addresses.CALENDAR] = ics.render(list_broadcasts(ward, packages), ward.station, ward.now, told)
+    extra[addresses.CALENDAR] = ics.render(list_weeks(ward, packages), ward.station, ward.now, told)
     extra |= render_calendars(ward, edition.content.events)
     site.build(
         root,

@@ -33,6 +33,7 @@ NEWEST_AUDIO = "nghe-lai/moi-nhat.mp3"
 REPLAY_CODE = "nghe-lai/ma-qr.svg"
 EVENTS = "su-kien/"
 EVENTS_CALENDAR = "su-kien/lich.ics"
+EMBED = "nhung/"
 COVER = "bieu-tuong/podcast.png"
 HOME_CARD = "bieu-tuong/trang-chu.png"
 
@@ -41,7 +42,7 @@ TAKEN = frozenset(
     {
         *("anh", "assets", "audio", "bieu-tuong", "the", "tim-kiem", "ngoai-tuyen", "ban-truc", "in-an", "lich-phat"),
         *("tin", "tep", "chuyen-muc", "quy-tac", "mo-hinh", "chuyen-de", "luu-tru", "khen-thuong", "phat-thanh"),
-        *("hinh", "nghe-lai", "su-kien"),
+        *("hinh", "nghe-lai", "su-kien", "nhung"),
     }
 )
 

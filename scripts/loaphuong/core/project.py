@@ -98,6 +98,8 @@ class Project:
     told = Place(".loa/told")
     # How the last build of the timer ended.
     timed = Place(".loa/timed")
+    # Which feeds the hub was told of.
+    pinged = Place(".loa/pinged")
     replaced = Place(".loa/replaced")
     made = Place(".loa/made")
 

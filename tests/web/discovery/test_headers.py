@@ -58,6 +58,20 @@ def test_netlify():
     assert "/*.xml\n  Access-Control-Allow-Origin: *\n" in rest
 
 
+def test_the_box_may_be_framed():
+    """It alone, by every server, under a policy of its own that lets nothing run."""
+    netlify, nginx = headers.netlify(WARD, ("x",)).decode(), headers.nginx(WARD, ("x",), {}).decode()
+    policy = (
+        "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+    taken = f"/nhung/*\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}; frame-ancestors *\n"
+    assert netlify.endswith(taken)
+    assert netlify.count("frame-ancestors *") == nginx.count("frame-ancestors *") == 1
+    [block] = [each for each in nginx.split("\nlocation ") if each.startswith("^~ /nhung/ {")]
+    assert f'Content-Security-Policy "{policy}; frame-ancestors *"' in block
+    assert discovery.heads(an_edition(), ROOT)["nhung/"] == {"robots": "noindex", "csp": policy}
+
+
 def test_nginx():
     """Each location repeats the headers, because nginx drops the outer ones; braces and quotes are balanced."""
     text = headers.nginx(WARD, ("x",), {"/cu.mp3": "/moi.mp3"}).decode()

@@ -30,6 +30,7 @@ VIEWS: dict[str, type] = {
     "schedule.html": views.SchedulePage,
     "desk.html": views.DeskPage,
     "replay.html": views.ReplayPage,
+    "embed.html": views.EmbedPage,
     "events.html": views.EventsPage,
     "event.html": views.EventPage,
     "page.html": views.WrittenPage,

@@ -19,6 +19,16 @@ PAGE = {
         N_("A page needs “{path}”, and it is not there"),
         N_("Run `loa record`, then build again; the last good site still stands."),
     ),
+    "feeds-not-public": Entry(
+        "warning",
+        N_("{count} feeds are new here and cannot be read at {site} yet, so their hub was not told"),
+        N_("Bring the site out, then run `loa ping`."),
+    ),
+    "hub-untold": Entry(
+        "warning",
+        N_("The hub {hub} could not be told that feeds are new: {reason}"),
+        N_("Readers find it when they look next. Once the network is right, run `loa ping`."),
+    ),
     "port-busy": Entry(
         "environment",
         N_("The preview cannot use {host}:{port}: {reason}"),

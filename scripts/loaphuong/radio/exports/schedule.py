@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -43,13 +43,22 @@ class Broadcast:
     revision: int = 0
 
 
-def list_broadcasts(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Broadcast, ...]:
+def list_weeks(ward: Ward, packages: Mapping[str, Episode]) -> tuple[Broadcast, ...]:
+    """The slots of this week and of the next ones, for calendars: within a week only a decision changes them."""
+    today = ward.now.astimezone(ward.station.zone).date()
+    monday = today - timedelta(days=today.weekday())
+    return list_broadcasts(ward, packages, datetime.combine(monday, time(), ward.station.zone))
+
+
+def list_broadcasts(
+    ward: Ward, packages: Mapping[str, Episode], since: datetime | None = None
+) -> tuple[Broadcast, ...]:
     """Every slot of the next weeks: what it carries, its sound where it is recorded, or why it falls away.
 
     `packages` are known by their slots' names. Nothing is remembered of what was told before: revisions are counted
     from decisions that are committed, so that every clone tells the same.
     """
-    since = ward.now - BEGUN
+    since = since or ward.now - BEGUN
     first = since.date()
     last = first + timedelta(weeks=WEEKS)
     every = (*ward.orders, *aside.read(ward.root, ward.station.zone))
@@ -97,7 +106,7 @@ def schedule(
         Broadcast(
             slot=programme.slot,
             title=titles(programme.slot),
-            items=tuple(item.title for item in programme.items if item.refs),
+            items=tuple(item.title for item in programme.items if item.refs and item.title),
             seconds=files.get(programme.slot.name, ("", programme.seconds))[1],
             file=files.get(programme.slot.name, (None,))[0],
             page=pages.get(programme.slot.name),

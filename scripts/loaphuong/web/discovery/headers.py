@@ -56,6 +56,17 @@ def policy(ward: Publisher, scripts: Iterable[str]) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
 
 
+def embed_policy() -> str:
+    """Of the box for other pages: it shows, plays and runs nothing."""
+    shown = ("style-src", "img-src", "media-src")
+    rules = [f"{name} 'self'" for name in shown]
+    return "; ".join(["default-src 'none'", *rules, "base-uri 'none'", "form-action 'none'"])
+
+
+# The box alone may stand in the frames of others.
+FRAMED = {"Content-Security-Policy": f"{embed_policy()}; frame-ancestors *"}
+
+
 def common(ward: Publisher, scripts: Iterable[str]) -> Mapping[str, str]:
     """Headers of every answer; the policy here also says who may frame the page, which a meta element cannot."""
     secure = {"Strict-Transport-Security": "max-age=31536000"} if ward.site_url.startswith("https:") else {}
@@ -103,6 +114,9 @@ def netlify(ward: Publisher, scripts: Iterable[str]) -> bytes:
     blocks = [("/*", common(ward, scripts))]
     blocks += [(f"/{path}", extra) for path, extra in PATHS]
     lines = ["\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())]) for path, headers in blocks]
+    # A second header of the same name would be heeded beside the first: what all answers have is taken back first.
+    taken = [f"  ! {name}" for name in FRAMED]
+    lines += [f"/{addresses.EMBED}*", *taken, *(f"  {name}: {value}" for name, value in FRAMED.items())]
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -127,6 +141,9 @@ def nginx(ward: Publisher, scripts: Iterable[str], moved: Mapping[str, str]) -> 
         *add(shared, ""),
     ]
     lines += [f"location = {old} {{ return 302 {new}; }}" for old, new in moved.items()]
+    # ^~: goes before the endings below, which would say again who may frame it.
+    embed = addresses.local(ward.site_url, addresses.EMBED)
+    lines += [f"location ^~ {embed} {{", *add({**shared, **ASKED, **FRAMED}, "    "), "}"]
     known = {path for path, _ in PATHS}
     for path, extra in (*PATHS, *((f"*.{end}", {}) for end in TYPES if f"*.{end}" not in known)):
         end = path.removeprefix("*.")

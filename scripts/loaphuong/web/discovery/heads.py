@@ -9,6 +9,7 @@ from loaphuong.core import addresses
 from loaphuong.core.messages import N_
 from loaphuong.core.vietnamese import moment
 from loaphuong.web.discovery import jsonld
+from loaphuong.web.discovery.headers import embed_policy
 from loaphuong.web.edition import ILLUSTRATIVE
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Heads:
             **self.lists(),
             **{addresses.event(each.slug): self.event(each) for each in self.edition.content.events},
             **{address: {"robots": NO_INDEX} for address in hidden},
+            addresses.EMBED: {"robots": NO_INDEX, "csp": embed_policy()},
         }
 
     def full(self, address: str) -> str:

@@ -15,7 +15,19 @@ from loaphuong.core.project import Project
 from loaphuong.core.where import Where
 from loaphuong.web import theme
 from loaphuong.web.folder import clear, put
-from loaphuong.web.pages import articles, bulletins, codes, events, home, lists, printed, replay, settings, static_pages
+from loaphuong.web.pages import (
+    articles,
+    bulletins,
+    codes,
+    embed,
+    events,
+    home,
+    lists,
+    printed,
+    replay,
+    settings,
+    static_pages,
+)
 from loaphuong.web.pages.index import SiteIndex
 from loaphuong.web.pages.pictures import Pictures
 
@@ -27,7 +39,7 @@ if TYPE_CHECKING:
     from loaphuong.web.edition import Edition
     from loaphuong.web.pages.page import PublishedPage
 
-ROOMS = (home, articles, lists, codes, bulletins, replay, events, printed, static_pages)
+ROOMS = (home, articles, lists, codes, bulletins, replay, embed, events, printed, static_pages)
 # In what is told to machines: the key that stands for every page.
 EVERYWHERE = "*"
 NOTHING: Mapping[str, object] = MappingProxyType({})

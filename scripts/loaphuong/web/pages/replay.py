@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
 from loaphuong.web import landmarks
+from loaphuong.web.pages import embed
 from loaphuong.web.pages.bulletins import list_aired, list_coming, name, player_of
 from loaphuong.web.pages.page import PublishedPage
 
@@ -43,6 +44,7 @@ def pages(index: SiteIndex) -> Iterator[PublishedPage]:
         else "",
         "code": addresses.REPLAY_CODE,
         "url": addresses.absolute(index.edition.station.ward.site_url, addresses.REPLAY),
+        "frame": embed.frame(index),
     }
     yield PublishedPage.of(landmarks.replay(index.edition), "replay.html", data)
 

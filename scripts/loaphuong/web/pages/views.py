@@ -415,12 +415,23 @@ class ReplayEntry(Link):
 
 
 class ReplayPage(PageView, total=False):
-    """replay.html; `newest` is the full address of the sound that is always the newest, `code` a QR code of `url`."""
+    """replay.html; `newest` is the full address of the sound that is always the newest, `code` a QR code of `url`.
+
+    `frame` is HTML that other pages copy.
+    """
 
     bulletins: list[ReplayEntry]
     newest: str
     code: str
     url: str
+    frame: str
+
+
+class EmbedPage(PageView, total=False):
+    """embed.html"""
+
+    bulletin: Card | None
+    newest: list[Card]
 
 
 class SchedulePage(PageView, total=False):
