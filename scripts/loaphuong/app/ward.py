@@ -24,6 +24,7 @@ from loaphuong.speech.nouns import Line
 from loaphuong.speech.readings import Readings
 from loaphuong.speech.spoken import Reader, lexicon
 from loaphuong.station.nouns import Trust
+from loaphuong.station.validity import list_ended
 from loaphuong.station.words import SIGNED
 from loaphuong.trust import approval, registry, settled, signing
 from loaphuong.trust.approval import records, words
@@ -115,6 +116,7 @@ def load(root: Path, now: datetime, *, as_written: bool = False) -> Ward:
         decisions=decisions,
         faults=(
             *station_problems,
+            *list_ended(known, now.date()),
             *(() if required else lexicon_problems),
             *register_problems,
             *log_problems,

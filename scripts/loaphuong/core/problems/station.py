@@ -109,6 +109,11 @@ PAGE = {
         N_("The band from {low} Hz to {high} Hz leaves no voice"),
         N_("lowpass_hz is several times highpass_hz: 7000 and 250 suit a horn."),
     ),
+    "organisation-ended": Entry(
+        "warning",
+        N_("“{name}” ended on {day}, and is still named under “{key}”"),
+        N_("Write what it is called today; what it was called before stays in [[co_quan]]."),
+    ),
     "recipient-ended": Entry(
         "warning",
         N_("“{name}” ended on {day}, so the report is not addressed to it"),
