@@ -19,10 +19,14 @@ WEEKS, SEED = 52, 12
 
 
 def main() -> None:
-    """Print every violation as it is seen, then a row a month; exit 1 if there is one."""
+    """Print every violation as it is seen, and a row a month when it is over; exit 1 if there is a violation."""
     weeks = int(os.environ.get("LOA_WEEKS", WEEKS))
     true = bool(os.environ.get("LOA_YEAR_TRUE"))
     put_back = None if true else cheap.install()
+    print(
+        f"{'month':<8} {'commands':>8} {'slots':>6} {'aired':>6} {'violations':>11} {'MB':>7} {'seconds':>8}",
+        flush=True,
+    )
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder) / "phuong", weeks, int(os.environ.get("LOA_SEED", SEED)))
         try:
@@ -30,12 +34,7 @@ def main() -> None:
         finally:
             if put_back:
                 put_back()
-    print(f"{'month':<8} {'commands':>8} {'slots':>6} {'aired':>6} {'violations':>11} {'MB':>7} {'seconds':>8}")
-    for month in desk.months.values():
-        print(
-            f"{month.name:<8} {month.commands:>8} {month.slots:>6} {month.aired:>6} {month.violations:>11} "
-            f"{month.megabytes:>7.1f} {month.seconds:>8.1f}"
-        )
+    desk.print_months(None)
     print(f"{weeks} weeks, {'true' if true else 'cheap'} sound and pages: {len(desk.violations)} violations")
     if desk.violations:
         raise SystemExit(1)

@@ -50,6 +50,7 @@ class Month:
     violations: int = 0
     megabytes: float = 0.0
     seconds: float = 0.0
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Desk:
             planned[1 + place * (self.weeks - 2) // len(faults.FAULTS)].append(fault)
         for week in range(self.weeks):
             self.week(week, planned[week])
+            self.print_months(self.month())
         self.report()
 
     def violate(self, what: str) -> None:
@@ -104,6 +106,17 @@ class Desk:
         self.violations.append(f"{self.now:%Y-%m-%d %H:%M} {what}")
         print(f"  {self.violations[-1]}", flush=True)
         self.month().violations += 1
+
+    def print_months(self, under_way: Month | None) -> None:
+        """The rows of the months that are over."""
+        for month in self.months.values():
+            if month is not under_way and not month.printed:
+                month.printed = True
+                print(
+                    f"{month.name:<8} {month.commands:>8} {month.slots:>6} {month.aired:>6} {month.violations:>11} "
+                    f"{month.megabytes:>7.1f} {month.seconds:>8.1f}",
+                    flush=True,
+                )
 
     def month(self) -> Month:
         """The month it is."""
