@@ -12,8 +12,9 @@ from loaphuong.app.ward import load
 from loaphuong.core.problems import ExitCode, Problem, problem
 from loaphuong.core.project import Project
 from loaphuong.core.where import Where
+from loaphuong.radio import booth
 from loaphuong.radio.booth import Recorded
-from tests.app.ward import edit, quiet, ward
+from tests.app.ward import edit, quiet, story, ward
 from tests.making import NOW, a_media_file, a_programme, an_episode
 
 if TYPE_CHECKING:
@@ -33,6 +34,22 @@ def test_what_it_ends_with(
     """The gravest problem; a warning weighs nothing."""
     monkeypatch.setattr(record, "record", lambda *_: Recorded((), (), {}, (), problems))
     assert cli.run(["--project", str(ward(tmp_path, approved=False)), "record"]) == code
+
+
+def test_a_broken_text_is_named_and_everything_else_is_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By plan and record as by check and build: the same exit code; a draft is left in peace."""
+    root = ward(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+    monkeypatch.setattr(booth, "record", lambda *_, **__: Recorded((), (), {}, (), ()))
+    broken = story(root, "hong", "Bài hỏng")
+    for old, new in (("quét", "xyzw"), ("genre: guong", "genre: guongg"), ("true\n---", "true\nstatus: nhap\n---")):
+        edit(broken, old, new)
+        code = ExitCode.DONE if "status" in new else ExitCode.CONTENT
+        ended = {cli.run(["--project", str(root), command]) for command in ("plan", "check", "record")}
+        assert ended == {code}, new
+        edit(broken, new, old)
 
 
 def test_page_and_desk_show_what_was_recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,14 +73,19 @@ def plan_ahead(root: Path, now: datetime, first: date, last: date) -> Ahead:
     if ward.errors:
         raise Stopped(ward.errors)
     ahead = look_ahead(Newsroom(ward), first, last)
-    return replace(ahead, problems=(*ahead.problems, *to_replace(ward)))
+    broken = (found for found in ward.left_out if not found.warning)
+    return replace(ahead, problems=(*ahead.problems, *to_replace(ward), *broken))
 
 
 def look_ahead(newsroom: Newsroom, first: date | None = None, last: date | None = None) -> Ahead:
-    """The view on these days, or on the weeks whose material station.toml watches; what is over is not planned."""
+    """The view on these days, or on the weeks whose material station.toml watches and on every frozen slot.
+
+    What is over is not planned.
+    """
     ward, station = newsroom.ward, newsroom.station
     first = first or ward.now.date()
-    last = last or first + timedelta(weeks=max(show.planning.alarm_weeks for show in station.shows))
+    watched = first + timedelta(weeks=max(show.planning.alarm_weeks for show in station.shows))
+    last = last or max((watched, *(order.slot.starts_at.date() for order in newsroom.orders.standing)))
     slots = [slot for slot in calendar.slots(station, first, last) if slot.starts_at > ward.now]
     plan = newsroom.plan(slots).since(first)
     seen = outlook.outlook(station, plan, newsroom.candidates, newsroom.heard)

@@ -38,7 +38,8 @@ def command(call: Call, slots: tuple[str, ...], jobs: int | None) -> int:
     with output.progress() as progress:
         recorded = record(call.root, call.now, slots, jobs, progress)
     print_recorded(recorded)
-    done = output.exit_code(recorded.problems)
+    output.print_problems(recorded.left_out)
+    done = output.exit_code((*recorded.problems, *recorded.left_out))
     if not recorded.made:
         return done
     if not Project(call.root).site.exists():
@@ -56,7 +57,8 @@ def record(root: Path, now: datetime, slots: Sequence[str], jobs: int | None, pr
             recorded = booth.record(Newsroom(ward), slots, jobs, progress, readings=False)
             if recorded.made:
                 mark(root)
-        return replace(recorded, problems=(*recorded.problems, *list_unsaid(ward, recorded)))
+        broken = tuple(found for found in ward.left_out if not found.warning)
+        return replace(recorded, problems=(*recorded.problems, *list_unsaid(ward, recorded)), left_out=broken)
 
     return files.take_turns(root, once)
 

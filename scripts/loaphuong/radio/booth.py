@@ -47,7 +47,7 @@ class Recorded:
 
     `orders` are the running orders that are now frozen for what was due; those `refused` a change stay as they were.
     `replaced` are slots that had another sound before; `cleared` is what was taken away meanwhile: the WAV of bulletins
-    that are long over.
+    that are long over. `left_out` is what is wrong with texts, whose words are in none of it or are those of before.
     """
 
     orders: tuple[Programme, ...]
@@ -58,6 +58,7 @@ class Recorded:
     refused: frozenset[str] = frozenset()
     replaced: tuple[str, ...] = ()
     cleared: Cleared = NOTHING
+    left_out: tuple[Problem, ...] = ()
 
 
 def processors() -> int:

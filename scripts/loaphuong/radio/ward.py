@@ -57,6 +57,11 @@ class Ward:
         return (*self.faults, *self.mistakes, *self.unapproved, *self.unread)
 
     @property
+    def left_out(self) -> tuple[Problem, ...]:
+        """What is wrong with texts that are no drafts: each is left out or stands as it was approved."""
+        return tuple(found for found in self.mistakes if found.where.path not in self.content.drafts)
+
+    @property
     def errors(self) -> tuple[Problem, ...]:
         """What stands in the way of publishing anything; a broken text or running order is only left out."""
         homeless = (found for found in self.unapproved if found.id in {"home-not-approved", "words-not-approved"})
