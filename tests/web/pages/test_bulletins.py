@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from loaphuong.core.problems import problem
+from loaphuong.core.where import Where
 from loaphuong.radio.programme import Item
-from loaphuong.station.show import Bounds, ItemKind
+from loaphuong.station.show import ALONE, Bounds, ItemKind
 from loaphuong.web.edition import Bulletin
 from loaphuong.web.pages import bulletins
 from tests.making import a_programme, a_slot, an_article, an_edition, an_episode
@@ -82,6 +84,25 @@ def test_the_desk_names_who_speaks_for_whom(tmp_path: Path) -> None:
     edition = an_edition(bulletins=(Bulletin(a_programme(slot=SLOT), stood),))
     [slot] = meta(published(edition, tmp_path)["ban-truc/index.md"])["loa"]["slots"]
     assert slot["stand_ins"] == ["“cu” đọc thay “Giọng một” 2 câu: hãy nghe trước khi phát."]
+
+
+def test_the_desk_says_what_to_do(tmp_path: Path) -> None:
+    """With the one command for all bulletins that nobody noted."""
+    unlogged = problem("aired-unlogged", Where("audio/log.csv"), count=2, slots="2026-11-17-1630, 2026-11-20-1630")
+    [task] = meta(published(an_edition(to_do=(unlogged,)), tmp_path)["ban-truc/index.md"])["loa"]["tasks"]
+    assert "2026-11-17-1630" in task["what"]
+    assert "loa aired --all" in task["hint"]
+
+
+def test_an_urgent_notice_of_its_own_stands_among_the_bulletins(tmp_path: Path) -> None:
+    """Under its own name, in the main show's list; it is not what the home page plays as the newest bulletin."""
+    slot = replace(a_slot("2026-11-20"), show=ALONE)
+    notice = Bulletin(a_programme(slot=slot), an_episode(slot.name))
+    edition = an_edition(bulletins=(notice,))
+    index, main = indexed(edition, tmp_path), edition.station.main
+    assert bulletins.name(index, notice).startswith("Thông báo khẩn")
+    assert edition.list_recorded(main) == (notice,)
+    assert edition.latest is None
 
 
 def test_how_long_a_show_is(tmp_path: Path) -> None:
