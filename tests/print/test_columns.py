@@ -20,7 +20,9 @@ GROUPS = st.lists(
     st.builds(
         lambda place, stances: {
             "place": place,
-            "rules": [{"text": f"{place} {at}", "stance": stance} for at, stance in enumerate(stances)],
+            "rules": [
+                {"text": f"{place} {at}{' nhé' * (9 * at % 40)}", "stance": stance} for at, stance in enumerate(stances)
+            ],
         },
         st.sampled_from(["Vỉa hè", "Chợ", "Công viên", "Bến xe"]),
         st.lists(st.sampled_from([stance.value for stance in Stance]), min_size=1, max_size=20),

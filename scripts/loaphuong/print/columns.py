@@ -27,7 +27,7 @@ def split_evenly(groups: list[dict[str, Any]], panels: int) -> list[list[dict[st
     What to do and what not to do in a place are kept together where they can be; only a long list is cut.
     """
     lists = [(group, rules) for group in groups for rules in by_stance(group["rules"])]
-    high = sum(height_of(rules) for _, rules in lists)
+    high = sum(height_of(rules) for _, rules in lists) + 1
     low = high / panels
     best = fill(lists, high)
     for _ in range(STEPS):
