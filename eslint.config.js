@@ -35,6 +35,8 @@ export default [
       "no-shadow": "error",
       "no-unused-vars": ["error", { args: "after-used" }],
       "no-var": "error",
+      // Slots have an `at` of their own: only calls are meant.
+      "no-restricted-syntax": ["error", { selector: "CallExpression[callee.property.name='at']", message: "No at() before Chrome 92 and iOS 15.4." }],
       "object-shorthand": "error",
       "prefer-const": "error",
       "prefer-template": "error",

@@ -103,6 +103,32 @@ def test_where_words_stand_on_the_cover(tmp_path: Path):
     assert ((left + right) / 2, (top + bottom) / 2) == pytest.approx((1500, 1714), abs=40)
 
 
+@pytest.mark.parametrize(
+    ("size", "kind", "taken"),
+    [
+        ((1400, 1400), "PNG", True),
+        ((500, 500), "PNG", False),
+        ((1500, 1400), "PNG", False),
+        ((1400, 1400), "JPEG", False),
+    ],
+)
+def test_a_wards_own_cover(tmp_path: Path, size: tuple[int, int], kind: str, taken: bool):
+    """Byte for byte where the directories take it; else the drawn one stands."""
+    own = tmp_path / "cover.png"
+    Image.new("RGB", size).save(own, kind)
+    assert paint.is_cover(own) is taken
+
+
+def test_what_is_no_cover(tmp_path: Path):
+    """A file that is not there, is no picture, or is too large."""
+    own = tmp_path / "cover.png"
+    assert not paint.is_cover(own)
+    own.write_bytes(b"GIF")
+    assert not paint.is_cover(own)
+    Image.new("RGB", (1400, 1400)).save(own, compress_level=0)
+    assert not paint.is_cover(own)
+
+
 def test_a_line_is_as_long_as_it_may_be():
     """A word that fills it stands in it; one hair wider it does not fit, and a line more is one too many."""
     ems = paint.width_of("nghiêng")
@@ -128,10 +154,12 @@ def test_the_face_has_vietnamese():
 
 
 def test_a_wards_own_sign_is_on_its_icons(tmp_path: Path):
-    """audio/crest.png stands for the product's, on icons and on the podcast's cover, and on nothing else."""
+    """audio/crest.png stands for the product's, on icons and on the podcast's cover; audio/cover.png for the cover."""
     before = {address: path.read_bytes() for address, path in cards.render(an_edition(), tmp_path).items()}
     (tmp_path / "audio").mkdir(exist_ok=True)
     Image.new("RGB", (300, 300), (0, 80, 0)).save(tmp_path / "audio/crest.png")
     after = {address: path.read_bytes() for address, path in cards.render(an_edition(), tmp_path).items()}
     changed = {address for address in before if before[address] != after[address]}
     assert changed == {addresses.COVER, *(addresses.icon(size) for size in (180, 192, 512))}
+    Image.new("RGB", (1400, 1400)).save(tmp_path / "audio/cover.png")
+    assert cards.render(an_edition(), tmp_path)[addresses.COVER] == tmp_path / "audio/cover.png"

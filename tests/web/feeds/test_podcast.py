@@ -71,15 +71,16 @@ def test_not_in_the_podcast(bulletin: Bulletin):
 
 
 def test_a_bulletin_is_dated_by_its_slot_for_good():
-    """Recorded before its slot it waits; from then on its date is the slot's, however late the feed is made."""
-    article, slot = an_article(), a_slot("2026-11-24")
-    recorded = Bulletin(a_programme(article.slug, slot=slot), an_episode(slot.name))
+    """Recorded before its slot it waits, but for the first of all; its date is the slot's, however late it is told."""
+    article, slots = an_article(), [a_slot("2026-11-24"), a_slot("2026-11-27")]
+    recorded = tuple(Bulletin(a_programme(article.slug, slot=slot), an_episode(slot.name)) for slot in slots)
+    first, second = (slot.starts_at for slot in slots)
     dates = [
         [parsedate_to_datetime(entry.published) for entry in feedparser.parse(made["podcast.xml"]).entries]
-        for now in (slot.starts_at - timedelta(seconds=1), slot.starts_at, slot.starts_at + timedelta(days=9))
-        for made in [feeds.render(an_edition(article, bulletins=(recorded,), now=now))]
+        for now in (first - timedelta(days=9), second - timedelta(seconds=1), second, second + timedelta(days=9))
+        for made in [feeds.render(an_edition(article, bulletins=recorded, now=now))]
     ]
-    assert dates == [[], [slot.starts_at], [slot.starts_at]]
+    assert dates == [[first], [first], [second, first], [second, first]]
 
 
 def test_an_entry_is_called_by_its_news():

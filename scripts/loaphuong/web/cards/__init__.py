@@ -43,6 +43,8 @@ def render(edition: Edition, root: Path) -> Mapping[str, Path]:
         found[address] = files.find_named(cache, key, ".png") or files.write_named(cache, key, ".png", draw())
     for path in {*cache.glob("*.png")} - {*found.values()}:
         path.unlink(missing_ok=True)
+    if paint.is_cover(project.cover):
+        found[addresses.COVER] = project.cover
     return found
 
 

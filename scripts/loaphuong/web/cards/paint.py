@@ -21,8 +21,9 @@ GROUND, INK, ACCENT = (134, 41, 26), (255, 248, 234), (244, 199, 107)
 # Levels 0 to 199 run from ground to ink, 200 to 255 from ground to accent; smooth edges stay on their own run.
 INK_LEVEL, DIM_LEVEL, ACCENT_LEVEL = 199, 160, 255
 CARD = (1200, 630)
-# What the directories of podcasts ask for: 1400 to 3000 pixels, at most 512 KB.
+# What the directories of podcasts ask for: a square of 1400 to 3000 pixels, at most 512 KB.
 COVER = (3000, 3000)
+LEAST_COVER, COVER_BYTES = 1400, 512 * 1024
 # Of the cover's colours: how many its sign has, and its words from ground to ink.
 SIGN_COLOURS, WORD_LEVELS = 192, 64
 CREST = (512, 512)
@@ -204,6 +205,18 @@ def cover(sign_path: Path, programme: str, ward: str) -> bytes:
     out = io.BytesIO()
     picture.save(out, "PNG", compress_level=6)
     return out.getvalue()
+
+
+def is_cover(path: Path) -> bool:
+    """Whether a ward's own picture is what directories take, as a PNG; one that sound files carry may be smaller."""
+    if not path.is_file() or path.stat().st_size > COVER_BYTES:
+        return False
+    try:
+        with Image.open(path, formats=("PNG",)) as opened:
+            width, height = opened.size
+    except (OSError, SyntaxError, ValueError):
+        return False
+    return LEAST_COVER <= width == height <= COVER[0]
 
 
 def icon(sign_path: Path, size: int) -> bytes:

@@ -41,12 +41,13 @@ def guid(url: str) -> str:
 
 
 def list_aired(edition: Edition, show: Show) -> list[tuple[Bulletin, Episode]]:
-    """The bulletins whose time has come, with their sound, latest first.
+    """The bulletins whose time has come, with their sound, latest first; before any has, the first that is ready.
 
-    A coming one waits: dated by its slot it would lie in the future, and once public its date must not move.
+    A coming one waits: dated by its slot it would lie in the future, and once public its date must not move. But no
+    directory takes a podcast of nothing.
     """
-    found = ((each, each.episode) for each in edition.list_recorded(show))
-    return [(each, episode) for each, episode in found if episode and each.programme.slot.starts_at <= edition.now]
+    found = [(each, episode) for each in edition.list_recorded(show) if (episode := each.episode)]
+    return [pair for pair in found if pair[0].programme.slot.starts_at <= edition.now] or found[-1:]
 
 
 def feed(edition: Edition, show: Show) -> Feed:
