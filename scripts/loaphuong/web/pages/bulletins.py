@@ -153,6 +153,7 @@ def item_view(index: SiteIndex, item: Item) -> ItemView:
         if item.parts > 1 and item.kind in ARTICLE_KINDS
         else None,
         "length": minutes(item.seconds),
+        "illustrative": any(index.articles[ref].illustrative for ref in known),
         "rules": [link(phrase_rule(found[1]), addresses.rule(ref)) for ref, found in rules if found]
         or [link(event.title, addresses.event(event.slug)) for event in events],
     }

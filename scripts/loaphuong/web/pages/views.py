@@ -192,6 +192,7 @@ class ItemView(TypedDict):
     part: str | None
     length: str
     rules: list[Link]
+    illustrative: bool
 
 
 class SlotView(TypedDict):
