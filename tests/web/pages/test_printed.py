@@ -48,6 +48,7 @@ def test_sheets_stand_by_text_with_their_mark(tmp_path: Path) -> None:
         "product": "Bản niêm yết",
         "paper": "A4",
         "size": "75 KB",
+        "version": 1,
     }
     (notice,) = data["notices"]
     assert (notice["url"], notice["file"]) == (f"tin/{NEWS}/", f"in-an/tin-bang/{NEWS}-a4.pdf")

@@ -90,6 +90,7 @@ def view(index: SiteIndex, offer: Offer) -> PrintView:
         "product": index.tr(label_of(offer.sheet.product)),
         "paper": index.tr(offer.sheet.paper.label),
         "size": index.size(offer.bytes),
+        "version": offer.sheet.mark.version,
     }
 
 

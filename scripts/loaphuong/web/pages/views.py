@@ -310,12 +310,13 @@ class HomePage(PageView, total=False):
 
 
 class PrintView(Link):
-    """A sheet to download: its picture, what it is, on which paper, how large the file is."""
+    """A sheet to download: its picture, what it is, on which paper, how large the file is, of which version."""
 
     picture: str
     product: str
     paper: str
     size: str
+    version: int
 
 
 class PrintsOf(TypedDict, total=False):
