@@ -267,13 +267,17 @@ def test_damaged_pictures_are_drawn_again(built_ward: Path) -> None:
 
 
 def test_a_draft_is_nowhere(built_ward: Path) -> None:
-    """A draft is checked but neither shown nor spoken, and asks for no approval."""
+    """A draft is neither shown nor spoken and asks for no approval; a mistake in it is told and stops nothing."""
     root = built_ward
     draft = story(root, "ban-nhap", "Bản nháp riêng")
     edit(draft, "illustrative: true", "illustrative: true\nstatus: nhap")
     made = built_at(root)
     assert not any(b"ban-nhap" in data for data in pages(root).values())
     assert not any("ban-nhap" in found.where.path for found in made.problems)
+    edit(draft, "genre: guong", "genre: gương tốt")
+    made = built_at(root)
+    assert [found.id for found in made.problems if "ban-nhap" in found.where.path] == ["field-choice"]
+    assert made.failures == ()
 
 
 def test_an_unapproved_ward_is_told_what_to_do(tmp_path: Path) -> None:

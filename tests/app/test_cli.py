@@ -253,6 +253,19 @@ def test_what_was_aired_is_noted_once_it_was(loa: Loa) -> None:
     said = loa("log")
     assert "2026-11-20-1630" in said.out
     assert "phát đủ" in said.out
+    [line] = json.loads(loa("log", "--json").out)
+    assert (line["slot"], line["by"], line["result"]) == ("2026-11-20-1630", "Cán bộ trực", "phát đủ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("2026-11-20-1630", "--all"), ("2026-11-17-1630", "2026-11-20-1630", "--at", "20/11/2026 16:30")],
+)
+def test_slots_are_noted_in_one_way_at_a_time(loa: Loa, arguments: tuple[str, ...]) -> None:
+    """By name, all of them, or from a file; a time is of one slot."""
+    said = loa("aired", *arguments, "--by", "Cán bộ trực")
+    assert said.code == 2
+    assert "--all" in said.err
 
 
 def test_a_slot_is_held_and_released(loa: Loa) -> None:

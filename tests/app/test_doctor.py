@@ -48,6 +48,34 @@ def test_a_clock_that_lags_is_seen(tmp_path: Path) -> None:
     assert rows(tmp_path)["Clock"].state is CheckState.MISSING
 
 
+def test_a_day_of_lag_is_no_fault(tmp_path: Path) -> None:
+    """Files of another zone or of a stick may seem a day ahead, no more."""
+    (tmp_path / "pyproject.toml").write_text("")
+    now = NOW + timedelta(days=9000)
+    states = []
+    for ahead in (86_400, 86_400.5):
+        os.utime(tmp_path / "pyproject.toml", (now.timestamp() + ahead,) * 2)
+        states.append(rows(tmp_path, now)["Clock"].state)
+    assert states == [CheckState.GOOD, CheckState.MISSING]
+
+
+@pytest.mark.parametrize(
+    ("version", "state"),
+    [
+        ((3, 10, 14), CheckState.MISSING),
+        ((3, 11, 0), CheckState.GOOD),
+        ((3, 13, 9), CheckState.GOOD),
+        ((3, 14, 0), CheckState.MISSING),
+    ],
+)
+def test_the_python_is_one_that_is_tested(
+    monkeypatch: pytest.MonkeyPatch, version: tuple[int, int, int], state: CheckState
+) -> None:
+    """Older and newer ones are named with the cure."""
+    monkeypatch.setattr("sys.version_info", version)
+    assert doctor._python().state is state
+
+
 @pytest.mark.parametrize(
     ("zone", "state"),
     [("Asia/Ho_Chi_Minh", CheckState.GOOD), ("America/Lima", CheckState.POOR), ("Nowhere", CheckState.MISSING)],
