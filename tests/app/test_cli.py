@@ -257,6 +257,18 @@ def test_what_was_aired_is_noted_once_it_was(loa: Loa) -> None:
     assert (line["slot"], line["by"], line["result"]) == ("2026-11-20-1630", "Cán bộ trực", "phát đủ")
 
 
+def test_texts_of_a_section_are_shown_alone(loa: Loa) -> None:
+    """By its folder, or as the page calls it."""
+    texts = json.loads(loa("status", "--section", "guong-tot", "--json").out)
+    assert {text["section"] for text in texts} == {"guong-tot"}
+
+
+@pytest.mark.parametrize("day", ["--from", "--to"])
+def test_a_period_has_a_name_or_days(loa: Loa, day: str) -> None:
+    """Not both."""
+    assert loa("report", "--period", "2026-6-thang", day, "01/11/2026").code == 2
+
+
 @pytest.mark.parametrize(
     "arguments",
     [(), ("2026-11-20-1630", "--all"), ("2026-11-17-1630", "2026-11-20-1630", "--at", "20/11/2026 16:30")],
@@ -266,6 +278,14 @@ def test_slots_are_noted_in_one_way_at_a_time(loa: Loa, arguments: tuple[str, ..
     said = loa("aired", *arguments, "--by", "Cán bộ trực")
     assert said.code == 2
     assert "--all" in said.err
+
+
+def test_a_withdrawal_lists_what_it_cannot_reach(loa: Loa) -> None:
+    """Whoever withdraws reads that it is done, and where the words still are."""
+    said = loa("withdraw", "quet-ngo", "--why", "Người trong bài xin gỡ.", "--by", "Người duyệt thử")
+    assert said.code == 0
+    assert "Quét ngõ" in said.err
+    assert "lịch sử" in said.err
 
 
 def test_a_slot_is_held_and_released(loa: Loa) -> None:

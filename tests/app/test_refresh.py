@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -17,8 +18,9 @@ from loaphuong.app.build import build
 from loaphuong.app.export import export
 from loaphuong.app.hold import hold
 from loaphuong.app.insert import insert
-from loaphuong.app.refresh import refresh
+from loaphuong.app.refresh import refresh, still_playing
 from loaphuong.app.release import release
+from loaphuong.app.ward import load
 from loaphuong.app.withdraw import withdraw
 from loaphuong.core import files
 from loaphuong.core.project import Project
@@ -88,6 +90,16 @@ def test_a_held_slot_is_nowhere_and_comes_back(shown_ward: Path) -> None:
     assert not Project(root).unshown.exists()
     release(root, NOW, SLOT, "Cán bộ trực")
     assert playing(root) == before
+
+
+def test_a_player_is_named_where_it_may_read_an_old_list(shown_ward: Path) -> None:
+    """Of a slot to come, and where lists were handed out; of one that carries nothing there is nothing to say."""
+    ward, recorded = load(shown_ward, NOW), Project(shown_ward).packages / SLOT
+    assert recorded.is_dir()
+    assert ids(still_playing(ward, {}, {SLOT})) == ["still-plays", "player-reads-old"]
+    assert ids(still_playing(ward, {}, {"2027-01-05-1630"})) == []
+    shutil.rmtree(Project(shown_ward).exports)
+    assert ids(still_playing(ward, {}, {SLOT})) == ["still-plays"]
 
 
 def test_a_withdrawn_text_leaves_in_the_same_act(shown_ward: Path) -> None:

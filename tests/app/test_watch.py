@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -216,9 +217,11 @@ def test_a_letter_is_sent(monkeypatch: pytest.MonkeyPatch, url: str, steps: list
     assert letter.get_content() == "Chưa thu bản tin.\n"
 
 
-@pytest.mark.parametrize("url", ["", "smtp://thu.example", "http://thu.example", "smtps://"])
+@pytest.mark.parametrize(
+    "url", ["", "smtp://thu.example", "http://thu.example", "smtps://", "smtps://[thu", "smtps://thu.example:x"]
+)
 def test_an_unsafe_way_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
-    """Nothing said, no TLS to another machine, another scheme, no host."""
+    """Nothing said, no TLS to another machine, another scheme, no host, none that can be one."""
     monkeypatch.setenv(notify.SMTP, url)
     failed = tell_by_mail()
     assert failed.id == "watch-unset"
@@ -230,3 +233,18 @@ def tell_by_mail() -> Any:
     with pytest.raises(Stopped) as stopped:
         notify.send_mail(("a@b.example",), "x", "y")
     return stopped.value.problems[0]
+
+
+def test_it_looks_again_after_so_many_minutes(built_ward: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until somebody ends it, with a clock read anew each time."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("loaphuong.app.watch.time", SimpleNamespace(sleep=sleep))
+    assert run(["--project", str(built_ward), "watch", "--every", "7"]) == 130
+    assert slept == [420, 420]

@@ -13,8 +13,9 @@ from email.message import EmailMessage
 from http.client import HTTPConnection as PlainConnection
 from http.client import HTTPException, HTTPSConnection
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlencode, urlsplit
+from urllib.parse import unquote, urlencode
 
+from loaphuong.core.addresses import split_link
 from loaphuong.core.problems import stop
 from loaphuong.core.where import Where
 
@@ -32,7 +33,7 @@ AT_HOME = frozenset({"localhost", "127.0.0.1", "::1"})
 def read_address(variable: str, way: str, schemes: Sequence[str]) -> SplitResult:
     """Where to send, from the environment; Stopped where it is not said, or not safely."""
     written = os.environ.get(variable, "")
-    parts = urlsplit(written)
+    parts = split_link(written)
     plain = parts.scheme in {"http", "smtp"} and parts.hostname not in AT_HOME
     if parts.scheme not in schemes or not parts.hostname or plain:
         raise stop("watch-unset", Where(variable), way=way, variable=variable, example=EXAMPLES[variable])
@@ -91,7 +92,7 @@ def call_webhook(data: object) -> None:
 
 def post_form(url: str, pairs: Sequence[tuple[str, str]]) -> str:
     """Pairs, as a form sends them, to an address; why it did not take them, or nothing."""
-    parts = urlsplit(url)
+    parts = split_link(url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
         status, _ = ask(parts, "POST", path, urlencode(pairs).encode(), "application/x-www-form-urlencoded")
@@ -116,7 +117,7 @@ def ask(
 
 def fetch(url: str) -> bytes | None:
     """What lies at an address; None if it cannot be had."""
-    parts = urlsplit(url)
+    parts = split_link(url)
     try:
         status, data = ask(parts, "GET", parts.path or "/")
     except (OSError, HTTPException, ValueError):

@@ -174,11 +174,13 @@ def attachment(path: str) -> str:
 
 
 def split_link(href: str) -> SplitResult:
-    """The parts of a link; one whose host cannot be one leads to another host all the same."""
+    """The parts of a link; one whose host or port cannot be one leads to another host all the same."""
     try:
-        return urlsplit(href)
+        parts = urlsplit(href)
+        _ = parts.port
     except ValueError:
         return SplitResult("", href, "", "", "")
+    return parts
 
 
 def resolve(known: Mapping[str, str], source: str, href: str) -> str | None:

@@ -210,7 +210,7 @@ Clock = Annotated[time, reads_as(dates.clock, "16:30")]
 Month = Annotated[tuple[int, int], reads_as(dates.month, "11/2026")]
 DayOfYear = Annotated[tuple[int, int], reads_as(dates.day_of_year, "05/6")]
 AsList = BeforeValidator(as_list)
-WebAddress = Annotated[Text, match_form(r"https?://[^\s/<>\"'?#]+(/[^\s<>\"']*)?", "https://phuong.example/")]
+WebAddress = Annotated[Text, match_form(r"https?://[\w.-]+(:[0-9]{1,5})?(/[^\s<>\"']*)?", "https://phuong.example/")]
 
 
 def describe(label: str, help_: str, example: object, **limits: Any) -> Any:
