@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from loaphuong.content.genres import Genre
-from loaphuong.radio.planner.outlook import first_stale, lacks, outlook, problems
+from loaphuong.radio.planner.outlook import Month, first_stale, lacks, outlook, problems
 from loaphuong.station.show import Planning
 from tests.making import a_station
 from tests.radio.planner.material import a_candidate, planned, some_candidates, some_slots
@@ -87,6 +88,17 @@ def test_a_month_with_too_few_bulletins_is_named() -> None:
     assert (2026, 12) not in short
     assert ids.count("month-short") == len(short)
     assert all((month.year, month.month) != (2027, 3) for month in view.months)
+
+
+def test_a_month_is_told_while_it_can_be_mended() -> None:
+    """As long as it has a day for each bulletin that is missing."""
+    month = Month(2027, 2, 5, 8)
+    assert [month.can_be_mended(date(2027, *day)) for day in ((1, 30), (2, 25), (2, 26), (3, 2))] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_minutes_are_said_in_words() -> None:

@@ -44,6 +44,11 @@ class Month:
         """Whether there are too few."""
         return self.bulletins < self.minimum
 
+    def can_be_mended(self, today: date) -> bool:
+        """Whether there are days left in it for the bulletins that are missing."""
+        last = date(self.year, self.month, monthrange(self.year, self.month)[1])
+        return (last - today).days >= self.minimum - self.bulletins
+
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
@@ -152,7 +157,10 @@ def shortfalls(station: Station, plan: Plan) -> tuple[Problem, ...]:
 
 
 def problems(station: Station, seen: Iterable[Outlook]) -> tuple[Problem, ...]:
-    """Slots that cannot be filled, new material that ends within the weeks of alarm, months that come short."""
+    """Slots that cannot be filled, new material that ends within the weeks of alarm, months that come short.
+
+    Of a month only while something can be done about it.
+    """
     return tuple(found for each in seen for found in problems_of(station, each))
 
 
@@ -174,8 +182,9 @@ def problems_of(station: Station, seen: Outlook) -> Iterator[Problem]:
             ahead=-(-seen.slots // max(weekly, 1)),
             lacks=lacks(seen.missing),
         )
+    today = seen.plan.slots[0].starts_at.date() if seen.plan.slots else date.max
     for month in seen.months:
-        if month.short:
+        if month.short and month.can_be_mended(today):
             yield problem(
                 "month-short",
                 seen.show.at("len_chuong_trinh.monthly_minimum"),
