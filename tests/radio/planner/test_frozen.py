@@ -71,6 +71,20 @@ def test_a_last_chance_opens_an_order(parts: int, ends: int) -> None:
     assert sum("tin" in item.refs for each in made.programmes for item in each.items) == parts
 
 
+@pytest.mark.parametrize("heard", [True, False])
+def test_a_repeat_of_what_was_never_heard_is_no_repeat(heard: bool) -> None:
+    """The log tells late that the first was silent: what it had is new, and the bulletin does not call it a repeat."""
+    slots = some_slots(4)[:3]
+    again = replace(SECOND, slot=slots[2], repeat_of=FIRST.slot.name, items=FIRST.items)
+    aired = {FIRST.slot.name: FIRST.slot.starts_at} if heard else {}
+    now = FIRST.slot.starts_at + timedelta(days=1)
+    few = [each for each in CANDIDATES if each.article.slug in {ref for item in FIRST.items for ref in item.refs}]
+    made = planned(few, slots[2:], orders=[FIRST, again], aired=aired, now=now)
+    (order,) = made.programmes
+    assert (order.repeat_of is None) is not heard
+    assert all(item.why.startswith(reasons.NEW) for item in order.items if item.kind is ItemKind.ARTICLE and not heard)
+
+
 def test_a_notice_in_parts_goes_before_a_serial_that_can_wait() -> None:
     """Both under way or not: what ends is heard to its end, the evergreen one goes on after it."""
     slots = some_slots(4)[:4]

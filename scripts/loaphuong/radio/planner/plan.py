@@ -216,6 +216,9 @@ def review(
     order = frozen_orders.renew(ready, assembly, slot)
     left = frozen_orders.judge(order, assembly, memory, known, given.by_hand)
     why = [each.why for each in left]
+    never_heard = order.repeat_of is not None and order.repeat_of not in memory.bulletins
+    if never_heard:
+        why.append(reasons.NEVER_HEARD)
     if lacks_correction(order, assembly.corrections(slot, memory)):
         why.append(reasons.CORRECTION)
     if filler.lacks(order, slot, memory, given):
@@ -228,14 +231,15 @@ def review(
         return order, Revision(slot, (reasons.MOVED,), (), ()) if moved else None
     if any(each.kept for each in left):
         return ready, Revision(slot, tuple(dict.fromkeys(why)), tuple(left), ())
-    kept = {item.refs[0]: item for item in frozen_orders.standing_articles(order, left)}
+    standing = () if never_heard else frozen_orders.standing_articles(order, left)
+    kept = {item.refs[0]: item for item in standing}
     made = filler.fill(slot, memory, replace(given, kept=MappingProxyType(kept)))
     if isinstance(made, Shortfall):
         return (made, frozen_orders.revision(order, None, why, left, known.matters)) if left else (order, None)
     revised = frozen_orders.revision(order, made, why, left, known.matters)
     if revised.refused:
         return ready, revised
-    same = frozen_orders.count_items(order) == frozen_orders.count_items(made)
+    same = frozen_orders.count_items(order) == frozen_orders.count_items(made) and order.repeat_of == made.repeat_of
     return (order, None) if same and not left and reasons.REFITTED not in why else (made, revised)
 
 

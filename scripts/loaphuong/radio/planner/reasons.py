@@ -45,6 +45,7 @@ OTHER_SHOW = "buổi này nay thuộc chương trình khác"
 FAR = "còn quá xa: chốt khi đồng hồ máy chạy sai"
 RETURNED = "đủ bài như lúc chốt, lấy lại trình tự ấy"
 NO_NOTICE = "không có thông báo nào đọc trọn được trong buổi riêng"
+NEVER_HEARD = "bản tin mà buổi này phát lại thật ra chưa phát"
 MISSING = "chốt khi chưa có tin này"
 
 
