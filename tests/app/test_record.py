@@ -59,7 +59,8 @@ def test_page_and_desk_show_what_was_recorded(tmp_path: Path, monkeypatch: pytes
     for made, site in ((("x",), False), ((), True), (("x",), True)):
         if site:
             Project(root).site.mkdir(exist_ok=True)
-        monkeypatch.setattr(record, "record", lambda *_, made=made: Recorded((), (), {}, made, ()))
+        recorded = Recorded((), (), {}, made, (), replaced=made)
+        monkeypatch.setattr(record, "record", lambda *_, recorded=recorded: recorded)
         assert cli.run(["--project", str(root), "record"]) == ExitCode.DONE
     assert shown == [("x",)]
 

@@ -45,7 +45,8 @@ def command(call: Call, slots: tuple[str, ...], jobs: int | None) -> int:
     if not Project(call.root).site.exists():
         output.notice(tr(N_("The page and the desk show it after the next `loa build`.")))
         return done
-    return max(done, output.print_shown(refresh(call.root, call.now, recorded.made)))
+    # A player can only have what was recorded before.
+    return max(done, output.print_shown(refresh(call.root, call.now, recorded.replaced)))
 
 
 def record(root: Path, now: datetime, slots: Sequence[str], jobs: int | None, progress: Progress) -> Recorded:
