@@ -1,4 +1,4 @@
-"""`loa script`: the words of a bulletin or of one article, before anything is recorded: times are estimates."""
+"""`loa script`: the words of a bulletin or of one article, timed by its recording, or estimated before there is one."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ import click
 
 from loaphuong.app import output
 from loaphuong.app.texts import find_text
-from loaphuong.app.ward import load
+from loaphuong.app.ward import load, load_packages
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
 from loaphuong.core.problems import Stopped, stop
 from loaphuong.core.vietnamese import day, minutes, weekday
 from loaphuong.core.where import Where
+from loaphuong.print.readouts import seconds_recorded
 from loaphuong.radio import calendar, orders
 from loaphuong.radio.episode import Chapter, Cue
 from loaphuong.radio.newsroom import Newsroom
@@ -26,6 +27,8 @@ from loaphuong.speech import script
 from loaphuong.speech.readings import utterances
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loaphuong.app.call import Call
     from loaphuong.radio.programme import Slot
     from loaphuong.speech.nouns import Utterance
@@ -45,7 +48,7 @@ class ScriptSheet:
 
     @property
     def seconds(self) -> float:
-        """The estimated length."""
+        """How long it takes."""
         return self.starts_ms[-1] / 1000
 
     @property
@@ -98,7 +101,9 @@ def make_sheet(newsroom: Newsroom, name: str) -> ScriptSheet:
         if order is None:
             raise stop("slot-empty", Where(orders.path_of(name)), slot=name)
         title = f"{station.show(slot.show).name}, {weekday(slot.starts_at).lower()}, {day(slot.starts_at)}"
-        return lay_out(newsroom, title, slot, tuple(item.title for item in order.items), newsroom.read(order))
+        said = newsroom.read(order)
+        lasts = seconds_recorded(load_packages(newsroom.ward).get(name), said)
+        return lay_out(newsroom, title, slot, tuple(item.title for item in order.items), said, lasts)
     known = {article.slug: article for article in newsroom.ward.content.articles}
     slug = find_text(newsroom.ward, name).name
     if slug not in known:
@@ -111,8 +116,14 @@ def make_sheet(newsroom: Newsroom, name: str) -> ScriptSheet:
 
 
 def lay_out(
-    newsroom: Newsroom, title: str, slot: Slot | None, items: tuple[str, ...], said: tuple[Utterance, ...]
+    newsroom: Newsroom,
+    title: str,
+    slot: Slot | None,
+    items: tuple[str, ...],
+    said: tuple[Utterance, ...],
+    lasts: Sequence[float] = (),
 ) -> ScriptSheet:
-    """Sentences with their estimated starts."""
-    durations = (round(estimate.seconds([one], newsroom.paces) * 1000) for one in said)
+    """Sentences with their starts: each `lasts` so many seconds, or as estimated."""
+    seconds = lasts or [estimate.seconds([one], newsroom.paces) for one in said]
+    durations = (round(each * 1000) for each in seconds)
     return ScriptSheet(title, newsroom.station, slot, items, said, tuple(accumulate(durations, initial=0)))
