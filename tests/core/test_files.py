@@ -64,6 +64,17 @@ def test_a_failed_block_leaves_the_old_file(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.txt"]
 
 
+def test_a_public_folder_is_read_by_all(tmp_path: Path) -> None:
+    """Files and folders that a narrow umask kept to their maker; what is open stays as it is."""
+    (page := tmp_path / "site/tin/index.html").parent.mkdir(parents=True)
+    page.write_text("x", encoding="utf-8")
+    for path in (page, page.parent, page.parent.parent):
+        path.chmod(0o600 if path.is_file() else 0o700)
+    files.let_all_read(tmp_path / "site")
+    assert all(path.stat().st_mode & 0o004 for path in (page, page.parent, page.parent.parent))
+    assert not page.stat().st_mode & 0o022
+
+
 def test_json_of_others_is_json_or_none() -> None:
     """What is nested without end is no JSON, as what is broken."""
     assert files.parse_json(b'{"a": [1]}') == {"a": [1]}

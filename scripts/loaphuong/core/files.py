@@ -228,6 +228,15 @@ def erase(path: Path, last: str = "") -> tuple[Path, ...]:
     return ()
 
 
+def let_all_read(folder: Path) -> None:
+    """A public folder is for whoever serves it, however narrow the umask of who made it."""
+    for path in (folder, *folder.rglob("*")):
+        mode = path.stat().st_mode
+        wanted = mode | (0o755 if stat.S_ISDIR(mode) else 0o644)
+        if wanted != mode:
+            path.chmod(wanted)
+
+
 def beside_of(current: Path) -> Path:
     """Where a folder is put aside while another takes its place."""
     return current.with_name(f"{UNFINISHED}{current.name}.old")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaphuong.core.files import UNFINISHED, erase, swap
+from loaphuong.core.files import UNFINISHED, erase, let_all_read, swap
 from loaphuong.web.site.completion import complete
 from loaphuong.web.site.generator import generate
 from loaphuong.web.site.overlay import Note
@@ -43,4 +43,5 @@ def build(
     complete(beside, audio, extra, target)
     if finish:
         complete(beside, {}, finish(beside))
+    let_all_read(beside)
     swap(beside, target)
