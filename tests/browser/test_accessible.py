@@ -59,6 +59,17 @@ def test_axe_of_the_desk(visit: Callable[..., Page]):
         assert found(page, CONTRAST) == [], f"{at}, dark"
 
 
+def test_axe_of_an_urgent_notice(visit: Callable[..., Page], size: str):
+    """Above every page while it holds: read out as what it is, and gone after its end."""
+    page = visit("gop-y/", size=size, at="2026-11-22T09:00:00+07:00", reduced_motion="reduce")
+    banner = page.get_by_role("complementary", name="Thông báo khẩn")
+    assert "vệ sinh" in banner.inner_text()
+    assert found(page) == []
+    page.clock.set_system_time("2026-11-24T09:00:00+07:00")
+    page.clock.run_for(20_100)
+    assert not banner.is_visible()
+
+
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_axe_of_search(visit: Callable[..., Page], size: str, colours: str):
     """The open search with results."""
