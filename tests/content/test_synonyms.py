@@ -23,6 +23,7 @@ def test_a_line_that_is_no_group():
     """A single phrase, or one too long to be typed, is named with its line; the others count."""
     groups, problems = parse(f"hẻm ngõ\n{'x' * 61}\tngõ\nvứt\txả\n", "synonyms.tsv")
     assert groups == (("vứt", "xả"),)
+    assert parse(f"{'x' * 60}\tngõ\n", "synonyms.tsv")[1] == ()
     assert [(found.id, found.where.line) for found in problems] == [("synonyms-line", 1), ("synonyms-line", 2)]
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
-from loaphuong.print.loops import LONGEST, SHORTEST, TUNE_SECONDS, make_loops
+from loaphuong.print.loops import LONGEST, PRODUCT, SHORTEST, TUNE_SECONDS, forget, make_loops
 from loaphuong.radio.planner import estimate
 from tests.making import a_code
 from tests.print.making import a_copy, some_rules
 from tests.print.test_readouts import READINGS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("count", [12, 25, 60])
@@ -40,3 +44,11 @@ def test_places_are_items_with_a_sting_between() -> None:
 def test_a_code_that_is_not_reminded_of_has_no_loop() -> None:
     """`reminders: false` holds for every loudspeaker."""
     assert not list(make_loops(a_copy(replace(a_code(), rules=some_rules(12), reminders=False)), READINGS))
+
+
+def test_the_loops_of_a_text_are_forgotten_with_it(tmp_path: Path) -> None:
+    """Its own alone: another text may begin with the same word."""
+    for name in ("qd-1665-1", "qd-1665-2", "qd-1665-2023-1", "qd-166-1"):
+        (tmp_path / PRODUCT / name).mkdir(parents=True)
+    assert forget(tmp_path, "quy-tac/qd-1665") == ()
+    assert {path.name for path in (tmp_path / PRODUCT).iterdir()} == {"qd-1665-2023-1", "qd-166-1"}

@@ -147,6 +147,15 @@ def test_the_synthetic_voice_is_announced() -> None:
     assert lines[-1] == STATION.main.words.synthetic
 
 
+@pytest.mark.parametrize(
+    ("synthetic", "words", "count"), [(True, "Máy đọc.", 2), (False, "Máy đọc.", 1), (True, "", 1)]
+)
+def test_a_person_is_not_called_a_machine(synthetic: bool, words: str, count: int) -> None:
+    """Nor is anything added where the station has no words for it."""
+    show = replace(STATION.main, words=replace(STATION.main.words, synthetic=words))
+    assert len(announcer.Announcer(STATION, show, (), {}).sign_off(synthetic)) == count
+
+
 def test_every_item_ends_with_the_pause_between_items() -> None:
     """Items are set apart by their own pause."""
     programme = replace(a_programme(), items=(Item(ItemKind.IDENT, ""), Item(ItemKind.SIGN_OFF, "")))

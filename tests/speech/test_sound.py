@@ -130,3 +130,15 @@ def test_wav_of_many_kinds_is_read() -> None:
     assert from_wav(streaming) == from_wav(odd) == (pcm, rate)
     with pytest.raises(ValueError, match="kind 3"):
         from_wav(plain[:20] + b"\x03\x00" + plain[22:])
+
+
+def test_the_shortest_extended_head_names_its_kind() -> None:
+    """26 bytes hold it; a head that ends before says no kind that is known."""
+    whole = _wav(sound.EXTENSIBLE, 1, 16, b"\x01\x00")
+
+    def cut(size: int) -> bytes:
+        return whole[:16] + struct.pack("<I", size) + whole[20 : 20 + size] + whole[60:]
+
+    assert from_wav(cut(26))[0] == b"\x01\x00"
+    with pytest.raises(ValueError, match="kind 65534"):
+        from_wav(cut(24))

@@ -163,3 +163,14 @@ def test_a_wards_own_sign_is_on_its_icons(tmp_path: Path):
     assert changed == {addresses.COVER, *(addresses.icon(size) for size in (180, 192, 512))}
     Image.new("RGB", (1400, 1400)).save(tmp_path / "audio/cover.png")
     assert cards.render(an_edition(), tmp_path)[addresses.COVER] == tmp_path / "audio/cover.png"
+
+
+def test_the_ink_of_a_card_is_the_pages_own():
+    """Each run of the palette ends in its colour, and a full stroke has the last place of its run."""
+    colours = paint.palette()
+    for level, colour in ((0, paint.GROUND), (paint.INK_LEVEL, paint.INK), (paint.ACCENT_LEVEL, paint.ACCENT)):
+        assert tuple(colours[3 * level : 3 * level + 3]) == colour
+    full, none = Image.new("L", (1, 1), 255), Image.new("L", (1, 1), 0)
+    for level in (paint.INK_LEVEL, paint.DIM_LEVEL, paint.ACCENT_LEVEL):
+        assert paint.set_level(full, level).getpixel((0, 0)) == level
+        assert paint.set_level(none, level).getpixel((0, 0)) == 0

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from loaphuong.core.problems import Stopped
 from loaphuong.core.where import Where
-from loaphuong.radio.studio.fit import Fit, fit_bulletin
+from loaphuong.radio.studio.fit import MARGIN_SECONDS, Fit, fit_bulletin
 from loaphuong.station.nouns import Pauses
 from loaphuong.station.show import Bounds
 
@@ -65,6 +65,9 @@ def test_what_cannot_fit_says_by_how_much(speech: float, id: str) -> None:  # no
     assert found.id == id
     assert int(values["syllables"]) > 0
     assert values["syllables"] in found.hint
+    seconds = int(values["seconds"])
+    off = BOUNDS.minimum_seconds - seconds if id == "too-short" else seconds - BOUNDS.maximum_seconds
+    assert int(values.get("missing") or values["surplus"]) == pytest.approx(off + MARGIN_SECONDS, abs=1)
 
 
 @given(st.floats(200, 440), st.lists(st.integers(0, 2000), min_size=1, max_size=150))

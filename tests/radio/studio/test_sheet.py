@@ -30,3 +30,13 @@ def test_the_sheet_holds_every_sentence_escaped() -> None:
     assert "0:09 (0:56)" in page
     assert "16:30, thứ ba, 24/11/2026 – Toàn phường" in page
     assert "Giọng &lt;hai&gt;" in page
+
+
+def test_a_paragraph_ends_with_its_pause() -> None:
+    """The very pause that stands after a paragraph, not only longer ones."""
+    strokes = [
+        render_sheet("Bản tin", a_station(), SLOT, CUES, CHAPTERS, (pause, 0, 0), SPEAKERS).count(">//<")
+        for pause in (499, 500, 501)
+    ]
+    assert a_station().pauses.paragraph_ms == 500
+    assert strokes == [1, 2, 2]

@@ -26,4 +26,7 @@ def test_lists_lose_nothing(count: int):
         assert len(entries) <= PER_PAGE
         shown += entries
     assert shown == items
+    addresses = [page.address for page in pages]
+    assert [page.data["previous"] for page in pages] == [None, *addresses[:-1]]
+    assert [page.data["following"] for page in pages] == [*addresses[1:], None]
     assert [page.address for page in pages] == ["x/", *(f"x/trang-{number}/" for number in range(2, len(pages) + 1))]
