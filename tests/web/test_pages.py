@@ -24,7 +24,7 @@ def test_every_part_of_a_ward_has_its_page(tmp_path: Path):
         "index.md", "chuyen-muc/index.md", "chuyen-muc/guong-tot/index.md", "tin/con-ngo-sach-moi-som-mai/index.md", "quy-tac/index.md",
         "quy-tac/qd-1665/index.md", "mo-hinh/index.md", "mo-hinh/chung-cu-van-hoa/index.md", "chuyen-de/index.md", "chuyen-de/giu-sach-loi-di/index.md",
         "luu-tru/index.md", "luu-tru/2026-11/index.md", "khen-thuong/index.md", "phat-thanh/index.md", "phat-thanh/2026-11-20-1630/index.md",
-        "phat-thanh/2026-11-24-1630/index.md", "lich-phat/index.md", "ban-truc/index.md", "nghe-lai/index.md", "gioi-thieu/index.md", "gop-y/index.md", "tim-kiem/index.md", "ngoai-tuyen/index.md",
+        "phat-thanh/2026-11-24-1630/index.md", "lich-phat/index.md", "ban-truc/index.md", "nghe-lai/index.md", "nhung/index.md", "gioi-thieu/index.md", "gop-y/index.md", "tim-kiem/index.md", "ngoai-tuyen/index.md",
     }  # fmt: skip
 
 

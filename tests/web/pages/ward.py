@@ -203,7 +203,10 @@ def a_ward(count: int = 60, *, pictures: bool = True) -> Edition:
         ),
         models=(a_model(), a_model("to-dan-pho-xanh", title="Tổ dân phố xanh – sạch – đẹp")),
         topics=(a_topic(), a_topic("tet-van-minh", title="Tết văn minh, tiết kiệm", months=((2027, 1), (2027, 2)))),
-        events=(an_event(), an_event("hang-tuan", "Thu gom rác", repeats=Recurrence.WEEKLY, organiser="Tổ vệ sinh")),
+        events=(
+            an_event(),
+            an_event("hang-tuan", "Xe đón đồ cồng kềnh", repeats=Recurrence.WEEKLY, organiser="Tổ vệ sinh"),
+        ),
         pages=(
             a_page(body="Trang này do **đài truyền thanh phường** làm.\n\n- Đọc tin\n- Nghe loa\n"),
             a_page("gop-y", "Góp ý", body="Mỗi góp ý đều được ghi lại và trả lời trong 5 ngày làm việc.\n"),
