@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from loaphuong.content.listing import DEPTH, below
+import pytest
+
+from loaphuong.content.listing import DEPTH, below, find_misnamed
 from loaphuong.content.load import load as load_content
+from loaphuong.core.where import Where
 from tests.content.loading import ids
 from tests.content.ward import ARTICLE, write
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from loaphuong.core.problems import Problem
 
@@ -74,3 +75,21 @@ def test_folders_have_a_bound(tmp_path: Path) -> None:
     assert [(found.id, found.where.path) for found in problems] == [
         ("file-astray", (deepest.parent / "sau").relative_to(tmp_path).as_posix())
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("con.jpg", "file-windows"),
+        ("ngo?.jpg", "file-windows"),
+        ("ngo.jpg.txt", None),
+        ("ngo - Copy.jpg", None),
+        ("ngo - Copy.md", "file-copy"),
+        ("ngo\n.jpg", "file-name"),
+        ("ngo.jpg", None),
+    ],
+)
+def test_of_a_picture_only_what_no_disk_can_keep_is_told(tmp_path: Path, name: str, told: str | None) -> None:
+    """A copy of a text is told; a picture may be called what it likes where every system can keep it."""
+    found = find_misnamed(tmp_path / name, frozenset({"ngo.md", "ngo.jpg"}), Where(f"content/{name}"))
+    assert (found and found.id) == told

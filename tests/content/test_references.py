@@ -158,3 +158,14 @@ def test_a_folder_is_an_address_too() -> None:
     """Its name is told, with one that would do."""
     (found,) = references.check([], [a_section("guong-tot"), a_section("Gương Sáng")], frozenset())
     assert (found.id, dict(found.values)["suggestion"]) == ("slug-letters", "guong-sang")
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestion"), [("Bài hay.md", "bai-hay"), ("日本.md", "bai-viet"), (f"{'Ngõ ' * 40}.md", None)]
+)
+def test_an_address_that_is_none_has_one_suggested(name: str, suggestion: str | None) -> None:
+    """In the letters of its name; what has none of ours is called an article; never longer than may be."""
+    problems: list[Problem] = []
+    assert references.slug_of(Where(f"content/guong-tot/{name}"), FrontMatter({}, {}), problems) is None
+    said = dict(problems[0].values)["suggestion"]
+    assert said == suggestion or (suggestion is None and len(str(said)) == references.SLUG_LENGTH)
