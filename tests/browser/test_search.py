@@ -74,7 +74,7 @@ def test_exact_comes_first(visit: Callable[..., Page]):
 
 
 def test_list(visit: Callable[..., Page], size: str):
-    """Results stand best first with section, date and lead; words are marked; a long list opens."""
+    """Results stand best first with section, date, lead, and a mark where made up; words are lit; a long list opens."""
     page = visit("gioi-thieu/", size=size)
     page.locator("[data-search-open]").first.click()
     assert len(asked(page, "con ngo")) == 10
@@ -83,6 +83,7 @@ def test_list(visit: Callable[..., Page], size: str):
     results.locator("ol > li").nth(13).wait_for()
     assert results.locator("mark").first.inner_text() == "Con"
     assert results.locator("li small").first.inner_text() == "Gương tốt · 22/10/2026"
+    assert results.locator("ol > li").first.locator(".loa-tag").inner_text() == "Chuyện minh họa"
     results.locator("a").first.click()
     assert page.url.endswith("/tin/con-ngo-so-0-sach-dep/")
 

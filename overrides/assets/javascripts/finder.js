@@ -339,8 +339,8 @@
       const index = await open();
       return Promise.all(docs.map(async (doc) => {
         const block = await once(blocks, index.blocks[Math.floor(doc / index.block)]);
-        const [group, address, title, lead, date] = block[doc % index.block];
-        return { group: index.groups[group], address, title, lead, date };
+        const [group, address, title, lead, date, mark] = block[doc % index.block];
+        return { group: index.groups[group], address, title, lead, date, mark: index.marks[mark] };
       }));
     };
 

@@ -33,7 +33,8 @@
   const link = ({ address, title }, shown) => make("a", { href: root + address }, ...marked(title, shown));
   const item = (found, others, shown) => {
     const about = [found.group, found.date].filter(Boolean).join(" · ");
-    const made = make("li", {}, link(found, shown), " ", make("small", {}, about), make("p", {}, ...marked(found.lead, shown)));
+    const marks = found.mark ? [" ", make("span", { class: "loa-tag" }, found.mark)] : [];
+    const made = make("li", {}, link(found, shown), " ", make("small", {}, about), ...marks, make("p", {}, ...marked(found.lead, shown)));
     if (others.length) made.append(make("ul", {}, ...others.map((other) => make("li", {}, link(other, shown)))));
     return made;
   };

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaphuong.content.articles import Award
 from loaphuong.web.search.documents import Document, DocumentKind, list_documents
-from tests.making import NOW, an_article, an_edition
+from tests.making import NOW, an_article, an_edition, an_event
 
 
 def by_address(**changes: object) -> dict[str, Document]:
@@ -64,6 +64,15 @@ def test_an_article_by_what_it_is_about():
         assert each in found.about
     assert found.name == "mot-bai ten-cu"
     assert found.headings == "Một đề mục"
+
+
+def test_what_is_made_up_says_so():
+    """An illustrative story or event is marked as its card is, one that happened is not."""
+    stories = (an_article("Bịa", slug="bia"), an_article("Thật", slug="that", illustrative=False))
+    events = (an_event(slug="hoi", illustrative=True), an_event(slug="hop"))
+    found = by_address(content=replace(an_edition().content, articles=stories, events=events))
+    marks = {address: each.mark for address, each in found.items() if each.mark}
+    assert marks == {"tin/bia/": "Chuyện minh họa", "su-kien/hoi/": "Minh họa"}
 
 
 def test_the_honour_roll_by_who_is_on_it():

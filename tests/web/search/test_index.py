@@ -124,6 +124,15 @@ def test_large_indexes_are_cut():
     assert read(dict(made)) == {each.term: dict(each.found) for each in index(found)}
 
 
+def test_what_is_made_up_is_marked():
+    """A mark is told in the table once, and of the documents that have one alone."""
+    made = files([document("ngõ"), replace(document("phố"), mark="Bịa"), replace(document("chợ"), mark="Bịa")], (), ())
+    table = json.loads(made[search.TABLE])
+    [block] = table["blocks"]
+    assert table["marks"] == ["Bịa"]
+    assert [each[5:] for each in json.loads(made[f"tim-kiem/{block}.json"])] == [[], [0], [0]]
+
+
 def test_names_are_digests():
     """Files of another build are never taken for this one's: another text has another name, the same the same."""
     first, same, other = (files([document("ngõ", body=body)], (), ()) for body in ("một", "một", "hai ba"))

@@ -45,7 +45,8 @@ class Document:
     """A thing to find. A rule belongs to the last code before it.
 
     `body` are the words of its text, a block a line, headings behind `#`; `about` is what it deals with, in others'
-    words; `name` is what its file is called, without accents; `number` is that of a document.
+    words; `name` is what its file is called, without accents; `number` is that of a document; `mark` tells readers what
+    is made up.
     """
 
     kind: DocumentKind
@@ -58,6 +59,7 @@ class Document:
     about: str = ""
     name: str = ""
     number: str = ""
+    mark: str = ""
 
     @property
     def headings(self) -> str:
@@ -96,6 +98,7 @@ def list_documents(edition: Edition) -> Iterator[Document]:
             body=readable(event.body),
             about=join((event.place, event.organiser or "", day(event.starts))),
             name=event.slug,
+            mark=tr(N_("Illustrative")) if event.illustrative else "",
         )
     for page in content.pages:
         yield Document(
@@ -142,6 +145,7 @@ def articles(edition: Edition) -> Iterator[Document]:
             readable(article.body),
             join(dict.fromkeys(about(article))),
             " ".join((article.slug, *article.aliases)),
+            mark=edition.tr(N_("Illustrative story")) if article.illustrative else "",
         )
 
 

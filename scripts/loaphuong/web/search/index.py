@@ -157,12 +157,15 @@ def shorten(text: str) -> str:
     return one_line[: LEAD_LENGTH - 1].rsplit(" ", 1)[0] + "…"
 
 
-def blocks(found: Sequence[Document], groups: Sequence[str]) -> Iterator[bytes]:
-    """What a list shows of each document, so many a file."""
+def blocks(found: Sequence[Document], groups: Sequence[str], marks: Sequence[str]) -> Iterator[bytes]:
+    """What a list shows of each document, so many a file; a mark only where there is one."""
     for start in range(0, len(found), BLOCK):
         yield compact(
             [
-                [groups.index(each.group), each.address, each.title, shorten(each.lead), each.date]
+                [
+                    *(groups.index(each.group), each.address, each.title, shorten(each.lead), each.date),
+                    *([marks.index(each.mark)] if each.mark else []),
+                ]
                 for each in found[start : start + BLOCK]
             ]
         )
@@ -173,6 +176,7 @@ def files(found: Sequence[Document], same: Iterable[Sequence[str]], useful: Sequ
     show where nothing was found."""
     terms = index(found)
     groups = list(dict.fromkeys(each.group for each in found))
+    marks = list(dict.fromkeys(each.mark for each in found if each.mark))
     made: dict[str, bytes] = {}
 
     def put(data: bytes) -> str:
@@ -181,10 +185,11 @@ def files(found: Sequence[Document], same: Iterable[Sequence[str]], useful: Sequ
         return name
 
     parts = [[first, put(data)] for first, data in pieces(terms)]
-    listed = [put(data) for data in blocks(found, groups)]
+    listed = [put(data) for data in blocks(found, groups, marks)]
     places = {each.address: number for number, each in enumerate(found)}
     table = {
         "groups": groups,
+        "marks": marks,
         "kinds": [each.value for each in DocumentKind],
         "docs": "".join(DIGITS[list(DocumentKind).index(each.kind)] for each in found),
         "rule": list(DocumentKind).index(DocumentKind.RULE),
