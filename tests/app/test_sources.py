@@ -124,7 +124,7 @@ def test_what_cannot_be_told_apart_stops_the_build(built_ward: Path, plant: Call
     assert "sound-not-approved" not in {found.id for found in load(root, NOW).errors}
 
 
-@pytest.mark.parametrize("name", ["audio/lexicon.tsv", "audio/programmes/2027-01-01-1630.txt", "content/approvals.csv"])
+@pytest.mark.parametrize("name", ["audio/lexicon.tsv", "audio/log.csv", "content/approvals.csv"])
 def test_what_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
     """A folder in the place of a file, or a file that another user owns, is told with its cure."""
     root = ward(tmp_path, approved=False)

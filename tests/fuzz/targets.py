@@ -150,8 +150,8 @@ def read_heavy_aloud(text: str) -> None:
 
 
 def read_heavy_tables(text: str) -> None:
-    """A megabyte behind a table's heading, or in place of a running order, in the time given."""
-    body = repeat(text, 16 * heavy_bytes)
+    """A quarter of a megabyte behind each table's heading, and in place of a running order, in the time given."""
+    body = repeat(text, 4 * heavy_bytes)
     for table in (log.LOG, holds.HOLDS, registry.TABLE):
         told(table.parse(f"{table.header()}{body}".encode(errors="replace"), "")[1], table.path)
     read_order(body)

@@ -51,11 +51,15 @@ FAMILIES = (
 )
 TELEX = {"dd": "đ", "aa": "â", "ee": "ê", "oo": "ô", "aw": "ă", "uow": "ươ", "uwow": "ươ", "ow": "ơ", "uw": "ư"}
 TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
+# No syllable has more keys, slips included.
+LONGEST_TYPED = 12
 VOWEL = re.compile(r"[aăâeêioôơuưy]+")
 
 
 def suggestion(word: str) -> str | None:
     """The syllable that was most likely meant, in the case of the word; None if there is none near."""
+    if len(word) > LONGEST_TYPED:
+        return None
     low = word.lower()
     found = next((tried for tried in candidates(low) if tried != low and canonical(tried)), None)
     said = canonical(found) if found else None

@@ -45,6 +45,8 @@ SIGNS = {
 }
 # The address of a video, a map or a form ends in letters and digits that mean nothing: nobody writes them down by ear.
 RANDOM = Lazy(r"/[^/]*?(?:[a-z][A-Z]|[A-Z][a-z]+[A-Z0-9]|[0-9][A-Za-z]+[0-9]|[A-Za-z][0-9]+[A-Za-z])|[?&]\w+=")
+# Words written as one: nobody joins more letters.
+LONGEST_JOINED = 60
 ON_THE_PAGE = "địa chỉ ghi trên trang thông tin"
 PIECES = Lazy(r"[^\W\d_]+|\d+|.")
 TOP = (
@@ -76,7 +78,7 @@ def pronounce(piece: str) -> str:
     if canonical(piece) == piece:
         return piece
     whole = sound_out(piece) if len(piece) > 2 else None
-    found = [whole] if whole else divide(piece) if len(piece) > 5 else None
+    found = [whole] if whole else divide(piece) if 5 < len(piece) <= LONGEST_JOINED else None
     return " ".join(found) if found else letters(piece)
 
 
