@@ -11,11 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.package import PACKED, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# A law holds on a busy machine too: how long an example takes is no matter of the tests.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 LIVE = (ROOT / "content", ROOT / "audio")
 PRODUCT = tuple(ROOT / name for name in PACKED)
@@ -42,15 +47,6 @@ def refuse(event: str, arguments: tuple[object, ...]) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """Two workers more than there are cores: a third of the time each waits, for a browser, a voice or a lock."""
     return 2 + (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
-
-
-def pytest_collection_finish() -> None:
-    """A law holds on a busy machine too: how long an example takes is no matter of the tests."""
-    if "hypothesis" in sys.modules:
-        from hypothesis import HealthCheck, settings
-
-        settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-        settings.load_profile("any machine")
 
 
 def pytest_configure() -> None:

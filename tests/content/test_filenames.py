@@ -71,7 +71,7 @@ def test_what_windows_cannot_keep_is_named(name: str) -> None:
     assert filenames.wrong(filenames.safe(name), (), Where("content/x")) is None
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*\.md", fullmatch=True))
 def test_no_address_is_taken_for_a_copy(name: str) -> None:
     """Every name that an article may have is its own, devices apart."""

@@ -48,7 +48,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.one_of(TEXTS.map(lambda text: text.encode(errors="replace")), st.binary(max_size=200)))
 def test_any_file_is_loaded_or_named(data: bytes) -> None:
     """Nothing is lost in silence: a file is an article, or it has a problem at a line it has."""

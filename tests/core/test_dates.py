@@ -82,7 +82,7 @@ def test_what_the_calendar_lacks_is_impossible(text: str) -> None:
         in_hanoi(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.datetimes(min_value=dates.datetime(1950, 1, 1), max_value=dates.datetime(2100, 1, 1)))
 def test_what_the_house_writes_it_reads_back(at: dates.datetime) -> None:
     """The page's own form and ISO are read as the same minute."""
@@ -92,7 +92,7 @@ def test_what_the_house_writes_it_reads_back(at: dates.datetime) -> None:
     assert dates.clock(f"{minute:%H:%M}") == minute.time()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=40))
 def test_any_text_is_a_date_or_none(text: str) -> None:
     """No text ends otherwise than in a date or in one of the two refusals."""

@@ -73,7 +73,7 @@ def test_no_month_moves() -> None:
 
 
 @given(st.dates(date(1900, 3, 1), date(2199, 12, 1)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_days_follow_each_other(day: date) -> None:
     """The next day is the next one of the month, or the first of another after the 29th or 30th."""
     today, tomorrow = lunar(day), lunar(day + timedelta(days=1))

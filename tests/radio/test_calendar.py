@@ -7,7 +7,7 @@ import time as clock
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from loaphuong.radio.calendar import (
@@ -210,7 +210,6 @@ rules = some.lists(
 )
 
 
-@settings(deadline=None)
 @given(rules, some.dates(date(2026, 1, 1), date(2030, 12, 31)), some.integers(0, 60))
 def test_every_weekly_slot_is_open_or_closed(weekly: list[SlotRule], first: date, days: int) -> None:
     """No slot is lost and none is both; a longer stretch only adds to a shorter one."""

@@ -157,7 +157,7 @@ def items_of(kind: ItemKind) -> some.SearchStrategy[Item]:
 ITEMS = some.sampled_from(ItemKind).flatmap(items_of)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(some.lists(ITEMS, min_size=1, max_size=5), some.none() | some.just("2026-11-20-1630"), WORDS)
 def test_every_running_order_comes_back(items: list[Item], repeat_of: str | None, cluster: str) -> None:
     """Written and read is the same, for any titles, reasons and clusters."""

@@ -161,7 +161,7 @@ def test_words_that_look_like_keys_have_no_lines() -> None:
     assert lines == {"a": 1, "t": 4, "t.b": 5}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(st.integers(0, len(OWN)), st.text(st.characters(exclude_categories=["Cs"]), max_size=4)), max_size=3

@@ -127,7 +127,7 @@ entries = st.one_of(
 
 
 @given(st.lists(entries, max_size=6), st.integers(0, 6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_entries_survive_the_journey(tmp_path_factory: pytest.TempPathFactory, all_: list[Entry], cut: int) -> None:
     """Whatever names and signatures hold, two appends and a read give them back, formulas and quotes too."""
     root = tmp_path_factory.mktemp("register")

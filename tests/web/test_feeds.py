@@ -82,7 +82,7 @@ def test_hard_words(path: str, words: str):
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text(words: str):
     """No text an editor can type breaks a feed, or reaches it as markup."""
     article = an_article(words or "x", slug="bai", summary=words, body=words)

@@ -35,7 +35,7 @@ def test_each_kind_of_block(body: str, expected: list[tuple[BlockKind, str, int,
     assert [(block.kind, block.text, block.line, block.level) for block in markup.blocks(body, 7)] == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(MARKDOWN, st.integers(1, 500))
 def test_blocks_stand_on_lines_of_the_file_in_order(body: str, first: int) -> None:
     """Lines never run backwards, never leave the text, and move with the first one."""

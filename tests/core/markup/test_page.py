@@ -97,7 +97,7 @@ class Words(HTMLParser):
         self.text += data
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(MARKDOWN)
 def test_any_text_is_shown_without_harm(body: str) -> None:
     """No text makes a tag that is not allowed, or ends in an error."""
@@ -106,7 +106,7 @@ def test_any_text_is_shown_without_harm(body: str) -> None:
     assert page.tags <= markup.TAGS
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(MARKDOWN)
 def test_what_is_heard_is_seen(body: str) -> None:
     """Every word of every block stands on the page, in any text without raw HTML."""
@@ -120,7 +120,7 @@ def test_what_is_heard_is_seen(body: str) -> None:
             assert all(word in seen for word in block.text.translate(markup.UNSEEN).split() if word.isalnum())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(MARKDOWN)
 def test_anchors_are_unique_and_plain(body: str) -> None:
     """Each heading has an address of its own, in ASCII."""

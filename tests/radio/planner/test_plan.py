@@ -341,7 +341,7 @@ def test_every_rule_is_read_within_the_year() -> None:
     assert max(counts.values()) - min(counts.values()) <= 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(some.lists(some.integers(1, 15), min_size=1, max_size=4))
 def test_all_rules_are_read_before_any_a_third_time(sizes: list[int]) -> None:
     """Four a slot, one code a slot: after as many slots as that takes, each rule was read."""
@@ -396,7 +396,7 @@ def candidate_of(index: int, drawn: dict[str, Any]) -> Candidate:
 
 
 # Shrinking a whole plan takes minutes: a failure is shown as it was found.
-@settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(some.lists(ARTICLE, max_size=30), some.integers(1, 3), some.integers(0, 40), some.integers(0, 3))
 def test_laws_of_every_plan(drawn: list[dict[str, Any]], fewest: int, rest: int, keep: int) -> None:
     """Bounds, dates, approval, freshness, order, frozen orders: for any articles."""

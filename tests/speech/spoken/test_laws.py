@@ -122,7 +122,7 @@ ADDRESSES = ("@", "://", "www", ".vn", ".com")
 
 
 @given(st.text(max_size=120))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_any_text_is_read_or_reported(text: str) -> None:
     """Any Unicode text gives legal words or a problem, never a crash, and never a digit."""
     reading = READER.read(text)
@@ -135,7 +135,7 @@ def test_any_text_is_read_or_reported(text: str) -> None:
 
 
 @given(SENTENCES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_spoken_text_reads_as_itself(text: str) -> None:
     """What is said can be read again, and is said the same."""
     said = READER.read(text).line
@@ -150,7 +150,7 @@ def test_cases_read_as_themselves(table: str) -> None:
 
 
 @given(st.one_of(st.integers(0, 9999), st.integers(0, 10**18), st.integers(0, 18).map(lambda power: 10**power)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_numbers_come_back(number: int) -> None:
     """0 to 10^18 in words, read back by another reader, are the same number."""
     assert value(NUMBERS.cardinal(number)) == number
@@ -158,14 +158,14 @@ def test_numbers_come_back(number: int) -> None:
 
 
 @given(st.integers(0, 10**12))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_southern_numbers_come_back(number: int) -> None:
     """The other dialect says the same numbers."""
     assert value(Numbers(Dialect("ngàn", "lẻ", "mùng", "bốn")).cardinal(number)) == number
 
 
 @given(SENTENCES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_forms_of_the_same_letters_read_alike(text: str) -> None:
     """NFC and NFD, a plain and a hard space read alike."""
     said = READER.read(text).line
@@ -191,7 +191,7 @@ def test_both_tone_places_read_alike(old: str, new: str) -> None:
 
 
 @given(SENTENCES, SENTENCES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_paragraphs_are_read_one_by_one(first: str, second: str) -> None:
     """Two paragraphs are read as the one and then the other."""
     both = READER.read(f"{first}\n\n{second}")

@@ -33,7 +33,7 @@ def test_a_name_by_its_spelling(written: str, said: str) -> None:
 
 
 @given(st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzéüñç"), min_size=1, max_size=14))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_guess_is_made_of_vietnamese_syllables(written: str) -> None:
     """Whatever the letters: syllables, or no guess."""
     said = guess(written)

@@ -281,7 +281,7 @@ def draw_bodies(chance: Random) -> tuple[str, str]:
 @example(("A\nb  \nc", "A  \nb  \nc"))
 @example(("A\nb  \nc", "A  \nb  \nc"))
 @given(CHANCE.map(draw_bodies))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_two_bodies_are_one_text_exactly_when_they_are_seen_and_heard_alike(pair: tuple[str, str]) -> None:
     """Same form, same page and voice; same page and voice, same form."""
     one, other = map(of_body, pair)
@@ -384,7 +384,7 @@ def shown_values(made: Article) -> object:
 
 
 @given(CHANCE.map(draw_heads))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_two_front_matters_are_one_text_exactly_when_they_come_to_the_same(pair: tuple[str, str]) -> None:
     """Typed in any way that YAML has: same form, same values, and the other way round."""
     one, other = (article(head) for head in pair)

@@ -55,7 +55,7 @@ def test_cases(prose: LinkLeader, written: str, html: str) -> None:
     assert prose.html(written) == html
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(MARKDOWN.filter(lambda text: not markup.references(text)))
 def test_words_stay(text: str) -> None:
     """Without a link the page shows what any other place shows."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from loaphuong.web.pages.lists import PER_PAGE, listing
@@ -12,7 +12,6 @@ from tests.making import an_edition
 from tests.web.pages.reading import indexed
 
 
-@settings(deadline=None)
 @given(st.integers(0, 60))
 def test_lists_lose_nothing(count: int):
     """Each item is on one page, in order, and no page is longer than the others allow."""

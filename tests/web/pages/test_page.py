@@ -13,7 +13,6 @@ from tests.core.markup.texts import MARKDOWN
 from tests.web.pages.reading import meta
 
 
-@settings(deadline=None)
 @given(st.text(), st.dictionaries(st.text(), st.text() | st.integers() | st.none()))
 def test_front_matter_reads_back(title: str, data: dict[str, object]):
     """Whatever an editor types comes out of YAML as it went in."""
@@ -49,7 +48,7 @@ def test_the_generator_shows_the_body_as_it_is(written: str) -> None:
     assert generated(PublishedPage("x/", "page.html", "", "", body=body)) == body
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(MARKDOWN)
 def test_the_generator_shows_any_body_as_it_is(written: str) -> None:
     """Only controls and tabs are lost on the way."""

@@ -106,7 +106,7 @@ WORDS = st.lists(st.sampled_from(["ngõ", "ngo", "Ngọ", "sạch", "đẹp", "2
 
 
 @given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=40))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_law_of_files(texts: list[tuple[str, str]]):
     """What is written is read back: every term with every document and its level."""
     found = [document(title, body=body) for title, body in texts]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from loaphuong.core.vietnamese import fold, nfc
@@ -40,7 +40,6 @@ def test_terms():
 
 
 @given(st.text(max_size=60))
-@settings(deadline=None)
 def test_laws_of_comparing(text: str):
     """Comparing twice changes nothing more, and never changes which bare letters stand there."""
     assert plain(plain(text)) == plain(text)
