@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from loaphuong.print.nouns import Sheet
 
 # What is of use to a resident or a school; scripts, screens and hoardings are made at the office.
-OFFERED = frozenset({"niem-yet", "phong", "the", "to-gap", "so-tay", "tin-bang"})
+OFFERED = frozenset({"niem-yet", "phong", "the", "to-gap", "so-tay", "nghe-lai", "tin-bang"})
 
 
 def list_offered(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaphuong.core.messages import N_
-from loaphuong.print import cards, handbook, notices, screens, walls
+from loaphuong.print import cards, handbook, invitations, notices, screens, walls
 from loaphuong.print.nouns import Ink
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ PRODUCTS = (
     Product("man-hinh", N_("Screen"), screens.make_slides),
     Product("pano", N_("Pano and banner"), walls.make_banners),
     Product("so-tay", N_("Handbook"), handbook.make_handbook),
+    Product(invitations.PRODUCT, N_("Listen again"), invitations.make_invitations),
     Product(notices.PRODUCT, N_("Notice board"), notices.make_notices),
 )
 

@@ -23,12 +23,12 @@ NEWS = "con-ngo-sach-moi-som-mai"
 
 
 def offering() -> Edition:
-    """An edition that offers the postings and backdrops of a small ward, and knows the marks of all its sheets."""
+    """An edition that offers the sheets for walls of a small ward, and knows the marks of all its sheets."""
     sheets = make_sheets(a_copy())
     offers = tuple(
         Offer(sheet, f"{sheet.name}.pdf", 75_000, f"{sheet.name}.png")
         for sheet in sheets
-        if sheet.product in {"niem-yet", "phong", "tin-bang"}
+        if sheet.product in {"niem-yet", "phong", "nghe-lai", "tin-bang"}
     )
     return replace(an_edition(), prints=offers, marks=tuple(dict.fromkeys(sheet.mark for sheet in sheets)))
 
@@ -37,7 +37,8 @@ def test_sheets_stand_by_text_with_their_mark(tmp_path: Path) -> None:
     """A group a text: its mark, its bundle, its sheets with paper and size; other marks are answered for below."""
     (page,) = printed.pages(indexed(offering(), tmp_path))
     data = cast("PrintedPage", page.data)
-    assert [group["subject"] for group in data["groups"]] == ["qd-1665", "chung-cu-van-hoa"]
+    assert [group["subject"] for group in data["groups"]] == ["qd-1665", "chung-cu-van-hoa", "nghe-lai"]
+    assert (data["groups"][2]["title"], data["groups"][2]["url"]) == ("Nghe lại bản tin", "nghe-lai/")
     first = data["groups"][0]
     assert first["mark"].startswith("qd-1665.1.")
     assert first["bundle"] == "in-an/qd-1665.zip"

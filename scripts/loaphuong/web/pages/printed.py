@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from loaphuong.core import addresses
+from loaphuong.print import invitations
 from loaphuong.print.sheets import label_of
 from loaphuong.web import landmarks
 from loaphuong.web.pages.index import SiteIndex, link
@@ -77,7 +78,7 @@ def title_of(index: SiteIndex, offer: Offer) -> tuple[str, str]:
         return model.title, addresses.model(subject)
     if article := index.articles.get(subject):
         return article.title, addresses.article(subject)
-    return offer.sheet.title, ""
+    return offer.sheet.title, addresses.REPLAY if offer.sheet.product == invitations.PRODUCT else ""
 
 
 def view(index: SiteIndex, offer: Offer) -> PrintView:
