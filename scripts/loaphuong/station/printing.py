@@ -94,7 +94,7 @@ class Printing(Noun):
         tuple[PrintPlace, ...],
         describe(
             N_("Places for panels"),
-            N_("The panels and banners of the ward, each at its size"),
+            N_("The panels and banners of the ward, each at its size; they carry words and shapes, never a photograph"),
             [{"key": "pano-cong", "name": "Pano cổng phường", "width_cm": 300, "height_cm": 200}],
             max_length=200,
         ),
