@@ -7,16 +7,19 @@ import io
 import os
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files as files_of
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import ImageFont
 from pypdf import PdfReader
 
 from loaphuong.content.nouns import Rule, Stance
 from loaphuong.core import files
 from loaphuong.core.problems import Stopped
 from loaphuong.core.where import Where
-from loaphuong.print.press import Press
+from loaphuong.print.press import FACE, Press
 from loaphuong.print.sheets import PRODUCTS, make_sheets
 from loaphuong.print.workshop import RECORD, print_sheets
 from tests.making import a_code, a_model, an_article
@@ -39,7 +42,7 @@ ADDRESS = (
 )
 # One of each drawing is enough: the sizes share it.
 SAMPLES = ("qd-1665-a4", "-a4-ngang", "80x180-giua", "80x180-tieu-chi", "90x55-1", "de-ban-1", "gap-2", "so-tay-a6",
-           "300x200/qd-1665", "400x80/qd-1665", "bai-dai-a4", "man-1920x1080/qd-1665")  # fmt: skip
+           "300x200/qd-1665", "400x80/qd-1665", "bai-dai-a4", "man-1920x1080/qd-1665", "nghe-lai-a4")  # fmt: skip
 
 
 def a_ward(count: int, words: str) -> list[Sheet]:
@@ -56,15 +59,31 @@ def a_ward(count: int, words: str) -> list[Sheet]:
     return [sheet for sheet in made if sheet.name.endswith(SAMPLES)]
 
 
+@cache
+def the_face(weight: str) -> ImageFont.FreeTypeFont:
+    """The printed face in one of its weights, a thousand points high."""
+    return ImageFont.truetype(str(files_of(FACE) / "files" / f"BeVietnamPro-{weight}.ttf"), 1000)
+
+
 def words_off(data: bytes) -> list[str]:
-    """Words of a file that begin outside its paper."""
+    """Words of a file that begin or end outside its paper."""
     found: list[str] = []
     for page in PdfReader(io.BytesIO(data)).pages:
         wide, high = float(page.mediabox.width), float(page.mediabox.height)
 
-        def look(text: str, _matrix: object, place: Any, *_: object, wide: float = wide, high: float = high) -> None:
-            if text.strip() and not (0 <= place[4] <= wide and 0 <= place[5] <= high):
-                found.append(text)
+        def look(
+            text: str, turned: Any, at: Any, font: Any, size: float, wide: float = wide, high: float = high
+        ) -> None:
+            said = text.replace("\u200b", "").strip()
+            if not said:
+                return
+            long = the_face(font["/BaseFont"].rpartition("-")[2]).getlength(said) * size / 1000
+            for along in (0, long):
+                # A point of the line, by the text's own matrix and then by the page's.
+                x, y = (at[0] * along + at[4], at[1] * along + at[5])
+                place = (turned[0] * x + turned[2] * y + turned[4], turned[1] * x + turned[3] * y + turned[5])
+                if not (-0.5 <= place[0] <= wide + 0.5 and -0.5 <= place[1] <= high + 0.5):
+                    found.append(said)
 
         page.extract_text(visitor_text=look)
     return found
@@ -76,7 +95,25 @@ def words_in(data: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in pages).replace("\u200b", "").split())
 
 
-@pytest.mark.parametrize(("count", "words", "least"), [(40, RULE, 4), (4, f"Xem ở {ADDRESS}", 7)])
+@pytest.mark.parametrize(
+    ("dx", "dy", "angle", "off"),
+    [
+        (20, 20, 0, False),
+        (-9, 20, 0, True),
+        (60, 20, 0, True),
+        (20, 95, 0, True),
+        (20, 20, 180, False),
+        (60, 20, 90, True),
+    ],
+)
+def test_words_beside_the_paper_are_seen(dx: int, dy: int, angle: int, *, off: bool) -> None:
+    """The measure of these tests itself: a line that begins, ends or stands outside, turned or not."""
+    turned = f'rotate({angle}deg, text(font: "Be Vietnam Pro", size: 9pt)[Bỏ rác đúng chỗ])'
+    drawn = f"#set page(width: 100pt, height: 90pt, margin: 0pt)\n#place(dx: {dx}pt, dy: {dy}pt, {turned})"
+    assert bool(words_off(PRESS.compiler.compile(input={"main.typ": drawn.encode()}, format="pdf"))) == off
+
+
+@pytest.mark.parametrize(("count", "words", "least"), [(40, RULE, 5), (4, f"Xem ở {ADDRESS}", 8)])
 def test_the_longest_content_is_whole_or_refused(count: int, words: str, least: int) -> None:
     """Forty long rules, and an address as long as a line: each drawing holds them all, or tells that it cannot."""
     whole: set[str] = set()
