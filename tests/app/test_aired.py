@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loaphuong.app.aired import note_aired, note_plays
+from loaphuong.app.cli import run
 from loaphuong.app.log import read_log
 from loaphuong.app.record import record
 from loaphuong.app.report import report
@@ -78,3 +79,17 @@ def test_a_table_of_a_player_becomes_the_log(built_ward: Path, tmp_path: Path) -
     path.write_text(f"{head}{other}", encoding="utf-8")
     with pytest.raises(Stopped, match="plays-none"):
         note_plays(root, NOW + timedelta(days=7), path, "")
+
+
+def test_the_desk_follows_the_log(built_ward: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is noted is asked for no more, at once."""
+    later = NOW + timedelta(days=8)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(later.timestamp())))
+    desk = Project(built_ward).site / "ban-truc/index.html"
+    asked = "loa aired --all"
+    project = ["--project", str(built_ward)]
+    assert run([*project, "hold", "2026-12-01-1630", "--why", "Sửa loa"]) == 0
+    assert asked in desk.read_text("utf-8")
+    assert run([*project, "aired", SLOT]) == 0
+    assert asked not in desk.read_text("utf-8")
+    assert not Project(built_ward).unshown.exists()

@@ -11,6 +11,7 @@ import click
 from loaphuong import station
 from loaphuong.app import output
 from loaphuong.app.call import Moment
+from loaphuong.app.refresh import mark, refresh
 from loaphuong.app.ward import load_station
 from loaphuong.core import files
 from loaphuong.core.messages import N_, tr
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from loaphuong.app.call import Call
+    from loaphuong.core.problems import Problem
     from loaphuong.radio.programme import Slot
 
 
@@ -59,18 +61,27 @@ def command(
     by: str,
     result: str,
     note: str,
-) -> None:
-    """The line is never rewritten; a later line of the same slot puts it right."""
+) -> int:
+    """The line is never rewritten; a later line of the same slot puts it right. The desk asks for it no more."""
     if [bool(slots), all_open, source is not None].count(True) != 1 or (at and len(slots) > 1):
         raise click.UsageError(tr(N_("Name the slots that were aired, or write --all or --from; --at is for one.")))
     if source:
         print_noted(note_plays(call.root, call.now, source, by))
-        return
+        return output.print_shown(show_log(call.root, call.now))
     names = slots or tuple(slot.name for slot in open_slots(call.root, call.now))
     for line in note_all(call.root, call.now, names, at, by, Result(result), note):
         print_line(line)
     if not names:
         output.success(tr(N_("Every slot that is over is in the log.")))
+        return 0
+    return output.print_shown(show_log(call.root, call.now))
+
+
+def show_log(root: Path, now: datetime) -> tuple[Problem, ...]:
+    """Let the desk and the page follow the log; what does not, and why."""
+    with files.lock(root, files.PATIENCE_SECONDS):
+        mark(root)
+    return refresh(root, now)
 
 
 def print_line(line: Aired) -> None:
