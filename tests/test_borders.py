@@ -53,7 +53,7 @@ KEEPERS = {
     "yaml": {"content.frontmatter"},
     "nh3": {"core.markup"},
     "markdown_it": {"core.markup"},
-    "PIL": {"web.pages", "web.cards", "content.pictures"},
+    "PIL": {"web.pages", "web.cards", "content.pictures", "print.press"},
     "click": {"app"},
     "rich": {"app"},
     "smtplib": {"app.notify"},

@@ -51,6 +51,15 @@ def test_the_same_sheet_is_the_same_bytes() -> None:
     assert PRESS.print(sheet) == Press().print(sheet)
 
 
+@pytest.mark.parametrize("name", ["niem-yet/qd-1665-a4", "niem-yet/qd-1665-a3-ngang", "the/qd-1665-90x55-1"])
+def test_a_picture_for_the_page_is_light(name: str) -> None:
+    """However long or wide the sheet, it fits a square that a phone shows sharply, in few colours."""
+    data = PRESS.preview(named(make_sheets(a_copy(replace(a_code(), rules=some_rules(4)))), name))
+    with Image.open(io.BytesIO(data)) as picture:
+        assert (max(picture.size), picture.mode) == (480, "P")
+    assert len(data) < 30_000
+
+
 def test_words_can_be_read_out_of_the_file() -> None:
     """Text comes out composed, in order, with the title, the mark and every rule."""
     read = pdf("niem-yet/qd-1665-a4", rules=some_rules(4))

@@ -5,6 +5,7 @@ Every PDF is PDF/UA-1 and PDF/A-2a: typst then refuses a letter that the face la
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from PIL import Image
 
 from loaphuong.core.problems import Stopped, problem, stop
 from loaphuong.core.where import Where
@@ -30,8 +33,9 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARDS = ["ua-1", "a-2a"]
 FACE = "fontpkg_be_vietnam_pro"
-# A picture of a sheet for the page: wide enough to be read on a phone, light enough to be sent.
-PREVIEW_WIDTH = 480
+# A picture of a sheet for the page: sharp where a list shows it, light enough to be sent; flat ink needs few colours.
+PREVIEW_SIDE = 480
+PREVIEW_COLOURS = 64
 OVERFLOW = re.compile(r"overflow (\d+)")
 MM_AN_INCH = 25.4
 
@@ -93,9 +97,12 @@ class Press:
         return [(names[picture], coded[picture]) for picture in pictures]
 
     def preview(self, sheet: Sheet) -> bytes:
-        """The first page as a small PNG."""
-        wide = (sheet.paper.width_mm + 2 * sheet.paper.bleed_mm) / MM_AN_INCH
-        return self.compile(sheet, format="png", ppi=PREVIEW_WIDTH / wide)[0]
+        """The first page as a small PNG, its longer side PREVIEW_SIDE pixels."""
+        longer = (max(sheet.paper.width_mm, sheet.paper.height_mm) + 2 * sheet.paper.bleed_mm) / MM_AN_INCH
+        made = io.BytesIO()
+        with Image.open(io.BytesIO(self.compile(sheet, format="png", ppi=PREVIEW_SIDE / longer)[0])) as page:
+            page.convert("RGB").quantize(PREVIEW_COLOURS).save(made, "PNG", optimize=True)
+        return made.getvalue()
 
     def pictures(self, sheet: Sheet) -> dict[str, bytes]:
         """Each page at the screen's own pixels."""
