@@ -81,6 +81,8 @@ def test_a_bulletin_is_dated_by_its_slot_for_good():
         for made in [feeds.render(an_edition(article, bulletins=recorded, now=now))]
     ]
     assert dates == [[first], [first], [second, first], [second, first]]
+    early = feeds.render(an_edition(article, bulletins=recorded, now=first - timedelta(days=9)))["podcast.xml"]
+    assert parsedate_to_datetime(feedparser.parse(early).feed.updated) == first - timedelta(days=9)
 
 
 def test_an_entry_is_called_by_its_news():

@@ -128,6 +128,7 @@ def test_atom():
     """RFC 4287: ids, titles, dates, authors, one alternate link each; content as escaped HTML."""
     feed = tree("atom.xml")
     entries = feed.findall(f"{ATOM}entry")
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "vi"
     for element in (feed, *entries):
         for name in ("id", "title", "updated"):
             assert len(element.findall(f"{ATOM}{name}")) == 1

@@ -63,7 +63,8 @@ def feed(edition: Edition, show: Show) -> Feed:
         description=describe(ward),
         author=ward.station_name,
         email=ward.email,
-        updated=max((found.programme.slot.starts_at for found, _ in bulletins), default=edition.now),
+        # The first of all waits for its slot in public; what is built now did not change later.
+        updated=min(edition.now, max((found.programme.slot.starts_at for found, _ in bulletins), default=edition.now)),
         language=ward.language,
         entries=tuple(entry(edition, articles, *pair) for pair in bulletins),
         hub=ward.websub_hub,

@@ -86,7 +86,6 @@ def rss(feed: Feed) -> bytes:
     links = tuple(Node("atom:link", attributes=(("rel", each), ("href", url))) for each, url in feed.links)
     nodes = (*links, *feed_nodes(feed))
     made = make_head(feed, nodes, [node for entry in feed.entries for node in rss_nodes(entry)])
-    made.language(feed.language)
     for entry in feed.entries:
         item = add_entry(made, entry, rss_nodes(entry))
         # Its text lies in content:encoded, the lead in description.
@@ -142,6 +141,7 @@ def make_head(feed: Feed, nodes: tuple[Node, ...], within: Iterable[Node]) -> Fe
     made.author(name=clean(feed.author), email=feed.email)
     made.updated(feed.updated.replace(microsecond=0))
     made.generator("Loa Phường")
+    made.language(feed.language)
     if feed.icon:
         made.icon(feed.icon)
     made.link(href=feed.url, rel="self")
