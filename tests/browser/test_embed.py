@@ -46,6 +46,7 @@ def test_the_box_alone(visit: Callable[..., Page]):
     """No script, axe finds nothing in either colour, and it is small."""
     page = visit(BOX, size="phone", color_scheme="light")
     assert page.locator("script").count() == 0
+    assert page.locator("link[rel=icon]").count() == 1  # else the browser asks the ward for one that is not there
     assert found(page) == []
     page.emulate_media(color_scheme="dark")
     assert found(page) == []
