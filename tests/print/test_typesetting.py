@@ -14,6 +14,7 @@ CASES = [
     ("Xả rác", "Xả~rác"),
     ("Cửa quyền, hách dịch, gây khó khăn, phiền hà", "Cửa~quyền, hách~dịch, gây~khó~khăn, phiền~hà"),
     ("Chiếm dụng không gian chung", "Chiếm~dụng không~gian~chung"),
+    ("Vũ khí, chất nổ trái phép", "Vũ~khí, chất~nổ trái~phép"),
     ("Người giữ chức vụ lãnh đạo", "Người giữ chức~vụ lãnh~đạo"),
     ("1665/QĐ-UBND · 10/03/2017 · UBND thành phố Hà Nội", "1665/QĐ-UBND~· 10/03/2017~· UBND~thành~phố~Hà~Nội"),
     ('Tiêu chí và "4 xin, 4 luôn" của tỉnh', "Tiêu~chí và “4~xin, 4 luôn” của~tỉnh"),

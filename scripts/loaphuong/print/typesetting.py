@@ -8,7 +8,7 @@ from typing import Any
 # What a line is not broken in on a wall: words of two syllables that codes of conduct are full of.
 COMPOUNDS = re.compile(
     r"(?i)\b(?:"
-    "an toàn|bộ phận|bức xúc|chiếm dụng|chung cư|chấp hành|chức danh|chức vụ|cán bộ|công chức|"
+    "an toàn|bộ phận|bức xúc|chiếm dụng|chung cư|chất nổ|chấp hành|chức danh|chức vụ|cán bộ|công chức|"
     "công cộng|công dân|công sở|công việc|công vụ|cơ quan|di tích|dân phố|giao thông|giao tiếp|"
     "giúp đỡ|giải quyết|giải thích|gây khó|hiện trạng|hoạt động|hành chính|hành vi|hóa chất|"
     "hướng dẫn|hấp dẫn|khuyết tật|khuyết điểm|khó khăn|không gian|kinh nghiệm|kỷ luật|lao động|"
@@ -16,7 +16,7 @@ COMPOUNDS = re.compile(
     "mạng xã hội|một cửa|nghiêm túc|nguồn gốc|ngăn nắp|người dân|người già|nhiệm vụ|nhường nhịn|"
     "niêm yết|nội quy|phụ nữ|quan tâm|quy chế|quy trình|quy tắc|quy định|quyền hạn|quản lý|"
     "sản phẩm|sử dụng|thành phố|thái độ|thân thiện|thủ tục|thực hiện|thực thi|tinh thần|"
-    "tiêu chí|tiểu thương|trang phục|trang trí|trách nhiệm|trường học|trật tự|trẻ em|"
+    "tiêu chí|tiểu thương|trang phục|trang trí|trách nhiệm|trái phép|trường học|trật tự|trẻ em|"
     "tuyên truyền|tài sản|tác phong|tôn trọng|tệ nạn|tổ chức|va chạm|viên chức|văn hóa|văn minh|"
     "vệ sinh|vỉa hè|xây dựng|xã hội|xếp hàng|điểm đến|đạo đức|địa bàn|đồng chí|đồng nghiệp|"
     "đồng phục|độc hại|ứng xử"
