@@ -188,7 +188,7 @@ def edition(file: Path) -> Edition:
     heard_in[coming] = replace(heard_in[coming], stand_ins=(("lan", "minh", 3),))
     made = (Bulletin(order, heard_in.get(slot), held.get(slot)) for slot, order in orders.items())
 
-    sheets = printed_sheets(content.codes[0])
+    sheets = printed_sheets(content.codes[0], found[0])
 
     return an_edition(
         *found,
@@ -216,9 +216,10 @@ def edition(file: Path) -> Edition:
     )
 
 
-def printed_sheets(code: Code) -> tuple[Sheet, ...]:
-    """The postings of a code on paper of A4."""
-    return tuple(sheet for sheet in make_sheets(a_copy(code)) if sheet.name.startswith("niem-yet/qd-1665-a4"))
+def printed_sheets(code: Code, *found: Article) -> tuple[Sheet, ...]:
+    """The postings of a code on paper of A4, and articles for the notice board."""
+    wanted = ("niem-yet/qd-1665-a4", "tin-bang/")
+    return tuple(sheet for sheet in make_sheets(a_copy(code, articles=found)) if sheet.name.startswith(wanted))
 
 
 def build(folder: Path) -> Path:
