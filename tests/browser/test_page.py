@@ -58,6 +58,7 @@ def test_text_size(visit: Callable[..., Page], size: str):
     page.goto(page.url.replace(ARTICLE, "tin/ung-xu-dep-noi-cong-so/"), wait_until="commit")
     page.wait_for_selector(".loa-prose p")
     assert page.evaluate("document.documentElement.dataset.size") == "1"
+    page.wait_for_load_state()  # the style sheet may come after the words
     assert page.evaluate(pixels) == larger
     page.locator(".loa-fold summary").click()
     page.locator("[data-text-size='0']").click()
