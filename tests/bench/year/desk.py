@@ -147,6 +147,10 @@ class Desk:
         if "check" not in self.said:
             self.laws.ready()
 
+    def record(self, slot: str) -> None:
+        """`loa record SLOT`; a broken draft is told by its exit code, and the slot is made."""
+        self.loa("record", slot, may_end=(1,) if self.broken else (0,))
+
     def orders(self) -> dict[str, Programme]:
         """The running orders by their slots."""
         return {each.slot.name: each for each in orders.read(self.root, HANOI)[0]}

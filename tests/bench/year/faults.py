@@ -72,7 +72,7 @@ def insert_edited(desk: Desk) -> None:
     slot, name = desk.next_slots(1)[0].name, f"khan-{desk.now:%m%d}"
     edit(desk.root / f"content/ke-hoach-thong-bao/{name}.md", "17 giờ", "18 giờ")
     desk.now += timedelta(minutes=1)
-    desk.loa("record", slot)
+    desk.record(slot)
     if not desk.carries(slot, name):
         desk.violate(f"the notice {name} is gone from {slot}")
 
@@ -92,9 +92,9 @@ def lexicon(desk: Desk) -> None:
     path, slot = desk.root / "audio/lexicon.tsv", desk.next_slots(1)[0].name
     before, order = path.read_text("utf-8"), desk.orders().get(slot)
     path.write_text(before + "quét ngõ\tquét sân\n", "utf-8")
-    desk.loa("record", slot)
+    desk.record(slot)
     path.write_text(before, "utf-8")
-    desk.loa("record", slot)
+    desk.record(slot)
     if desk.orders().get(slot) != order:
         desk.violate(f"the running order of {slot} is another one")
 
