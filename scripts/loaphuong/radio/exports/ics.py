@@ -28,43 +28,43 @@ def render(broadcasts: Iterable[Broadcast], station: Station, now: datetime, bef
 
     `before` is the calendar as it was told last: an event that did not change keeps the time it was told at.
     """
-    told = read_events(before)
-    calendar = Calendar()
-    calendar.add("prodid", "-//Loa Phường//lich-phat//VI")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("name", f"{station.main.name} – {station.ward.name}")
-    calendar.add("x-wr-calname", f"{station.main.name} – {station.ward.name}")
-    calendar.add("x-wr-timezone", station.time_zone)
+    called = f"{station.main.name} – {station.ward.name}"
+    calendar = begin_calendar("lich-phat", station)
+    calendar.add("name", called)
+    calendar.add("x-wr-calname", called)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    for broadcast in broadcasts:
-        made = event(broadcast, station, now)
-        known = told.get(str(made["uid"]))
-        if known and drop_stamp(known) == drop_stamp(made):
-            made["dtstamp"] = known["dtstamp"]
-        calendar.add_component(made)
+    add_events(calendar, (event(broadcast, station, now) for broadcast in broadcasts), before)
     return bytes(calendar.to_ical())
 
 
 def render_events(events: Iterable[PublicEvent], station: Station, now: datetime, before: bytes | None = None) -> bytes:
     """The events of a ward, those that come again by their rule; kept stamps as in `render`."""
-    told = read_events(before)
+    calendar = begin_calendar("su-kien", station)
+    calendar.add("x-wr-calname", station.ward.name)
+    add_events(calendar, (public_event(found, station, now) for found in events), before)
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
+
+
+def begin_calendar(of: str, station: Station) -> Calendar:
+    """What every calendar of a ward says of itself first."""
     calendar = Calendar()
-    calendar.add("prodid", "-//Loa Phường//su-kien//VI")
+    calendar.add("prodid", f"-//Loa Phường//{of}//VI")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", station.ward.name)
     calendar.add("x-wr-timezone", station.time_zone)
-    for found in events:
-        made = public_event(found, station, now)
-        known = told.get(str(made["uid"]))
-        if known and drop_stamp(known) == drop_stamp(made):
-            made["dtstamp"] = known["dtstamp"]
-        calendar.add_component(made)
-    calendar.add_missing_timezones()
-    return bytes(calendar.to_ical())
+    return calendar
+
+
+def add_events(calendar: Calendar, made: Iterable[Event], before: bytes | None) -> None:
+    """Add events; one that says what the calendar of `before` said keeps the time it was told at."""
+    told = read_events(before)
+    for each in made:
+        known = told.get(str(each["uid"]))
+        if known and drop_stamp(known) == drop_stamp(each):
+            each["dtstamp"] = known["dtstamp"]
+        calendar.add_component(each)
 
 
 def public_event(found: PublicEvent, station: Station, now: datetime) -> Event:
