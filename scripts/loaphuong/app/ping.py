@@ -110,7 +110,7 @@ def find_public(changed: Mapping[str, bytes], fetch: Callable[[str], bytes | Non
 def read_sums(told: bytes | None) -> Mapping[str, str]:
     """Address → SHA-256 of what the hub was told of; none where that cannot be read."""
     try:
-        found = json.loads(told or b"{}")
+        found = files.parse_json(told or b"{}")
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}

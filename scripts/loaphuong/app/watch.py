@@ -124,7 +124,7 @@ def look_at_page(ward: Ward, *, public: bool) -> Iterator[Problem]:
 def look_at_timer(root: Path) -> Iterator[Problem]:
     """That the last build of `loa timer` failed, and why; nothing where it went well or never ran."""
     try:
-        note = json.loads(Project(root).timed.read_text("utf-8"))
+        note = files.parse_json(Project(root).timed.read_text("utf-8"))
         at, reasons = datetime.fromisoformat(note["at"]), [str(each) for each in note["reasons"]]
     except (OSError, ValueError, KeyError, TypeError):
         return
