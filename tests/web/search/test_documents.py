@@ -24,6 +24,7 @@ def test_every_kind_under_its_group():
         "mo-hinh/chung-cu-van-hoa/": (DocumentKind.MODEL, "Mô hình"),
         "phat-thanh/2026-11-20-1630/": (DocumentKind.BULLETIN, "Bản tin phát thanh"),
         "lich-phat/": (DocumentKind.LANDMARK, "Trang"),
+        "nghe-lai/": (DocumentKind.LANDMARK, "Trang"),
         "khen-thuong/": (DocumentKind.LANDMARK, "Trang"),
         "chuyen-muc/guong-tot/": (DocumentKind.LANDMARK, "Trang"),
         "gop-y/": (DocumentKind.PAGE, "Về phường"),

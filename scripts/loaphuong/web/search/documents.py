@@ -233,6 +233,7 @@ def pages(edition: Edition) -> Iterator[Document]:
         *([(landmarks.events(edition), join(event.title for event in content.events))] if content.events else []),
         (landmarks.schedule(edition), times),
         *((landmarks.broadcasts(edition, show), "") for show in edition.station.shows),
+        (landmarks.replay(edition), ""),
         *([(landmarks.prints(edition), sheets)] if edition.marks else []),
     ]
     if all(page.slug != addresses.FEEDBACK for page in content.pages):
